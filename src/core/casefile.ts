@@ -1,0 +1,297 @@
+import { z } from "zod"
+import { problemSchema } from "./problem.ts"
+import {
+  attributionSchema,
+  likelihoodSchema,
+  localEntitySchema,
+  statementSchema,
+  warningMentionSchema,
+} from "./reading.ts"
+import { reportSchema } from "./report.ts"
+import { statusSchema } from "./status.ts"
+import { entityTypeSchema, timeSchema, valueSchema } from "./value.ts"
+
+/** Evidence as the case file writes it: flat, so that other programs need no knowledge of ours. */
+export const flatEvidenceSchema = z
+  .object({
+    reportId: z.string(),
+    start: z.number().int().min(0),
+    end: z.number().int().min(0),
+    text: z.string().min(1),
+  })
+  .readonly()
+export type FlatEvidence = z.infer<typeof flatEvidenceSchema>
+
+/** One report says: this subject has this value in this slot. */
+export const assertionSchema = z
+  .object({
+    id: z.string(),
+    subject: z.string(),
+    slot: z.string(),
+    value: valueSchema,
+    status: statusSchema,
+    /** From the report outwards. The first step is always the publisher or the file. */
+    attribution: z.array(attributionSchema).readonly(),
+    evidence: z.array(flatEvidenceSchema).min(1).readonly(),
+    rule: z.string(),
+  })
+  .readonly()
+export type Assertion = z.infer<typeof assertionSchema>
+
+/** How many independent origins stand behind something: `high` counts every report not proven to copy, `low` only those that are proven to be apart. 1 <= low <= high. */
+export const originCountSchema = z
+  .object({ low: z.number().int().min(1), high: z.number().int().min(1), names: z.array(z.string()).readonly() })
+  .readonly()
+export type OriginCount = z.infer<typeof originCountSchema>
+
+/** A value of a slot with all assertions that share it. */
+export const positionSchema = z
+  .object({
+    value: valueSchema,
+    status: statusSchema,
+    assertions: z.array(assertionSchema).min(1).readonly(),
+    origins: originCountSchema,
+    /** EDTF of the publication of the first and last report that holds it; "" when no report has a date. */
+    firstReported: z.string(),
+    lastReported: z.string(),
+  })
+  .readonly()
+export type Position = z.infer<typeof positionSchema>
+
+export const relationSchema = z.enum(["single", "agree", "refine", "update", "contradict", "retract", "mixed"])
+export type Relation = z.infer<typeof relationSchema>
+
+/** A slot of one subject with all its positions, how they relate, and the reconciled value (null when no policy can choose). */
+export const factSchema = z
+  .object({
+    id: z.string(),
+    subject: z.string(),
+    slot: z.string(),
+    relation: relationSchema,
+    value: valueSchema.nullable(),
+    positions: z.array(positionSchema).min(1).readonly(),
+    /** Distinct origins over all positions. */
+    origins: originCountSchema,
+    /** The rule that gave the relation and the policy that gave the value, in words. */
+    why: z.string(),
+  })
+  .readonly()
+export type Fact = z.infer<typeof factSchema>
+
+/** Where information entered public reporting. */
+export const originSchema = z
+  .object({
+    id: z.string(),
+    name: z.string(),
+    kind: z.enum(["own-reporting", "wire", "official-statement", "group-claim", "document", "person", "unproven"]),
+    reports: z.array(z.string()).readonly(),
+    evidence: z.array(flatEvidenceSchema).readonly(),
+  })
+  .readonly()
+export type Origin = z.infer<typeof originSchema>
+
+/** Two stretches, one of each report, that share their wording or content. `similarity` 0-1. */
+export const passageSchema = z
+  .object({
+    from: flatEvidenceSchema,
+    to: flatEvidenceSchema,
+    kind: z.enum(["verbatim", "near", "paraphrase", "translation"]),
+    similarity: z.number().min(0).max(1),
+  })
+  .readonly()
+export type Passage = z.infer<typeof passageSchema>
+
+/** `from` rests on `to` (a report of the case) or on `source` (named, outside the case). `strength` 0-1 is the share of `from` that rests on it. */
+export const lineageSchema = z
+  .object({
+    id: z.string(),
+    from: z.string(),
+    to: z.string().nullable(),
+    source: z.string().optional(),
+    kind: z.enum(["copies", "rewrites", "updates", "cites"]),
+    strength: z.number().min(0).max(1),
+    evidence: z.array(flatEvidenceSchema).readonly(),
+    passages: z.array(passageSchema).readonly(),
+    /** The signals that gave kind and direction, in words; "direction unknown" when it could not be told. */
+    why: z.string(),
+  })
+  .readonly()
+export type Lineage = z.infer<typeof lineageSchema>
+
+const mentionSchema = z
+  .object({
+    reportId: z.string(),
+    start: z.number().int(),
+    end: z.number().int(),
+    text: z.string(),
+    localEntityId: z.string(),
+  })
+  .readonly()
+
+/** An entity of the case. */
+export const entitySchema = z
+  .object({
+    id: z.string(),
+    type: entityTypeSchema,
+    name: z.string(),
+    aliases: z
+      .array(z.object({ name: z.string(), evidence: z.array(flatEvidenceSchema).readonly() }).readonly())
+      .readonly(),
+    known: z.string().optional(),
+    place: localEntitySchema.unwrap().shape.place,
+    roles: z
+      .array(
+        z
+          .object({
+            role: z.string(),
+            organization: z.string().optional(),
+            evidence: z.array(flatEvidenceSchema).readonly(),
+          })
+          .readonly(),
+      )
+      .readonly(),
+    facts: z.array(factSchema).readonly(),
+    mentions: z.array(mentionSchema).readonly(),
+    /** Why its mentions were joined: one line for each link between two reports' entities. */
+    merges: z.array(z.object({ a: z.string(), b: z.string(), why: z.string() }).readonly()).readonly(),
+    /** The nearest joins that were refused, and why. */
+    refused: z.array(z.object({ with: z.string(), name: z.string(), why: z.string() }).readonly()).readonly(),
+  })
+  .readonly()
+export type Entity = z.infer<typeof entitySchema>
+
+/** The thing in the world that event mentions of many reports tell of. */
+export const incidentSchema = z
+  .object({
+    id: z.string(),
+    /** A code people can say aloud, such as "MOS-7K2". */
+    code: z.string(),
+    type: z.string(),
+    subtype: z.string().optional(),
+    status: statusSchema,
+    title: z.string(),
+    /** Told only as background by every report that tells it. */
+    background: z.boolean(),
+    when: timeSchema.nullable(),
+    where: valueSchema.nullable(),
+    facts: z.array(factSchema).readonly(),
+    /** Ids of statements about it, of warnings before it, of reports that tell it, of event mentions joined into it. */
+    statements: z.array(z.string()).readonly(),
+    warnings: z.array(z.string()).readonly(),
+    reports: z.array(z.string()).readonly(),
+    mentions: z
+      .array(
+        z
+          .object({
+            id: z.string(),
+            reportId: z.string(),
+            status: statusSchema,
+            background: z.boolean(),
+            evidence: flatEvidenceSchema,
+            sentence: flatEvidenceSchema,
+            why: z.string(),
+            rule: z.string(),
+          })
+          .readonly(),
+      )
+      .readonly(),
+    origins: originCountSchema,
+  })
+  .readonly()
+export type Incident = z.infer<typeof incidentSchema>
+
+/** The statement of one report within the case: its speaker is an entity of the case. */
+export const caseStatementSchema = statementSchema
+  .unwrap()
+  .extend({
+    evidence: z.array(flatEvidenceSchema).min(1).readonly(),
+    utteranceId: z.string().optional(),
+    incidents: z.array(z.string()).readonly(),
+  })
+  .readonly()
+export type CaseStatement = z.infer<typeof caseStatementSchema>
+
+/** The same statement told by several reports, wordings kept apart. */
+export const utteranceSchema = z
+  .object({
+    id: z.string(),
+    speaker: z.object({ entityId: z.string().optional(), name: z.string() }).readonly(),
+    statements: z.array(z.string()).min(2).readonly(),
+    wordings: z.array(z.object({ reportId: z.string(), text: z.string() }).readonly()).readonly(),
+    /** True when the words put between quotation marks are the same in all tellings. */
+    sameWords: z.boolean(),
+    why: z.string(),
+  })
+  .readonly()
+export type Utterance = z.infer<typeof utteranceSchema>
+
+/** A warning of the case: all mentions of it, what came of it. */
+export const warningSchema = z
+  .object({
+    id: z.string(),
+    kind: warningMentionSchema.unwrap().shape.kind,
+    issuer: z.object({ entityId: z.string().optional(), name: z.string() }).readonly(),
+    issuerRole: z.string().optional(),
+    audience: z.array(z.object({ entityId: z.string().optional(), name: z.string() }).readonly()).readonly(),
+    channel: z.enum(["public", "private", "unknown"]),
+    issued: timeSchema,
+    /** EDTF of the earliest report that tells of it; "" when that report has no date. */
+    firstReported: z.string(),
+    subject: warningMentionSchema.unwrap().shape.subject,
+    horizon: timeSchema.optional(),
+    likelihood: likelihoodSchema.optional(),
+    outcome: z.enum(["fulfilled", "partly", "averted", "open", "expired", "unknown"]),
+    incidents: z
+      .array(
+        z
+          .object({
+            id: z.string(),
+            /** Days from issue to incident, whole, null when a date is missing. */
+            leadDays: z.object({ low: z.number().int(), high: z.number().int() }).readonly().nullable(),
+            why: z.string(),
+          })
+          .readonly(),
+      )
+      .readonly(),
+    /** First reported after the incident it is linked to. */
+    hindsight: z.boolean(),
+    reports: z.array(z.string()).readonly(),
+    origins: originCountSchema,
+    evidence: z.array(flatEvidenceSchema).min(1).readonly(),
+    mentions: z.array(z.string()).readonly(),
+    rule: z.string(),
+  })
+  .readonly()
+export type Warning = z.infer<typeof warningSchema>
+
+/** Something the case cannot show, said aloud. `code` such as "no-official-toll"; `reports` it speaks of. */
+export const blindSpotSchema = z
+  .object({ code: z.string(), text: z.string(), reports: z.array(z.string()).readonly() })
+  .readonly()
+export type BlindSpot = z.infer<typeof blindSpotSchema>
+
+/** A whole case as other programs read it. Arrays are in a fixed order that does not depend on the order of adding. */
+export const caseFileSchema = z
+  .object({
+    format: z.literal("heed-casefile/1"),
+    case: z
+      .object({
+        name: z.string(),
+        engine: z.string(),
+        asOf: z.string().nullable(),
+        policy: z.string(),
+        blindSpots: z.array(blindSpotSchema).readonly(),
+      })
+      .readonly(),
+    reports: z.array(reportSchema).readonly(),
+    origins: z.array(originSchema).readonly(),
+    lineage: z.array(lineageSchema).readonly(),
+    entities: z.array(entitySchema).readonly(),
+    incidents: z.array(incidentSchema).readonly(),
+    statements: z.array(caseStatementSchema).readonly(),
+    utterances: z.array(utteranceSchema).readonly(),
+    warnings: z.array(warningSchema).readonly(),
+    problems: z.array(problemSchema).readonly(),
+  })
+  .readonly()
+export type CaseFile = z.infer<typeof caseFileSchema>
