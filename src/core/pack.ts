@@ -76,12 +76,12 @@ export const frameSchema = z
 export type Frame = z.infer<typeof frameSchema>
 
 /** A list of words. The first field says where it is from. */
-export const lexiconSchema = z.object({ source: z.string().min(10), words: z.array(z.string().min(1)).min(1).readonly() }).readonly()
+export const lexiconSchema = z
+  .object({ source: z.string().min(10), words: z.array(z.string().min(1)).min(1).readonly() })
+  .readonly()
 
 /** A word that makes an event's kind narrower, as modifier or as weapon: "knife" makes an attack a stabbing. */
-export const weaponSchema = z
-  .object({ words, subtype: key.optional(), event: z.boolean().default(false) })
-  .readonly()
+export const weaponSchema = z.object({ words, subtype: key.optional(), event: z.boolean().default(false) }).readonly()
 
 /** Everything about one field of reporting that the event rules need to know. Data only. */
 export const packSchema = z

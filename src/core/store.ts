@@ -29,23 +29,24 @@ export interface StoredReport {
 
 /** One case. Every promise is a test in `store/contract.ts`. */
 export interface Store {
-  /** Name given to the case, as told to `create`. */
+  /** Name given to the case when it was made. */
   readonly name: string
   /** Keeps the report and its reading, all or nothing. The same id again replaces the reading and changes nothing else. */
-  putReport(report: StoredReport, reading: Reading): void
+  putReport(report: StoredReport, reading: Reading): Promise<void>
   /** Takes a report and its reading out. An absent id is no error. */
-  removeReport(id: string): void
+  removeReport(id: string): Promise<void>
   /** Ids of all reports, sorted. */
-  reportIds(): string[]
+  reportIds(): Promise<string[]>
   /** Undefined when the id is absent. */
-  getReport(id: string): StoredReport | undefined
-  /** The reading made by that engine version, or undefined when it is absent or older. */
-  getReading(reportId: string, engine: string): Reading | undefined
-  putReading(reading: Reading): void
-  addDecision(decision: Decision): void
+  getReport(id: string): Promise<StoredReport | undefined>
+  /** The reading made by that engine version, or undefined when it is absent or made by another. */
+  getReading(reportId: string, engine: string): Promise<Reading | undefined>
+  /** Replaces the reading of a report that is in the case. Throws HeedError "not-found" when it is not. */
+  putReading(reading: Reading): Promise<void>
+  addDecision(decision: Decision): Promise<void>
   /** In order of adding. */
-  decisions(): Decision[]
-  /** Full-text search over titles and texts: report ids with the best snippet, best first. At most `limit`. */
-  searchText(query: string, limit: number): { reportId: string; snippet: string }[]
-  close(): void
+  decisions(): Promise<Decision[]>
+  /** Full-text search over titles and texts: report ids with the best snippet, best first, at most `limit`. The query is words, never a query language. */
+  searchText(query: string, limit: number): Promise<{ reportId: string; snippet: string }[]>
+  close(): Promise<void>
 }

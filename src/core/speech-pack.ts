@@ -1,0 +1,104 @@
+import { z } from "zod"
+
+const words = z.array(z.string().min(1)).readonly()
+const source = z.string().min(10)
+
+/** Complements a verb of speech can take. "audience": an object that hears it ("told Congress"); "to": hearers after "to"; "of": what is said after "of" or "about"; "accuse" and "urge": an object, then what it is said of or asked for. */
+export const speechFrameSchema = z.enum([
+  "that",
+  "bare",
+  "quote",
+  "audience",
+  "to",
+  "object",
+  "of",
+  "infinitive",
+  "accuse",
+  "urge",
+])
+export type SpeechFrame = z.infer<typeof speechFrameSchema>
+
+/** Verbs of speech. A lemma may have a second word: "point out". `irregular` lists all forms of a lemma. */
+export const speechVerbsSchema = z
+  .object({
+    source,
+    irregular: z.record(z.string(), words),
+    verbs: z
+      .array(z.object({ lemma: z.string(), frames: z.array(speechFrameSchema).readonly() }).readonly())
+      .readonly(),
+  })
+  .readonly()
+
+/** An outlet or wire. `family` is the house it belongs to: two of one family are one origin. `country` ISO 3166-1 alpha-2, absent for media of no country. */
+export const publisherSchema = z
+  .object({
+    key: z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/),
+    name: z.string(),
+    family: z.string(),
+    country: z.string().length(2).optional(),
+    aliases: words,
+  })
+  .readonly()
+export type Publisher = z.infer<typeof publisherSchema>
+
+export const publishersSchema = z.object({ source, publishers: z.array(publisherSchema).min(1).readonly() }).readonly()
+export const wiresSchema = z.object({ source, wires: z.array(publisherSchema).min(1).readonly() }).readonly()
+
+/** Nouns that can be the source of a statement, in lower case. */
+export const sourceWordsSchema = z
+  .object({
+    source,
+    personNouns: words,
+    bodyNouns: words,
+    documentNouns: words,
+    outletNouns: words,
+    /** People who speak without a name. */
+    anonymous: words,
+    audienceNouns: words,
+    titles: words,
+    lightVerbs: words,
+    contentNouns: words,
+  })
+  .readonly()
+
+/** Words of warnings. `bands`: words of likelihood with their band of ICD 203 in percent, longest first; null is in no band. */
+export const warningCuesSchema = z
+  .object({
+    source,
+    harmNouns: words,
+    harmVerbs: words,
+    modifiers: words,
+    comingEvents: words,
+    publicAudiences: words,
+    formalAudiences: words,
+    notWarnings: words,
+    bands: z
+      .array(z.object({ words: z.string(), low: z.number().nullable(), high: z.number().nullable() }).readonly())
+      .readonly(),
+  })
+  .readonly()
+
+/** Words that tell properties of an organization or a person. */
+export const profileWordsSchema = z
+  .object({
+    source,
+    founding: words,
+    leading: words,
+    leaderNouns: words,
+    membersNouns: words,
+    groupNouns: words,
+  })
+  .readonly()
+
+/** Everything the finders of statements, citations, warnings and profiles need to know. Data only. */
+export const speechPackSchema = z
+  .object({
+    speech: speechVerbsSchema,
+    sources: sourceWordsSchema,
+    publishers: publishersSchema,
+    wires: wiresSchema,
+    warnings: warningCuesSchema,
+    profiles: profileWordsSchema,
+  })
+  .readonly()
+export type SpeechPack = z.infer<typeof speechPackSchema>

@@ -1,0 +1,259 @@
+import { closeSync, existsSync, openSync, readSync } from "node:fs"
+import { basename } from "node:path"
+import { DatabaseSync } from "node:sqlite"
+import { gunzipSync, gzipSync } from "node:zlib"
+import { Kysely, sql } from "kysely"
+import { Migrator } from "kysely/migration"
+import { HeedError } from "../../core/error.ts"
+import type { Reading } from "../../core/reading.ts"
+import type { Decision, Store, StoredReport } from "../../core/store.ts"
+import { nodeSqliteDialect } from "./node-sqlite-dialect.ts"
+import { migrations, type Tables } from "./schema.ts"
+
+/** Marks a SQLite file as a case of Heed: the letters "HEED". */
+const APPLICATION_ID = 0x48454544
+/** How long a writer waits for another one. `heed add` holds the file for milliseconds a report. */
+const BUSY_TIMEOUT_MS = 30_000
+/** Pause between two tries. SQLite's own waiting would block the whole process, and with it the writer it waits for. */
+const BUSY_RETRY_MS = 20
+
+/**
+ * Opens a case file; makes it when `create` is set and it is absent. `path` may be ":memory:".
+ * `maxPages` bounds the file (pages of 4 KiB), as a full disk would.
+ * Throws HeedError: "not-found" (absent), "unreadable" (not a case file, or damaged), "newer-version", "unavailable" (disk full, locked, no permission).
+ */
+export async function openCase(
+  path: string,
+  options: { create?: boolean; name?: string; maxPages?: number } = {},
+): Promise<Store> {
+  const isNew = path === ":memory:" || !existsSync(path)
+  if (isNew && !options.create)
+    throw new HeedError("not-found", `no case file at ${path}; "heed add ${path} PATH..." makes one`)
+  if (!isNew) requireSqlite(path)
+  return patiently(() => openNow(path, options), path)
+}
+
+async function openNow(path: string, options: { name?: string; maxPages?: number }): Promise<Store> {
+  const file = new DatabaseSync(path, { timeout: 0 })
+  file.exec("pragma foreign_keys = on")
+  const { application_id: application } = file.prepare("pragma application_id").get() as { application_id: number }
+  const { user_version: version } = file.prepare("pragma user_version").get() as { user_version: number }
+  const known = Object.keys(migrations).length
+  if (application !== APPLICATION_ID && !isEmpty(file)) {
+    file.close()
+    throw new HeedError("unreadable", `${path} is a SQLite file but no case of Heed; expected one made by "heed add"`)
+  }
+  if (known < version) {
+    file.close()
+    throw new HeedError(
+      "newer-version",
+      `${path} was written by a newer Heed (schema ${version}); this one knows schemas up to ${known}. Nothing was changed.`,
+    )
+  }
+  file.exec("pragma journal_mode = wal; pragma synchronous = full")
+  if (options.maxPages) file.exec(`pragma max_page_count = ${options.maxPages}`)
+  const database = new Kysely<Tables>({ dialect: nodeSqliteDialect(file) })
+  if (version < known) await migrate(database, file, options.name ?? nameOf(path))
+  const { value: name } = await database
+    .selectFrom("case_info")
+    .select("value")
+    .where("key", "=", "name")
+    .executeTakeFirstOrThrow()
+  return storeOf(database, name)
+}
+
+function nameOf(path: string): string {
+  return path === ":memory:" ? "case" : basename(path).replace(/\.heed$/, "")
+}
+
+function isEmpty(file: DatabaseSync): boolean {
+  return file.prepare("select name from sqlite_schema limit 1").get() === undefined
+}
+
+/** SQLite itself would take an empty or foreign file for a new database or fail late; look at the first bytes instead. */
+function requireSqlite(path: string): void {
+  const head = Buffer.alloc(16)
+  let length = 0
+  try {
+    const file = openSync(path, "r")
+    try {
+      length = readSync(file, head, 0, 16, 0)
+    } finally {
+      closeSync(file)
+    }
+  } catch (error) {
+    throw new HeedError("unreadable", `cannot read ${path}: ${(error as Error).message}`, { cause: error })
+  }
+  if (0 < length && head.toString("latin1", 0, length) !== "SQLite format 3\0")
+    throw new HeedError("unreadable", `${path} is no case file: it does not begin as a SQLite file does`)
+}
+
+async function migrate(database: Kysely<Tables>, file: DatabaseSync, name: string): Promise<void> {
+  const migrator = new Migrator({ db: database, provider: { getMigrations: async () => migrations } })
+  const { error } = await migrator.migrateToLatest()
+  if (error) throw error
+  await database
+    .insertInto("case_info")
+    .values({ key: "name", value: name })
+    .onConflict(conflict => conflict.column("key").doNothing())
+    .execute()
+  file.exec(`pragma application_id = ${APPLICATION_ID}; pragma user_version = ${Object.keys(migrations).length}`)
+}
+
+/** Does the work, again and again while another program holds the file. */
+async function patiently<T>(work: () => Promise<T>, path: string): Promise<T> {
+  for (let waitedMs = 0; ; waitedMs += BUSY_RETRY_MS) {
+    try {
+      return await work()
+    } catch (error) {
+      const busy = ((error as { errcode?: number }).errcode ?? 0) % 256 === 5
+      if (!busy || BUSY_TIMEOUT_MS <= waitedMs) throw translated(error, path)
+      await new Promise(resolve => setTimeout(resolve, BUSY_RETRY_MS))
+    }
+  }
+}
+
+/** SQLite's errors in our words. https://sqlite.org/rescode.html */
+function translated(error: unknown, path: string): unknown {
+  const code = (error as { errcode?: number }).errcode
+  if (code === undefined) return error
+  const primary = code & 0xff
+  const words: Record<number, [HeedError["code"], string]> = {
+    5: [
+      "unavailable",
+      `${path} is being written by another program for more than ${BUSY_TIMEOUT_MS / 1000} s; try again when it has ended`,
+    ],
+    8: ["unavailable", `${path} cannot be written: it is read-only`],
+    10: ["unavailable", `${path} cannot be read or written: the disk reports an error`],
+    11: ["unreadable", `${path} is damaged; take a copy of it and see "sqlite3 .recover"`],
+    13: ["unavailable", `${path} cannot grow: the disk is full. What was added before this report is kept.`],
+    14: ["unavailable", `${path} cannot be opened: does its folder exist, and may you write there?`],
+    26: ["unreadable", `${path} is no case file`],
+  }
+  const known = words[primary]
+  return known ? new HeedError(known[0], known[1], { cause: error }) : error
+}
+
+const pack = (value: unknown) => gzipSync(JSON.stringify(value))
+const unpack = (bytes: Uint8Array) => JSON.parse(gunzipSync(bytes).toString("utf8"))
+
+function storeOf(database: Kysely<Tables>, name: string): Store {
+  const guard = <T>(work: () => Promise<T>) => patiently(work, name)
+  return {
+    name,
+    putReport: (report, reading) =>
+      guard(() =>
+        database.transaction().execute(async transaction => {
+          await transaction
+            .insertInto("report")
+            .values({
+              id: report.id,
+              file: report.file ?? null,
+              url: report.url ?? null,
+              content_type: report.contentType ?? null,
+              stated: report.stated ? JSON.stringify(report.stated) : null,
+              bytes: gzipSync(report.bytes),
+            })
+            .onConflict(conflict => conflict.column("id").doNothing())
+            .execute()
+          await keepReading(transaction, reading)
+        }),
+      ),
+    removeReport: id =>
+      guard(() =>
+        database.transaction().execute(async transaction => {
+          await transaction.deleteFrom("report").where("id", "=", id).execute()
+          await sql`delete from report_text where report_id = ${id}`.execute(transaction)
+        }),
+      ),
+    reportIds: () =>
+      guard(async () => (await database.selectFrom("report").select("id").orderBy("id").execute()).map(row => row.id)),
+    getReport: id =>
+      guard(async () =>
+        storedReport(await database.selectFrom("report").selectAll().where("id", "=", id).executeTakeFirst()),
+      ),
+    getReading: (reportId, engine) =>
+      guard(async () => {
+        const row = await database
+          .selectFrom("reading")
+          .select("reading")
+          .where("report_id", "=", reportId)
+          .where("engine", "=", engine)
+          .executeTakeFirst()
+        return row && (unpack(row.reading) as Reading)
+      }),
+    putReading: reading =>
+      guard(() =>
+        database.transaction().execute(async transaction => {
+          const held = await transaction
+            .selectFrom("report")
+            .select("id")
+            .where("id", "=", reading.report.id)
+            .executeTakeFirst()
+          if (!held) throw new HeedError("not-found", `no report ${reading.report.id} in case ${name}`)
+          await keepReading(transaction, reading)
+        }),
+      ),
+    addDecision: decision =>
+      guard(async () => {
+        const { decidedAt, value, ...rest } = decision
+        await database
+          .insertInto("decision")
+          .values({ sequence: null, ...rest, decided_at: decidedAt, value: JSON.stringify(value) })
+          .execute()
+      }),
+    decisions: () =>
+      guard(async () =>
+        (await database.selectFrom("decision").selectAll().orderBy("sequence").execute()).map(
+          row =>
+            ({
+              id: row.id,
+              decidedAt: row.decided_at,
+              by: row.by,
+              action: row.action,
+              subject: row.subject,
+              value: JSON.parse(row.value),
+            }) as Decision,
+        ),
+      ),
+    searchText: (query, limit) =>
+      guard(async () => {
+        const words = query.match(/[\p{L}\p{N}]+/gu) ?? []
+        if (words.length === 0) return []
+        // Each word quoted: what people type is never read as FTS5's query language.
+        const match = words.map(word => `"${word}"`).join(" ")
+        const found = await sql<{ report_id: string; snippet: string }>`
+          select report_id, snippet(report_text, 2, '', '', ' … ', 24) as snippet
+          from report_text where report_text match ${match} order by rank, report_id limit ${limit}`.execute(database)
+        return found.rows.map(row => ({ reportId: row.report_id, snippet: row.snippet }))
+      }),
+    close: () => database.destroy(),
+  }
+}
+
+async function keepReading(database: Kysely<Tables>, reading: Reading): Promise<void> {
+  const id = reading.report.id
+  await database
+    .insertInto("reading")
+    .values({ report_id: id, engine: reading.engine, reading: pack(reading) })
+    .onConflict(conflict =>
+      conflict.column("report_id").doUpdateSet({ engine: reading.engine, reading: pack(reading) }),
+    )
+    .execute()
+  await sql`delete from report_text where report_id = ${id}`.execute(database)
+  await sql`insert into report_text (report_id, title, text) values (${id}, ${reading.report.title?.value ?? ""}, ${reading.report.text})`.execute(
+    database,
+  )
+}
+
+function storedReport(row: Tables["report"] | undefined): StoredReport | undefined {
+  if (!row) return undefined
+  return {
+    id: row.id,
+    bytes: new Uint8Array(gunzipSync(row.bytes)),
+    ...(row.file !== null && { file: row.file }),
+    ...(row.url !== null && { url: row.url }),
+    ...(row.content_type !== null && { contentType: row.content_type }),
+    ...(row.stated !== null && { stated: JSON.parse(row.stated) }),
+  }
+}
