@@ -13,14 +13,16 @@ export function dayNumber(year: number, month: number, day: number): number {
   return Math.floor(date.getTime() / DAY_MS)
 }
 
-/** The calendar date of a day number as EDTF, such as "2024-03-22". */
+/** The calendar date of a day number as EDTF, such as "2024-03-22". Years before 1 BC have a minus. */
 export function edtfOfDay(day: number): string {
-  return new Date(day * DAY_MS).toISOString().slice(0, 10)
+  const text = new Date(day * DAY_MS).toISOString()
+  // Years outside 0-9999 come with a sign and six digits; EDTF wants "-0479" for 480 BC.
+  return text.startsWith("-") ? `-${text.slice(3, 13)}` : text.slice(0, 10)
 }
 
 /**
  * The days an EDTF text covers, or undefined when it is empty, open to one side or not understood.
- * Understood: year, month, day, date with time (zone is dropped: the written day counts), season 21-24 (northern, by months),
+ * Understood: year (with a minus before the year 0), month, day, date with time (zone is dropped: the written day counts), season 21-24 (northern, by months),
  * decade "202X", century "20XX", interval "a/b"; the marks `~ ? %` widen nothing, they only say that somebody was unsure.
  */
 export function daysOf(edtf: string): DayRange | undefined {
@@ -36,7 +38,7 @@ export function daysOf(edtf: string): DayRange | undefined {
     const year = Number(plain.replaceAll("X", "0"))
     return { first: dayNumber(year, 1, 1), last: dayNumber(year + 10 ** decade[2]!.length, 1, 0) }
   }
-  const match = /^(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?$/.exec(plain)
+  const match = /^(-?\d{4})(?:-(\d{2})(?:-(\d{2}))?)?$/.exec(plain)
   if (!match) return undefined
   const year = Number(match[1])
   if (!match[2]) return { first: dayNumber(year, 1, 1), last: dayNumber(year, 12, 31) }

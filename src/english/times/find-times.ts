@@ -1,0 +1,199 @@
+import { type DayRange, daysOf } from "../../core/edtf.ts"
+import type { Outcome, Problem } from "../../core/problem.ts"
+import type { Report } from "../../core/report.ts"
+import type { Trace } from "../../core/rules.ts"
+import type { Sentence, TimeMention, Token } from "../analysis.ts"
+import { civilOf, type Resolved } from "./calendar.ts"
+import type { TimeRule, Words } from "./rule.ts"
+import { clock, DAY_RULES, dayPart, GAP, withClock } from "./rules-clock.ts"
+import { DATE_RULES } from "./rules-dates.ts"
+import { RELATIVE_RULES } from "./rules-relative.ts"
+import { SPAN_RULES } from "./rules-spans.ts"
+import type { Reference, Situation } from "./situation.ts"
+import { tenseAround } from "./tense.ts"
+
+/** Every rule in order: of equally long matches the first wins. */
+export const TIME_RULES: readonly TimeRule[] = [...DATE_RULES, ...RELATIVE_RULES, clock, dayPart, ...SPAN_RULES]
+
+/** What `findTimes` reads. Only the offsets of sentences are used; tokens are not needed. */
+export interface TimeParts {
+  readonly report: Pick<Report, "id" | "text" | "published">
+  readonly sentences: readonly Pick<Sentence, "start" | "end" | "index" | "blockIndex">[]
+  readonly tokens?: readonly Token[]
+}
+
+interface Found {
+  readonly start: number
+  readonly end: number
+  readonly rule: TimeRule
+  readonly words: Words
+  readonly declined: readonly string[]
+  /** Clock time or part of the day written beside a date. */
+  readonly finer?: string
+}
+
+/**
+ * Every expression of time in a report, in order, with its value as EDTF. Relative ones are counted from the publication time of the report,
+ * or from the text's own times; where neither is known the value is "" and the precision "unknown". The machine's clock is never read.
+ */
+export function findTimes({ report, sentences }: TimeParts, trace?: Trace): Outcome<TimeMention[]> {
+  const problems: Problem[] = []
+  const found = sentences.map(sentence => joinClocks(report.text, matchesIn(report.text, sentence)))
+  const published = publishedOf(report)
+  const narrative = isNarrative(found.flat(), published?.year)
+  const mentions: TimeMention[] = []
+  let reference: Reference | undefined
+  for (const [position, sentence] of sentences.entries()) {
+    for (const match of found[position]!) {
+      const before = report.text.slice(sentence.start, match.start).slice(-160).toLowerCase()
+      const after = report.text.slice(match.end, sentence.end).slice(0, 120).toLowerCase()
+      const at: Situation = {
+        published: published?.day,
+        publishedYear: published?.year,
+        publishedMonth: published?.month,
+        reference,
+        near: reference && isNear(reference, sentence) ? reference : undefined,
+        narrative,
+        tense: tenseAround(before, after),
+        before,
+        after,
+        problem: (code, message) =>
+          problems.push({ code, message, reportId: report.id, at: { start: match.start, end: match.end } }),
+      }
+      const resolved = match.rule.value(match.words, at)
+      if (resolved === "refused") continue
+      const value =
+        resolved && match.finer
+          ? withClock({ ...resolved, ...finerPrecision(resolved, match.finer) }, match.finer)
+          : resolved
+      trace?.({
+        ruleset: "times",
+        at: { start: match.start, end: match.end },
+        rule: match.rule.name,
+        declined: match.declined,
+      })
+      mentions.push(mentionOf(report.text, match, value))
+      reference = nextReference(value, match.rule, sentence) ?? reference
+    }
+  }
+  return { value: mentions, problems }
+}
+
+function mentionOf(text: string, match: Found, value: Resolved | undefined): TimeMention {
+  const words = text.slice(match.start, match.end)
+  return {
+    start: match.start,
+    end: match.end,
+    rule: match.rule.name,
+    ...(value?.duration ? { duration: value.duration } : {}),
+    time: {
+      kind: "time",
+      edtf: value?.edtf ?? "",
+      precision: value?.edtf ? value.precision : "unknown",
+      text: words,
+      method: value?.edtf ? value.method : "unknown",
+    },
+  }
+}
+
+function finerPrecision(value: Resolved, finer: string): Partial<Resolved> {
+  return value.precision === "day" && !/\d|noon|midnight|midday|o['’]clock/i.test(finer) ? { precision: "daypart" } : {}
+}
+
+/** All matches of one sentence: the longest at each place, from left to right. */
+function matchesIn(text: string, sentence: { readonly start: number; readonly end: number }): Found[] {
+  const found: Found[] = []
+  const words = text.slice(sentence.start, sentence.end)
+  WORD_START.lastIndex = 0
+  for (let start = WORD_START.exec(words); start; start = WORD_START.exec(words)) {
+    const match = matchAt(words, start.index)
+    if (!match) continue
+    found.push({ ...match, start: match.start + sentence.start, end: match.end + sentence.start })
+    WORD_START.lastIndex = match.end
+  }
+  return found
+}
+
+const WORD_START = /(?<![\p{L}\d])[\p{L}\d'’]/gu
+
+function matchAt(words: string, start: number): Found | undefined {
+  let best: Found | undefined
+  const declined: string[] = []
+  for (const rule of TIME_RULES) {
+    rule.pattern.lastIndex = start
+    const match = rule.pattern.exec(words)
+    if (!match || match[0].length === 0) continue
+    const text = match[0].trimEnd()
+    const end = start + text.length
+    if (best && end <= best.end) continue
+    const groups: Words = { ...match.groups, 0: match[0] }
+    const before = words.slice(Math.max(0, start - 40), start)
+    if (rule.fits && !rule.fits(groups, before, words.slice(end, end + 40), text)) {
+      declined.push(rule.name)
+      continue
+    }
+    best = { start, end, rule, words: groups, declined }
+  }
+  return best
+}
+
+/** Joins "Friday" and "at 9 p.m.", "the evening" and "of March 22" to one mention. */
+function joinClocks(text: string, found: readonly Found[]): Found[] {
+  const joined: Found[] = []
+  for (const match of found) {
+    const last = joined.at(-1)
+    const fine = (candidate: Found) => candidate.rule === clock || candidate.rule === dayPart
+    const day = (candidate: Found) => DAY_RULES.has(candidate.rule.name)
+    if (
+      last &&
+      GAP.test(text.slice(last.end, match.start)) &&
+      ((fine(last) && day(match)) || (day(last) && fine(match)))
+    ) {
+      const [date, finer] = day(last) ? [last, match] : [match, last]
+      const words = finer.words.clock ?? text.slice(finer.start, finer.end)
+      joined[joined.length - 1] = { ...date, start: last.start, end: match.end, finer: date.finer ?? words }
+    } else joined.push(match)
+  }
+  return joined
+}
+
+function publishedOf(report: Pick<Report, "published">): { year: number; month?: number; day?: number } | undefined {
+  const edtf = report.published?.time.edtf
+  const days: DayRange | undefined = edtf ? daysOf(edtf) : undefined
+  if (!days) return undefined
+  const { year, month } = civilOf(days.first)
+  const length = days.last - days.first
+  return { year, ...(length < 31 ? { month } : {}), ...(length === 0 ? { day: days.first } : {}) }
+}
+
+/** A history rather than news: many written-out years, nearly all years before publication, and hardly a "yesterday" or "Friday". */
+function isNarrative(found: readonly Found[], publishedYear: number | undefined): boolean {
+  let old = 0
+  let recent = 0
+  for (const { rule, words } of found) {
+    if (rule.deictic) recent++
+    const year = Number(words.year ?? words.end ?? Number.NaN)
+    if (Number.isNaN(year)) continue
+    if (words.era !== undefined || publishedYear === undefined || year < publishedYear - 1) old++
+    else recent++
+  }
+  return 8 <= old && recent * 4 < old
+}
+
+function isNear(reference: Reference, sentence: { readonly index: number; readonly blockIndex: number }): boolean {
+  return (
+    reference.sentence === sentence.index ||
+    (reference.blockIndex === sentence.blockIndex && sentence.index - reference.sentence <= 1)
+  )
+}
+
+const NO_REFERENCE = new Set(["namedDay", "pastStretch", "decade", "century", "yearToYear", "recurring"])
+
+function nextReference(
+  value: Resolved | undefined,
+  rule: TimeRule,
+  sentence: Pick<Sentence, "index" | "blockIndex">,
+): Reference | undefined {
+  const range = value?.edtf && !NO_REFERENCE.has(rule.name) ? daysOf(value.edtf) : undefined
+  return range && value ? { range, value, sentence: sentence.index, blockIndex: sentence.blockIndex } : undefined
+}
