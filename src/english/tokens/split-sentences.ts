@@ -1,6 +1,7 @@
 import { decide, type Rule } from "../../core/rules.ts"
 import type { Span } from "../../core/span.ts"
 import { beforeName, isAbbreviation, openers } from "./abbreviations.ts"
+import { speechForms } from "./speech-forms.ts"
 
 /** A place where a sentence may end: `end` is the number of tokens up to and with the closing marks. */
 interface Stop {
@@ -16,7 +17,6 @@ interface Stop {
 
 const CLOSING = /^["”’'»)\]]$|^''$/
 const OPENING = /^["“‘'«([]$|^``$/
-const SAYS = /^(?:said|says|asked|asks|added|told|wrote|cried|shouted|replied|declared|explained|warned)$/
 
 /** First rule with a verdict wins. */
 export const sentenceRules: readonly Rule<Stop, "ends" | "goes-on">[] = [
@@ -55,7 +55,7 @@ function abbreviation({ mark, closing }: Stop): "goes-on" | undefined {
 
 /** `“Stop!” Ms. Diaz said` */
 function speakerFollows({ mark, closing, ahead }: Stop): "goes-on" | undefined {
-  return closing !== "" && /[?!]/.test(mark) && ahead.some(word => SAYS.test(word)) ? "goes-on" : undefined
+  return closing !== "" && /[?!]/.test(mark) && ahead.some(word => speechForms.has(word)) ? "goes-on" : undefined
 }
 
 /** `3.b`, but `ambitions.The attack` ends */
