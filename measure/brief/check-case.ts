@@ -1,0 +1,436 @@
+import type { CaseFile, Fact, Incident, Warning } from "../../src/core/casefile.ts"
+import { timesOverlap } from "../../src/core/edtf.ts"
+import type { Expected, ExpectedIncident, ExpectedWarning, Interval } from "./expected.ts"
+
+/** One expectation held against the case. `detail` says what was found instead, or what field is wrong. */
+export interface Checked {
+  readonly list: string
+  readonly item: string
+  readonly verdict: "right" | "partly" | "missing" | "wrong"
+  readonly detail: string
+  readonly optional: boolean
+}
+
+/** Holds a case against a hand-written list, item by item. Items of the case that no expectation names are listed apart by `unexpected`. */
+export function checkCase(
+  caseFile: CaseFile,
+  expected: Expected,
+  typeAncestors: (type: string) => readonly string[],
+): { checked: Checked[]; unexpected: string[] } {
+  const checked: Checked[] = []
+  const add = (list: string, item: string, verdict: Checked["verdict"], detail = "", optional = false) =>
+    checked.push({ list, item, verdict, detail, optional })
+  const fileOf = new Map(caseFile.reports.map(report => [report.id, report.file?.split("/").at(-1) ?? report.id]))
+  const filesOf = (ids: readonly string[]) => ids.map(id => fileOf.get(id) ?? id).sort()
+  const reportOf = (file: string) => caseFile.reports.find(report => fileOf.get(report.id) === file)
+
+  for (const item of expected.reports ?? []) {
+    const report = reportOf(item.file)
+    const wrong: string[] = []
+    if (
+      item.published !== undefined &&
+      !(item.published === null ? !report?.published : report?.published?.time.edtf.startsWith(item.published))
+    )
+      wrong.push(`published ${report?.published?.time.edtf ?? "unknown"} for ${item.published ?? "unknown"}`)
+    if (item.title && !same(report?.title?.value ?? "", item.title)) wrong.push(`title "${report?.title?.value ?? ""}"`)
+    const publisher = report?.publisher?.value ?? null
+    if (
+      item.publisher !== undefined &&
+      !(publisher === null
+        ? item.publisher === null
+        : [item.publisher, item.orPublisher].some(name => name && fold(publisher).includes(fold(name))))
+    )
+      wrong.push(`publisher ${publisher ?? "unknown"} for ${item.publisher ?? "unknown"}`)
+    add("reports", item.file, wrong.length === 0 ? "right" : "wrong", wrong.join("; "))
+  }
+
+  const matched = new Map<string, Incident>()
+  for (const item of expected.incidents) {
+    const [best] = caseFile.incidents
+      .filter(incident => !matched.has(incident.id) || true)
+      .map(incident => ({ incident, score: incidentScore(incident, item, filesOf(incident.reports), typeAncestors) }))
+      .filter(({ score }) => 0 < score)
+      .sort((a, b) => b.score - a.score)
+    if (!best) {
+      add("incidents", item.key, "missing", "", item.optional)
+      continue
+    }
+    matched.set(item.key, best.incident)
+    const wrong = incidentFaults(best.incident, item, filesOf(best.incident.reports), typeAncestors)
+    add(
+      "incidents",
+      `${item.key} = ${best.incident.code} ${best.incident.title}`,
+      wrong.length === 0 ? "right" : "partly",
+      wrong.join("; "),
+      item.optional,
+    )
+  }
+  for (const item of expected.notIncidents ?? []) {
+    const report = reportOf(item.file)
+    const at = report ? fold(report.text).indexOf(fold(item.text)) : -1
+    const hit = caseFile.incidents.find(incident =>
+      incident.mentions.some(
+        mention =>
+          fileOf.get(mention.reportId) === item.file &&
+          0 <= at &&
+          at <= mention.evidence.start &&
+          mention.evidence.end <= at + item.text.length,
+      ),
+    )
+    add("notIncidents", item.text, hit ? "wrong" : "right", hit ? `became ${hit.code} ${hit.title}` : "")
+  }
+
+  const taken = new Set<string>()
+  for (const item of expected.warnings) {
+    const [best] = caseFile.warnings
+      .filter(warning => !taken.has(warning.id))
+      .map(warning => ({ warning, score: warningScore(warning, item, filesOf(warning.reports)) }))
+      .filter(({ score }) => 2 <= score)
+      .sort((a, b) => b.score - a.score)
+    if (!best) {
+      add("warnings", item.key, "missing", "", item.optional)
+      continue
+    }
+    taken.add(best.warning.id)
+    const wrong = warningFaults(best.warning, item, matched, filesOf(best.warning.reports))
+    add("warnings", item.key, wrong.length === 0 ? "right" : "partly", wrong.join("; "), item.optional)
+  }
+
+  for (const item of expected.lineage) {
+    const to = [item.to, ...(item.orTo ?? [])]
+    const kinds = [item.kind, ...(item.orKind ?? [])]
+    const links = caseFile.lineage.filter(link => fileOf.get(link.from) === item.from)
+    const goes = links.filter(link =>
+      to.some(target =>
+        target === null
+          ? link.to === null && (item.source === undefined || fold(link.source ?? "").includes(fold(item.source)))
+          : link.to !== null && fileOf.get(link.to) === target,
+      ),
+    )
+    const name = `${item.from} ${item.kind} ${item.to ?? item.source ?? "?"}`
+    const right = goes.some(link => kinds.includes(link.kind))
+    add(
+      "lineage",
+      name,
+      right ? "right" : goes.length === 0 ? "missing" : "partly",
+      right ? "" : goes.map(link => `is ${link.kind}`).join(", "),
+      item.optional,
+    )
+  }
+  for (const { a, b } of expected.notLineage ?? []) {
+    const link = caseFile.lineage.find(
+      ({ from, to, kind }) =>
+        kind !== "cites" && to !== null && [fileOf.get(from), fileOf.get(to)].sort().join() === [a, b].sort().join(),
+    )
+    add("notLineage", `${a} - ${b}`, link ? "wrong" : "right", link ? `${link.kind}: ${link.why}` : "")
+  }
+
+  for (const item of expected.utterances) {
+    const wordings = [item.contains, ...(item.orContains ?? [])].map(fold)
+    const hits = caseFile.utterances.filter(utterance =>
+      utterance.wordings.some(({ text }) => wordings.some(words => fold(text).includes(words))),
+    )
+    const best = hits.sort((a, b) => b.wordings.length - a.wordings.length)[0]
+    const name = `${item.speaker}: ${item.contains}`
+    if (!best) add("utterances", name, "missing", "", item.optional)
+    else {
+      const files = new Set(best.wordings.map(({ reportId }) => fileOf.get(reportId)))
+      const absent = item.files.filter(file => !files.has(file))
+      const wrong = [
+        absent.length === 0 ? "" : `not in ${absent.join(", ")}`,
+        best.sameWords === item.sameWords ? "" : `sameWords ${best.sameWords}`,
+      ].filter(words => words !== "")
+      add("utterances", name, wrong.length === 0 ? "right" : "partly", wrong.join("; "), item.optional)
+    }
+  }
+  for (const item of expected.statements ?? []) {
+    const hit = caseFile.statements.filter(
+      statement => fileOf.get(statement.reportId) === item.file && fold(statement.text).includes(fold(item.contains)),
+    )
+    const name = `${item.file.slice(0, 3)} ${item.speaker}: ${item.contains}`
+    if (hit.length === 0) add("statements", name, "missing")
+    else {
+      const right = hit.some(statement => nameMatches(statement.speaker.name, item.speaker))
+      add(
+        "statements",
+        name,
+        right ? "right" : "wrong",
+        right ? "" : `speaker ${hit.map(statement => statement.speaker.name).join(" / ")}`,
+      )
+    }
+  }
+
+  for (const item of expected.removed) {
+    const report = reportOf(item.file)
+    const block = report?.removed.find(({ text }) => fold(text).includes(fold(item.contains)))
+    const stays = report !== undefined && fold(report.text).includes(fold(item.contains))
+    add(
+      "removed",
+      `${item.file.slice(0, 3)} ${item.contains}`,
+      stays ? "wrong" : !block ? "missing" : block.label === item.label ? "right" : "partly",
+      stays
+        ? "stays in the story"
+        : block && block.label !== item.label
+          ? `labelled ${block.label} for ${item.label}`
+          : "",
+    )
+  }
+  for (const item of expected.repairs) {
+    const count = reportOf(item.file)?.repairs.find(({ kind }) => kind === item.kind)?.count ?? 0
+    add(
+      "repairs",
+      `${item.file.slice(0, 3)} ${item.kind}`,
+      item.min <= count ? "right" : count === 0 ? "missing" : "partly",
+      `${count} of ${item.min}`,
+    )
+  }
+
+  const entitiesNamed = (name: string) =>
+    caseFile.entities.filter(entity =>
+      [entity.name, ...entity.aliases.map(alias => alias.name)].some(other => fold(other) === fold(name)),
+    )
+  for (const names of expected.aliases) {
+    const groups = names.map(name => entitiesNamed(name))
+    const known = groups.filter(group => 0 < group.length)
+    const shared = known[0]?.find(entity => known.every(group => group.includes(entity)))
+    const absent = names.filter((_, index) => groups[index]!.length === 0)
+    add(
+      "aliases",
+      names.join(" = "),
+      known.length < 2 ? "missing" : !shared ? "wrong" : absent.length === 0 ? "right" : "partly",
+      [shared || known.length < 2 ? "" : "not one entity", absent.length === 0 ? "" : `not found: ${absent.join(", ")}`]
+        .filter(words => words !== "")
+        .join("; "),
+    )
+  }
+  for (const [a, b] of expected.notSame) {
+    const shared = entitiesNamed(a).find(entity => entitiesNamed(b).includes(entity))
+    add("notSame", `${a} / ${b}`, shared ? "wrong" : "right", shared ? "one entity" : "")
+  }
+
+  for (const item of expected.profiles ?? []) {
+    const fact = entitiesNamed(item.entity)
+      .flatMap(entity => entity.facts)
+      .find(({ slot }) => slot === item.slot)
+    const name = `${item.entity} ${item.slot}`
+    if (!fact) add("profiles", name, "missing", "", item.optional)
+    else {
+      const values = fact.positions.map(valueText)
+      const absent = item.values.filter(({ value }) => !values.some(text => fold(text).includes(fold(value))))
+      const wrong = [
+        absent.length === 0 ? "" : `without ${absent.map(({ value }) => value).join(", ")} (has ${values.join(" | ")})`,
+        item.relation && item.relation !== fact.relation && !(item.relation === "single" && fact.relation === "agree")
+          ? `relation ${fact.relation}`
+          : "",
+      ].filter(words => words !== "")
+      add("profiles", name, wrong.length === 0 ? "right" : "partly", wrong.join("; "), item.optional)
+    }
+  }
+  for (const item of expected.disputes) {
+    const fact = matched.get(item.key)?.facts.find(({ slot }) => slot === item.slot)
+    const right = fact && [item.relation, ...(item.orRelation ?? [])].includes(fact.relation)
+    add(
+      "disputes",
+      `${item.key} ${item.slot} ${item.relation}`,
+      right ? "right" : fact ? "wrong" : "missing",
+      fact && !right ? `is ${fact.relation}: ${fact.positions.map(valueText).join(" | ")}` : "",
+      item.optional,
+    )
+  }
+
+  const expectedIds = new Set([...matched.values()].map(({ id }) => id))
+  const unexpected = [
+    ...caseFile.incidents
+      .filter(({ id }) => !expectedIds.has(id))
+      .map(
+        incident =>
+          `incident ${incident.code} ${incident.status} ${incident.title}: "${incident.mentions[0]?.sentence.text.slice(0, 160) ?? ""}"`,
+      ),
+    ...caseFile.warnings
+      .filter(({ id }) => !taken.has(id))
+      .map(warning => `warning ${warning.kind} ${warning.issuer.name}: "${warning.evidence[0]!.text.slice(0, 160)}"`),
+  ]
+  return { checked, unexpected }
+}
+
+function incidentScore(
+  incident: Incident,
+  item: ExpectedIncident,
+  files: readonly string[],
+  ancestors: (type: string) => readonly string[],
+): number {
+  const shared = files.filter(file => item.reports.includes(file)).length
+  if (shared === 0 || !typeFits(incident, item, ancestors)) return 0
+  const dates = [item.date, ...(item.orDate ?? [])]
+  const date = incident.when?.edtf ?? ""
+  const dateFits = dates.some(value => (value === "unknown" ? date === "" : timesOverlap(value, date)))
+  const placeFits = item.place !== null && placeMatches(incident, item)
+  if (!placeFits && !(dateFits && date !== "")) return 0
+  if (date !== "" && !dateFits && !placeFits) return 0
+  return shared + (placeFits ? 10 : 0) + (dateFits ? 10 : 0) - (date !== "" && !dateFits ? 15 : 0)
+}
+
+function typeFits(incident: Incident, item: ExpectedIncident, ancestors: (type: string) => readonly string[]): boolean {
+  const line = [incident.type, incident.subtype ?? incident.type].flatMap(type => [type, ...ancestors(type)])
+  const wanted = [item.type, ...(item.orType ?? [])]
+  return wanted.some(type => line.includes(type) || ancestors(type).includes(incident.subtype ?? incident.type))
+}
+
+function placeMatches(incident: Incident, item: ExpectedIncident): boolean {
+  const names = [item.place, ...(item.orPlace ?? [])].filter(name => name !== null).map(fold)
+  const where = [
+    incident.title,
+    ...incident.facts
+      .filter(({ slot }) => slot === "where" || slot === "target")
+      .flatMap(fact => fact.positions.map(valueText)),
+  ].map(fold)
+  return names.some(name => where.some(text => text.includes(name)))
+}
+
+function incidentFaults(
+  incident: Incident,
+  item: ExpectedIncident,
+  files: readonly string[],
+  ancestors: (type: string) => readonly string[],
+): string[] {
+  const wrong: string[] = []
+  const date = incident.when?.edtf ?? ""
+  if (
+    ![item.date, ...(item.orDate ?? [])].some(value => (value === "unknown" ? date === "" : timesOverlap(value, date)))
+  )
+    wrong.push(`date ${date || "unknown"} for ${item.date}`)
+  if (item.place !== null && !placeMatches(incident, item)) wrong.push(`place not ${item.place}`)
+  if (!typeFits(incident, item, ancestors)) wrong.push(`type ${incident.subtype ?? incident.type}`)
+  if (![item.status, ...(item.orStatus ?? [])].includes(incident.status))
+    wrong.push(`status ${incident.status} for ${item.status}`)
+  const absent = item.reports.filter(file => !files.includes(file))
+  if (0 < absent.length) wrong.push(`not told by ${absent.join(", ")}`)
+  const extra = files.filter(file => !item.reports.includes(file))
+  if (0 < extra.length) wrong.push(`told by ${extra.join(", ")} too`)
+  for (const slot of ["killed", "wounded", "arrested"] as const) {
+    const wanted = item[slot]
+    if (!wanted) continue
+    const options: readonly Interval[] = [
+      wanted,
+      ...((slot === "killed" ? item.orKilled : slot === "wounded" ? item.orWounded : undefined) ?? []),
+    ]
+    const value = incident.facts.find(fact => fact.slot === slot)?.value
+    if (value?.kind !== "count" || !options.some(([low, high]) => value.low === low && value.high === high))
+      wrong.push(
+        `${slot} ${value?.kind === "count" ? `[${value.low}, ${value.high}]` : "unknown"} for [${wanted.join(", ")}]`,
+      )
+  }
+  for (const [slot, name] of [
+    ["claimed-by", item.claimedBy],
+    ["blamed-on", item.blamed],
+  ] as const) {
+    if (!name) continue
+    const fact = incident.facts.find(other => other.slot === slot)
+    if (!fact?.positions.some(position => nameMatches(valueText(position), name)))
+      wrong.push(`${slot} ${fact ? fact.positions.map(valueText).join(" | ") : "unknown"} for ${name}`)
+  }
+  return wrong
+}
+
+function warningScore(warning: Warning, item: ExpectedWarning, files: readonly string[]): number {
+  if (!files.some(file => item.files.includes(file))) return 0
+  const text = fold(warning.evidence.map(evidence => evidence.text).join(" "))
+  const contains =
+    item.contains === undefined
+      ? 0
+      : [item.contains, ...(item.orContains ?? [])].some(words => text.includes(fold(words)))
+        ? 2
+        : -1
+  const issuer = [item.issuer, ...(item.orIssuer ?? [])].some(name => nameMatches(warning.issuer.name, name)) ? 2 : 0
+  const issued = item.issued && item.issued !== "unknown" && timesOverlap(item.issued, warning.issued.edtf) ? 1 : 0
+  const audience = item.audience && warning.audience.some(({ name }) => nameMatches(name, item.audience!)) ? 1 : 0
+  return contains + issuer + issued + audience
+}
+
+function warningFaults(
+  warning: Warning,
+  item: ExpectedWarning,
+  matched: ReadonlyMap<string, Incident>,
+  files: readonly string[],
+): string[] {
+  const wrong: string[] = []
+  if (![item.issuer, ...(item.orIssuer ?? [])].some(name => nameMatches(warning.issuer.name, name)))
+    wrong.push(`issuer ${warning.issuer.name}`)
+  if (
+    item.audience &&
+    !warning.audience.some(({ name }) =>
+      [item.audience!, ...(item.orAudience ?? [])].some(other => nameMatches(name, other)),
+    )
+  )
+    wrong.push(`audience ${warning.audience.map(({ name }) => name).join(", ") || "unknown"}`)
+  if (item.channel && ![item.channel, ...(item.orChannel ?? [])].includes(warning.channel))
+    wrong.push(`channel ${warning.channel}`)
+  const issued = warning.issued.edtf
+  if (
+    item.issued &&
+    ![item.issued, ...(item.orIssued ?? [])].some(value =>
+      value === "unknown" ? issued === "" : timesOverlap(value, issued),
+    )
+  )
+    wrong.push(`issued ${issued || "unknown"} for ${item.issued}`)
+  if (item.issued === null && issued !== "") wrong.push(`issued ${issued} for unknown`)
+  const about = warning.incidents.map(({ id }) => id)
+  if (item.about !== undefined) {
+    const options = [item.about, ...(item.orAbout ?? [])]
+    if (!options.some(key => (key === null ? about.length === 0 : about.includes(matched.get(key)?.id ?? "?"))))
+      wrong.push(`about ${about.length === 0 ? "nothing" : "another incident"} for ${item.about}`)
+  }
+  if (item.outcome && ![item.outcome, ...(item.orOutcome ?? [])].includes(warning.outcome))
+    wrong.push(`outcome ${warning.outcome} for ${item.outcome}`)
+  if (item.leadDays) {
+    const lead = warning.incidents[0]?.leadDays
+    if (
+      !lead ||
+      ![item.leadDays, ...(item.orLeadDays ?? [])].some(([low, high]) => lead.low === low && lead.high === high)
+    )
+      wrong.push(`lead ${lead ? `${lead.low}-${lead.high}` : "unknown"} for ${item.leadDays.join("-")}`)
+  }
+  const absent = item.files.filter(file => !files.includes(file))
+  if (0 < absent.length) wrong.push(`not in ${absent.join(", ")}`)
+  return wrong
+}
+
+function valueText(position: Fact["positions"][number]): string {
+  const { value } = position
+  if (value.kind === "time") return value.edtf
+  if (value.kind === "count")
+    return value.high === null
+      ? `${value.low}+`
+      : value.low === value.high
+        ? `${value.low}`
+        : `${value.low} to ${value.high}`
+  if (value.kind === "place") return [value.name, value.text, ...(value.within ?? [])].join(", ")
+  return value.kind === "entity" ? value.name : value.text
+}
+
+/** Folded so that quotation marks, white space, case and accents do not decide. */
+function fold(text: string): string {
+  return text
+    .normalize("NFD")
+    .replace(/\p{M}/gu, "")
+    .toLowerCase()
+    .replace(/[“”„«»"]/g, "")
+    .replace(/[’‘]/g, "'")
+    .replace(/\s+/g, " ")
+    .trim()
+}
+
+const same = (a: string, b: string) => fold(a) === fold(b)
+
+/** True when one name holds the other's words, the article and points aside. */
+function nameMatches(a: string, b: string): boolean {
+  const words = (name: string) =>
+    new Set(
+      fold(name)
+        .replace(/\./g, "")
+        .replace(/^the /, "")
+        .split(/[\s-]+/),
+    )
+  const [small, large] = [words(a), words(b)].sort((x, y) => x.size - y.size) as [Set<string>, Set<string>]
+  return 0 < small.size && [...small].every(word => large.has(word))
+}

@@ -1,0 +1,100 @@
+/** A hand-written list of what a careful reader takes from the reports of one folder. See `note` in samples/expected.json. */
+export interface Expected {
+  readonly reports?: readonly {
+    file: string
+    title?: string | null
+    publisher?: string | null
+    orPublisher?: string
+    published?: string | null
+  }[]
+  readonly incidents: readonly ExpectedIncident[]
+  readonly notIncidents?: readonly { file: string; text: string; why?: string }[]
+  readonly warnings: readonly ExpectedWarning[]
+  readonly lineage: readonly ExpectedLink[]
+  readonly notLineage?: readonly { a: string; b: string }[]
+  readonly utterances: readonly {
+    speaker: string
+    files: readonly string[]
+    sameWords: boolean
+    contains: string
+    orContains?: readonly string[]
+    optional?: boolean
+  }[]
+  readonly statements?: readonly { file: string; speaker: string; contains: string }[]
+  readonly removed: readonly { file: string; label: string; contains: string }[]
+  readonly repairs: readonly { file: string; kind: string; min: number }[]
+  readonly aliases: readonly (readonly string[])[]
+  readonly notSame: readonly (readonly [string, string])[]
+  readonly profiles?: readonly {
+    entity: string
+    slot: string
+    values: readonly { value: string }[]
+    relation?: string
+    optional?: boolean
+  }[]
+  readonly disputes: readonly {
+    key: string
+    slot: string
+    relation: string
+    orRelation?: readonly string[]
+    optional?: boolean
+  }[]
+}
+
+export interface ExpectedIncident {
+  readonly key: string
+  readonly type: string
+  readonly orType?: readonly string[]
+  /** EDTF, or "unknown". */
+  readonly date: string
+  readonly orDate?: readonly string[]
+  readonly place: string | null
+  readonly orPlace?: readonly string[]
+  readonly country?: string
+  readonly orCountry?: readonly string[]
+  readonly status: string
+  readonly orStatus?: readonly string[]
+  readonly killed?: Interval
+  readonly orKilled?: readonly Interval[]
+  readonly wounded?: Interval
+  readonly orWounded?: readonly Interval[]
+  readonly arrested?: Interval
+  readonly claimedBy?: string | null
+  readonly blamed?: string | null
+  readonly reports: readonly string[]
+  readonly optional?: boolean
+}
+
+export type Interval = readonly [low: number, high: number | null]
+
+export interface ExpectedWarning {
+  readonly key: string
+  readonly issuer: string
+  readonly orIssuer?: readonly string[]
+  readonly audience?: string | null
+  readonly orAudience?: readonly string[]
+  readonly channel?: string
+  readonly orChannel?: readonly string[]
+  readonly issued?: string | null
+  readonly orIssued?: readonly string[]
+  readonly about?: string | null
+  readonly orAbout?: readonly (string | null)[]
+  readonly outcome?: string
+  readonly orOutcome?: readonly string[]
+  readonly leadDays?: Interval
+  readonly orLeadDays?: readonly Interval[]
+  readonly files: readonly string[]
+  readonly contains?: string
+  readonly orContains?: readonly string[]
+  readonly optional?: boolean
+}
+
+export interface ExpectedLink {
+  readonly from: string
+  readonly to: string | null
+  readonly orTo?: readonly (string | null)[]
+  readonly source?: string
+  readonly kind: string
+  readonly orKind?: readonly string[]
+  readonly optional?: boolean
+}

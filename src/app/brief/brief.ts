@@ -1,0 +1,77 @@
+import type { FlatEvidence } from "../../core/casefile.ts"
+
+/** A stretch of a brief's line: words, or a mark that opens the words of a report. */
+export type Part = { readonly text: string } | { readonly mark: number }
+
+/** One line of a brief. `label` is what stands in the first column, "" when there is none. `level` 0 is an item, 1 a fact of it, 2 a detail of a fact. */
+export interface Line {
+  readonly level: 0 | 1 | 2
+  readonly label: string
+  readonly parts: readonly Part[]
+  /** Id of the item the line shows, for `heed explain`. */
+  readonly id?: string
+}
+
+export interface Section {
+  readonly key: string
+  readonly heading: string
+  readonly lines: readonly Line[]
+}
+
+/** The words behind a mark. `report` is the number of the report in the brief's list, from 1. */
+export interface Note {
+  readonly mark: number
+  readonly report: number
+  readonly evidence: FlatEvidence
+}
+
+/** A case in words. Every claim carries marks; every mark has a note. */
+export interface Brief {
+  readonly title: string
+  /** "5 reports, 4 origins, 24 March to 1 April 2024". */
+  readonly summary: string
+  readonly asOf: string
+  readonly sections: readonly Section[]
+  readonly notes: readonly Note[]
+}
+
+/** Gives out marks: numbers for evidence in the order it is first shown; the same words get the same number. */
+export interface Marks {
+  /** Marks for the evidence, at most `limit`, one for each place. */
+  readonly of: (evidence: readonly FlatEvidence[], limit?: number) => Part[]
+  readonly notes: () => readonly Note[]
+}
+
+/** Evidence shown beside one claim, at most. The case file holds all of it. */
+const SHOWN_EVIDENCE = 6
+
+export function newMarks(reportNumbers: ReadonlyMap<string, number>): Marks {
+  const notes: Note[] = []
+  const byPlace = new Map<string, number>()
+  const markOf = (evidence: FlatEvidence): number => {
+    const key = `${evidence.reportId}:${evidence.start}:${evidence.end}`
+    const known = byPlace.get(key)
+    if (known !== undefined) return known
+    const mark = notes.length + 1
+    byPlace.set(key, mark)
+    notes.push({ mark, report: reportNumbers.get(evidence.reportId)!, evidence })
+    return mark
+  }
+  return {
+    of(evidence, limit = SHOWN_EVIDENCE) {
+      const marks = new Set<number>()
+      for (const item of evidence) if (marks.size < limit) marks.add(markOf(item))
+      return [...marks].map(mark => ({ mark }))
+    },
+    notes: () => notes,
+  }
+}
+
+/** Words and marks in a row: `line(1, "killed", "17 or more", marks)`. */
+export function line(level: Line["level"], label: string, ...parts: readonly (string | readonly Part[])[]): Line {
+  return {
+    level,
+    label,
+    parts: parts.flatMap(part => (typeof part === "string" ? (part === "" ? [] : [{ text: part }]) : part)),
+  }
+}

@@ -1,0 +1,155 @@
+import type { Assertion, CaseFile, Fact, FlatEvidence, Incident, Position } from "../../core/casefile.ts"
+import { daysOf } from "../../core/edtf.ts"
+import { counted, edtfInWords, originsInWords, shortened, slotInWords, valueInWords } from "../words.ts"
+import { type Line, line, type Marks, type Part, type Section } from "./brief.ts"
+
+/** Slots in the order an analyst reads them; others follow by name. */
+const slotOrder = [
+  "when",
+  "where",
+  "target",
+  "killed",
+  "wounded",
+  "missing",
+  "hostages",
+  "arrested",
+  "perpetrator",
+  "perpetrators-count",
+  "claimed-by",
+  "blamed-on",
+  "weapon",
+  "planned-for",
+  "cause",
+  "part-of",
+]
+
+/** Incidents that are the story itself, plots told beside it, and those told only as background. */
+export function incidentSections(caseFile: CaseFile, marks: Marks): Section[] {
+  const byDate = [...caseFile.incidents].sort(
+    (a, b) => importance(b) - importance(a) || firstDay(a) - firstDay(b) || (a.id < b.id ? -1 : 1),
+  )
+  const story = byDate.filter(incident => !incident.background && !isPlot(incident))
+  const plots = byDate.filter(incident => !incident.background && isPlot(incident))
+  const background = byDate.filter(incident => incident.background)
+  const section = (key: string, heading: string, incidents: readonly Incident[], brief: boolean): Section => ({
+    key,
+    heading,
+    lines: incidents.flatMap(incident => incidentLines(incident, marks, brief)),
+  })
+  return [
+    section("happened", "WHAT HAPPENED", story, false),
+    section("plots", "PLANNED, FOILED OR ONLY ALLEGED", plots, false),
+    section(
+      "background",
+      "TOLD AS BACKGROUND",
+      [...background].sort((a, b) => firstDay(b) - firstDay(a)),
+      true,
+    ),
+  ].filter(({ lines }) => 0 < lines.length)
+}
+
+const isPlot = (incident: Incident) => incident.status !== "occurred"
+
+/** More reports first; the thing that most reports tell is the story. */
+const importance = (incident: Incident) => incident.reports.length
+
+const firstDay = (incident: Incident) =>
+  (incident.when && daysOf(incident.when.edtf)?.first) ?? Number.NEGATIVE_INFINITY
+
+function incidentLines(incident: Incident, marks: Marks, brief: boolean): Line[] {
+  const told = `${counted(incident.reports.length, "report")}, ${originsInWords(incident.origins)}`
+  const head = line(
+    0,
+    incident.code,
+    incident.title,
+    `   ${incident.status}   ${told} `,
+    marks.of(
+      incident.mentions.map(mention => mention.evidence),
+      brief ? 3 : 6,
+    ),
+  )
+  const facts = [...incident.facts].sort((a, b) => slotRank(a) - slotRank(b) || (a.slot < b.slot ? -1 : 1))
+  return [{ ...head, id: incident.id }, ...facts.flatMap(fact => factLines(fact, marks))]
+}
+
+function slotRank(fact: Fact): number {
+  const rank = slotOrder.indexOf(fact.slot)
+  return rank < 0 ? slotOrder.length : rank
+}
+
+/** A fact in one line when its positions agree; with a line for each position when they do not. */
+export function factLines(fact: Fact, marks: Marks): Line[] {
+  const label = slotInWords(fact.slot)
+  const value = fact.value ? valueInWords(fact.value) : "not settled"
+  const evidenceOf = (position: Position) =>
+    marks.of(
+      position.assertions.flatMap(assertion => assertion.evidence),
+      4,
+    )
+  const [first] = fact.positions
+  if (fact.positions.length === 1)
+    return [{ ...line(1, label, `${value}${statusNote(first!)}${sayers(first!)} `, evidenceOf(first!)), id: fact.id }]
+  const head = { ...line(1, label, value, `   ${fact.relation}   ${originsInWords(fact.origins)}`), id: fact.id }
+  return [
+    head,
+    ...fact.positions.map(position =>
+      line(
+        2,
+        "",
+        positionWords(position),
+        `${statusNote(position)}${sayers(position)}${since(position)} `,
+        evidenceOf(position),
+      ),
+    ),
+  ]
+}
+
+/** The value with the words that gave it, when they say it otherwise. */
+function positionWords({ value }: Position): string {
+  const words = valueInWords(value)
+  if (value.kind !== "count" && value.kind !== "time") return words
+  return value.text === "" || words.includes(value.text) ? words : `${words} ("${shortened(value.text, 48)}")`
+}
+
+const statusNote = (position: Position) => (position.status === "occurred" ? "" : ` (${position.status})`)
+
+const since = (position: Position) =>
+  position.firstReported === "" ? "" : `, reported ${edtfInWords(position.firstReported)}`
+
+/** Who says so, when it is not the report in its own voice: ", according to Russian officials". */
+function sayers(position: Position): string {
+  const names = new Set(position.assertions.map(sayerOf).filter(name => name !== undefined))
+  if (names.size === 0) return ""
+  const own = position.assertions.some(assertion => sayerOf(assertion) === undefined)
+  return `, according to ${[...names].slice(0, 3).join("; ")}${3 < names.size ? " and others" : ""}${own ? "; also told without attribution" : ""}`
+}
+
+/** The last step of the chain: the report itself is its first and says nothing more than that it tells so. */
+function sayerOf(assertion: Assertion): string | undefined {
+  const chain = assertion.attribution.slice(1)
+  return chain.length === 0 ? undefined : chain.map(step => step.name).join(", by way of ")
+}
+
+/** Facts on which positions contradict each other. */
+export function disputeSection(caseFile: CaseFile, marks: Marks): Section {
+  const subjects = [
+    ...caseFile.incidents.map(incident => ({ name: `${incident.code} ${incident.title}`, facts: incident.facts })),
+    ...caseFile.entities.map(entity => ({ name: entity.name, facts: entity.facts })),
+  ]
+  const lines = subjects.flatMap(({ name, facts }) =>
+    facts
+      .filter(fact => fact.relation === "contradict" || fact.relation === "mixed")
+      .map(fact => {
+        const sides = fact.positions.map((position, index): (string | Part[])[] => [
+          index === 0 ? "" : "   |   ",
+          `${valueInWords(position.value)}${statusNote(position)}${sayers(position)} `,
+          marks.of(
+            position.assertions.flatMap((assertion): readonly FlatEvidence[] => assertion.evidence),
+            3,
+          ),
+        ])
+        return { ...line(0, slotInWords(fact.slot), `${name}: `, ...sides.flat()), id: fact.id }
+      }),
+  )
+  return { key: "disputed", heading: "DISPUTED", lines }
+}

@@ -1,0 +1,90 @@
+import type { CaseFile, Incident, Warning } from "../../core/casefile.ts"
+import { daysOf } from "../../core/edtf.ts"
+import { counted, edtfInWords, shortened, timeInWords, valueInWords } from "../words.ts"
+import { type Line, line, type Marks, type Section } from "./brief.ts"
+
+/** The ledger: those that met an incident first, then what is open, then the rest. */
+export function warningSections(caseFile: CaseFile, marks: Marks): Section[] {
+  const incidents = new Map(caseFile.incidents.map(incident => [incident.id, incident]))
+  const byIssue = [...caseFile.warnings].sort((a, b) => issueDay(a) - issueDay(b) || (a.id < b.id ? -1 : 1))
+  const before = byIssue.filter(warning => 0 < warning.incidents.length)
+  const others = byIssue.filter(warning => warning.incidents.length === 0)
+  return [
+    {
+      key: "warned",
+      heading: "WARNED BEFORE",
+      lines: before.flatMap(warning => warningLines(warning, incidents, marks)),
+    },
+    {
+      key: "warnings",
+      heading: "OTHER WARNINGS, THREATS AND FORECASTS",
+      lines: others.flatMap(warning => warningLines(warning, incidents, marks)),
+    },
+  ].filter(({ lines }) => 0 < lines.length)
+}
+
+const issueDay = (warning: Warning) => daysOf(warning.issued.edtf)?.first ?? Number.POSITIVE_INFINITY
+
+function warningLines(warning: Warning, incidents: ReadonlyMap<string, Incident>, marks: Marks): Line[] {
+  const audience = warning.audience.map(({ name }) => name).join(", ")
+  const issuer = warning.issuerRole ? `${warning.issuer.name}, ${warning.issuerRole}` : warning.issuer.name
+  const channel = warning.channel === "unknown" ? "" : `, ${warning.channel}`
+  const head = line(
+    0,
+    warning.issued.edtf === "" ? "no date" : timeInWords(warning.issued),
+    `${warning.kind.replace("-", " ")}${channel}   ${issuer}${audience === "" ? "" : ` > ${audience}`} `,
+    marks.of(warning.evidence, 4),
+  )
+  const subject = subjectWords(warning)
+  const words = `"${shortened(warning.evidence[0]!.text, 150)}"`
+  return [
+    { ...head, id: warning.id },
+    line(1, "of", subject === "" ? words : `${subject} - ${words}`),
+    ...(warning.horizon
+      ? [line(1, "horizon", warning.horizon.edtf === "" ? `"${warning.horizon.text}"` : timeInWords(warning.horizon))]
+      : []),
+    ...(warning.likelihood ? [line(1, "likelihood", likelihoodWords(warning.likelihood))] : []),
+    ...warning.incidents.map(link => line(1, "then", followedBy(link, incidents, warning))),
+    ...(warning.incidents.length === 0 ? [line(1, "outcome", outcomeWords[warning.outcome])] : []),
+  ]
+}
+
+function subjectWords({ subject }: Warning): string {
+  const parts = [
+    subject.threat?.text,
+    subject.actor && `by ${subject.actor.name}`,
+    subject.target && `on ${valueInWords(subject.target)}`,
+    subject.place && `in ${valueInWords(subject.place)}`,
+  ]
+  return parts.filter(part => part !== undefined).join(" ")
+}
+
+function likelihoodWords({ words, band }: NonNullable<Warning["likelihood"]>): string {
+  return band ? `"${words}" (${band[0]}-${band[1]} % by the bands of ICD 203)` : `"${words}"`
+}
+
+const outcomeWords: Record<Warning["outcome"], string> = {
+  fulfilled: "it happened",
+  partly: "part of it happened",
+  averted: "averted",
+  open: "open: the time it speaks of has not passed",
+  expired: "expired: the time passed and no report of this case tells of it",
+  unknown: "unknown",
+}
+
+/** "MOS-7K2 Attack on ..., 15-21 days later; first reported after it". */
+function followedBy(
+  link: Warning["incidents"][number],
+  incidents: ReadonlyMap<string, Incident>,
+  warning: Warning,
+): string {
+  const incident = incidents.get(link.id)
+  const name = incident ? `${incident.code} ${incident.title}` : link.id
+  const lead = link.leadDays
+    ? `, ${link.leadDays.low === link.leadDays.high ? counted(link.leadDays.high, "day") : `${link.leadDays.low}-${link.leadDays.high} days`} later`
+    : ", days between unknown"
+  const hindsight = warning.hindsight
+    ? `; first reported after it${warning.firstReported === "" ? "" : ` (${edtfInWords(warning.firstReported)})`}`
+    : ""
+  return `${outcomeWords[warning.outcome]}: ${name}${lead}${hindsight}`
+}

@@ -1,0 +1,59 @@
+import type { CaseFile } from "../../core/casefile.ts"
+import { edtfInWords } from "../words.ts"
+import { type Brief, newMarks } from "./brief.ts"
+import { disputeSection, incidentSections } from "./incidents.ts"
+import {
+  blindSpotSection,
+  cleaningSection,
+  lineageSection,
+  problemSection,
+  profileSection,
+  reportSection,
+  statementSection,
+  summaryOf,
+} from "./sources.ts"
+import { warningSections } from "./warnings.ts"
+
+/** The case in words: the one text that every door and every export prints. */
+export function writeBrief(caseFile: CaseFile): Brief {
+  // Reports are numbered as a reader would: by date, those without a date last.
+  const numbered = [...caseFile.reports].sort(
+    (a, b) =>
+      compare(a.published?.time.edtf ?? "9999", b.published?.time.edtf ?? "9999") ||
+      compare(a.file ?? a.id, b.file ?? b.id),
+  )
+  const numbers = new Map(numbered.map((report, index) => [report.id, index + 1]))
+  const number = (reportId: string) => numbers.get(reportId)!
+  const label = (reportId: string) => `r${number(reportId)}`
+  const marks = newMarks(numbers)
+  const sections = [
+    ...incidentSections(caseFile, marks),
+    ...warningSections(caseFile, marks),
+    disputeSection(caseFile, marks),
+    statementSection(caseFile, marks),
+    profileSection(caseFile, marks),
+    lineageSection(caseFile, marks, label),
+    blindSpotSection(caseFile),
+    cleaningSection(caseFile, number),
+    problemSection(caseFile, label),
+    reportSection(caseFile, number),
+  ].filter(section => 0 < section.lines.length)
+  const story = caseFile.incidents
+    .filter(incident => !incident.background)
+    .sort((a, b) => b.reports.length - a.reports.length)[0]
+  const newest =
+    caseFile.reports
+      .map(report => report.published?.time.edtf.slice(0, 10) ?? "")
+      .sort()
+      .at(-1) ?? ""
+  const asOf = caseFile.case.asOf ?? newest
+  return {
+    title: story ? story.title : caseFile.case.name,
+    summary: summaryOf(caseFile),
+    asOf: asOf === "" ? "As known from reports without a date." : `As known at ${edtfInWords(asOf)}.`,
+    sections,
+    notes: marks.notes(),
+  }
+}
+
+const compare = (a: string, b: string) => (a < b ? -1 : a > b ? 1 : 0)

@@ -1,0 +1,105 @@
+import { countInWords } from "../core/count.ts"
+import type { Time, Value } from "../core/value.ts"
+
+const months = [
+  "January",
+  "February",
+  "March",
+  "April",
+  "May",
+  "June",
+  "July",
+  "August",
+  "September",
+  "October",
+  "November",
+  "December",
+]
+const seasons: Record<string, string> = { "21": "spring", "22": "summer", "23": "autumn", "24": "winter" }
+
+/** An EDTF text as people write it: "22 March 2024", "August 2021", "about 2014", "1-10 March 2024", "unknown" for "". */
+export function edtfInWords(edtf: string): string {
+  if (edtf === "") return "unknown"
+  const about = edtf.includes("~") || edtf.includes("?") || edtf.includes("%") ? "about " : ""
+  const plain = edtf.replace(/[~?%]/g, "")
+  const [from, to] = plain.split("/")
+  if (to !== undefined) return about + rangeInWords(from!, to)
+  return about + dateInWords(plain)
+}
+
+function dateInWords(edtf: string): string {
+  const [date, clock] = edtf.split("T")
+  const [year, month, day] = date!.split("-")
+  if (/X/.test(year!))
+    return year!.endsWith("XX") ? `the ${year!.replace("XX", "00")}s` : `the ${year!.replace("X", "0")}s`
+  const season = month && seasons[month]
+  if (season) return `${season} ${year}`
+  if (!month) return year!
+  const name = months[Number(month) - 1]
+  if (!day) return `${name} ${year}`
+  const words = `${Number(day)} ${name} ${year}`
+  return clock ? `${words}, ${clock.slice(0, 5)}${clock.endsWith("Z") ? " UTC" : ""}` : words
+}
+
+function rangeInWords(from: string, to: string): string {
+  if (from === ".." || from === "") return `until ${dateInWords(to)}`
+  if (to === ".." || to === "") return `since ${dateInWords(from)}`
+  const [fromYear, fromMonth, fromDay] = from.split("-")
+  const [toYear, toMonth, toDay] = to.split("-")
+  if (fromDay && toDay && fromYear === toYear && fromMonth === toMonth)
+    return `${Number(fromDay)}-${Number(toDay)} ${months[Number(fromMonth) - 1]} ${fromYear}`
+  return `${dateInWords(from)} to ${dateInWords(to)}`
+}
+
+/** A time as people write it; the words of the report stand beside it when the calendar alone would say more or less than they do. */
+export function timeInWords(time: Time): string {
+  if (time.edtf === "") return time.text === "" ? "unknown" : `"${time.text}" (no date can be given)`
+  const words = edtfInWords(time.edtf)
+  return time.precision === "daypart" && time.text !== "" ? `${words} ("${time.text}")` : words
+}
+
+/** A value as people write it. */
+export function valueInWords(value: Value): string {
+  switch (value.kind) {
+    case "time":
+      return timeInWords(value)
+    case "count": {
+      const number = countInWords(value)
+      const scope = value.of === "total" || value.of === "people" || value.of === "" ? "" : ` ${value.of}`
+      return value.qualifier === "vague" ? `${number}${scope} ("${value.text}")` : `${number}${scope}`
+    }
+    case "place": {
+      const near = value.precision === "near-settlement" || value.precision === "vicinity" ? "near " : ""
+      const within = (value.within ?? []).filter(area => area !== value.name)
+      const holder = within.at(-1)
+      return near + (holder && !value.name.includes(holder) ? `${value.name}, ${holder}` : value.name)
+    }
+    case "entity":
+      return value.name
+    case "text":
+      return value.text
+  }
+}
+
+/** "1 report", "3 reports". */
+export function counted(number: number, singular: string, plural = `${singular}s`): string {
+  return `${number} ${number === 1 ? singular : plural}`
+}
+
+/** "3 origins", "2-3 origins". The one place that writes a number of origins. */
+export function originsInWords(origins: { low: number; high: number }): string {
+  return origins.low === origins.high ? counted(origins.high, "origin") : `${origins.low}-${origins.high} origins`
+}
+
+/** A slot's key as a person would write it: "claimed-by" -> "claimed by". */
+export function slotInWords(slot: string): string {
+  return slot.replaceAll("-", " ")
+}
+
+/** At most `length` characters, cut at a word, with "…" when something was left out. */
+export function shortened(text: string, length: number): string {
+  const flat = text.replace(/\s+/g, " ").trim()
+  if (flat.length <= length) return flat
+  const cut = flat.slice(0, length)
+  return `${cut.slice(0, Math.max(cut.lastIndexOf(" "), length / 2)).replace(/[\s,;:–—-]+$/, "")} …`
+}
