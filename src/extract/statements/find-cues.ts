@@ -1,0 +1,137 @@
+import type { Token } from "../../english/analysis.ts"
+import { childrenOf } from "../../english/tree.ts"
+import type { Passage, Passages } from "./passages.ts"
+import { isTimeStart, type Range } from "./phrase.ts"
+import type { SpeechVerb, SpeechWords } from "./speech-words.ts"
+
+/** Words that say that somebody says something: tokens `[first, last)`. */
+export interface Cue extends Range {
+  readonly kind: "verb" | "according" | "light-verb"
+  /** The verb of speech, or "according" itself. */
+  readonly token: Token
+  readonly verb: SpeechVerb
+}
+
+const ACCORDING: SpeechVerb = { lemma: "according to", frames: new Set(["bare", "quote"]), particles: [] }
+const LIGHT: SpeechVerb = { lemma: "express", frames: new Set(["that", "object"]), particles: [] }
+/** What may stand between the verb and its second word: "made it clear". */
+const BETWEEN = new Set(["it", "very", "quite", "perfectly", "also"])
+
+/** All cues of a passage that stand outside quotations, in order. */
+export function findCues(within: Passages, passage: Passage, words: SpeechWords): Cue[] {
+  const { analysis, quoteOf } = within
+  const cues: Cue[] = []
+  for (let at = passage.first; at < passage.last; at++) {
+    if (0 <= quoteOf[at]!) continue
+    const token = analysis.tokens[at]!
+    const cue =
+      accordingTo(within, at, passage) ??
+      lightVerb(within, token, passage, words) ??
+      speechVerb(within, token, passage, words)
+    if (!cue) continue
+    cues.push(cue)
+    at = cue.last - 1
+  }
+  return cues
+}
+
+/** "according to officials" */
+function accordingTo({ analysis }: Passages, at: number, passage: Passage): Cue | undefined {
+  const token = analysis.tokens[at]!
+  if (token.text.toLowerCase() !== "according" || analysis.tokens[at + 1]?.text.toLowerCase() !== "to") return undefined
+  return at + 2 < passage.last ? { kind: "according", first: at, last: at + 2, token, verb: ACCORDING } : undefined
+}
+
+/** "voiced concern that", "rejected the suggestion that" */
+function lightVerb({ analysis }: Passages, token: Token, passage: Passage, words: SpeechWords): Cue | undefined {
+  if (!words.lightVerbs.has(token.lemma) || !isVerb(token)) return undefined
+  for (let at = token.index + 1; at < Math.min(token.index + 4, passage.last); at++) {
+    const noun = analysis.tokens[at]!
+    if (!words.contentNouns.has(noun.text.toLowerCase())) {
+      if (["DET", "ADJ", "ADV"].includes(noun.upos)) continue
+      return undefined
+    }
+    let next = at + 1
+    while (
+      next < passage.last &&
+      (isTimeStart(analysis, next) || isTimeStart(analysis, next + 1) || isInTime(analysis, next))
+    )
+      next++
+    // A claim that somebody rejects is not what he says: that is told by the verb with its object.
+    if (!/^(that|about|over)$/.test(analysis.tokens[next]?.text ?? "") || /^(dismiss|reject|deny)$/.test(token.lemma))
+      return undefined
+    return { kind: "light-verb", first: token.index, last: at + 1, token, verb: LIGHT }
+  }
+  return undefined
+}
+
+function isInTime(analysis: Passages["analysis"], at: number): boolean {
+  const token = analysis.tokens[at]
+  return token !== undefined && analysis.times.some(time => time.start <= token.start && token.end <= time.end)
+}
+
+function speechVerb(within: Passages, token: Token, passage: Passage, words: SpeechWords): Cue | undefined {
+  const { analysis } = within
+  const forms = words.verbs.get(token.text.toLowerCase())
+  if (!forms || !isVerb(token)) return undefined
+  for (const verb of forms) {
+    let at = token.index + 1
+    let matched = 0
+    for (const particle of verb.particles) {
+      while (
+        at < passage.last &&
+        BETWEEN.has(analysis.tokens[at]!.text.toLowerCase()) &&
+        analysis.tokens[at]!.text.toLowerCase() !== particle
+      )
+        at++
+      if (analysis.tokens[at]?.text.toLowerCase() !== particle) break
+      at++
+      matched++
+    }
+    if (matched < verb.particles.length) continue
+    if (isNotSpeech(analysis, token)) return undefined
+    let first = token.index
+    // "has also said", "would later say": the auxiliaries belong to the cue.
+    while (passage.first < first && isAuxiliaryOf(analysis.tokens[first - 1]!, token)) first--
+    return { kind: "verb", first, last: at, token, verb }
+  }
+  return undefined
+}
+
+function isVerb(token: Token): boolean {
+  return token.upos === "VERB" || (token.xpos.startsWith("VB") && token.upos !== "AUX")
+}
+
+function isAuxiliaryOf(token: Token, verb: Token): boolean {
+  return token.head === verb.index && token.upos === "AUX" && token.deprel.startsWith("aux")
+}
+
+/** "the so-called", "that said", "said to be", "asked to leave", "to say the least", and what is not said: "did not say". */
+function isNotSpeech(analysis: Passages["analysis"], token: Token): boolean {
+  const { tokens } = analysis
+  const before = tokens[token.index - 1]
+  const after = tokens[token.index + 1]
+  const form = token.text.toLowerCase()
+  if (before?.text === "-" || (after?.text === "-" && tokens[token.index + 2]?.upos !== "PUNCT")) return true
+  const isPassive = childrenOf(analysis, token, "aux:pass").length !== 0
+  if (isPassive && !/^(by|as)$/i.test(after?.text ?? "")) return true
+  if (token.xpos === "VBN" && !isPassive && token.deprel.startsWith("acl") && !/^(by)$/i.test(after?.text ?? ""))
+    return true
+  if (form === "say" && before?.text.toLowerCase() === "to" && /^(the|nothing)$/i.test(after?.text ?? "")) return true
+  // "he did not say whether", "refused to say who": nothing is told; "did not tell", but "denied" is a cue of its own.
+  const isNegated = childrenOf(analysis, token, "advmod").some(child => /^(not|n['’]t|never)$/i.test(child.text))
+  if (isNegated && !["believe", "think", "expect"].includes(token.lemma)) return true
+  // An order or a hope of saying is no saying: "asked them to tell", "should say", "would say", "if he says".
+  const auxiliaries = childrenOf(analysis, token, "aux").map(child => child.text.toLowerCase())
+  if (auxiliaries.some(text => ["should", "must", "might", "could", "may", "can", "cannot", "ca"].includes(text)))
+    return true
+  const marks = childrenOf(analysis, token, "mark").map(child => child.text.toLowerCase())
+  if (marks.some(text => ["if", "unless", "whether"].includes(text))) return true
+  return token.xpos === "VB" && marks.includes("to") && auxiliaries.length === 0 && !goesOnToSay(analysis, token)
+}
+
+/** "went on to say", "was quick to add", "is to announce" keeps its speaker. */
+function goesOnToSay(analysis: Passages["analysis"], token: Token): boolean {
+  const head = analysis.tokens[token.head]
+  return head !== undefined && token.deprel === "xcomp" && /^(go|continue|hasten|quick|want|seem)$/.test(head.lemma)
+}

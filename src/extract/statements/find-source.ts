@@ -1,0 +1,284 @@
+import type { Token } from "../../english/analysis.ts"
+import { childrenOf, hasRelation } from "../../english/tree.ts"
+import type { Cue } from "./find-cues.ts"
+import { isQuoteMark, type Passage, type Passages } from "./passages.ts"
+import { isOpening, isTimeStart, type NounPhrase, nounPhraseAt } from "./phrase.ts"
+import type { SpeechWords } from "./speech-words.ts"
+
+/** Who says it, and on which side of the cue it stands. "inherited": the source of another cue, or the subject of the verb before. */
+export interface Source {
+  readonly phrase: NounPhrase
+  readonly side: "left" | "right" | "inherited"
+  readonly rule: string
+}
+
+/** Verbs that nobody but a speaker can be the subject of. */
+const STRONG = new Set([
+  "say",
+  "tell",
+  "add",
+  "state",
+  "announce",
+  "declare",
+  "tweet",
+  "write",
+  "argue",
+  "insist",
+  "warn",
+  "claim",
+  "stress",
+  "reply",
+  "ask",
+  "according to",
+])
+const SPEAKING_PRONOUNS = new Set([
+  "he",
+  "she",
+  "they",
+  "it",
+  "who",
+  "others",
+  "some",
+  "many",
+  "several",
+  "both",
+  "one",
+  "another",
+  "most",
+  "few",
+  "which",
+])
+const PERSON_SUFFIX =
+  /(?:man|woman|men|women|person|people|ist|ists|crat|crats|ian|ians|official|officials|ologist|ologists)$/
+
+/** The source of a cue, or undefined when none can be told. */
+export function findSource(within: Passages, passage: Passage, cue: Cue, words: SpeechWords): Source | undefined {
+  const rules =
+    cue.kind === "according"
+      ? [afterAccording]
+      : [
+          agentOfPassive,
+          afterQuotedVerb,
+          subjectByParse,
+          subjectToTheLeft,
+          subjectToTheRight,
+          nounThatSays,
+          inheritedSubject,
+        ]
+  for (const rule of rules) {
+    const found = rule(within, passage, cue)
+    if (!found) continue
+    if (canSpeak(within, found.phrase, cue, words)) return { ...found, rule: rule.name }
+    if (rule === agentOfPassive) return undefined
+  }
+  return undefined
+}
+
+type Found = Pick<Source, "phrase" | "side"> | undefined
+
+/** "according to two residents" */
+function afterAccording(within: Passages, passage: Passage, cue: Cue): Found {
+  return phraseFrom(within, cue.last, passage.last, "right")
+}
+
+/** "was confirmed by the ministry", "as disclosed by two officials" */
+function agentOfPassive(within: Passages, passage: Passage, cue: Cue): Found {
+  const { tokens } = within.analysis
+  if (cue.token.xpos !== "VBN" || tokens[cue.last]?.text.toLowerCase() !== "by") return undefined
+  return phraseFrom(within, cue.last + 1, passage.last, "right")
+}
+
+/** `“...,” said the mayor` */
+function afterQuotedVerb(within: Passages, passage: Passage, cue: Cue): Found {
+  const { tokens } = within.analysis
+  let before = cue.first - 1
+  while (passage.first <= before && (tokens[before]!.text === "," || tokens[before]!.upos === "ADV")) before--
+  if (before < passage.first || !isQuoteMark(tokens[before]!.text)) return undefined
+  return rightOf(within, passage, cue)
+}
+
+function rightOf(within: Passages, passage: Passage, cue: Cue): Found {
+  const { analysis, quoteOf } = within
+  const opening = analysis.tokens[cue.last]
+  if (cue.last >= passage.last || opening === undefined || 0 <= quoteOf[cue.last]!) return undefined
+  if (
+    !isOpening(opening) ||
+    opening.upos === "ADV" ||
+    isTimeStart(analysis, cue.last) ||
+    /^(that|this|it|them|him|her)$/i.test(opening.text)
+  )
+    return undefined
+  return phraseFrom(within, cue.last, passage.last, "right")
+}
+
+/** "The minister said", "the minister, who was in Oslo, said" */
+function subjectByParse(within: Passages, passage: Passage, cue: Cue): Found {
+  const subject = subjectOf(within, cue.token)
+  if (!subject || subject.index < passage.first || passage.last <= subject.index || 0 <= within.quoteOf[subject.index]!)
+    return undefined
+  return side(within, passage, cue, subject)
+}
+
+function side(within: Passages, passage: Passage, cue: Cue, subject: Token): Found {
+  if (subject.index < cue.first) {
+    const relative = antecedent(within, subject)
+    if (relative)
+      return { phrase: nounPhraseAt(within.analysis, relative.index, passage.first, subject.index), side: "left" }
+    const phrase = nounPhraseAt(within.analysis, subject.index, lowest(within, passage, subject.index), cue.first)
+    return { phrase, side: "left" }
+  }
+  // A subject after the verb is only believed when something that can be said stands before the verb.
+  return subject.index < cue.last + 8 && isAfterContent(within, passage, cue)
+    ? rightOf(within, passage, cue)
+    : undefined
+}
+
+function subjectOf(within: Passages, verb: Token): Token | undefined {
+  const subjects = childrenOf(within.analysis, verb, "nsubj").filter(child => child.deprel !== "nsubj:pass")
+  return subjects.at(-1)
+}
+
+/** "Smith, who said": what "who" stands for. */
+function antecedent(within: Passages, subject: Token): Token | undefined {
+  if (!/^(who|which|that)$/i.test(subject.text)) return undefined
+  const verb = within.analysis.tokens[subject.head]
+  const noun = verb && hasRelation(verb, "acl") ? within.analysis.tokens[verb.head] : undefined
+  if (noun && noun.index < subject.index && 0 <= noun.index) return noun
+  const before =
+    within.analysis.tokens[subject.index - (within.analysis.tokens[subject.index - 1]?.text === "," ? 2 : 1)]
+  return before && (before.upos === "PROPN" || before.upos === "NOUN") ? before : undefined
+}
+
+/** "The minister on Sunday said": straight to the left, over auxiliaries, adverbs and times. */
+function subjectToTheLeft(within: Passages, passage: Passage, cue: Cue): Found {
+  const { analysis, quoteOf } = within
+  const { tokens } = analysis
+  if (cue.token.xpos === "VBG" || cue.token.xpos === "VB") return undefined
+  let at = cue.first - 1
+  while (passage.first <= at && quoteOf[at]! < 0) {
+    const token = tokens[at]!
+    const time = analysis.times.find(mention => mention.start <= token.start && token.end <= mention.end)
+    if (time) while (passage.first <= at && time.start <= tokens[at]!.start) at--
+    else if (token.upos === "AUX" || token.upos === "ADV" || token.upos === "PART") at--
+    else if (/^(on|in|at)$/i.test(token.text) && isTimeStart(analysis, at + 1)) at--
+    else break
+  }
+  if (at < passage.first || 0 <= quoteOf[at]!) return undefined
+  const token = tokens[at]!
+  if (token.text === ",") {
+    // The comma that closes an apposition: the name stands before the comma that opens it.
+    for (let open = at - 1; Math.max(passage.first, at - 30) < open; open--) {
+      if (0 <= quoteOf[open]!) return undefined
+      if (tokens[open]!.text !== "," || !/^(PROPN|NOUN)$/.test(tokens[open - 1]!.upos)) continue
+      const phrase = nounPhraseAt(analysis, open - 1, lowest(within, passage, open - 1), cue.first)
+      if (phrase.extra?.last === at) return { phrase, side: "left" }
+    }
+    return undefined
+  }
+  if (!["NOUN", "PROPN", "PRON"].includes(token.upos) && token.text !== ")") return undefined
+  return {
+    phrase: nounPhraseAt(analysis, headOfRun(tokens, at, passage.first), lowest(within, passage, at), cue.first),
+    side: "left",
+  }
+}
+
+/** "..., said the mayor." */
+function subjectToTheRight(within: Passages, passage: Passage, cue: Cue): Found {
+  return isAfterContent(within, passage, cue) ? rightOf(within, passage, cue) : undefined
+}
+
+function isAfterContent(within: Passages, passage: Passage, cue: Cue): boolean {
+  const before = within.analysis.tokens[cue.first - 1]
+  return (
+    passage.first + 2 < cue.first && before !== undefined && (/^[,?!—–]$/.test(before.text) || isQuoteMark(before.text))
+  )
+}
+
+/** "a statement saying that", "a report which said" */
+function nounThatSays(within: Passages, passage: Passage, cue: Cue): Found {
+  if (cue.token.xpos !== "VBG" || !hasRelation(cue.token, "acl")) return undefined
+  const noun = within.analysis.tokens[cue.token.head]
+  if (!noun || noun.index < passage.first || cue.first <= noun.index) return undefined
+  return {
+    phrase: nounPhraseAt(within.analysis, noun.index, lowest(within, passage, noun.index), cue.first),
+    side: "left",
+  }
+}
+
+/** "..., adding that", "he came and said": the subject of the verb it hangs on. */
+function inheritedSubject(within: Passages, passage: Passage, cue: Cue): Found {
+  const { analysis } = within
+  for (let verb: Token | undefined = cue.token, steps = 0; verb !== undefined && steps < 4; steps++) {
+    if (!["conj", "advcl", "xcomp", "acl", "parataxis", "dep"].some(deprel => hasRelation(verb!, deprel)))
+      return undefined
+    verb = analysis.tokens[verb.head]
+    const subject = verb && childrenOf(analysis, verb, "nsubj").at(-1)
+    if (!subject) continue
+    if (subject.index < passage.first || passage.last <= subject.index || 0 <= within.quoteOf[subject.index]!)
+      return undefined
+    const isRight = verb!.index < subject.index
+    const from = antecedent(within, subject) ?? subject
+    const phrase = nounPhraseAt(
+      analysis,
+      from.index,
+      lowest(within, passage, from.index),
+      isRight ? passage.last : Math.max(verb!.index, from.index + 1),
+    )
+    return { phrase, side: "inherited" }
+  }
+  return undefined
+}
+
+function phraseFrom(within: Passages, from: number, highest: number, where: "left" | "right"): Found {
+  const { analysis, quoteOf } = within
+  const { tokens } = analysis
+  let at = from
+  while (at < highest && !["NOUN", "PROPN", "PRON"].includes(tokens[at]!.upos)) {
+    if (!isOpening(tokens[at]!) && !/^(of|all)$/i.test(tokens[at]!.text)) return undefined
+    at++
+  }
+  if (at >= highest) return undefined
+  let end = from
+  while (end < highest && quoteOf[end]! < 0) end++
+  const phrase = nounPhraseAt(analysis, headFrom(tokens, at, end), from, end)
+  return { phrase: { ...phrase, first: Math.max(from, phrase.first) }, side: where }
+}
+
+/** Last noun of an unbroken run of nouns: its head in English. A name is one run. */
+function headFrom(tokens: readonly Token[], at: number, highest: number): number {
+  let head = at
+  while (head + 1 < highest && /^(NOUN|PROPN)$/.test(tokens[head + 1]!.upos) && tokens[head]!.upos !== "PRON") head++
+  return head
+}
+
+function headOfRun(tokens: readonly Token[], at: number, lowestAt: number): number {
+  if (tokens[at]!.text === ")") while (lowestAt < at && tokens[at]!.text !== "(") at--
+  return /^(NOUN|PROPN|PRON)$/.test(tokens[at]!.upos) ? at : Math.max(lowestAt, at - 1)
+}
+
+/** A phrase never begins inside a quotation. */
+function lowest(within: Passages, passage: Passage, at: number): number {
+  let first = at
+  while (passage.first < first && within.quoteOf[first - 1]! < 0) first--
+  return first
+}
+
+function canSpeak(within: Passages, phrase: NounPhrase, cue: Cue, words: SpeechWords): boolean {
+  const { tokens, mentions, entities } = within.analysis
+  const head = tokens[phrase.head]!
+  const text = head.text.toLowerCase()
+  for (const mention of mentions)
+    if (mention.headToken === head.index && mention.form === "name")
+      return entities[mention.entity]?.type !== "event-name"
+  if (head.upos === "PRON" || head.upos === "DET" || head.upos === "NUM")
+    return SPEAKING_PRONOUNS.has(text) && !(text === "it" && !STRONG.has(cue.verb.lemma))
+  if (head.upos === "PROPN") return true
+  for (let at = phrase.first; at < phrase.last; at++) {
+    const word = tokens[at]!.text.toLowerCase()
+    if (at === phrase.head || at < phrase.head)
+      if (words.people.has(word) || words.bodies.has(word) || words.documents.has(word) || words.outlets.has(word))
+        return true
+  }
+  if (PERSON_SUFFIX.test(text)) return true
+  return head.upos === "NOUN" && STRONG.has(cue.verb.lemma) && cue.kind === "verb"
+}

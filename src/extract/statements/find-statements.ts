@@ -1,0 +1,202 @@
+import { idOf } from "../../core/id.ts"
+import type { Outcome } from "../../core/problem.ts"
+import type { Attribution, Statement } from "../../core/reading.ts"
+import type { Trace } from "../../core/rules.ts"
+import { contains, type Evidence, evidenceAt, type Span } from "../../core/span.ts"
+import type { SpeechPack } from "../../core/speech-pack.ts"
+import type { Analysis } from "../../english/analysis.ts"
+import { findCircumstances } from "./find-circumstances.ts"
+import { type Content, type CueClause, findContent } from "./find-content.ts"
+import { findCues } from "./find-cues.ts"
+import { findSource } from "./find-source.ts"
+import { fromSource } from "./from-source.ts"
+import { joinQuotations } from "./join-quotations.ts"
+import { mediumOf } from "./media.ts"
+import { type Passage, type Passages, passagesOf } from "./passages.ts"
+import { type Range, spanOfRange } from "./phrase.ts"
+import { resolveSpeaker } from "./resolve-speaker.ts"
+import { type SpeechWords, speechWordsOf } from "./speech-words.ts"
+
+/** A statement while it is put together: its stretches of content are still open. */
+export interface Draft {
+  readonly passage: Passage
+  readonly clause: CueClause
+  readonly ranges: Range[]
+  readonly rule: string
+}
+
+/** All words given to a speaker, in order of their first word. Each has a speaker; words without one are none. */
+export function findStatements(analysis: Analysis, pack: SpeechPack, trace?: Trace): Outcome<Statement[]> {
+  const words = speechWordsOf(pack)
+  const within = passagesOf(analysis)
+  const drafts: Draft[] = []
+  for (const passage of within.passages) {
+    const clauses = clausesOf(within, passage, words)
+    for (const clause of clauses) {
+      const at = spanOfRange(analysis, clause.cue)
+      const content = findContent(within, passage, clause, clauses)
+      if (content) drafts.push({ passage, clause, ranges: [...content.ranges], rule: ruleOf(clause, content) })
+      else {
+        const before = joinQuotations.before(within, passage, clause)
+        if (before) drafts.push({ passage, clause, ranges: [before], rule: "quotationBefore" })
+      }
+      trace?.({
+        ruleset: "statements",
+        at,
+        rule: drafts.at(-1)?.clause === clause ? drafts.at(-1)!.rule : null,
+        declined: [clause.source.rule],
+      })
+    }
+  }
+  joinQuotations.after(within, drafts, new Set(drafts.map(draft => draft.passage.index)))
+  const statements = drafts.map(draft => statementOf(within, draft, words)).filter(statement => statement !== undefined)
+  statements.push(...fromSource(within, words))
+  const sorted = withoutDoubles(statements).sort(
+    (a, b) =>
+      a.evidence[0]!.span.start - b.evidence[0]!.span.start ||
+      b.evidence.at(-1)!.span.end - a.evidence.at(-1)!.span.end,
+  )
+  return { value: sorted.map(statement => withVia(statement, sorted, words)), problems: [] }
+}
+
+function ruleOf(clause: CueClause, content: Content): string {
+  return `${content.rule}/${clause.source.rule}`
+}
+
+/** The cue clauses of a passage: each cue with its source. A cue without a source is dropped. */
+export function clausesOf(within: Passages, passage: Passage, words: SpeechWords): CueClause[] {
+  const clauses: CueClause[] = []
+  for (const cue of findCues(within, passage, words)) {
+    const source = findSource(within, passage, cue, words)
+    if (!source) continue
+    const circumstances = findCircumstances(within, passage, cue, source, words)
+    const isLeft = source.side === "left" && source.phrase.first < cue.first
+    clauses.push({
+      cue,
+      source,
+      circumstances,
+      first: isLeft ? source.phrase.first : cue.first,
+      last: circumstances.last,
+    })
+  }
+  return clauses
+}
+
+function statementOf(within: Passages, draft: Draft, words: SpeechWords): Statement | undefined {
+  const { analysis } = within
+  const { report } = analysis
+  const evidence: Evidence[] = []
+  for (const range of draft.ranges) {
+    const span = contentSpan(within, range)
+    if (span) evidence.push(evidenceAt(report, span))
+  }
+  if (evidence.length === 0) return undefined
+  const { clause } = draft
+  const speaker = resolveSpeaker(within, clause.source.phrase, words)
+  // Nobody is named by a pronoun that stands for nobody in this report.
+  if (/^(?:it|who|which|they)$/i.test(speaker.name)) return undefined
+  const cue = evidenceAt(report, spanOfRange(analysis, clause.cue))
+  const { audience, time } = clause.circumstances
+  const via: Attribution[] = []
+  const heard = audience && evidenceAt(report, spanOfRange(analysis, audience))
+  const medium = heard && mediumOf(heard.text, words)
+  if (medium) via.push({ kind: "outlet", name: medium.publisher.name, evidence: heard })
+  return {
+    id: idOf(report.id, "statement", ...evidence.flatMap(one => [one.span.start, one.span.end]), cue.span.start),
+    reportId: report.id,
+    kind: kindOf(analysis, evidence),
+    speaker,
+    cue,
+    ...(heard && { audience: { name: heard.text, evidence: heard } }),
+    ...(time && { time: time.time }),
+    text: evidence.map(one => one.text).join(" ... "),
+    evidence,
+    via,
+    rule: draft.rule,
+  }
+}
+
+function kindOf(analysis: Analysis, evidence: readonly Evidence[]): Statement["kind"] {
+  let inside = 0
+  let touched = 0
+  for (const { span } of evidence) {
+    if (analysis.quotations.some(quotation => contains(quotation, span))) inside++
+    else if (analysis.quotations.some(quotation => span.start <= quotation.start && quotation.start < span.end))
+      touched++
+  }
+  if (inside === evidence.length) return "direct"
+  return 0 < inside + touched ? "mixed" : "indirect"
+}
+
+/** The span of what is said, without the marks around it and the stops and commas at its ends. Marks within stay. */
+export function contentSpan(within: Passages, range: Range): Span | undefined {
+  const { analysis } = within
+  const { text } = analysis.report
+  let { start, end } = spanOfRange(analysis, range)
+  for (let changed = true; changed && start < end; ) {
+    changed = false
+    const quotation = analysis.quotations.find(
+      one => one.start <= start && end <= one.end && (one.start === start || one.end === end),
+    )
+    if (quotation && start === quotation.start && start !== quotation.inner.start) {
+      start = quotation.inner.start
+      changed = true
+    }
+    if (quotation && end === quotation.end && end !== quotation.inner.end) {
+      end = quotation.inner.end
+      changed = true
+    }
+    while (start < end && /[\s,;:—–]/.test(text[start]!)) start++
+    while (start < end && /[\s,;:—–-]/.test(text[end - 1]!)) end--
+    // One end stop goes; the dots of an ellipsis stay.
+    if (
+      start < end &&
+      text[end - 1] === "." &&
+      text[end - 2] !== "." &&
+      !/\b\p{Lu}\.$/u.test(text.slice(Math.max(0, end - 3), end))
+    ) {
+      end--
+      changed = true
+    }
+  }
+  return start + 1 < end && /[\p{L}\p{N}]/u.test(text.slice(start, end)) ? { start, end } : undefined
+}
+
+/** Two cues may lead to the same words ("said, adding"): the first one stays. */
+function withoutDoubles(statements: readonly Statement[]): Statement[] {
+  const seen = new Set<string>()
+  return statements.filter(statement => {
+    const key = `${statement.speaker.entityId ?? statement.speaker.name}|${statement.evidence.map(one => `${one.span.start}-${one.span.end}`).join()}`
+    if (seen.has(key)) return false
+    seen.add(key)
+    return true
+  })
+}
+
+/** Words within the words of an outlet or a document reach the reader through it. */
+function withVia(statement: Statement, all: readonly Statement[], words: SpeechWords): Statement {
+  const first = statement.evidence[0]!.span
+  const outer = all.filter(
+    other =>
+      other !== statement &&
+      other.evidence.some(one => contains(one.span, first) && one.span.end - one.span.start > first.end - first.start),
+  )
+  const via = [...statement.via]
+  for (const { speaker } of outer) {
+    const medium = mediumOf(speaker.name, words)
+    const kind = medium ? "outlet" : isDocument(speaker.name, words) ? "document" : undefined
+    if (!kind || via.some(step => step.name === speaker.name)) continue
+    via.unshift({
+      kind,
+      name: speaker.name,
+      ...(speaker.entityId && { entityId: speaker.entityId }),
+      ...(speaker.evidence && { evidence: speaker.evidence }),
+    })
+  }
+  return via.length === statement.via.length ? statement : { ...statement, via }
+}
+
+function isDocument(name: string, words: SpeechWords): boolean {
+  const core = name.toLowerCase().split(/\s+(?:of|from|by|on)\s+/)[0]!
+  return words.documents.has(core.split(/\s+/).at(-1)!)
+}

@@ -1,0 +1,68 @@
+import type { CueClause } from "./find-content.ts"
+import type { Draft } from "./find-statements.ts"
+import { isQuoteMark, isSpeech, type Passage, type Passages } from "./passages.ts"
+import type { Range } from "./phrase.ts"
+
+/** Quotations that stand in another sentence than the words that say who says them. */
+export const joinQuotations = { before: quotationBefore, after: quotationsAfter }
+
+/** `“...” The director said on Monday.`: the sentence before is one quotation and nobody else's. */
+function quotationBefore(within: Passages, passage: Passage, clause: CueClause): Range | undefined {
+  const { tokens } = within.analysis
+  if (clause.source.side === "inherited" || !clause.cue.verb.frames.has("quote")) return undefined
+  // Nothing but the source may stand before the cue, and nothing but circumstances after it.
+  if (passage.first + 1 < clause.first) return undefined
+  const rest = tokens.slice(clause.last, passage.last)
+  if (rest.some(token => token.upos !== "PUNCT")) return undefined
+  const before = within.passages[passage.index - 1]
+  return before && before.blockIndex === passage.blockIndex && isQuotationAlone(within, before) ? before : undefined
+}
+
+/** `“...,” he said. “...”`, and the paragraphs that go on with a quotation left open. */
+function quotationsAfter(within: Passages, drafts: readonly Draft[], withCue: ReadonlySet<number>): void {
+  const taken = new Set(drafts.filter(draft => draft.rule === "quotationBefore").map(draft => draft.passage.index - 1))
+  for (const draft of drafts) {
+    if (!touchesQuotation(within, draft) && !endsWithColon(within, draft)) continue
+    if (
+      drafts.findLast(other => other.passage.index === draft.passage.index && touchesQuotation(within, other)) !== draft
+    )
+      continue
+    let passage = draft.passage
+    for (;;) {
+      const next = within.passages[passage.index + 1]
+      if (!next || withCue.has(next.index) || taken.has(next.index) || !isQuotationAlone(within, next)) break
+      const isSameParagraph = next.blockIndex === passage.blockIndex
+      if (!isSameParagraph && !(next.blockIndex === passage.blockIndex + 1 && leavesOpen(within, passage))) break
+      draft.ranges.push({ first: next.first, last: next.last })
+      taken.add(next.index)
+      passage = next
+    }
+  }
+}
+
+function touchesQuotation(within: Passages, draft: Draft): boolean {
+  return draft.ranges.some(
+    range =>
+      0 <= within.quoteOf[range.last - 1]! || 0 <= within.quoteOf[range.last - 2]! || 0 <= within.quoteOf[range.first]!,
+  )
+}
+
+function endsWithColon(within: Passages, draft: Draft): boolean {
+  return within.analysis.tokens[draft.passage.last - 1]!.text === ":"
+}
+
+/** The passage is one quotation from its first to its last word. */
+function isQuotationAlone(within: Passages, passage: Passage): boolean {
+  const { analysis, quoteOf } = within
+  const quote = quoteOf[passage.first]!
+  if (quote < 0 || !isQuoteMark(analysis.tokens[passage.first]!.text)) return false
+  for (let at = passage.first; at < passage.last; at++)
+    if (quoteOf[at]! !== quote && analysis.tokens[at]!.upos !== "PUNCT") return false
+  return isSpeech(analysis, analysis.quotations[quote]!, analysis.tokens.slice(passage.first, passage.last))
+}
+
+/** The last quotation of the passage has no closing mark: the next paragraph goes on with it. */
+function leavesOpen(within: Passages, passage: Passage): boolean {
+  const quote = within.quoteOf[passage.last - 1]!
+  return 0 <= quote && within.analysis.quotations[quote]!.open
+}

@@ -1,0 +1,157 @@
+import type { Statement } from "../../core/reading.ts"
+import { evidenceAt } from "../../core/span.ts"
+import type { Analysis, EntityMention } from "../../english/analysis.ts"
+import type { Passages } from "./passages.ts"
+import { type NounPhrase, nounPhraseAt, type Range, spanOfRange } from "./phrase.ts"
+import type { SpeechWords } from "./speech-words.ts"
+
+export type Speaker = Statement["speaker"]
+
+/** What kind of source it is, for `via` and for citations. */
+export type SourceKind = "person" | "body" | "document" | "medium" | "unknown"
+
+const COURTESY = /^(?:mr|mrs|ms|miss|messrs|mx)\.?$/i
+
+/** Who a noun phrase names: the entity with its fullest name, or the words themselves; and the role this report gives. */
+export function resolveSpeaker(within: Passages, phrase: NounPhrase, words: SpeechWords): Speaker {
+  const { analysis } = within
+  const { report } = analysis
+  const mention = mentionIn(analysis, phrase)
+  const entity = mention && analysis.entities[mention.entity]
+  const span = spanOfRange(analysis, phrase)
+  const said = report.text.slice(span.start, span.end)
+  const isNamed = entity !== undefined && (entity.mentions.some(one => one.form === "name") || mention?.form === "name")
+  if (entity && isNamed) {
+    const role = roleIn(analysis, phrase, mention!, words) ?? roleElsewhere(within, mention!, words)
+    const isLone = mention!.form !== "name"
+    return {
+      entityId: entity.id,
+      name: entity.name,
+      ...(role && { role }),
+      anonymous: false,
+      evidence: evidenceAt(report, isLone ? { start: mention!.start, end: mention!.end } : span),
+    }
+  }
+  const head = analysis.tokens[phrase.head]!
+  const isPronoun = head.upos === "PRON" || head.upos === "DET"
+  const name = isPronoun && entity ? entity.name : said
+  const role = phrase.extra && !isPronoun ? roleText(analysis, phrase.extra, words) : undefined
+  return {
+    ...(entity && { entityId: entity.id }),
+    name,
+    ...(role && { role }),
+    anonymous: isAnonymous(name, words),
+    evidence: evidenceAt(report, span),
+  }
+}
+
+/** People who are told of without a name: "two residents", "a senior official". A body such as "the ministry" has a name of its own. */
+function isAnonymous(name: string, words: SpeechWords): boolean {
+  const core = name.toLowerCase().split(/\s+(?:of|from|at|in|with|for|who|on|and)\s+/)[0]!
+  const last = core
+    .split(/\s+/)
+    .at(-1)!
+    .replace(/[^\p{L}-]/gu, "")
+  return words.anonymous.has(last) || /^(others|some|many|several|one|another|they|he|she)$/.test(core)
+}
+
+/** The mention a phrase is about: a person's name in it, else the mention with its head. "Taliban spokesman Ahmad Noor" is Ahmad Noor. */
+export function mentionIn(analysis: Analysis, phrase: NounPhrase): EntityMention | undefined {
+  const span = spanOfRange(analysis, phrase)
+  const inside = analysis.mentions.filter(mention => span.start <= mention.start && mention.end <= span.end)
+  const byHead = inside.find(mention => mention.headToken === phrase.head)
+  const person = inside.findLast(
+    mention =>
+      mention.type === "person" &&
+      mention.form === "name" &&
+      !isPossessor(analysis, mention) &&
+      isInCore(analysis, phrase, mention),
+  )
+  if (person && (!byHead || byHead.form !== "name" || byHead.type !== "person")) return person
+  if (byHead) return byHead
+  const covering = analysis.mentions.find(mention => mention.start <= span.start && span.end <= mention.end)
+  return (
+    covering ??
+    inside.find(mention => mention.end === span.end && isInCore(analysis, phrase, mention) && mention.form === "name")
+  )
+}
+
+function isPossessor(analysis: Analysis, mention: EntityMention): boolean {
+  const next = analysis.tokens.find(token => mention.end <= token.start)
+  return next !== undefined && /^['’]s?$/.test(next.text)
+}
+
+/** Not behind a preposition: in "a spokesman for Ana Diaz" the spokesman speaks. */
+function isInCore(analysis: Analysis, phrase: NounPhrase, mention: EntityMention): boolean {
+  for (let at = phrase.first; at < phrase.last && analysis.tokens[at]!.start < mention.start; at++)
+    if (analysis.tokens[at]!.upos === "ADP" && at > phrase.head) return false
+  return true
+}
+
+/** The role that stands with the name right here. */
+function roleIn(
+  analysis: Analysis,
+  phrase: NounPhrase,
+  mention: EntityMention,
+  words: SpeechWords,
+): string | undefined {
+  if (mention.type !== "person" || mention.form !== "name") return undefined
+  if (phrase.extra) {
+    const role = roleText(analysis, phrase.extra, words)
+    if (role) return role
+  }
+  const { text } = analysis.report
+  const span = spanOfRange(analysis, phrase)
+  const after = text.slice(mention.end, span.end).trim()
+  if (/^(?:of|from|with|at)\s/.test(after)) return after.replace(/^(?:of|from|with|at)\s+/, "")
+  const before = text
+    .slice(span.start, mention.start)
+    .trim()
+    .replace(/^(?:the|a|an)\s+/i, "")
+  return before !== "" && !COURTESY.test(before) && /\p{L}/u.test(before) && 2 < before.length ? before : undefined
+}
+
+/** The words of an apposition when they name a role: not an age, not a clause of its own. */
+function roleText(analysis: Analysis, range: Range, words: SpeechWords): string | undefined {
+  const tokens = analysis.tokens.slice(range.first, range.last)
+  if (/^(who|which|whose)$/i.test(tokens[0]!.text)) return undefined
+  const isRole = tokens.some(token => {
+    const word = token.text.toLowerCase()
+    return (
+      words.people.has(word) ||
+      words.titles.has(word) ||
+      /(?:ist|man|woman|person|ologist|crat|ian|er|or|ier|ee)$/.test(word)
+    )
+  })
+  if (!isRole && analysis.tokens[range.first - 1]?.text !== "(") return undefined
+  if (!tokens.some(token => /^(NOUN|PROPN)$/.test(token.upos))) return undefined
+  const span = spanOfRange(analysis, range)
+  return analysis.report.text.slice(span.start, span.end).replace(/[.,;\s]+$/, "")
+}
+
+/** The role given at another mention of the same entity in this report; the longest one wins, the first among equals. */
+function roleElsewhere(within: Passages, mention: EntityMention, words: SpeechWords): string | undefined {
+  const { analysis } = within
+  const entity = analysis.entities[mention.entity]!
+  let best: string | undefined
+  for (const other of analysis.mentions) {
+    if (other.entity !== mention.entity || other.form !== "name" || other.type !== "person") continue
+    const token = analysis.tokens[other.headToken]
+    const sentence = token && analysis.sentences[token.sentence]
+    if (!sentence) continue
+    const last = analysis.tokens.findLast(one => one.end <= other.end && other.start <= one.start)
+    if (!last) continue
+    const head = Math.max(token.index, last.index)
+    const phrase = nounPhraseAt(analysis, head, sentence.firstToken, sentence.lastToken)
+    const first = analysis.tokens.findIndex(one => one.start === other.start)
+    const role = roleIn(
+      analysis,
+      { ...phrase, first: Math.min(phrase.first, first < 0 ? phrase.first : first) },
+      other,
+      words,
+    )
+    if (role && (best === undefined || best.length < role.length)) best = role
+  }
+  const listed = entity.roles[0]
+  return best ?? listed?.role
+}
