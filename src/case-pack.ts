@@ -1,0 +1,12 @@
+import { politicalViolence } from "./packs/political-violence/pack.ts"
+import { speechPack } from "./packs/political-violence/speech-pack.ts"
+import type { CasePack } from "./reconcile/options.ts"
+
+/** What reconciling needs of the packs, in the shape it asks for. */
+export const casePack: CasePack = {
+  publishers: [
+    ...speechPack.publishers.publishers,
+    ...speechPack.wires.wires.map(wire => ({ ...wire, wire: true })),
+  ],
+  eventTypes: Object.fromEntries(politicalViolence.types.map(({ key, label, parent }) => [key, { label, ...(parent !== undefined && { parent }) }])),
+}

@@ -1,0 +1,108 @@
+import type { Frame, Pack } from "../../core/pack.ts"
+import type { Trace } from "../../core/rules.ts"
+import { overlaps } from "../../core/span.ts"
+import type { Span } from "../../core/span.ts"
+import type { Analysis, CountMention, EntityMention, PlaceMention, Sentence, TimeMention, Token } from "../../english/analysis.ts"
+
+/** A frame's words, split, kept under the lemma that has to be met first. */
+export interface FrameWords {
+  readonly frame: Frame
+  readonly words: readonly string[]
+}
+
+/** One report being read for events, with everything looked up once. Nothing in it changes after `openContext`. */
+export interface Context {
+  readonly analysis: Analysis
+  readonly pack: Pack
+  readonly trace: Trace | undefined
+  readonly children: readonly (readonly Token[])[]
+  /** By index of the head token; the longest where several share it. */
+  readonly mentions: ReadonlyMap<number, EntityMention>
+  readonly lexicons: ReadonlyMap<string, ReadonlySet<string>>
+  /** Verb frames by their first word, noun frames by their last. */
+  readonly verbFrames: ReadonlyMap<string, readonly FrameWords[]>
+  readonly nounFrames: ReadonlyMap<string, readonly FrameWords[]>
+  readonly weapons: ReadonlyMap<string, string | undefined>
+}
+
+/** Looks everything up once. */
+export function openContext(analysis: Analysis, pack: Pack, trace?: Trace): Context {
+  const children: Token[][] = analysis.tokens.map(() => [])
+  for (const token of analysis.tokens) if (0 <= token.head) children[token.head]!.push(token)
+  const mentions = new Map<number, EntityMention>()
+  for (const mention of analysis.mentions) {
+    const old = mentions.get(mention.headToken)
+    if (!old || old.end - old.start < mention.end - mention.start) mentions.set(mention.headToken, mention)
+  }
+  const verbFrames = new Map<string, FrameWords[]>()
+  const nounFrames = new Map<string, FrameWords[]>()
+  for (const frame of pack.frames)
+    for (const text of frame.words) {
+      const words = text.split(" ")
+      const index = frame.pos === "verb" ? verbFrames : nounFrames
+      const first = frame.pos === "verb" ? words[0]! : words.at(-1)!
+      index.set(first, [...(index.get(first) ?? []), { frame, words }])
+    }
+  // More words say more: "suicide bomb" before "bomb".
+  for (const index of [verbFrames, nounFrames])
+    for (const list of index.values()) list.sort((a, b) => b.words.length - a.words.length)
+  return {
+    analysis,
+    pack,
+    trace,
+    children,
+    mentions,
+    lexicons: new Map(Object.entries(pack.lexicons).map(([name, lexicon]) => [name, new Set(lexicon.words)])),
+    verbFrames,
+    nounFrames,
+    weapons: new Map(pack.weapons.flatMap(weapon => weapon.words.map(word => [word, weapon.subtype] as const))),
+  }
+}
+
+/** True when the token, alone or with the word before or after it, is in the named word list. Throws on a list the pack lacks. */
+export function isIn(context: Context, token: Token, lexicon: string): boolean {
+  const words = context.lexicons.get(lexicon)
+  if (!words) throw new Error(`the pack has no lexicon "${lexicon}"`)
+  return wordsOf(context, token).some(word => words.has(word))
+}
+
+/** The ways a token may stand in a word list: lemma, form, and both with its neighbours of the same sentence. */
+export function wordsOf(context: Context, token: Token): string[] {
+  const lemma = token.lemma.toLowerCase()
+  const form = token.text.toLowerCase()
+  const found = [lemma, form]
+  const before = sibling(context, token, -1)
+  if (before) found.push(`${before.text.toLowerCase()} ${lemma}`, `${before.lemma.toLowerCase()} ${lemma}`)
+  const after = sibling(context, token, 1)
+  if (after) found.push(`${lemma} ${after.text.toLowerCase()}`)
+  if (form.includes("-")) found.push(form.slice(form.lastIndexOf("-") + 1))
+  return found
+}
+
+/** The token `step` places on in the same sentence. */
+export function sibling(context: Context, token: Token, step: number): Token | undefined {
+  const other = context.analysis.tokens[token.index + step]
+  return other && other.sentence === token.sentence ? other : undefined
+}
+
+/** The sentence of a token. */
+export function sentenceOf(context: Context, token: Token): Sentence {
+  return context.analysis.sentences[token.sentence]!
+}
+
+/** The tokens of a sentence. */
+export function tokensOf(context: Context, sentence: Sentence): readonly Token[] {
+  return context.analysis.tokens.slice(sentence.firstToken, sentence.lastToken)
+}
+
+/** The entity mention whose span holds the token, longest first. */
+export function mentionOver(context: Context, token: Token): EntityMention | undefined {
+  const own = context.mentions.get(token.index)
+  if (own) return own
+  return context.analysis.mentions.find(mention => overlaps(mention, token) && mention.form === "name")
+}
+
+/** The items of a list ordered by `start` that lie in the span. */
+export function within<T extends TimeMention | PlaceMention | CountMention>(items: readonly T[], span: Span): T[] {
+  return items.filter(item => span.start <= item.start && item.end <= span.end)
+}

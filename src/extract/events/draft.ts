@@ -1,0 +1,49 @@
+import type { Frame } from "../../core/pack.ts"
+import type { Attribution } from "../../core/reading.ts"
+import type { Span } from "../../core/span.ts"
+import type { Status } from "../../core/status.ts"
+import type { Value } from "../../core/value.ts"
+import type { Token } from "../../english/analysis.ts"
+
+/** A slot's value while the event is still being put together. */
+export interface Fill {
+  readonly slot: string
+  readonly value: Value
+  readonly span: Span
+  /** Head of the words that fill it, for asking what kind of thing it is. -1 when there is none. */
+  readonly token: number
+  readonly rule: string
+  attribution?: readonly Attribution[]
+  status?: Status
+}
+
+/** An event mention while it is being put together. The only thing in this folder that changes. */
+export interface Draft {
+  readonly frame: Frame
+  readonly trigger: Token
+  readonly span: Span
+  /** The predicate that says what became of it: a light verb, or the trigger itself. */
+  readonly top: Token
+  readonly rule: string
+  subtype: string
+  status: Status
+  statusSpan?: Span
+  fills: Fill[]
+  attribution: readonly Attribution[]
+  background: boolean
+  plural: boolean
+  sameAs?: Draft
+}
+
+/** Puts a value into a slot unless the same words fill it already. */
+export function addFill(draft: Draft, fill: Fill): void {
+  const same = draft.fills.some(
+    old => old.slot === fill.slot && old.span.start < fill.span.end && fill.span.start < old.span.end && old.status === fill.status,
+  )
+  if (!same) draft.fills.push(fill)
+}
+
+/** The fills of one slot. */
+export function fillsOf(draft: Draft, ...slots: readonly string[]): Fill[] {
+  return draft.fills.filter(fill => slots.includes(fill.slot))
+}

@@ -1,0 +1,240 @@
+import type { Token } from "../../english/analysis.ts"
+import { hasRelation, headOf } from "../../english/tree.ts"
+import { type Context, isIn, mentionOver, sentenceOf, sibling, tokensOf, wordsOf } from "./context.ts"
+import { type Draft, addFill } from "./draft.ts"
+import {
+  below,
+  firstOf,
+  isBelow,
+  isNoun,
+  isPassive,
+  isVerb,
+  meant,
+  objectsOf,
+  phraseOf,
+  prepositional,
+  rowAfter,
+  subjectsOf,
+  withConjuncts,
+} from "./grammar.ts"
+import { countMentionOf, participant } from "./values.ts"
+
+/** Who stands in which position of a draft's frame: "subject", "object", "complement", "modifier" and prepositions. */
+export type Positions = ReadonlyMap<string, readonly Token[]>
+
+/** Finds the words in each position around the trigger. `isTrigger` keeps the search from running into the next event. */
+export function positionsOf(context: Context, draft: Draft, isTrigger: (token: Token) => boolean): Positions {
+  const found = new Map<string, Token[]>()
+  const add = (position: string, tokens: readonly Token[]) => {
+    const list = found.get(position) ?? []
+    for (const token of tokens)
+      if (token !== draft.trigger && token.upos !== "PUNCT" && !list.includes(token)) list.push(token)
+    if (0 < list.length) found.set(position, list)
+  }
+  if (draft.frame.pos === "verb") verbPositions(context, draft, add)
+  else nounPositions(context, draft, add, isTrigger)
+  return found
+}
+
+type Add = (position: string, tokens: readonly Token[]) => void
+
+function verbPositions(context: Context, draft: Draft, add: Add): void {
+  const verb = draft.trigger
+  const inSpan = (token: Token) => draft.span.start <= token.start && token.end <= draft.span.end
+  add("subject", subjectsOf(context, verb))
+  add("object", objectsOf(context, verb).filter(token => !inSpan(token)))
+  for (const [preposition, token] of prepositional(context, verb)) if (!inSpan(token)) add(preposition, [token])
+  // Prepositions hung on the object or another word of the trigger: "opened fire on", "blamed the attack on".
+  for (const token of tokensOf(context, sentenceOf(context, verb)))
+    if (token !== verb && isNoun(token) && (inSpan(token) || below(context, verb, "obj").includes(token)))
+      for (const [preposition, each] of prepositional(context, token)) if (preposition !== "of") add(preposition, [each])
+  add("complement", below(context, verb, "xcomp", "ccomp", "advcl").filter(child => verb.index < child.index))
+}
+
+function nounPositions(context: Context, draft: Draft, add: Add, isTrigger: (token: Token) => boolean): void {
+  const noun = draft.trigger
+  const { analysis } = context
+  // Row first: it holds whatever the parser made of "on", "in" and "at".
+  for (const [preposition, token] of rowAfter(context, noun, token => isTrigger(token) && token !== noun)) {
+    add(preposition === "by" ? "subject" : preposition, withConjuncts(context, token))
+  }
+  for (const [preposition, token] of prepositional(context, noun)) add(preposition === "by" ? "subject" : preposition, [token])
+  const first = firstOf(context, noun)
+  for (const child of below(context, noun, "nmod:poss")) if (!isTime(context, child)) add("subject", [child])
+  for (let index = first.index; index < noun.index; index++) {
+    const token = analysis.tokens[index]!
+    if (token.upos === "DET" || token.upos === "PUNCT" || token.upos === "PART" || token.upos === "PRON") continue
+    add("modifier", [token])
+    const mention = mentionOver(context, token)
+    if (mention && mention.headToken === token.index && ["armed-group", "nationality"].includes(mention.type)) add("subject", [token])
+  }
+  if (draft.top !== noun) {
+    const verb = draft.top
+    if (isIn(context, verb, "agent-light-verbs") && (hasRelation(noun, "obj") || !isBelow(context, noun, verb) || hasRelation(noun, "nsubj") || hasRelation(noun, "conj")))
+      add("subject", subjectsOf(context, verb))
+    for (const [preposition, token] of prepositional(context, verb))
+      if (noun.index < token.index && preposition !== "by") add(preposition, [token])
+    if (isIn(context, verb, "suffer-verbs")) add("object", subjectsOf(context, verb))
+    if (isIn(context, verb, "rock-verbs") && !isPassive(context, verb)) add("object", objectsOf(context, verb))
+  }
+  for (const child of below(context, noun, "acl")) nounClause(context, child, add)
+  add("complement", below(context, noun, "acl").filter(child => child.deprel !== "acl:relcl"))
+  // "a memorial service was hit by the blast"
+  const head = headOf(analysis, noun)
+  if (head && isVerb(head) && isPassive(context, head) && (hasRelation(noun, "obl") || hasRelation(noun, "nmod")) && isIn(context, head, "rock-verbs"))
+    add("object", objectsOf(context, head))
+}
+
+/** "an attack carried out by X", "an attack that X carried out", "bombings that targeted Y", "an attack targeting Y". */
+function nounClause(context: Context, verb: Token, add: Add): void {
+  if (!isVerb(verb)) return
+  if (isIn(context, verb, "agent-light-verbs") || isIn(context, verb, "plan-verbs") || verb.lemma === "claim") {
+    if (isPassive(context, verb) || verb.xpos === "VBN") {
+      const by = below(context, verb, "obl").filter(child => below(context, child, "case").some(each => each.text.toLowerCase() === "by"))
+      if (verb.lemma !== "claim") add("subject", by.flatMap(child => withConjuncts(context, child)))
+    } else if (verb.lemma !== "claim")
+      add("subject", below(context, verb, "nsubj").filter(child => meant(context, child) === child))
+    for (const [preposition, token] of prepositional(context, verb)) if (preposition !== "by") add(preposition, [token])
+  }
+  if (isIn(context, verb, "rock-verbs") && !isPassive(context, verb)) {
+    add("object", below(context, verb, "obj").flatMap(child => withConjuncts(context, child)))
+    for (const [preposition, token] of prepositional(context, verb)) if (preposition === "at") add("at", [token])
+  }
+}
+
+/** Whether the noun phrase is a time, as in "Friday's attack". */
+export function isTime(context: Context, token: Token): boolean {
+  return context.analysis.times.some(time => time.start < token.end && token.start < time.end)
+}
+
+/** Whether the noun phrase is a place of the gazetteer. */
+export function isPlace(context: Context, token: Token): boolean {
+  return context.analysis.places.some(place => place.start < token.end && token.start < place.end)
+}
+
+/** Writes the values of the positions into the slots their frame names, with the number of perpetrators. */
+export function fillRoles(context: Context, draft: Draft, positions: Positions): void {
+  for (const [position, slot] of Object.entries(draft.frame.roles)) {
+    let tokens = positions.get(position) ?? (position === "object" ? (positions.get("targeting") ?? []) : [])
+    if (position === "modifier") tokens = tokens.filter(token => slot === "what" || slot === "weapon" ? isWeapon(context, token) : isTargetWord(context, token))
+    for (const token of tokens) fillOne(context, draft, slot, token, position)
+    // The first preposition that fills a target is the target; the rest say where it stands.
+    if (slot === "target" && 0 < tokens.length && draft.fills.some(fill => fill.slot === "target")) {
+      const prepositions = ["on", "against", "at", "upon", "of", "outside", "inside", "into", "targeting"]
+      if (prepositions.includes(position)) break
+    }
+  }
+  // A noun's object: "a bombing that targeted a gathering".
+  if (draft.frame.pos === "noun" && !("object" in draft.frame.roles) && "on" in draft.frame.roles)
+    for (const token of positions.get("object") ?? []) fillOne(context, draft, "target", token, "object")
+  fillWeapon(context, draft, positions)
+}
+
+function fillOne(context: Context, draft: Draft, slot: string, token: Token, position: string): void {
+  if (isTime(context, token) || token.deprel === "case") return
+  const rule = `${draft.frame.id}:${position}`
+  if (slot === "where") return
+  if (slot === "what") {
+    const span = phraseOf(context, token)
+    if (isVerb(token) || token.upos === "NOUN") {
+      const end = isVerb(token) ? endOfComplement(context, token) : span.end
+      const text = context.analysis.report.text.slice(isVerb(token) ? token.start : span.start, end)
+      addFill(draft, { slot, value: { kind: "text", text, norm: token.lemma.toLowerCase() }, span: { start: isVerb(token) ? token.start : span.start, end }, token: token.index, rule })
+    }
+    return
+  }
+  // A weapon or an event is no perpetrator: "the bomb killed", "the attack killed".
+  if (slot === "perpetrator" && (isWeapon(context, token) || isIn(context, token, "attack-words"))) {
+    if (isWeapon(context, token) && !isIn(context, token, "armed-agents") && token.lemma !== "gunman") {
+      const span = phraseOf(context, token)
+      const text = context.analysis.report.text.slice(span.start, span.end)
+      addFill(draft, { slot: "weapon", value: { kind: "text", text, norm: token.lemma.toLowerCase() }, span, token: token.index, rule })
+      return
+    }
+    if (isIn(context, token, "attack-words")) return
+  }
+  if (slot === "target" && (isIn(context, token, "attack-words") || isWeapon(context, token)) && draft.frame.type !== "plot") return
+  if (slot === "perpetrator" && !isAgent(context, token)) return
+  if (slot === "target" && draft.frame.pos === "noun" && ["on", "at", "in"].includes(position) && isPlace(context, token) && position !== "on") return
+  const found = participant(context, token)
+  if (!found) return
+  addFill(draft, { slot, value: found.value, span: found.span, token: token.index, rule })
+  if (slot === "perpetrator" || slot === "party" || slot === "agent") {
+    const count = slot === "perpetrator" ? countMentionOf(context, token) : undefined
+    if (count) addFill(draft, { slot: "perpetrators-count", value: count.count, span: found.span, token: token.index, rule })
+  }
+}
+
+/** Persons, groups, forces and states act; a date, an abstraction or a building does not. */
+function isAgent(context: Context, token: Token): boolean {
+  const mention = context.mentions.get(token.index) ?? mentionOver(context, token)
+  if (mention && ["person", "armed-group", "organization", "nationality", "place"].includes(mention.type)) return true
+  return ["armed-agents", "soft-agents", "security-forces", "people", "group-nouns", "troop-nouns"].some(name => isIn(context, token, name))
+}
+
+function isTargetWord(context: Context, token: Token): boolean {
+  const mention = context.mentions.get(token.index)
+  return isIn(context, token, "physical-targets") || mention?.type === "facility"
+}
+
+/** Whether the word names a weapon. */
+export function isWeapon(context: Context, token: Token): boolean {
+  return weaponOf(context, token) !== undefined
+}
+
+/** The longest weapon the word ends, such as "car bomb". */
+export function weaponOf(context: Context, token: Token): string | undefined {
+  return wordsOf(context, token)
+    .filter(word => context.weapons.has(word))
+    .sort((a, b) => b.length - a.length)[0]
+}
+
+/** "a knife attack", "attacked with machetes", "a car bomb exploded": the weapon makes the kind of attack narrower. */
+function fillWeapon(context: Context, draft: Draft, positions: Positions): void {
+  const root = rootOf(context, draft.frame.type)
+  if (root !== "attack") return
+  const tokens: Token[] = [...(positions.get("modifier") ?? [])]
+  for (const position of ["with", "using", "involving", "by", "from"]) tokens.push(...(positions.get(position) ?? []).filter(token => isWeapon(context, token)))
+  if (draft.frame.roles["object"] === "weapon") tokens.push(...(positions.get("object") ?? []))
+  for (const child of below(context, draft.trigger, "advcl", "acl"))
+    if (child.lemma === "use" || child.lemma === "detonate" || child.lemma === "wield") tokens.push(...below(context, child, "obj"))
+  for (const token of tokens) {
+    const word = weaponOf(context, token)
+    if (word === undefined) continue
+    const subtype = context.weapons.get(word)
+    if (subtype && isNarrower(context, subtype, draft.subtype)) draft.subtype = subtype
+    if (token.upos === "ADJ" || isIn(context, token, "armed-agents") || ["suicide", "air", "hostage", "shooting", "bombing", "arson", "aerial"].includes(word)) continue
+    const span = phraseOf(context, token)
+    if (draft.fills.some(fill => fill.slot === "weapon")) continue
+    const text = context.analysis.report.text.slice(span.start, span.end)
+    addFill(draft, { slot: "weapon", value: { kind: "text", text, norm: word }, span, token: token.index, rule: "weapon-word" })
+  }
+}
+
+/** Root of the type's hierarchy: "attack" for "suicide-bombing". */
+export function rootOf(context: Context, type: string): string {
+  const own = context.pack.types.find(each => each.key === type)
+  return own?.parent === undefined ? type : rootOf(context, own.parent)
+}
+
+/** True when `one` lies below `other` in the hierarchy, or refines a suicide attack to a bombing. */
+export function isNarrower(context: Context, one: string, other: string): boolean {
+  if (one === other) return false
+  if (one === "suicide-attack" && other === "bombing") return false
+  for (let type = context.pack.types.find(each => each.key === one); type; ) {
+    if (type.parent === other) return true
+    const parent: string | undefined = type.parent
+    type = context.pack.types.find(each => each.key === parent)
+  }
+  return false
+}
+
+function endOfComplement(context: Context, verb: Token): number {
+  let end = verb.end
+  for (const child of below(context, verb, "obj", "compound:prt", "obl")) {
+    const span = phraseOf(context, child)
+    if (verb.start < span.start && !isTime(context, child) && span.end - verb.start < 120) end = Math.max(end, span.end)
+  }
+  const next = sibling(context, verb, 1)
+  return end === verb.end && next && next.upos === "ADP" ? verb.end : end
+}

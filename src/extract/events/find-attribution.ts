@@ -1,0 +1,65 @@
+import type { Attribution } from "../../core/reading.ts"
+import { evidenceAt } from "../../core/span.ts"
+import type { Token } from "../../english/analysis.ts"
+import { hasRelation, headOf } from "../../english/tree.ts"
+import { type Context, isIn, sentenceOf, tokensOf } from "./context.ts"
+import { below, isVerb, meant, prepositionOf, subjectsOf } from "./grammar.ts"
+import { participant } from "./values.ts"
+
+/** Who says what a clause says, by the speech verb over or beside it, or "according to". Empty when the report speaks itself. */
+export function findAttribution(context: Context, predicate: Token): Attribution[] {
+  return speaker(context, predicate) ?? accordingTo(context, predicate) ?? []
+}
+
+/** The attribution that names one noun phrase as the speaker, or undefined when it names nobody. */
+export function attributionTo(context: Context, token: Token): Attribution | undefined {
+  const meantToken = meant(context, token)
+  const found = participant(context, meantToken)
+  if (!found) return undefined
+  const evidence = evidenceAt(context.analysis.report, found.span)
+  const { value } = found
+  if (value.kind === "entity") {
+    const kind = value.type === "person" ? "person" : value.type === "armed-group" ? "group" : "organization"
+    return { kind, name: value.name, entityId: value.entityId, evidence }
+  }
+  const kind = isIn(context, meantToken, "document-nouns") ? "document" : isIn(context, meantToken, "outlet-nouns") ? "outlet" : isIn(context, meantToken, "group-nouns") ? "group" : "anonymous"
+  return { kind, name: evidence.text, evidence }
+}
+
+/** "Officials say the group attacked", "the group attacked, officials said". */
+function speaker(context: Context, predicate: Token): Attribution[] | undefined {
+  let at: Token | undefined = predicate
+  for (let steps = 0; at && steps < 8; steps++) {
+    const beside = below(context, at, "parataxis").find(child => isVerb(child) && isIn(context, child, "speech-verbs") && subjectsOf(context, child).length > 0)
+    if (beside && beside !== predicate) return named(context, beside)
+    const head: Token | undefined = headOf(context.analysis, at)
+    if (!head) return undefined
+    if (isVerb(head) && isIn(context, head, "speech-verbs") && head.index !== predicate.index && (hasRelation(at, "ccomp") || (hasRelation(at, "parataxis") && head.lemma === "say"))) {
+      const found = named(context, head)
+      if (found) return found
+    }
+    if (hasRelation(at, "acl") && at.deprel === "acl:relcl" && steps === 0 && !isVerb(head)) {
+      at = head
+      continue
+    }
+    at = head
+  }
+  return undefined
+}
+
+function named(context: Context, verb: Token): Attribution[] | undefined {
+  const found = subjectsOf(context, verb).flatMap(token => attributionTo(context, token) ?? [])
+  return found.length === 0 ? undefined : found.slice(0, 2)
+}
+
+/** "according to Russian officials". */
+function accordingTo(context: Context, predicate: Token): Attribution[] | undefined {
+  const tokens = tokensOf(context, sentenceOf(context, predicate))
+  const word = tokens.find(token => token.text.toLowerCase() === "according")
+  if (!word) return undefined
+  const named = tokens.find(token => token.index > word.index + 1 && (token.index === word.head || prepositionOf(context, token).startsWith("according")))
+  const fallback = tokens.find(token => token.index > word.index + 1 && (token.upos === "NOUN" || token.upos === "PROPN") && context.analysis.tokens[token.index + 1]?.upos !== "NOUN" && context.analysis.tokens[token.index + 1]?.upos !== "PROPN")
+  const token = named ?? fallback
+  const found = token && attributionTo(context, token)
+  return found ? [found] : undefined
+}

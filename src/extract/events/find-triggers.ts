@@ -1,0 +1,162 @@
+import type { Frame } from "../../core/pack.ts"
+import { cover } from "../../core/span.ts"
+import type { Span } from "../../core/span.ts"
+import type { Token } from "../../english/analysis.ts"
+import { hasRelation, headOf } from "../../english/tree.ts"
+import { type Context, type FrameWords, isIn, mentionOver, sentenceOf, sibling, tokensOf } from "./context.ts"
+import type { Draft } from "./draft.ts"
+import { below, isNoun, isPassive, isVerb, prepositionOf } from "./grammar.ts"
+
+/** Block labels that tell no events: they name people and houses. */
+const SILENT = new Set(["byline", "dateline", "credit"])
+
+/** Words that may tell of an event, with the frame they belong to. Several frames of one word all come; roles and gates decide. */
+export function findTriggers(context: Context): Draft[] {
+  const drafts: Draft[] = []
+  for (const sentence of context.analysis.sentences) {
+    if (SILENT.has(sentence.block.label)) continue
+    for (const token of tokensOf(context, sentence)) {
+      if (isNominal(context, token)) drafts.push(...nounDrafts(context, token))
+      else if (token.upos === "VERB" || (token.upos === "ADJ" && token.xpos === "VBN")) drafts.push(...verbDrafts(context, token))
+    }
+  }
+  return drafts
+}
+
+/** Nouns, and words tagged as verbs that stand where a noun stands: "the bombing of". */
+function isNominal(context: Context, token: Token): boolean {
+  if (token.upos === "NOUN" || token.upos === "PROPN") return true
+  if (token.upos !== "VERB" || token.xpos !== "VBG") return false
+  const before = sibling(context, token, -1)
+  return before !== undefined && (before.upos === "DET" || before.upos === "ADJ" || before.text === "'s" || before.text === "’s")
+}
+
+function nounDrafts(context: Context, token: Token): Draft[] {
+  const lemma = token.lemma.toLowerCase()
+  const form = token.text.toLowerCase()
+  const candidates = [...(context.nounFrames.get(lemma) ?? []), ...(form === lemma ? [] : (context.nounFrames.get(form) ?? []))]
+  const found: Draft[] = []
+  for (const { frame, words } of candidates) {
+    const span = wordsBefore(context, token, words)
+    if (!span || isPartOfCompound(context, token) || isInName(context, token)) continue
+    found.push(draftOf(context, frame, token, span, predicateOf(context, token), "noun"))
+    // The longest wording is the most telling; frames with as many words stay in the running.
+    if (words.length > 1) break
+  }
+  return found
+}
+
+function wordsBefore(context: Context, token: Token, words: readonly string[]): Span | undefined {
+  let span: Span = token
+  for (let step = 1; step < words.length; step++) {
+    const before = sibling(context, token, -step)
+    const word = words[words.length - 1 - step]!
+    if (!before || (before.lemma.toLowerCase() !== word && before.text.toLowerCase() !== word)) return undefined
+    span = cover(before, span)
+  }
+  return span
+}
+
+/** "attack plotting", "bombing suspect": the word only says what kind of plotting or suspect. */
+function isPartOfCompound(context: Context, token: Token): boolean {
+  const next = sibling(context, token, 1)
+  if (!next) return false
+  if (next.text === "-" || next.text === "–") return false
+  if (!(next.upos === "NOUN" || (next.upos === "PROPN" && token.upos !== "PROPN"))) return hasRelation(token, "compound") && token.head === next.index
+  // Two nouns that only stand side by side, as in "In the attack gunmen ...", are told apart by the arc.
+  return hasRelation(token, "compound") || token.head === next.index || (hasRelation(next, "compound") === false && next.head === token.head && hasRelation(next, "flat"))
+}
+
+/** A word inside the name of an organization or facility tells of no event: "Anti-Bombing Unit". */
+function isInName(context: Context, token: Token): boolean {
+  const mention = mentionOver(context, token)
+  return (
+    mention !== undefined &&
+    mention.form === "name" &&
+    mention.type !== "event-name" &&
+    mention.end - mention.start > token.end - token.start &&
+    token.upos === "PROPN" &&
+    sentenceOf(context, token).block.label !== "title"
+  )
+}
+
+function verbDrafts(context: Context, token: Token): Draft[] {
+  // "a bombed building": the participle before a noun says what it looks like.
+  if (hasRelation(token, "amod") || hasRelation(token, "compound")) return []
+  const found: Draft[] = []
+  for (const each of context.verbFrames.get(token.lemma.toLowerCase()) ?? []) {
+    const span = wordsAfter(context, token, each)
+    if (!span) continue
+    found.push(draftOf(context, each.frame, token, span, token, "verb"))
+    if (each.words.length > 1) break
+  }
+  return found
+}
+
+function wordsAfter(context: Context, token: Token, { words }: FrameWords): Span | undefined {
+  let span: Span = token
+  let from = 1
+  for (const word of words.slice(1)) {
+    let hit: Token | undefined
+    for (let step = from; step < from + 5; step++) {
+      const next = sibling(context, token, step)
+      if (!next || next.upos === "PUNCT" || (isVerb(next) && next.index !== token.index + 1)) break
+      if (next.lemma.toLowerCase() === word || next.text.toLowerCase() === word) {
+        hit = next
+        from = step + 1
+        break
+      }
+      // A preposition ends the reach: the word would belong to another phrase.
+      if (next.upos === "ADP" && word !== words[1]) break
+    }
+    // "Shots were fired": the second word stands before a passive.
+    hit ??= isPassive(context, token)
+      ? below(context, token, "nsubj").find(child => child.lemma.toLowerCase() === word)
+      : undefined
+    if (!hit) return undefined
+    span = cover(span, hit)
+  }
+  return span
+}
+
+/** The verb that carries a noun: "carried out" for "an attack", "occurred" for "the blast"; the noun itself when there is none. */
+function predicateOf(context: Context, token: Token): Token {
+  const head = headOf(context.analysis, token)
+  if (head && isVerb(head)) {
+    if (hasRelation(token, "obj") && isIn(context, head, "light-verbs")) return head
+    if (hasRelation(token, "nsubj") && (isPassive(context, head) || token.deprel === "nsubj:pass") && isIn(context, head, "light-verbs")) return head
+    if (hasRelation(token, "nsubj") && isIn(context, head, "occurrence-verbs")) return head
+    if (hasRelation(token, "obj") && isIn(context, head, "suffer-verbs")) return head
+  }
+  // "carried out attacks": the particle may have come between, with the arc gone to it.
+  const before = [1, 2, 3, 4].map(step => sibling(context, token, -step))
+  const verb = before.find(each => each !== undefined && isVerb(each))
+  if (verb && isIn(context, verb, "agent-light-verbs") && !isPassive(context, verb) && prepositionOf(context, token) === "" && isNoun(token) && !hasRelation(token, "conj"))
+    return verb
+  if (hasRelation(token, "conj") && head && isNoun(head)) return isIn(context, head, "attack-words") ? predicateOf(context, head) : token
+  return token
+}
+
+function draftOf(context: Context, frame: Frame, trigger: Token, span: Span, top: Token, rule: string): Draft {
+  return {
+    frame,
+    trigger,
+    span,
+    top: top === trigger ? trigger : top,
+    rule: `${frame.id}${top !== trigger && rule === "noun" ? "+light" : ""}`,
+    subtype: frame.type,
+    status: "occurred",
+    fills: [],
+    attribution: [],
+    background: false,
+    plural: isNoun(trigger) && (trigger.xpos === "NNS" || trigger.xpos === "NNPS") && !isPair(context, trigger),
+  }
+}
+
+/** "twin bombings" are one thing told in the plural. */
+function isPair(context: Context, trigger: Token): boolean {
+  return [1, 2, 3].some(step => {
+    const before = sibling(context, trigger, -step)
+    return before !== undefined && isIn(context, before, "pair-words")
+  })
+}

@@ -1,0 +1,212 @@
+import { cover } from "../../core/span.ts"
+import type { Span } from "../../core/span.ts"
+import type { Token } from "../../english/analysis.ts"
+import { hasRelation, headOf } from "../../english/tree.ts"
+import { type Context, sentenceOf, sibling, tokensOf } from "./context.ts"
+
+/** Children with one of the relations, subtypes included; all when none is named. */
+export function below(context: Context, token: Token, ...relations: readonly string[]): Token[] {
+  const children = context.children[token.index]!
+  return relations.length === 0
+    ? [...children]
+    : children.filter(child => relations.some(relation => hasRelation(child, relation)))
+}
+
+export function isVerb(token: Token): boolean {
+  return token.upos === "VERB" || token.upos === "AUX"
+}
+
+export function isNoun(token: Token): boolean {
+  return token.upos === "NOUN" || token.upos === "PROPN" || token.upos === "PRON" || token.upos === "NUM"
+}
+
+/** The preposition before a noun phrase, such as "outside" or "in front of", or "" when it has none. */
+export function prepositionOf(context: Context, token: Token): string {
+  const cases = below(context, token, "case").filter(child => child.index < token.index)
+  if (cases.length > 0) {
+    const fixed = cases.flatMap(child => [child, ...below(context, child, "fixed")])
+    return fixed.map(child => child.text.toLowerCase()).join(" ")
+  }
+  // The tagger may have hung the preposition elsewhere: take it when it stands right before the phrase.
+  const before = sibling(context, firstOf(context, token), -1)
+  return before && before.upos === "ADP" ? before.text.toLowerCase() : ""
+}
+
+const LEFT_OF_NOUN = ["det", "amod", "compound", "nummod", "nmod:poss", "nmod:unmarked", "flat", "advmod", "nmod:desc", "nmod:npmod"]
+
+/** First token of the noun phrase a token heads: its determiners, adjectives and compounds, not its preposition. */
+export function firstOf(context: Context, token: Token): Token {
+  let first = token
+  for (const child of below(context, token, ...LEFT_OF_NOUN))
+    if (child.index < first.index) {
+      const own = firstOf(context, child)
+      first = own.index < child.index ? own : child
+    }
+  return first
+}
+
+/** The noun phrase a token heads, with names and "of ..." behind it, without clauses, appositions and coordination. */
+export function phraseOf(context: Context, token: Token): Span {
+  let last: Token = token
+  for (const child of below(context, token, "flat", "fixed", "goeswith"))
+    if (last.index < child.index) last = child
+  for (const child of below(context, token, "compound")) if (child.index === last.index + 1) last = child
+  const of = sibling(context, last, 1)
+  let end: Span = last
+  if (of?.text.toLowerCase() === "of") {
+    const inner = below(context, token, "nmod").find(child => child.index > of.index && prepositionOf(context, child) === "of")
+    if (inner && inner.index - of.index < 5) end = phraseOf(context, inner)
+  }
+  const mention = context.mentions.get(token.index)
+  const span = cover(firstOf(context, token), end)
+  return mention && mention.form === "name" ? cover(span, mention) : span
+}
+
+/** The token and all that is coordinated with it. */
+export function withConjuncts(context: Context, token: Token): Token[] {
+  const found = [token]
+  for (let index = 0; index < found.length; index++) found.push(...below(context, found[index]!, "conj"))
+  return found.sort((a, b) => a.index - b.index)
+}
+
+/** True for "was attacked", "been attacked", and for "attacked" as a participle behind a noun. */
+export function isPassive(context: Context, verb: Token): boolean {
+  if (verb.xpos !== "VBN" && verb.xpos !== "VBD") return false
+  if (below(context, verb, "nsubj:pass", "aux:pass").length > 0) return true
+  const aux = below(context, verb, "aux", "cop")
+  if (aux.some(child => child.lemma === "be" || child.lemma === "get")) return true
+  return verb.xpos === "VBN" && hasRelation(verb, "acl") && verb.deprel !== "acl:relcl" && below(context, verb, "obj", "nsubj").length === 0
+}
+
+const RELATIVE = new Set(["who", "which", "that", "whom"])
+
+/** What a relative pronoun stands for: the noun its clause modifies. Other tokens stand for themselves. */
+export function meant(context: Context, token: Token): Token {
+  if (!RELATIVE.has(token.text.toLowerCase()) || token.upos === "DET") return token
+  for (let up: Token | undefined = token, steps = 0; up && steps < 6; up = headOf(context.analysis, up), steps++)
+    if (hasRelation(up, "acl")) return headOf(context.analysis, up) ?? token
+  // The arc is missing: the noun before the pronoun, over a comma or dash.
+  for (let index = token.index - 1; token.index - 4 < index; index--) {
+    const before = context.analysis.tokens[index]
+    if (before?.sentence === token.sentence && isNoun(before)) return before
+  }
+  return token
+}
+
+/** Who or what does what the verb says: its subject, the "by" of a passive, or what the clause above gives it. */
+export function subjectsOf(context: Context, verb: Token, depth = 0): Token[] {
+  const passive = isPassive(context, verb)
+  const own = passive
+    ? below(context, verb, "obl:agent", "obl").filter(child => prepositionOf(context, child) === "by")
+    : below(context, verb, "nsubj").filter(child => child.deprel !== "nsubj:pass")
+  if (own.length > 0) return own.flatMap(child => withConjuncts(context, child)).map(child => meant(context, child))
+  if (passive || 3 < depth) return []
+  const head = headOf(context.analysis, verb)
+  if (!head) return []
+  if (hasRelation(verb, "conj") && isVerb(head))
+    return isPassive(context, head) ? objectsOf(context, head, depth + 1) : subjectsOf(context, head, depth + 1)
+  if (hasRelation(verb, "acl") && verb.deprel !== "acl:relcl" && verb.xpos === "VBG" && isNoun(head)) return [head]
+  if (hasRelation(verb, "advcl") || hasRelation(verb, "xcomp")) {
+    if (hasRelation(verb, "xcomp")) {
+      const object = below(context, head, "obj", "iobj")
+      if (object.length > 0 && verb.xpos === "VB") return object.map(child => meant(context, child))
+    }
+    return isPassive(context, head) ? objectsOf(context, head, depth + 1) : subjectsOf(context, head, depth + 1)
+  }
+  return []
+}
+
+/** Whom or what it is done to: the object, the subject of a passive, or the noun a participle or relative clause belongs to. */
+export function objectsOf(context: Context, verb: Token, depth = 0): Token[] {
+  const passive = isPassive(context, verb)
+  const own = passive
+    ? [...below(context, verb, "nsubj:pass"), ...below(context, verb, "nsubj")]
+    : below(context, verb, "obj", "iobj")
+  if (own.length > 0) return own.flatMap(child => withConjuncts(context, child)).map(child => meant(context, child))
+  const head = headOf(context.analysis, verb)
+  if (3 < depth) return []
+  if (head && hasRelation(verb, "acl") && isNoun(head)) {
+    if (passive && verb.deprel !== "acl:relcl") return [head]
+    if (verb.deprel === "acl:relcl" && !passive && below(context, verb, "nsubj").some(child => meant(context, child) === child))
+      return [head]
+  }
+  if (head && hasRelation(verb, "conj") && isVerb(head) && isPassive(context, head) && verb.xpos === "VBN" && below(context, verb, "nsubj", "aux").length === 0)
+    return objectsOf(context, head, depth + 1)
+  // "shot and killed two men": the object stands behind the last verb.
+  const next = below(context, verb, "conj").find(child => isVerb(child) && below(context, child, "nsubj", "nsubj:pass").length === 0)
+  if (!passive && next && next.index - verb.index < 4) return objectsOf(context, next, depth + 1)
+  return []
+}
+
+/** Noun phrases that a preposition ties to a verb or noun, by the arcs: [preposition, head of the phrase]. */
+export function prepositional(context: Context, token: Token): (readonly [string, Token])[] {
+  return below(context, token, "obl", "nmod").flatMap(child => {
+    const preposition = prepositionOf(context, child)
+    return preposition === "" ? [] : withConjuncts(context, child).map(each => [preposition, each] as const)
+  })
+}
+
+/**
+ * Noun phrases that follow a noun in a row of prepositions ("on the hall in Perth in May"), whatever the arcs say.
+ * The row ends at a verb, a mark that is no comma before a name, a conjunction before a phrase of its own, or a stop token.
+ */
+export function rowAfter(context: Context, noun: Token, isStop: (token: Token) => boolean): (readonly [string, Token])[] {
+  const row: (readonly [string, Token])[] = []
+  const tokens = tokensOf(context, sentenceOf(context, noun))
+  let preposition: Token | undefined
+  for (const token of tokens) {
+    if (token.index <= noun.index) continue
+    if (isStop(token)) break
+    if (token.upos === "VERB" && token.xpos !== "VBN" && token.deprel !== "amod" && token.deprel !== "compound") break
+    if (token.upos === "AUX" || token.upos === "SCONJ") break
+    if (token.upos === "PUNCT" && !/^[,"'“”’‘()-]$/.test(token.text)) break
+    if (RELATIVE.has(token.text.toLowerCase()) && token.upos === "PRON") break
+    if (token.upos === "ADP" && (token.deprel === "case" || token.deprel === "fixed")) {
+      if (token.deprel === "case") preposition = token
+      continue
+    }
+    if (preposition && (token.index === preposition.head || (isNoun(token) && isLastOfNouns(context, token)))) {
+      row.push([prepositionOf(context, token) || preposition.text.toLowerCase(), token])
+      preposition = undefined
+    }
+  }
+  return row
+}
+
+function isLastOfNouns(context: Context, token: Token): boolean {
+  const next = sibling(context, token, 1)
+  return !next || !(next.upos === "NOUN" || next.upos === "PROPN" || next.text === "'s" || next.text === "’s")
+}
+
+/** Steps between two tokens over their first common ancestor, clause borders counted three times. Infinity in different sentences. */
+export function distance(context: Context, a: Token, b: Token): number {
+  const up = new Map<number, number>()
+  let cost = 0
+  for (let token: Token | undefined = a; token; token = headOf(context.analysis, token)) {
+    up.set(token.index, cost)
+    cost += stepCost(token)
+    if (100 < cost) break
+  }
+  cost = 0
+  for (let token: Token | undefined = b; token; token = headOf(context.analysis, token)) {
+    const other = up.get(token.index)
+    if (other !== undefined) return cost + other
+    cost += stepCost(token)
+    if (100 < cost) break
+  }
+  return Number.POSITIVE_INFINITY
+}
+
+function stepCost(token: Token): number {
+  if (hasRelation(token, "ccomp") || hasRelation(token, "parataxis")) return 4
+  if (hasRelation(token, "advcl") || token.deprel === "acl:relcl") return 3
+  if (hasRelation(token, "conj")) return isVerb(token) ? 3 : 2
+  return 1
+}
+
+/** True when `token` lies below `top` or is it. */
+export function isBelow(context: Context, token: Token, top: Token): boolean {
+  for (let up: Token | undefined = token, steps = 0; up && steps < 60; up = headOf(context.analysis, up), steps++)
+    if (up.index === top.index) return true
+  return false
+}

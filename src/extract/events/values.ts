@@ -1,0 +1,98 @@
+import type { Count, Value } from "../../core/value.ts"
+import { type Span, cover } from "../../core/span.ts"
+import type { CountMention, Token } from "../../english/analysis.ts"
+import { type Context, isIn, mentionOver, within } from "./context.ts"
+import { below, firstOf, isNoun, phraseOf, withConjuncts } from "./grammar.ts"
+
+/** A value with the words it was read from. */
+export interface Found<T extends Value = Value> {
+  readonly value: T
+  readonly span: Span
+}
+
+/** Who or what a noun phrase names: an entity when it is a mention of one, otherwise its words. Undefined for a pronoun nobody knows. */
+export function participant(context: Context, token: Token): Found | undefined {
+  const mention = context.mentions.get(token.index) ?? (token.upos === "PROPN" ? mentionOver(context, token) : undefined)
+  const text = context.analysis.report.text
+  if (mention) {
+    const entity = context.analysis.entities[mention.entity]
+    const named = entity && entity.mentions.some(each => each.form === "name")
+    if (entity && (mention.form === "name" || named)) {
+      const span = mention.form === "name" ? { start: mention.start, end: mention.end } : phraseOf(context, token)
+      // "four ISIS fighters": the words say more than the name.
+      return {
+        value: { kind: "entity", entityId: entity.id, type: entity.type, name: entity.name, text: text.slice(span.start, span.end) },
+        span,
+      }
+    }
+  }
+  if (!isNoun(token) || token.upos === "PRON" || token.upos === "NUM") return undefined
+  const span = phraseOf(context, token)
+  const words = context.analysis.tokens.filter(each => span.start <= each.start && each.end <= span.end)
+  const norm = words
+    .filter(each => !["DET", "NUM", "PUNCT"].includes(each.upos))
+    .map(each => each.lemma.toLowerCase())
+    .join(" ")
+  return { value: { kind: "text", text: text.slice(span.start, span.end), norm: norm || token.lemma.toLowerCase() }, span }
+}
+
+/** The count that tells how many a noun phrase names: written out, or one for "a soldier" and for a named person. */
+export function countOf(context: Context, token: Token): Found<Count> | undefined {
+  const mention = countMentionOf(context, token)
+  if (mention) return { value: mention.count, span: phraseSpan(context, mention, token) }
+  if (token.upos === "PRON" || token.upos === "NUM" || token.xpos === "NNS" || token.xpos === "NNPS") return undefined
+  const determiner = below(context, token, "det").find(child => child.index < token.index)
+  const text = context.analysis.report.text
+  const span = phraseOf(context, token)
+  const words = text.slice(span.start, span.end)
+  const article = determiner?.text.toLowerCase() ?? /^(an?|another|one)\b/i.exec(words)?.[1]?.toLowerCase()
+  if ((article === "a" || article === "an" || article === "another") && isIn(context, token, "people"))
+    return { value: one(token.lemma.toLowerCase(), words), span }
+  const entity = context.mentions.get(token.index)
+  if (entity?.form === "name" && entity.type === "person")
+    return { value: one("people", text.slice(entity.start, entity.end)), span: { start: entity.start, end: entity.end } }
+  return undefined
+}
+
+function one(of: string, text: string): Count {
+  return { kind: "count", low: 1, high: 1, qualifier: "exact", of, text }
+}
+
+/** The count mention of the noun, or of a number that stands alone: "killing 17". */
+export function countMentionOf(context: Context, token: Token): CountMention | undefined {
+  const counts = context.analysis.counts
+  const direct = counts.find(count => count.nounToken === token.index)
+  if (direct) return direct
+  const span = cover(firstOf(context, token), token)
+  return within(counts, span).find(count => count.nounToken < 0 || context.analysis.tokens[count.nounToken]!.index <= token.index)
+}
+
+function phraseSpan(context: Context, count: CountMention, token: Token): Span {
+  const noun = count.nounToken < 0 ? undefined : context.analysis.tokens[count.nounToken]
+  return noun ? cover(count, noun) : token.start < count.end && count.start < token.end ? count : cover(count, { start: count.start, end: count.end })
+}
+
+/** The counts of a noun phrase and of what is coordinated with it. Several single persons are added up: "a man and a woman" are two. */
+export function countsOf(context: Context, token: Token): Found<Count>[] {
+  const tokens = withConjuncts(context, token).filter(each => each === token || isNoun(each))
+  const written: Found<Count>[] = []
+  const single: Found<Count>[] = []
+  for (const each of tokens) {
+    const count = countOf(context, each)
+    if (!count) continue
+    const stated = countMentionOf(context, each) !== undefined
+    if (stated && !(count.value.low === 1 && count.value.high === 1)) written.push(count)
+    else single.push(count)
+  }
+  if (single.length < 2) return [...written, ...single]
+  const span = single.map(each => each.span).reduce(cover)
+  const value: Count = {
+    kind: "count",
+    low: single.length,
+    high: single.length,
+    qualifier: "exact",
+    of: new Set(single.map(each => each.value.of)).size === 1 ? single[0]!.value.of : "people",
+    text: context.analysis.report.text.slice(span.start, span.end),
+  }
+  return [...written, { value, span }]
+}

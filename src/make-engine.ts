@@ -1,0 +1,51 @@
+import { readFileSync } from "node:fs"
+import type { Engine } from "./core/engine.ts"
+import { reportIdOf } from "./core/id.ts"
+import type { Reading } from "./core/reading.ts"
+import type { RawReport } from "./core/report.ts"
+import type { Decided, Trace } from "./core/rules.ts"
+import { analyse } from "./english/analyse.ts"
+import { readAnalysis } from "./extract/read-analysis.ts"
+import { politicalViolence } from "./packs/political-violence/pack.ts"
+import { speechPack } from "./packs/political-violence/speech-pack.ts"
+import { readEnglish } from "./read-english.ts"
+import { buildCase } from "./reconcile/build-case.ts"
+import { casePack } from "./case-pack.ts"
+import { cleanReport } from "./text/clean-report.ts"
+
+const { version } = JSON.parse(readFileSync(new URL("../package.json", import.meta.url), "utf8")) as { version: string }
+
+/** The stages in order: bytes -> text -> English -> findings, and readings -> case. Loads the models from disk; make it once. */
+export function makeEngine(): Engine {
+  const english = readEnglish()
+
+  const read = (raw: RawReport, trace?: Trace): Reading => {
+    const report = cleanReport(raw)
+    const analysis = analyse(report.value, english)
+    const findings = readAnalysis(analysis.value, politicalViolence, speechPack, trace)
+    return {
+      engine: version,
+      report: report.value,
+      sentences: analysis.value.sentences.map(({ start, end }) => ({ start, end })),
+      entities: analysis.value.entities,
+      ...findings.value,
+      times: analysis.value.times.map(({ start, end, time }) => ({ span: { start, end }, time })),
+      counts: analysis.value.counts.map(({ start, end, count }) => ({ span: { start, end }, count })),
+      problems: [...report.problems, ...analysis.problems, ...findings.problems].map(problem => ({
+        ...problem,
+        reportId: reportIdOf(raw.bytes),
+        ...(raw.file !== undefined && { file: raw.file }),
+      })),
+    }
+  }
+
+  return {
+    version,
+    read: raw => read(raw),
+    trace(raw) {
+      const decided: Decided[] = []
+      return { reading: read(raw, one => decided.push(one)), decided }
+    },
+    build: (readings, options) => buildCase(readings, { ...options, engine: version, pack: casePack }),
+  }
+}
