@@ -29,11 +29,11 @@ export function checkCase(
     const wrong: string[] = []
     if (
       item.published !== undefined &&
-      !(item.published === null ? !report?.published : report?.published?.time.edtf.startsWith(item.published))
+      !(item.published === null ? !report?.published : report?.published?.edtf.startsWith(item.published))
     )
-      wrong.push(`published ${report?.published?.time.edtf ?? "unknown"} for ${item.published ?? "unknown"}`)
-    if (item.title && !same(report?.title?.value ?? "", item.title)) wrong.push(`title "${report?.title?.value ?? ""}"`)
-    const publisher = report?.publisher?.value ?? null
+      wrong.push(`published ${report?.published?.edtf ?? "unknown"} for ${item.published ?? "unknown"}`)
+    if (item.title && !same(report?.title ?? "", item.title)) wrong.push(`title "${report?.title ?? ""}"`)
+    const publisher = report?.publisher ?? null
     if (
       item.publisher !== undefined &&
       !(publisher === null

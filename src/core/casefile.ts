@@ -7,7 +7,8 @@ import {
   statementSchema,
   warningMentionSchema,
 } from "./reading.ts"
-import { reportSchema } from "./report.ts"
+import { blockSchema, metadataSourceSchema, type Report, removedLabelSchema } from "./report.ts"
+import type { Evidence } from "./span.ts"
 import { statusSchema } from "./status.ts"
 import { entityTypeSchema, timeSchema, valueSchema } from "./value.ts"
 
@@ -21,6 +22,71 @@ export const flatEvidenceSchema = z
   })
   .readonly()
 export type FlatEvidence = z.infer<typeof flatEvidenceSchema>
+
+/** Evidence in the flat form of the case file. */
+export function flatEvidence({ reportId, span, text }: Evidence): FlatEvidence {
+  return { reportId, start: span.start, end: span.end, text }
+}
+
+/** When a report was published, and how that is known. */
+const publishedSchema = z.object({ edtf: z.string(), method: metadataSourceSchema }).readonly()
+
+/** A report as the case file writes it. The way back to the bytes stays in the case's store. */
+export const flatReportSchema = z
+  .object({
+    id: z.string(),
+    file: z.string().optional(),
+    url: z.string().optional(),
+    publisher: z.string().optional(),
+    byline: z.string().optional(),
+    title: z.string(),
+    published: publishedSchema.optional(),
+    updated: publishedSchema.optional(),
+    language: z.string(),
+    encoding: z.string(),
+    text: z.string(),
+    blocks: z.array(blockSchema).readonly(),
+    removed: z.array(z.object({ text: z.string(), label: removedLabelSchema }).readonly()).readonly(),
+    repairs: z.array(z.object({ kind: z.string(), count: z.number().int().min(1) }).readonly()).readonly(),
+  })
+  .readonly()
+export type FlatReport = z.infer<typeof flatReportSchema>
+
+/** A report in the flat form of the case file. `title` is "" when none was found. */
+export function flatReport(report: Report): FlatReport {
+  const {
+    id,
+    file,
+    url,
+    publisher,
+    byline,
+    title,
+    published,
+    updated,
+    language,
+    encoding,
+    text,
+    blocks,
+    removed,
+    repairs,
+  } = report
+  return {
+    id,
+    ...(file !== undefined && { file }),
+    ...(url && { url: url.value }),
+    ...(publisher && { publisher: publisher.value }),
+    ...(byline && { byline: byline.value }),
+    title: title?.value ?? "",
+    ...(published && { published: { edtf: published.time.edtf, method: published.source } }),
+    ...(updated && { updated: { edtf: updated.time.edtf, method: updated.source } }),
+    language,
+    encoding,
+    text,
+    blocks,
+    removed: removed.map(block => ({ text: block.text, label: block.label })),
+    repairs: repairs.map(({ kind, count }) => ({ kind, count })),
+  }
+}
 
 /** One report says: this subject has this value in this slot. */
 export const assertionSchema = z
@@ -283,7 +349,7 @@ export const caseFileSchema = z
         blindSpots: z.array(blindSpotSchema).readonly(),
       })
       .readonly(),
-    reports: z.array(reportSchema).readonly(),
+    reports: z.array(flatReportSchema).readonly(),
     origins: z.array(originSchema).readonly(),
     lineage: z.array(lineageSchema).readonly(),
     entities: z.array(entitySchema).readonly(),

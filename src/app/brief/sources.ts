@@ -1,5 +1,4 @@
-import type { CaseFile, CaseStatement, Entity } from "../../core/casefile.ts"
-import type { Report } from "../../core/report.ts"
+import type { CaseFile, CaseStatement, Entity, FlatReport } from "../../core/casefile.ts"
 import { counted, edtfInWords, originsInWords, shortened } from "../words.ts"
 import { type Line, line, type Marks, type Section } from "./brief.ts"
 import { factLines } from "./incidents.ts"
@@ -100,10 +99,10 @@ export function reportSection(caseFile: CaseFile, number: (reportId: string) => 
 }
 
 /** "Title - publisher, 24 March 2024 (001.txt)". */
-export function reportWords(report: Report): string {
-  const published = report.published ? edtfInWords(report.published.time.edtf) : "no date"
-  const publisher = report.publisher?.value ?? "publisher unknown"
-  return `${report.title?.value ?? "no title"} - ${publisher}, ${published}${report.file === undefined ? "" : ` (${report.file})`}`
+export function reportWords(report: FlatReport): string {
+  const published = report.published ? edtfInWords(report.published.edtf) : "no date"
+  const publisher = report.publisher ?? "publisher unknown"
+  return `${report.title || "no title"} - ${publisher}, ${published}${report.file === undefined ? "" : ` (${report.file})`}`
 }
 
 /** What the case cannot show. */
@@ -154,7 +153,7 @@ export function originsOf(caseFile: CaseFile): { low: number; high: number } {
 /** "5 reports, 3-4 origins, 24 March 2024 to 1 April 2024". */
 export function summaryOf(caseFile: CaseFile): string {
   const days = caseFile.reports
-    .map(report => report.published?.time.edtf.slice(0, 10) ?? "")
+    .map(report => report.published?.edtf.slice(0, 10) ?? "")
     .filter(day => day !== "")
     .sort()
   const [first] = days

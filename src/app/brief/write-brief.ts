@@ -19,8 +19,7 @@ export function writeBrief(caseFile: CaseFile): Brief {
   // Reports are numbered as a reader would: by date, those without a date last.
   const numbered = [...caseFile.reports].sort(
     (a, b) =>
-      compare(a.published?.time.edtf ?? "9999", b.published?.time.edtf ?? "9999") ||
-      compare(a.file ?? a.id, b.file ?? b.id),
+      compare(a.published?.edtf ?? "9999", b.published?.edtf ?? "9999") || compare(a.file ?? a.id, b.file ?? b.id),
   )
   const numbers = new Map(numbered.map((report, index) => [report.id, index + 1]))
   const number = (reportId: string) => numbers.get(reportId)!
@@ -43,7 +42,7 @@ export function writeBrief(caseFile: CaseFile): Brief {
     .sort((a, b) => b.reports.length - a.reports.length)[0]
   const newest =
     caseFile.reports
-      .map(report => report.published?.time.edtf.slice(0, 10) ?? "")
+      .map(report => report.published?.edtf.slice(0, 10) ?? "")
       .sort()
       .at(-1) ?? ""
   const asOf = caseFile.case.asOf ?? newest
