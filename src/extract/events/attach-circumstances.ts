@@ -1,8 +1,8 @@
-import { type Span, contains, overlaps } from "../../core/span.ts"
+import { contains, overlaps, type Span } from "../../core/span.ts"
 import type { PlaceMention, TimeMention, Token } from "../../english/analysis.ts"
 import { hasRelation, headOf } from "../../english/tree.ts"
 import { type Context, isIn, mentionOver, sentenceOf, tokensOf } from "./context.ts"
-import { type Draft, addFill, fillsOf } from "./draft.ts"
+import { addFill, type Draft, fillsOf } from "./draft.ts"
 import { below, distance, firstOf, isBelow, isVerb, prepositionOf, rowAfter, subjectsOf } from "./grammar.ts"
 
 /** Farther than this from every event, a time or place belongs to something else. Tuned on the examples. */
@@ -20,7 +20,13 @@ export function attachCircumstances(context: Context, drafts: readonly Draft[]):
         if (draft) {
           const planned = draft.frame.type === "plot" || draft.status === "planned" || draft.status === "threatened"
           const slot = planned ? "planned-for" : "when"
-          addFill(draft, { slot, value: time.time, span: time, token: headIn(context, time).index, rule: "nearest-time" })
+          addFill(draft, {
+            slot,
+            value: time.time,
+            span: time,
+            token: headIn(context, time).index,
+            rule: "nearest-time",
+          })
         }
       }
     for (const place of context.analysis.places)
@@ -34,12 +40,24 @@ export function attachCircumstances(context: Context, drafts: readonly Draft[]):
 
 function addPlace(context: Context, draft: Draft, place: PlaceMention): void {
   // A finer place makes an area that holds it superfluous: "Kerman, Iran".
-  draft.fills = draft.fills.filter(fill => !(fill.slot === "where" && fill.value.kind === "place" && place.place.within?.includes(fill.value.name)))
-  addFill(draft, { slot: "where", value: place.place, span: place, token: headIn(context, place).index, rule: "nearest-place" })
+  draft.fills = draft.fills.filter(
+    fill => !(fill.slot === "where" && fill.value.kind === "place" && place.place.within?.includes(fill.value.name)),
+  )
+  addFill(draft, {
+    slot: "where",
+    value: place.place,
+    span: place,
+    token: headIn(context, place).index,
+    rule: "nearest-place",
+  })
 }
 
 function holdsKnownPlace(draft: Draft, place: PlaceMention): boolean {
-  return fillsOf(draft, "where").some(fill => fill.value.kind === "place" && (fill.value.within?.includes(place.place.name) || fill.value.name === place.place.name))
+  return fillsOf(draft, "where").some(
+    fill =>
+      fill.value.kind === "place" &&
+      (fill.value.within?.includes(place.place.name) || fill.value.name === place.place.name),
+  )
 }
 
 /** The token of a span that its other tokens hang on. */
@@ -50,23 +68,48 @@ function headIn(context: Context, span: Span): Token {
 
 function rowOf(context: Context, draft: Draft, events: readonly Draft[]): Token[] {
   const stops = new Set(events.filter(other => other !== draft).map(other => other.trigger.index))
-  const from = draft.frame.pos === "noun" ? draft.trigger : context.analysis.tokens.findLast(token => draft.span.start <= token.start && token.end <= draft.span.end)!
+  const from =
+    draft.frame.pos === "noun"
+      ? draft.trigger
+      : context.analysis.tokens.findLast(token => draft.span.start <= token.start && token.end <= draft.span.end)!
   return rowAfter(context, from, token => stops.has(token.index)).map(([, token]) => token)
 }
 
-function nearest(context: Context, events: readonly Draft[], rows: ReadonlyMap<Draft, readonly Token[]>, span: Span, kind: "time" | "place"): Draft | undefined {
+function nearest(
+  context: Context,
+  events: readonly Draft[],
+  rows: ReadonlyMap<Draft, readonly Token[]>,
+  span: Span,
+  kind: "time" | "place",
+): Draft | undefined {
   const head = headIn(context, span)
   let best: { draft: Draft; cost: number; gap: number } | undefined
   for (const draft of events) {
-    if (draft.fills.some(fill => ["perpetrator", "agent", "party", "claimed-by", "blamed-on"].includes(fill.slot) && overlaps(fill.span, span) && fill.rule.endsWith("subject"))) continue
+    if (
+      draft.fills.some(
+        fill =>
+          ["perpetrator", "agent", "party", "claimed-by", "blamed-on"].includes(fill.slot) &&
+          overlaps(fill.span, span) &&
+          fill.rule.endsWith("subject"),
+      )
+    )
+      continue
     const cost = costOf(context, draft, rows.get(draft)!, head, span, kind)
     const gap = Math.abs(head.index - draft.trigger.index)
-    if (cost <= REACH && (!best || cost < best.cost || (cost === best.cost && gap < best.gap))) best = { draft, cost, gap }
+    if (cost <= REACH && (!best || cost < best.cost || (cost === best.cost && gap < best.gap)))
+      best = { draft, cost, gap }
   }
   return best?.draft
 }
 
-function costOf(context: Context, draft: Draft, row: readonly Token[], head: Token, span: Span, kind: "time" | "place"): number {
+function costOf(
+  context: Context,
+  draft: Draft,
+  row: readonly Token[],
+  head: Token,
+  span: Span,
+  kind: "time" | "place",
+): number {
   const { trigger, top } = draft
   const first = firstOf(context, trigger)
   if (draft.frame.pos === "noun" && first.start <= span.start && span.end <= trigger.start) return 0.5
@@ -74,7 +117,15 @@ function costOf(context: Context, draft: Draft, row: readonly Token[], head: Tok
   if (0 <= position) return 1 + position / 10
   // "said on Saturday": the day of the saying. The event has it only by arc, and below the saying.
   const governor = headOf(context.analysis, head)
-  if (kind === "time" && governor && governor !== top && isVerb(governor) && isIn(context, governor, "speech-verbs") && !hasRelation(head, "nmod")) return Number.POSITIVE_INFINITY
+  if (
+    kind === "time" &&
+    governor &&
+    governor !== top &&
+    isVerb(governor) &&
+    isIn(context, governor, "speech-verbs") &&
+    !hasRelation(head, "nmod")
+  )
+    return Number.POSITIVE_INFINITY
   const cost = Math.min(distance(context, head, top), distance(context, head, trigger))
   // What stands between two events belongs rather to the one before it.
   return cost + (head.index < trigger.index && draft.frame.pos === "noun" && top === trigger ? 0.5 : 0)
@@ -85,29 +136,63 @@ const NOT_WHEN = new Set(["since", "until", "till", "before", "after", "by", "th
 function isPointInTime(context: Context, time: TimeMention): boolean {
   if (time.duration !== undefined || time.time.precision === "unknown") return false
   const words = time.time.text.toLowerCase()
-  if (/^(since|until|till|before|after|by|so far|now|currently|today's?|recently|in recent)\b/.test(words)) return /^today/.test(words)
+  if (/^(since|until|till|before|after|by|so far|now|currently|today's?|recently|in recent)\b/.test(words))
+    return /^today/.test(words)
   const head = headIn(context, time)
   const before = context.analysis.tokens.findLast(token => token.end <= time.start && token.sentence === head.sentence)
   if (before && NOT_WHEN.has(before.text.toLowerCase()) && before.end + 2 > time.start) return false
   return !NOT_WHEN.has(prepositionOf(context, head))
 }
 
-const NOT_WHERE = new Set(["from", "to", "toward", "towards", "with", "by", "against", "about", "than", "like", "as", "behind", "between", "versus", "over", "for", "via"])
+const NOT_WHERE = new Set([
+  "from",
+  "to",
+  "toward",
+  "towards",
+  "with",
+  "by",
+  "against",
+  "about",
+  "than",
+  "like",
+  "as",
+  "behind",
+  "between",
+  "versus",
+  "over",
+  "for",
+  "via",
+])
 
 function isWhereabouts(context: Context, place: PlaceMention): boolean {
   const head = headIn(context, place)
   const mention = mentionOver(context, head)
   // A place inside the name of an agency says where the agency is from.
-  if (mention && mention.form === "name" && mention.type !== "place" && mention.type !== "facility" && !contains(place, mention)) return false
+  if (
+    mention &&
+    mention.form === "name" &&
+    mention.type !== "place" &&
+    mention.type !== "facility" &&
+    !contains(place, mention)
+  )
+    return false
   const preposition = prepositionOf(context, head)
   if (NOT_WHERE.has(preposition)) return false
   if (hasRelation(head, "nsubj") && isVerb(headOf(context.analysis, head) ?? head)) {
     const verb = headOf(context.analysis, head)!
     return isIn(context, verb, "suffer-verbs")
   }
-  if (preposition === "" && (hasRelation(head, "compound") || hasRelation(head, "amod") || hasRelation(head, "nmod:poss"))) {
+  if (
+    preposition === "" &&
+    (hasRelation(head, "compound") || hasRelation(head, "amod") || hasRelation(head, "nmod:poss"))
+  ) {
     const owner = headOf(context.analysis, head)
-    return owner !== undefined && !isIn(context, owner, "speaker-nouns") && !isIn(context, owner, "people") && !isIn(context, owner, "group-nouns")
+    return (
+      owner !== undefined &&
+      !isIn(context, owner, "speaker-nouns") &&
+      !isIn(context, owner, "people") &&
+      !isIn(context, owner, "group-nouns")
+    )
   }
   return true
 }
@@ -117,11 +202,16 @@ function shareWithPartner(context: Context, draft: Draft, events: readonly Draft
   const partner = events.find(other => other !== draft && (isPartner(other, draft) || isPartner(draft, other)))
   if (!partner) return
   const ofVerbs = isVerb(draft.trigger) && isVerb(partner.trigger)
-  const between = tokensOf(context, sentenceOf(context, draft.trigger)).filter(token => Math.min(draft.trigger.index, partner.trigger.index) < token.index && token.index < Math.max(draft.trigger.index, partner.trigger.index))
+  const between = tokensOf(context, sentenceOf(context, draft.trigger)).filter(
+    token =>
+      Math.min(draft.trigger.index, partner.trigger.index) < token.index &&
+      token.index < Math.max(draft.trigger.index, partner.trigger.index),
+  )
   if (!ofVerbs && between.some(token => below(context, token, "case").length > 0)) return
   if (ofVerbs && subjectsOf(context, draft.trigger)[0] !== subjectsOf(context, partner.trigger)[0]) return
   for (const slot of ["when", "where"])
-    if (fillsOf(draft, slot).length === 0) for (const fill of fillsOf(partner, slot)) draft.fills.push({ ...fill, rule: "shared-with-partner" })
+    if (fillsOf(draft, slot).length === 0)
+      for (const fill of fillsOf(partner, slot)) draft.fills.push({ ...fill, rule: "shared-with-partner" })
 }
 
 function isPartner(one: Draft, other: Draft): boolean {

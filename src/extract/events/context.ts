@@ -1,8 +1,16 @@
 import type { Frame, Pack } from "../../core/pack.ts"
 import type { Trace } from "../../core/rules.ts"
-import { overlaps } from "../../core/span.ts"
 import type { Span } from "../../core/span.ts"
-import type { Analysis, CountMention, EntityMention, PlaceMention, Sentence, TimeMention, Token } from "../../english/analysis.ts"
+import { overlaps } from "../../core/span.ts"
+import type {
+  Analysis,
+  CountMention,
+  EntityMention,
+  PlaceMention,
+  Sentence,
+  TimeMention,
+  Token,
+} from "../../english/analysis.ts"
 
 /** A frame's words, split, kept under the lemma that has to be met first. */
 export interface FrameWords {

@@ -38,7 +38,11 @@ export interface Draft {
 /** Puts a value into a slot unless the same words fill it already. */
 export function addFill(draft: Draft, fill: Fill): void {
   const same = draft.fills.some(
-    old => old.slot === fill.slot && old.span.start < fill.span.end && fill.span.start < old.span.end && old.status === fill.status,
+    old =>
+      old.slot === fill.slot &&
+      old.span.start < fill.span.end &&
+      fill.span.start < old.span.end &&
+      old.status === fill.status,
   )
   if (!same) draft.fills.push(fill)
 }

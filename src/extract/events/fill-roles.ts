@@ -1,7 +1,7 @@
 import type { Token } from "../../english/analysis.ts"
 import { hasRelation, headOf } from "../../english/tree.ts"
 import { type Context, isIn, mentionOver, sentenceOf, sibling, tokensOf, wordsOf } from "./context.ts"
-import { type Draft, addFill } from "./draft.ts"
+import { addFill, type Draft } from "./draft.ts"
 import {
   below,
   firstOf,
@@ -42,13 +42,20 @@ function verbPositions(context: Context, draft: Draft, add: Add): void {
   const verb = draft.trigger
   const inSpan = (token: Token) => draft.span.start <= token.start && token.end <= draft.span.end
   add("subject", subjectsOf(context, verb))
-  add("object", objectsOf(context, verb).filter(token => !inSpan(token)))
+  add(
+    "object",
+    objectsOf(context, verb).filter(token => !inSpan(token)),
+  )
   for (const [preposition, token] of prepositional(context, verb)) if (!inSpan(token)) add(preposition, [token])
   // Prepositions hung on the object or another word of the trigger: "opened fire on", "blamed the attack on".
   for (const token of tokensOf(context, sentenceOf(context, verb)))
     if (token !== verb && isNoun(token) && (inSpan(token) || below(context, verb, "obj").includes(token)))
-      for (const [preposition, each] of prepositional(context, token)) if (preposition !== "of") add(preposition, [each])
-  add("complement", below(context, verb, "xcomp", "ccomp", "advcl").filter(child => verb.index < child.index))
+      for (const [preposition, each] of prepositional(context, token))
+        if (preposition !== "of") add(preposition, [each])
+  add(
+    "complement",
+    below(context, verb, "xcomp", "ccomp", "advcl").filter(child => verb.index < child.index),
+  )
 }
 
 function nounPositions(context: Context, draft: Draft, add: Add, isTrigger: (token: Token) => boolean): void {
@@ -58,7 +65,8 @@ function nounPositions(context: Context, draft: Draft, add: Add, isTrigger: (tok
   for (const [preposition, token] of rowAfter(context, noun, token => isTrigger(token) && token !== noun)) {
     add(preposition === "by" ? "subject" : preposition, withConjuncts(context, token))
   }
-  for (const [preposition, token] of prepositional(context, noun)) add(preposition === "by" ? "subject" : preposition, [token])
+  for (const [preposition, token] of prepositional(context, noun))
+    add(preposition === "by" ? "subject" : preposition, [token])
   const first = firstOf(context, noun)
   for (const child of below(context, noun, "nmod:poss")) if (!isTime(context, child)) add("subject", [child])
   for (let index = first.index; index < noun.index; index++) {
@@ -66,11 +74,18 @@ function nounPositions(context: Context, draft: Draft, add: Add, isTrigger: (tok
     if (token.upos === "DET" || token.upos === "PUNCT" || token.upos === "PART" || token.upos === "PRON") continue
     add("modifier", [token])
     const mention = mentionOver(context, token)
-    if (mention && mention.headToken === token.index && ["armed-group", "nationality"].includes(mention.type)) add("subject", [token])
+    if (mention && mention.headToken === token.index && ["armed-group", "nationality"].includes(mention.type))
+      add("subject", [token])
   }
   if (draft.top !== noun) {
     const verb = draft.top
-    if (isIn(context, verb, "agent-light-verbs") && (hasRelation(noun, "obj") || !isBelow(context, noun, verb) || hasRelation(noun, "nsubj") || hasRelation(noun, "conj")))
+    if (
+      isIn(context, verb, "agent-light-verbs") &&
+      (hasRelation(noun, "obj") ||
+        !isBelow(context, noun, verb) ||
+        hasRelation(noun, "nsubj") ||
+        hasRelation(noun, "conj"))
+    )
       add("subject", subjectsOf(context, verb))
     for (const [preposition, token] of prepositional(context, verb))
       if (noun.index < token.index && preposition !== "by") add(preposition, [token])
@@ -78,10 +93,19 @@ function nounPositions(context: Context, draft: Draft, add: Add, isTrigger: (tok
     if (isIn(context, verb, "rock-verbs") && !isPassive(context, verb)) add("object", objectsOf(context, verb))
   }
   for (const child of below(context, noun, "acl")) nounClause(context, child, add)
-  add("complement", below(context, noun, "acl").filter(child => child.deprel !== "acl:relcl"))
+  add(
+    "complement",
+    below(context, noun, "acl").filter(child => child.deprel !== "acl:relcl"),
+  )
   // "a memorial service was hit by the blast"
   const head = headOf(analysis, noun)
-  if (head && isVerb(head) && isPassive(context, head) && (hasRelation(noun, "obl") || hasRelation(noun, "nmod")) && isIn(context, head, "rock-verbs"))
+  if (
+    head &&
+    isVerb(head) &&
+    isPassive(context, head) &&
+    (hasRelation(noun, "obl") || hasRelation(noun, "nmod")) &&
+    isIn(context, head, "rock-verbs")
+  )
     add("object", objectsOf(context, head))
 }
 
@@ -90,14 +114,26 @@ function nounClause(context: Context, verb: Token, add: Add): void {
   if (!isVerb(verb)) return
   if (isIn(context, verb, "agent-light-verbs") || isIn(context, verb, "plan-verbs") || verb.lemma === "claim") {
     if (isPassive(context, verb) || verb.xpos === "VBN") {
-      const by = below(context, verb, "obl").filter(child => below(context, child, "case").some(each => each.text.toLowerCase() === "by"))
-      if (verb.lemma !== "claim") add("subject", by.flatMap(child => withConjuncts(context, child)))
+      const by = below(context, verb, "obl").filter(child =>
+        below(context, child, "case").some(each => each.text.toLowerCase() === "by"),
+      )
+      if (verb.lemma !== "claim")
+        add(
+          "subject",
+          by.flatMap(child => withConjuncts(context, child)),
+        )
     } else if (verb.lemma !== "claim")
-      add("subject", below(context, verb, "nsubj").filter(child => meant(context, child) === child))
+      add(
+        "subject",
+        below(context, verb, "nsubj").filter(child => meant(context, child) === child),
+      )
     for (const [preposition, token] of prepositional(context, verb)) if (preposition !== "by") add(preposition, [token])
   }
   if (isIn(context, verb, "rock-verbs") && !isPassive(context, verb)) {
-    add("object", below(context, verb, "obj").flatMap(child => withConjuncts(context, child)))
+    add(
+      "object",
+      below(context, verb, "obj").flatMap(child => withConjuncts(context, child)),
+    )
     for (const [preposition, token] of prepositional(context, verb)) if (preposition === "at") add("at", [token])
   }
 }
@@ -116,7 +152,10 @@ export function isPlace(context: Context, token: Token): boolean {
 export function fillRoles(context: Context, draft: Draft, positions: Positions): void {
   for (const [position, slot] of Object.entries(draft.frame.roles)) {
     let tokens = positions.get(position) ?? (position === "object" ? (positions.get("targeting") ?? []) : [])
-    if (position === "modifier") tokens = tokens.filter(token => slot === "what" || slot === "weapon" ? isWeapon(context, token) : isTargetWord(context, token))
+    if (position === "modifier")
+      tokens = tokens.filter(token =>
+        slot === "what" || slot === "weapon" ? isWeapon(context, token) : isTargetWord(context, token),
+      )
     for (const token of tokens) fillOne(context, draft, slot, token, position)
     // The first preposition that fills a target is the target; the rest say where it stands.
     if (slot === "target" && 0 < tokens.length && draft.fills.some(fill => fill.slot === "target")) {
@@ -139,7 +178,13 @@ function fillOne(context: Context, draft: Draft, slot: string, token: Token, pos
     if (isVerb(token) || token.upos === "NOUN") {
       const end = isVerb(token) ? endOfComplement(context, token) : span.end
       const text = context.analysis.report.text.slice(isVerb(token) ? token.start : span.start, end)
-      addFill(draft, { slot, value: { kind: "text", text, norm: token.lemma.toLowerCase() }, span: { start: isVerb(token) ? token.start : span.start, end }, token: token.index, rule })
+      addFill(draft, {
+        slot,
+        value: { kind: "text", text, norm: token.lemma.toLowerCase() },
+        span: { start: isVerb(token) ? token.start : span.start, end },
+        token: token.index,
+        rule,
+      })
     }
     return
   }
@@ -148,20 +193,39 @@ function fillOne(context: Context, draft: Draft, slot: string, token: Token, pos
     if (isWeapon(context, token) && !isIn(context, token, "armed-agents") && token.lemma !== "gunman") {
       const span = phraseOf(context, token)
       const text = context.analysis.report.text.slice(span.start, span.end)
-      addFill(draft, { slot: "weapon", value: { kind: "text", text, norm: token.lemma.toLowerCase() }, span, token: token.index, rule })
+      addFill(draft, {
+        slot: "weapon",
+        value: { kind: "text", text, norm: token.lemma.toLowerCase() },
+        span,
+        token: token.index,
+        rule,
+      })
       return
     }
     if (isIn(context, token, "attack-words")) return
   }
-  if (slot === "target" && (isIn(context, token, "attack-words") || isWeapon(context, token)) && draft.frame.type !== "plot") return
+  if (
+    slot === "target" &&
+    (isIn(context, token, "attack-words") || isWeapon(context, token)) &&
+    draft.frame.type !== "plot"
+  )
+    return
   if (slot === "perpetrator" && !isAgent(context, token)) return
-  if (slot === "target" && draft.frame.pos === "noun" && ["on", "at", "in"].includes(position) && isPlace(context, token) && position !== "on") return
+  if (
+    slot === "target" &&
+    draft.frame.pos === "noun" &&
+    ["on", "at", "in"].includes(position) &&
+    isPlace(context, token) &&
+    position !== "on"
+  )
+    return
   const found = participant(context, token)
   if (!found) return
   addFill(draft, { slot, value: found.value, span: found.span, token: token.index, rule })
   if (slot === "perpetrator" || slot === "party" || slot === "agent") {
     const count = slot === "perpetrator" ? countMentionOf(context, token) : undefined
-    if (count) addFill(draft, { slot: "perpetrators-count", value: count.count, span: found.span, token: token.index, rule })
+    if (count)
+      addFill(draft, { slot: "perpetrators-count", value: count.count, span: found.span, token: token.index, rule })
   }
 }
 
@@ -169,7 +233,9 @@ function fillOne(context: Context, draft: Draft, slot: string, token: Token, pos
 function isAgent(context: Context, token: Token): boolean {
   const mention = context.mentions.get(token.index) ?? mentionOver(context, token)
   if (mention && ["person", "armed-group", "organization", "nationality", "place"].includes(mention.type)) return true
-  return ["armed-agents", "soft-agents", "security-forces", "people", "group-nouns", "troop-nouns"].some(name => isIn(context, token, name))
+  return ["armed-agents", "soft-agents", "security-forces", "people", "group-nouns", "troop-nouns"].some(name =>
+    isIn(context, token, name),
+  )
 }
 
 function isTargetWord(context: Context, token: Token): boolean {
@@ -194,20 +260,33 @@ function fillWeapon(context: Context, draft: Draft, positions: Positions): void 
   const root = rootOf(context, draft.frame.type)
   if (root !== "attack") return
   const tokens: Token[] = [...(positions.get("modifier") ?? [])]
-  for (const position of ["with", "using", "involving", "by", "from"]) tokens.push(...(positions.get(position) ?? []).filter(token => isWeapon(context, token)))
+  for (const position of ["with", "using", "involving", "by", "from"])
+    tokens.push(...(positions.get(position) ?? []).filter(token => isWeapon(context, token)))
   if (draft.frame.roles["object"] === "weapon") tokens.push(...(positions.get("object") ?? []))
   for (const child of below(context, draft.trigger, "advcl", "acl"))
-    if (child.lemma === "use" || child.lemma === "detonate" || child.lemma === "wield") tokens.push(...below(context, child, "obj"))
+    if (child.lemma === "use" || child.lemma === "detonate" || child.lemma === "wield")
+      tokens.push(...below(context, child, "obj"))
   for (const token of tokens) {
     const word = weaponOf(context, token)
     if (word === undefined) continue
     const subtype = context.weapons.get(word)
     if (subtype && isNarrower(context, subtype, draft.subtype)) draft.subtype = subtype
-    if (token.upos === "ADJ" || isIn(context, token, "armed-agents") || ["suicide", "air", "hostage", "shooting", "bombing", "arson", "aerial"].includes(word)) continue
+    if (
+      token.upos === "ADJ" ||
+      isIn(context, token, "armed-agents") ||
+      ["suicide", "air", "hostage", "shooting", "bombing", "arson", "aerial"].includes(word)
+    )
+      continue
     const span = phraseOf(context, token)
     if (draft.fills.some(fill => fill.slot === "weapon")) continue
     const text = context.analysis.report.text.slice(span.start, span.end)
-    addFill(draft, { slot: "weapon", value: { kind: "text", text, norm: word }, span, token: token.index, rule: "weapon-word" })
+    addFill(draft, {
+      slot: "weapon",
+      value: { kind: "text", text, norm: word },
+      span,
+      token: token.index,
+      rule: "weapon-word",
+    })
   }
 }
 

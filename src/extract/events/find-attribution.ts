@@ -22,7 +22,13 @@ export function attributionTo(context: Context, token: Token): Attribution | und
     const kind = value.type === "person" ? "person" : value.type === "armed-group" ? "group" : "organization"
     return { kind, name: value.name, entityId: value.entityId, evidence }
   }
-  const kind = isIn(context, meantToken, "document-nouns") ? "document" : isIn(context, meantToken, "outlet-nouns") ? "outlet" : isIn(context, meantToken, "group-nouns") ? "group" : "anonymous"
+  const kind = isIn(context, meantToken, "document-nouns")
+    ? "document"
+    : isIn(context, meantToken, "outlet-nouns")
+      ? "outlet"
+      : isIn(context, meantToken, "group-nouns")
+        ? "group"
+        : "anonymous"
   return { kind, name: evidence.text, evidence }
 }
 
@@ -30,11 +36,18 @@ export function attributionTo(context: Context, token: Token): Attribution | und
 function speaker(context: Context, predicate: Token): Attribution[] | undefined {
   let at: Token | undefined = predicate
   for (let steps = 0; at && steps < 8; steps++) {
-    const beside = below(context, at, "parataxis").find(child => isVerb(child) && isIn(context, child, "speech-verbs") && subjectsOf(context, child).length > 0)
+    const beside = below(context, at, "parataxis").find(
+      child => isVerb(child) && isIn(context, child, "speech-verbs") && subjectsOf(context, child).length > 0,
+    )
     if (beside && beside !== predicate) return named(context, beside)
     const head: Token | undefined = headOf(context.analysis, at)
     if (!head) return undefined
-    if (isVerb(head) && isIn(context, head, "speech-verbs") && head.index !== predicate.index && (hasRelation(at, "ccomp") || (hasRelation(at, "parataxis") && head.lemma === "say"))) {
+    if (
+      isVerb(head) &&
+      isIn(context, head, "speech-verbs") &&
+      head.index !== predicate.index &&
+      (hasRelation(at, "ccomp") || (hasRelation(at, "parataxis") && head.lemma === "say"))
+    ) {
       const found = named(context, head)
       if (found) return found
     }
@@ -57,8 +70,18 @@ function accordingTo(context: Context, predicate: Token): Attribution[] | undefi
   const tokens = tokensOf(context, sentenceOf(context, predicate))
   const word = tokens.find(token => token.text.toLowerCase() === "according")
   if (!word) return undefined
-  const named = tokens.find(token => token.index > word.index + 1 && (token.index === word.head || prepositionOf(context, token).startsWith("according")))
-  const fallback = tokens.find(token => token.index > word.index + 1 && (token.upos === "NOUN" || token.upos === "PROPN") && context.analysis.tokens[token.index + 1]?.upos !== "NOUN" && context.analysis.tokens[token.index + 1]?.upos !== "PROPN")
+  const named = tokens.find(
+    token =>
+      token.index > word.index + 1 &&
+      (token.index === word.head || prepositionOf(context, token).startsWith("according")),
+  )
+  const fallback = tokens.find(
+    token =>
+      token.index > word.index + 1 &&
+      (token.upos === "NOUN" || token.upos === "PROPN") &&
+      context.analysis.tokens[token.index + 1]?.upos !== "NOUN" &&
+      context.analysis.tokens[token.index + 1]?.upos !== "PROPN",
+  )
   const token = named ?? fallback
   const found = token && attributionTo(context, token)
   return found ? [found] : undefined

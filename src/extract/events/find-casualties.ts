@@ -2,7 +2,17 @@ import type { Count } from "../../core/value.ts"
 import type { Token } from "../../english/analysis.ts"
 import { hasRelation, headOf } from "../../english/tree.ts"
 import { type Context, isIn, sentenceOf, sibling, tokensOf } from "./context.ts"
-import { below, isNoun, isPassive, isVerb, meant, objectsOf, prepositional, subjectsOf, withConjuncts } from "./grammar.ts"
+import {
+  below,
+  isNoun,
+  isPassive,
+  isVerb,
+  meant,
+  objectsOf,
+  prepositional,
+  subjectsOf,
+  withConjuncts,
+} from "./grammar.ts"
 import { countMentionOf, countsOf, type Found } from "./values.ts"
 
 /** A number of dead, hurt, missing, held or arrested, with the word that says so. */
@@ -21,23 +31,48 @@ export function findCasualties(context: Context, sentence: { firstToken: number;
   const found: Casualty[] = []
   for (let index = sentence.firstToken; index < sentence.lastToken; index++) {
     const token = context.analysis.tokens[index]!
-    const rules = isVerb(token) || token.upos === "ADJ" ? [harmVerb, dyingVerb, leftDead, lostLives, areMissing, heldHostage, arrestVerb] : [deathNoun, tollNoun, hostageNoun, countedDead]
+    const rules =
+      isVerb(token) || token.upos === "ADJ"
+        ? [harmVerb, dyingVerb, leftDead, lostLives, areMissing, heldHostage, arrestVerb]
+        : [deathNoun, tollNoun, hostageNoun, countedDead]
     for (const rule of rules)
       for (const casualty of rule(context, token))
-        if (!found.some(old => old.slot === casualty.slot && old.found.span.start < casualty.found.span.end && casualty.found.span.start < old.found.span.end)) found.push(casualty)
+        if (
+          !found.some(
+            old =>
+              old.slot === casualty.slot &&
+              old.found.span.start < casualty.found.span.end &&
+              casualty.found.span.start < old.found.span.end,
+          )
+        )
+          found.push(casualty)
   }
   return found
 }
 
-function each(context: Context, tokens: readonly Token[], slot: Casualty["slot"], predicate: Token, subjects: readonly Token[], rule: string): Casualty[] {
-  const heads = tokens.filter(token => !tokens.some(other => other !== token && token.head === other.index && hasRelation(token, "conj")))
-  return heads.flatMap(token => [...countsOf(context, token), ...included(context, token)]).map(found => ({ slot, found, predicate, subjects, rule }))
+function each(
+  context: Context,
+  tokens: readonly Token[],
+  slot: Casualty["slot"],
+  predicate: Token,
+  subjects: readonly Token[],
+  rule: string,
+): Casualty[] {
+  const heads = tokens.filter(
+    token => !tokens.some(other => other !== token && token.head === other.index && hasRelation(token, "conj")),
+  )
+  return heads
+    .flatMap(token => [...countsOf(context, token), ...included(context, token)])
+    .map(found => ({ slot, found, predicate, subjects, rule }))
 }
 
 /** "183 people, including 170 civilians and 13 soldiers": the parts stand beside the whole, each with its own scope. */
 function included(context: Context, token: Token): Found<Count>[] {
   const including = tokensOf(context, sentenceOf(context, token)).find(
-    each => each.index > token.index && each.index - token.index < 4 && ["including", "among"].includes(each.text.toLowerCase()),
+    each =>
+      each.index > token.index &&
+      each.index - token.index < 4 &&
+      ["including", "among"].includes(each.text.toLowerCase()),
   )
   if (!including) return []
   const end = sentenceOf(context, token).end
@@ -47,7 +82,8 @@ function included(context: Context, token: Token): Found<Count>[] {
     const noun = context.analysis.tokens[count.nounToken]!
     const between = context.analysis.tokens.slice(including.index, noun.index)
     if (between.some(token => isVerb(token) && token !== including)) break
-    if (isIn(context, noun, "people")) parts.push({ value: count.count, span: { start: count.start, end: Math.max(count.end, noun.end) } })
+    if (isIn(context, noun, "people"))
+      parts.push({ value: count.count, span: { start: count.start, end: Math.max(count.end, noun.end) } })
   }
   return parts
 }
@@ -57,7 +93,10 @@ function harmVerb(context: Context, verb: Token): Casualty[] {
   const slot = isIn(context, verb, "kill-verbs") ? "killed" : isIn(context, verb, "wound-verbs") ? "wounded" : undefined
   if (!slot || !(isVerb(verb) || verb.xpos === "VBN")) return []
   let objects = objectsOf(context, verb)
-  if (verb.lemma === "claim") objects = objects.filter(token => token.lemma === "life").flatMap(token => [token, ...below(context, token, "nmod")])
+  if (verb.lemma === "claim")
+    objects = objects
+      .filter(token => token.lemma === "life")
+      .flatMap(token => [token, ...below(context, token, "nmod")])
   if (verb.lemma === "execute") objects = objects.filter(token => isIn(context, token, "people"))
   // "Three people killed in blast": headlines drop the verb "be".
   if (objects.length === 0 && verb.xpos === "VBN") {
@@ -65,7 +104,14 @@ function harmVerb(context: Context, verb: Token): Casualty[] {
     if (head && isNoun(head) && hasRelation(verb, "acl")) objects = [head]
   }
   if (objects.length === 0) objects = countsBehind(context, verb)
-  return each(context, objects, slot, verb, subjectsOf(context, verb).map(token => meant(context, token)), `${slot}-verb`)
+  return each(
+    context,
+    objects,
+    slot,
+    verb,
+    subjectsOf(context, verb).map(token => meant(context, token)),
+    `${slot}-verb`,
+  )
 }
 
 /** The counted phrase right behind a verb whose object the parser lost: "killing at least 12". */
@@ -73,7 +119,12 @@ function countsBehind(context: Context, verb: Token): Token[] {
   if (isPassive(context, verb)) return []
   const count = context.analysis.counts.find(each => verb.end <= each.start && each.start - verb.end < 3)
   if (!count) return []
-  const token = 0 <= count.nounToken ? context.analysis.tokens[count.nounToken]! : context.analysis.tokens.find(token => count.start <= token.start && token.end <= count.end && token.upos === "NUM")
+  const token =
+    0 <= count.nounToken
+      ? context.analysis.tokens[count.nounToken]!
+      : context.analysis.tokens.find(
+          token => count.start <= token.start && token.end <= count.end && token.upos === "NUM",
+        )
   return token && token.sentence === verb.sentence ? [token] : []
 }
 
@@ -86,25 +137,61 @@ function dyingVerb(context: Context, verb: Token): Casualty[] {
 
 /** "left three dead", "leaving 12 wounded", "12 people were dead", "pronounced dead". */
 function leftDead(context: Context, word: Token): Casualty[] {
-  const slot = isIn(context, word, "dead-adjectives") ? "killed" : isIn(context, word, "hurt-adjectives") ? "wounded" : undefined
-  if (!slot || (isVerb(word) && slot === "wounded" && word.lemma !== word.text.toLowerCase() && hasRelation(word, "root"))) return []
+  const slot = isIn(context, word, "dead-adjectives")
+    ? "killed"
+    : isIn(context, word, "hurt-adjectives")
+      ? "wounded"
+      : undefined
+  if (
+    !slot ||
+    (isVerb(word) && slot === "wounded" && word.lemma !== word.text.toLowerCase() && hasRelation(word, "root"))
+  )
+    return []
   const head = headOf(context.analysis, word)
   if (head && isVerb(head) && head.lemma === "leave") {
     const objects = below(context, head, "obj", "nsubj:pass").filter(token => token.index < word.index)
-    return each(context, objects.length ? objects : countsBehind(context, head), slot, head, subjectsOf(context, head).map(token => meant(context, token)), "left-dead")
+    return each(
+      context,
+      objects.length ? objects : countsBehind(context, head),
+      slot,
+      head,
+      subjectsOf(context, head).map(token => meant(context, token)),
+      "left-dead",
+    )
   }
   if (word.upos === "ADJ" && head && isNoun(head) && word.index < head.index && hasRelation(word, "amod")) return []
   const subjects = below(context, word, "nsubj").map(token => meant(context, token))
   if (0 < subjects.length && slot === "killed") return each(context, subjects, slot, word, [], "are-dead")
   // "three dead and 12 wounded": the number stands before the word.
-  const count = context.analysis.counts.find(each => each.end <= word.start && word.start - each.end < 2 && each.nounToken < 0)
-  return count ? [{ slot, found: { value: count.count, span: count }, predicate: head && isVerb(head) ? head : word, subjects: head && isVerb(head) ? subjectsOf(context, head) : [], rule: "number-dead" }] : []
+  const count = context.analysis.counts.find(
+    each => each.end <= word.start && word.start - each.end < 2 && each.nounToken < 0,
+  )
+  return count
+    ? [
+        {
+          slot,
+          found: { value: count.count, span: count },
+          predicate: head && isVerb(head) ? head : word,
+          subjects: head && isVerb(head) ? subjectsOf(context, head) : [],
+          rule: "number-dead",
+        },
+      ]
+    : []
 }
 
 /** "49 people lost their lives". */
 function lostLives(context: Context, verb: Token): Casualty[] {
   if (verb.lemma !== "lose") return []
-  return below(context, verb, "obj").some(token => token.lemma === "life") ? each(context, subjectsOf(context, verb).map(token => meant(context, token)), "killed", verb, [], "lost-lives") : []
+  return below(context, verb, "obj").some(token => token.lemma === "life")
+    ? each(
+        context,
+        subjectsOf(context, verb).map(token => meant(context, token)),
+        "killed",
+        verb,
+        [],
+        "lost-lives",
+      )
+    : []
 }
 
 /** "12 people are missing". */
@@ -117,7 +204,9 @@ function areMissing(context: Context, word: Token): Casualty[] {
 /** "took 30 people hostage". */
 function heldHostage(context: Context, verb: Token): Casualty[] {
   if (!isVerb(verb) || !["take", "hold", "seize"].includes(verb.lemma)) return []
-  const word = [1, 2, 3, 4, 5, 6].map(step => sibling(context, verb, step)).find(token => token !== undefined && (token.lemma === "hostage" || token.lemma === "captive"))
+  const word = [1, 2, 3, 4, 5, 6]
+    .map(step => sibling(context, verb, step))
+    .find(token => token !== undefined && (token.lemma === "hostage" || token.lemma === "captive"))
   if (!word) return []
   const objects = objectsOf(context, verb).filter(token => token !== word)
   return each(context, objects, "hostages", verb, subjectsOf(context, verb), "held-hostage")
@@ -133,16 +222,57 @@ function arrestVerb(context: Context, verb: Token): Casualty[] {
 
 /** "14 fatalities", "the deaths of 13 soldiers", "one death", "the arrest of three men". */
 function deathNoun(context: Context, noun: Token): Casualty[] {
-  const slot = isIn(context, noun, "death-nouns") && noun.upos === "NOUN" ? "killed" : isIn(context, noun, "injury-nouns") && noun.upos === "NOUN" ? "wounded" : ["arrest", "detention"].includes(noun.lemma) ? "arrested" : undefined
+  const slot =
+    isIn(context, noun, "death-nouns") && noun.upos === "NOUN"
+      ? "killed"
+      : isIn(context, noun, "injury-nouns") && noun.upos === "NOUN"
+        ? "wounded"
+        : ["arrest", "detention"].includes(noun.lemma)
+          ? "arrested"
+          : undefined
   if (!slot) return []
   const head = headOf(context.analysis, noun)
-  const predicate = head && isVerb(head) ? head : head && hasRelation(noun, "conj") && headOf(context.analysis, head) ? (isVerb(headOf(context.analysis, head)!) ? headOf(context.analysis, head)! : noun) : noun
-  const subjects = isVerb(predicate) && isIn(context, predicate, "leave-verbs") ? subjectsOf(context, predicate).map(token => meant(context, token)) : []
+  const predicate =
+    head && isVerb(head)
+      ? head
+      : head && hasRelation(noun, "conj") && headOf(context.analysis, head)
+        ? isVerb(headOf(context.analysis, head)!)
+          ? headOf(context.analysis, head)!
+          : noun
+        : noun
+  const subjects =
+    isVerb(predicate) && isIn(context, predicate, "leave-verbs")
+      ? subjectsOf(context, predicate).map(token => meant(context, token))
+      : []
   const own = countMentionOf(context, noun)
-  if (own && !/(^| )(death|arrest) (toll|rate|penalty|threat|row|warrant|sentence)/i.test(context.analysis.report.text.slice(noun.start - 10, noun.end + 10)))
-    return [{ slot, found: { value: own.count, span: own }, predicate: slot === "arrested" ? noun : predicate, subjects: slot === "arrested" ? [noun] : subjects, rule: "death-noun" }]
-  const of = prepositional(context, noun).filter(([preposition]) => preposition === "of").map(([, token]) => token)
-  return of.length === 0 ? [] : each(context, of, slot, slot === "arrested" ? noun : predicate, slot === "arrested" ? [noun] : subjects, "death-of")
+  if (
+    own &&
+    !/(^| )(death|arrest) (toll|rate|penalty|threat|row|warrant|sentence)/i.test(
+      context.analysis.report.text.slice(noun.start - 10, noun.end + 10),
+    )
+  )
+    return [
+      {
+        slot,
+        found: { value: own.count, span: own },
+        predicate: slot === "arrested" ? noun : predicate,
+        subjects: slot === "arrested" ? [noun] : subjects,
+        rule: "death-noun",
+      },
+    ]
+  const of = prepositional(context, noun)
+    .filter(([preposition]) => preposition === "of")
+    .map(([, token]) => token)
+  return of.length === 0
+    ? []
+    : each(
+        context,
+        of,
+        slot,
+        slot === "arrested" ? noun : predicate,
+        slot === "arrested" ? [noun] : subjects,
+        "death-of",
+      )
 }
 
 /** "the death toll rose to 133", "the number of dead stands at 40". */
@@ -153,10 +283,22 @@ function tollNoun(context: Context, noun: Token): Casualty[] {
   const to = prepositional(context, head).filter(([preposition]) => preposition === "to" || preposition === "at")
   const objects = below(context, head, "obj", "xcomp")
   const tokens = [...to.map(([, token]) => token), ...objects]
-  return tokens.flatMap(token => {
-    const count = countMentionOf(context, token)
-    return count ? [{ slot: "killed" as const, found: { value: count.count, span: count }, predicate: head, subjects: [], rule: "toll" }] : []
-  }).slice(0, 1)
+  return tokens
+    .flatMap(token => {
+      const count = countMentionOf(context, token)
+      return count
+        ? [
+            {
+              slot: "killed" as const,
+              found: { value: count.count, span: count },
+              predicate: head,
+              subjects: [],
+              rule: "toll",
+            },
+          ]
+        : []
+    })
+    .slice(0, 1)
 }
 
 /** "12 hostages". */
@@ -164,21 +306,46 @@ function hostageNoun(context: Context, noun: Token): Casualty[] {
   if (!isIn(context, noun, "hostage-nouns") || noun.upos !== "NOUN") return []
   const count = countMentionOf(context, noun)
   const head = headOf(context.analysis, noun)
-  return count && count.nounToken === noun.index && head && isVerb(head) && ["take", "hold", "seize"].includes(head.lemma) ? [{ slot: "hostages", found: { value: count.count, span: count }, predicate: head, subjects: subjectsOf(context, head), rule: "hostage-noun" }] : []
+  return count &&
+    count.nounToken === noun.index &&
+    head &&
+    isVerb(head) &&
+    ["take", "hold", "seize"].includes(head.lemma)
+    ? [
+        {
+          slot: "hostages",
+          found: { value: count.count, span: count },
+          predicate: head,
+          subjects: subjectsOf(context, head),
+          rule: "hostage-noun",
+        },
+      ]
+    : []
 }
 
 /** "Three dead, 12 injured" where the tagger made a noun of the word. */
 function countedDead(context: Context, noun: Token): Casualty[] {
-  const slot = ["dead"].includes(noun.text.toLowerCase()) ? "killed" : ["injured", "wounded"].includes(noun.text.toLowerCase()) ? "wounded" : undefined
+  const slot = ["dead"].includes(noun.text.toLowerCase())
+    ? "killed"
+    : ["injured", "wounded"].includes(noun.text.toLowerCase())
+      ? "wounded"
+      : undefined
   if (!slot) return []
   const count = context.analysis.counts.find(each => each.end <= noun.start && noun.start - each.end < 2)
-  return count ? [{ slot, found: { value: count.count, span: count }, predicate: noun, subjects: [], rule: "number-dead" }] : []
+  return count
+    ? [{ slot, found: { value: count.count, span: count }, predicate: noun, subjects: [], rule: "number-dead" }]
+    : []
 }
 
 /** Noun phrases of the place and event a harm is said to have happened in: "killed in a bombing". */
 export function settingsOf(context: Context, casualty: Casualty): Token[] {
   const at = casualty.predicate
-  const phrases = [...prepositional(context, at), ...objectsOf(context, at).flatMap(token => prepositional(context, token))]
-  return phrases.filter(([preposition]) => ["in", "during", "by", "from", "after", "following", "at"].includes(preposition)).map(([, token]) => token).flatMap(token => withConjuncts(context, token))
+  const phrases = [
+    ...prepositional(context, at),
+    ...objectsOf(context, at).flatMap(token => prepositional(context, token)),
+  ]
+  return phrases
+    .filter(([preposition]) => ["in", "during", "by", "from", "after", "following", "at"].includes(preposition))
+    .map(([, token]) => token)
+    .flatMap(token => withConjuncts(context, token))
 }
-

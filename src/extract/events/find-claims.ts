@@ -1,12 +1,24 @@
 import type { Attribution } from "../../core/reading.ts"
-import { cover } from "../../core/span.ts"
 import type { Span } from "../../core/span.ts"
+import { cover } from "../../core/span.ts"
 import type { Status } from "../../core/status.ts"
 import type { Token } from "../../english/analysis.ts"
 import { hasRelation, headOf } from "../../english/tree.ts"
 import { type Context, isIn, mentionOver, sentenceOf, sibling, tokensOf } from "./context.ts"
-import { below, distance, firstOf, isBelow, isNoun, isVerb, meant, objectsOf, prepositional, prepositionOf, subjectsOf } from "./grammar.ts"
 import { attributionTo, findAttribution } from "./find-attribution.ts"
+import {
+  below,
+  distance,
+  firstOf,
+  isBelow,
+  isNoun,
+  isVerb,
+  meant,
+  objectsOf,
+  prepositional,
+  prepositionOf,
+  subjectsOf,
+} from "./grammar.ts"
 
 /** Words that say who is, claims to be, or is said not to be behind an event. */
 export interface Claim {
@@ -28,7 +40,16 @@ export function findClaims(context: Context, sentence: { firstToken: number; las
   const found: Claim[] = []
   for (let index = sentence.firstToken; index < sentence.lastToken; index++) {
     const token = context.analysis.tokens[index]!
-    for (const rule of [claimsResponsibility, claimOfResponsibility, isBehind, isResponsible, bearsResponsibility, blames, denies, noInvolvement])
+    for (const rule of [
+      claimsResponsibility,
+      claimOfResponsibility,
+      isBehind,
+      isResponsible,
+      bearsResponsibility,
+      blames,
+      denies,
+      noInvolvement,
+    ])
       found.push(...rule(context, token))
   }
   return found
@@ -37,15 +58,33 @@ export function findClaims(context: Context, sentence: { firstToken: number; las
 /** A negated verb or an empty subject: "no group has claimed responsibility". */
 function isNegated(context: Context, verb: Token): boolean {
   if (below(context, verb, "advmod", "aux").some(child => isIn(context, child, "negators"))) return true
-  return subjectsOf(context, verb).some(child => isIn(context, child, "negators") || below(context, child, "det").some(each => each.lemma === "no" || each.lemma === "neither") || /^(nobody|none|no-one|noone)$/i.test(child.text)) || below(context, verb, "nsubj").some(child => below(context, child, "det").some(each => each.text.toLowerCase() === "no") || child.text.toLowerCase() === "one")
+  return (
+    subjectsOf(context, verb).some(
+      child =>
+        isIn(context, child, "negators") ||
+        below(context, child, "det").some(each => each.lemma === "no" || each.lemma === "neither") ||
+        /^(nobody|none|no-one|noone)$/i.test(child.text),
+    ) ||
+    below(context, verb, "nsubj").some(
+      child =>
+        below(context, child, "det").some(each => each.text.toLowerCase() === "no") ||
+        child.text.toLowerCase() === "one",
+    )
+  )
 }
 
 /** What a "for" or "in" behind a word speaks of: the noun or gerund, "responsibility for killing", "involvement in the attack". */
 function aboutOf(context: Context, tokens: readonly Token[], words: readonly string[]): Token | undefined {
   for (const token of tokens) {
-    const noun = prepositional(context, token).find(([preposition, each]) => words.includes(preposition) && token.index < each.index)
+    const noun = prepositional(context, token).find(
+      ([preposition, each]) => words.includes(preposition) && token.index < each.index,
+    )
     if (noun) return noun[1]
-    const gerund = below(context, token, "acl", "advcl", "ccomp", "xcomp").find(child => token.index < child.index && below(context, child, "mark", "case").some(mark => words.includes(mark.text.toLowerCase())))
+    const gerund = below(context, token, "acl", "advcl", "ccomp", "xcomp").find(
+      child =>
+        token.index < child.index &&
+        below(context, child, "mark", "case").some(mark => words.includes(mark.text.toLowerCase())),
+    )
     if (gerund) return gerund
   }
   // The arc went elsewhere: the first noun or gerund behind the word and its preposition.
@@ -55,7 +94,8 @@ function aboutOf(context: Context, tokens: readonly Token[], words: readonly str
     for (let step = 2; step < 9; step++) {
       const token = sibling(context, last, step)
       if (!token || token.upos === "PUNCT") return undefined
-      if (isVerb(token) || (isNoun(token) && !["NOUN", "PROPN"].includes(sibling(context, token, 1)?.upos ?? ""))) return token
+      if (isVerb(token) || (isNoun(token) && !["NOUN", "PROPN"].includes(sibling(context, token, 1)?.upos ?? "")))
+        return token
     }
   }
   return undefined
@@ -65,7 +105,9 @@ function hasArms(context: Context, token: Token): boolean {
   const mention = context.mentions.get(token.index) ?? mentionOver(context, token)
   if (mention && (mention.type === "armed-group" || mention.type === "organization")) return true
   if (mention && context.analysis.entities[mention.entity]?.type === "armed-group") return true
-  return isIn(context, token, "group-nouns") || isIn(context, token, "armed-agents") || isIn(context, token, "outlet-nouns")
+  return (
+    isIn(context, token, "group-nouns") || isIn(context, token, "armed-agents") || isIn(context, token, "outlet-nouns")
+  )
 }
 
 /** "The group claimed responsibility for the bombing", "claimed the attack", "took credit". */
@@ -74,14 +116,26 @@ function claimsResponsibility(context: Context, verb: Token): Claim[] {
   const behind = [1, 2, 3, 4].map(step => sibling(context, verb, step))
   const word = behind.find(token => token !== undefined && ["responsibility", "credit"].includes(token.lemma))
   const objects = objectsOf(context, verb)
-  const event = word ? undefined : objects.find(token => isIn(context, token, "attack-words") && !isIn(context, token, "physical-targets"))
+  const event = word
+    ? undefined
+    : objects.find(token => isIn(context, token, "attack-words") && !isIn(context, token, "physical-targets"))
   if (!word && !(event && verb.lemma === "claim")) return []
   if (below(context, verb, "aux").some(child => isIn(context, child, "hypothetical-aux"))) return []
-  const subjects = subjectsOf(context, verb).map(token => meant(context, token)).filter(token => !(isIn(context, token, "attack-words")))
+  const subjects = subjectsOf(context, verb)
+    .map(token => meant(context, token))
+    .filter(token => !isIn(context, token, "attack-words"))
   const about = event ?? aboutOf(context, word ? [word, verb] : [verb], ["for", "of"])
   const relative = about ?? relativeEvent(context, verb)
   if (!relative && !subjects.some(token => hasArms(context, token))) return []
-  return subjects.map(who => ({ slot: "claimed-by" as const, who, attribution: findAttribution(context, verb), about: relative, span: cover(verb, word ?? verb), predicate: verb, rule: word ? "claims-responsibility" : "claims-event" }))
+  return subjects.map(who => ({
+    slot: "claimed-by" as const,
+    who,
+    attribution: findAttribution(context, verb),
+    about: relative,
+    span: cover(verb, word ?? verb),
+    predicate: verb,
+    rule: word ? "claims-responsibility" : "claims-event",
+  }))
 }
 
 /** "an attack for which the group claimed responsibility", "the attack, which was claimed by the group". */
@@ -96,27 +150,59 @@ function claimOfResponsibility(context: Context, token: Token): Claim[] {
     const by = below(context, token, "obl").filter(child => prepositionOf(context, child) === "by")
     const objects = objectsOf(context, token).filter(each => isIn(context, each, "attack-words"))
     if (0 < by.length && objects.length > 0)
-      return by.map(who => ({ slot: "claimed-by" as const, who, attribution: findAttribution(context, token), about: objects[0], span: token, predicate: token, rule: "claimed-by" }))
+      return by.map(who => ({
+        slot: "claimed-by" as const,
+        who,
+        attribution: findAttribution(context, token),
+        about: objects[0],
+        span: token,
+        predicate: token,
+        rule: "claimed-by",
+      }))
   }
   if (token.lemma !== "responsibility" || !isNoun(token)) return []
   const head = headOf(context.analysis, token)
   if (!head || !["claim", "statement"].includes(head.lemma) || !isNoun(head)) return []
   if (below(context, head, "det").some(each => each.lemma === "no")) return []
-  const who = [...below(context, head, "nmod:poss"), ...prepositional(context, head).filter(([preposition]) => ["by", "from"].includes(preposition)).map(([, each]) => each)]
-  return who.map(each => ({ slot: "claimed-by" as const, who: each, attribution: [], about: aboutOf(context, [token, head], ["for"]), span: cover(firstOf(context, head), token), predicate: head, rule: "claim-of-responsibility" }))
+  const who = [
+    ...below(context, head, "nmod:poss"),
+    ...prepositional(context, head)
+      .filter(([preposition]) => ["by", "from"].includes(preposition))
+      .map(([, each]) => each),
+  ]
+  return who.map(each => ({
+    slot: "claimed-by" as const,
+    who: each,
+    attribution: [],
+    about: aboutOf(context, [token, head], ["for"]),
+    span: cover(firstOf(context, head), token),
+    predicate: head,
+    rule: "claim-of-responsibility",
+  }))
 }
 
 /** "said it was behind the violence", "the suggestion that they were behind the attack". */
 function isBehind(context: Context, token: Token): Claim[] {
   if (token.text.toLowerCase() !== "behind") return []
   // "was behind the attack": the noun is the predicate, or the preposition is.
-  const noun = token.deprel === "case" ? headOf(context.analysis, token) : prepositional(context, token)[0]?.[1] ?? below(context, token, "obl", "obj", "nmod")[0]
+  const noun =
+    token.deprel === "case"
+      ? headOf(context.analysis, token)
+      : (prepositional(context, token)[0]?.[1] ?? below(context, token, "obl", "obj", "nmod")[0])
   if (!noun || !isNoun(noun)) return []
   const predicate = token.deprel === "case" ? noun : token
   const governor = headOf(context.analysis, predicate)
-  const copula = below(context, predicate, "cop").length > 0 ? predicate : governor && governor.lemma === "be" ? governor : undefined
+  const copula =
+    below(context, predicate, "cop").length > 0 ? predicate : governor && governor.lemma === "be" ? governor : undefined
   if (!copula) return []
-  return responsible(context, copula, below(context, copula, "nsubj"), noun, cover(below(context, copula, "cop")[0] ?? token, token), "is-behind")
+  return responsible(
+    context,
+    copula,
+    below(context, copula, "nsubj"),
+    noun,
+    cover(below(context, copula, "cop")[0] ?? token, token),
+    "is-behind",
+  )
 }
 
 /** "was responsible for an attack on the airport". */
@@ -126,8 +212,13 @@ function isResponsible(context: Context, token: Token): Claim[] {
   if (!about) return []
   const head = headOf(context.analysis, token)
   let subjects = below(context, token, "nsubj")
-  if (subjects.length === 0 && head && isNoun(head) && (hasRelation(token, "amod") || hasRelation(token, "acl"))) subjects = [head]
-  if (subjects.length === 0 && head && isVerb(head)) subjects = hasRelation(token, "xcomp") && ["hold", "deem"].includes(head.lemma) ? objectsOf(context, head) : subjectsOf(context, head)
+  if (subjects.length === 0 && head && isNoun(head) && (hasRelation(token, "amod") || hasRelation(token, "acl")))
+    subjects = [head]
+  if (subjects.length === 0 && head && isVerb(head))
+    subjects =
+      hasRelation(token, "xcomp") && ["hold", "deem"].includes(head.lemma)
+        ? objectsOf(context, head)
+        : subjectsOf(context, head)
   return responsible(context, token, subjects, about, token, "is-responsible")
 }
 
@@ -137,15 +228,29 @@ function bearsResponsibility(context: Context, verb: Token): Claim[] {
   const word = below(context, verb, "obj").find(token => token.lemma === "responsibility")
   if (!word) return []
   const about = aboutOf(context, [word, verb], ["for"])
-  return about ? responsible(context, verb, subjectsOf(context, verb), about, cover(verb, word), "bears-responsibility") : []
+  return about
+    ? responsible(context, verb, subjectsOf(context, verb), about, cover(verb, word), "bears-responsibility")
+    : []
 }
 
 /** One that is said to be behind it: claimed when it says so itself, blamed or denied when that is the word, otherwise a perpetrator with its source. */
-function responsible(context: Context, predicate: Token, subjects: readonly Token[], about: Token, span: Span, rule: string): Claim[] {
+function responsible(
+  context: Context,
+  predicate: Token,
+  subjects: readonly Token[],
+  about: Token,
+  span: Span,
+  rule: string,
+): Claim[] {
   const claims: Claim[] = []
   const attribution = findAttribution(context, predicate)
   const head = headOf(context.analysis, predicate)
-  const modal = below(context, predicate, "aux").some(child => isIn(context, child, "hypothetical-aux")) || below(context, predicate, "advmod").some(child => isIn(context, child, "allege-adverbs") || ["probably", "likely", "possibly"].includes(child.lemma)) || below(context, predicate, "mark").some(mark => isIn(context, mark, "hypothetical-marks"))
+  const modal =
+    below(context, predicate, "aux").some(child => isIn(context, child, "hypothetical-aux")) ||
+    below(context, predicate, "advmod").some(
+      child => isIn(context, child, "allege-adverbs") || ["probably", "likely", "possibly"].includes(child.lemma),
+    ) ||
+    below(context, predicate, "mark").some(mark => isIn(context, mark, "hypothetical-marks"))
   const negated = below(context, predicate, "advmod").some(child => isIn(context, child, "negators"))
   for (const subject of subjects) {
     const who = meant(context, subject)
@@ -156,11 +261,27 @@ function responsible(context: Context, predicate: Token, subjects: readonly Toke
       const by = owner && attributionTo(context, owner)
       claims.push({ ...under, slot: "blamed-on", status: "alleged", attribution: by ? [by] : [] })
       const above = headOf(context.analysis, head)
-      if (above && isVerb(above) && isIn(context, above, "deny-verbs") && hasRelation(head, "obj")) claims.push({ ...under, slot: "blamed-on", status: "denied", attribution: subjectsOf(context, above).flatMap(each => attributionTo(context, each) ?? []).slice(0, 1), rule: "dismissed-blame" })
+      if (above && isVerb(above) && isIn(context, above, "deny-verbs") && hasRelation(head, "obj"))
+        claims.push({
+          ...under,
+          slot: "blamed-on",
+          status: "denied",
+          attribution: subjectsOf(context, above)
+            .flatMap(each => attributionTo(context, each) ?? [])
+            .slice(0, 1),
+          rule: "dismissed-blame",
+        })
       continue
     }
     if (head && isVerb(head) && isIn(context, head, "deny-verbs") && hasRelation(predicate, "ccomp")) {
-      claims.push({ ...under, slot: "perpetrator", status: "denied", attribution: subjectsOf(context, head).flatMap(each => attributionTo(context, each) ?? []).slice(0, 1) })
+      claims.push({
+        ...under,
+        slot: "perpetrator",
+        status: "denied",
+        attribution: subjectsOf(context, head)
+          .flatMap(each => attributionTo(context, each) ?? [])
+          .slice(0, 1),
+      })
       continue
     }
     if (negated) {
@@ -181,14 +302,30 @@ function responsible(context: Context, predicate: Token, subjects: readonly Toke
 
 /** "blamed the group for the attack", "blamed the attack on the group", "accused it of carrying out". */
 function blames(context: Context, verb: Token): Claim[] {
-  if (!isVerb(verb) || !["blame", "accuse", "attribute", "ascribe", "pin", "suspect"].includes(verb.lemma) || isNegated(context, verb)) return []
-  const attribution = subjectsOf(context, verb).flatMap(token => attributionTo(context, token) ?? []).slice(0, 2)
+  if (
+    !isVerb(verb) ||
+    !["blame", "accuse", "attribute", "ascribe", "pin", "suspect"].includes(verb.lemma) ||
+    isNegated(context, verb)
+  )
+    return []
+  const attribution = subjectsOf(context, verb)
+    .flatMap(token => attributionTo(context, token) ?? [])
+    .slice(0, 2)
   const objects = objectsOf(context, verb).filter(token => token !== verb)
-  const turned = ["attribute", "ascribe", "pin"].includes(verb.lemma) || objects.some(token => isIn(context, token, "attack-words"))
-  const under = { slot: "blamed-on" as const, status: "alleged" as const, attribution, span: verb as Span, predicate: verb }
+  const turned =
+    ["attribute", "ascribe", "pin"].includes(verb.lemma) || objects.some(token => isIn(context, token, "attack-words"))
+  const under = {
+    slot: "blamed-on" as const,
+    status: "alleged" as const,
+    attribution,
+    span: verb as Span,
+    predicate: verb,
+  }
   if (turned) {
     const about = objects.find(token => isIn(context, token, "attack-words"))
-    const who = prepositional(context, verb).filter(([preposition]) => preposition === "on" || preposition === "to").map(([, token]) => token)
+    const who = prepositional(context, verb)
+      .filter(([preposition]) => preposition === "on" || preposition === "to")
+      .map(([, token]) => token)
     return about ? who.map(each => ({ ...under, who: each, about, rule: "blames-on" })) : []
   }
   const about = aboutOf(context, [verb, ...objects.slice(0, 1)], verb.lemma === "blame" ? ["for"] : ["of"])
@@ -198,30 +335,72 @@ function blames(context: Context, verb: Token): Claim[] {
 
 function reachesHarm(context: Context, about: Token): boolean {
   const tokens = tokensOf(context, sentenceOf(context, about)).filter(token => isBelow(context, token, about))
-  return tokens.some(token => isIn(context, token, "attack-words") || isIn(context, token, "harm-verbs") || isIn(context, token, "kill-verbs"))
+  return tokens.some(
+    token =>
+      isIn(context, token, "attack-words") || isIn(context, token, "harm-verbs") || isIn(context, token, "kill-verbs"),
+  )
 }
 
 /** "denied involvement in the attack", "denied carrying out the bombing", "denied any role". */
 function denies(context: Context, verb: Token): Claim[] {
   if (!isVerb(verb) || !isIn(context, verb, "deny-verbs") || isNegated(context, verb)) return []
   const subjects = subjectsOf(context, verb).map(token => meant(context, token))
-  const word = objectsOf(context, verb).find(token => ["involvement", "responsibility", "role", "part", "link", "connection", "hand", "participation", "complicity", "knowledge"].includes(token.lemma))
+  const word = objectsOf(context, verb).find(token =>
+    [
+      "involvement",
+      "responsibility",
+      "role",
+      "part",
+      "link",
+      "connection",
+      "hand",
+      "participation",
+      "complicity",
+      "knowledge",
+    ].includes(token.lemma),
+  )
   const gerund = below(context, verb, "xcomp", "ccomp", "advcl").find(child => child.xpos === "VBG")
   if (!word && !(gerund && reachesHarm(context, gerund))) return []
   const about = word ? aboutOf(context, [word], ["in", "for", "to", "with"]) : gerund
-  return subjects.map(who => ({ slot: "perpetrator" as const, status: "denied" as const, who, attribution: [attributionTo(context, who)].flatMap(each => each ?? []), about, span: cover(verb, word ?? verb), predicate: verb, rule: "denies" }))
+  return subjects.map(who => ({
+    slot: "perpetrator" as const,
+    status: "denied" as const,
+    who,
+    attribution: [attributionTo(context, who)].flatMap(each => each ?? []),
+    about,
+    span: cover(verb, word ?? verb),
+    predicate: verb,
+    rule: "denies",
+  }))
 }
 
 /** "There was no Ruritanian involvement", "no involvement of the group in the attack". */
 function noInvolvement(context: Context, token: Token): Claim[] {
   if (token.lemma !== "involvement" || !below(context, token, "det").some(each => each.lemma === "no")) return []
-  const who = [...below(context, token, "amod", "nmod:poss", "compound"), ...prepositional(context, token).filter(([preposition]) => preposition === "of" || preposition === "by").map(([, each]) => each)]
-    .filter(each => (context.mentions.get(each.index) ?? mentionOver(context, each)) !== undefined)
-  return who.map(each => ({ slot: "perpetrator" as const, status: "denied" as const, who: each, attribution: findAttribution(context, token), about: aboutOf(context, [token], ["in", "with"]), span: cover(firstOf(context, token), token), predicate: token, rule: "no-involvement" }))
+  const who = [
+    ...below(context, token, "amod", "nmod:poss", "compound"),
+    ...prepositional(context, token)
+      .filter(([preposition]) => preposition === "of" || preposition === "by")
+      .map(([, each]) => each),
+  ].filter(each => (context.mentions.get(each.index) ?? mentionOver(context, each)) !== undefined)
+  return who.map(each => ({
+    slot: "perpetrator" as const,
+    status: "denied" as const,
+    who: each,
+    attribution: findAttribution(context, token),
+    about: aboutOf(context, [token], ["in", "with"]),
+    span: cover(firstOf(context, token), token),
+    predicate: token,
+    rule: "no-involvement",
+  }))
 }
 
 /** How far the event a claim speaks of may lie from a draft's trigger, and the draft nearest to it. */
-export function nearestTo<T extends { trigger: Token }>(context: Context, about: Token, drafts: readonly T[]): T | undefined {
+export function nearestTo<T extends { trigger: Token }>(
+  context: Context,
+  about: Token,
+  drafts: readonly T[],
+): T | undefined {
   let best: { draft: T; cost: number } | undefined
   for (const draft of drafts) {
     if (draft.trigger.sentence !== about.sentence) continue

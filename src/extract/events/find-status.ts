@@ -1,4 +1,4 @@
-import { type Rule, decide } from "../../core/rules.ts"
+import { decide, type Rule } from "../../core/rules.ts"
 import type { Span } from "../../core/span.ts"
 import type { Status } from "../../core/status.ts"
 import type { Token } from "../../english/analysis.ts"
@@ -22,14 +22,24 @@ interface Asked {
 
 // Order is part of the meaning: what stands nearest and says most comes first.
 const ownRules: readonly Rule<Asked, Verdict>[] = [ownModifier, ownNegation, ownAdverb, ownModal, ownCondition]
-const governorRules: readonly Rule<Asked, Verdict>[] = [foiledBy, attemptedBy, plannedBy, threatenedBy, deniedBy, allegedBy, notDone, mightBe]
+const governorRules: readonly Rule<Asked, Verdict>[] = [
+  foiledBy,
+  attemptedBy,
+  plannedBy,
+  threatenedBy,
+  deniedBy,
+  allegedBy,
+  notDone,
+  mightBe,
+]
 
 /** Sets the status of a draft from its modifiers, its verb and what governs them, with the words that gave it. */
 export function setStatus(context: Context, draft: Draft): void {
   const verdict = findStatus(context, draft)
   const plot = draft.frame.type === "plot"
   if (verdict) {
-    draft.status = plot && ["hypothetical", "attempted", "threatened"].includes(verdict.status) ? "planned" : verdict.status
+    draft.status =
+      plot && ["hypothetical", "attempted", "threatened"].includes(verdict.status) ? "planned" : verdict.status
     draft.statusSpan = verdict.span
   } else if (plot) {
     draft.status = "planned"
@@ -53,7 +63,12 @@ function findStatus(context: Context, draft: Draft): Verdict | undefined {
     if (!at) return undefined
     const verdict = ask(governorRules, at, from)
     // A thing told with its date, its dead or "the" is there; only foiling, planning and denying speak of it as a whole.
-    if (verdict && !(settled && steps === 0 && ["hypothetical", "threatened", "alleged", "negated"].includes(verdict.status)) && !(settled && 0 < steps)) return verdict
+    if (
+      verdict &&
+      !(settled && steps === 0 && ["hypothetical", "threatened", "alleged", "negated"].includes(verdict.status)) &&
+      !(settled && 0 < steps)
+    )
+      return verdict
     if (settled || !passesOn(context, from, at)) return undefined
     const outer = isVerb(at) ? ask([ownNegation, ownModal, ownCondition], at, from) : undefined
     if (outer && outer.status !== "negated") return outer
@@ -68,7 +83,8 @@ function governorOf(context: Context, token: Token): Token | undefined {
   let at = token
   for (let steps = 0; steps < 4 && hasRelation(at, "conj"); steps++) {
     const first = headOf(context.analysis, at)
-    if (!first || (isVerb(at) && (below(context, at, "nsubj").length > 0 || isVerb(first) !== isVerb(at)))) return undefined
+    if (!first || (isVerb(at) && (below(context, at, "nsubj").length > 0 || isVerb(first) !== isVerb(at))))
+      return undefined
     if (isVerb(at) && isVerb(first) && at.xpos !== first.xpos) return undefined
     at = first
   }
@@ -81,8 +97,19 @@ function passesOn(context: Context, from: Token, at: Token): boolean {
   if (hasRelation(from, "advcl")) return false
   if (hasRelation(from, "ccomp")) return !isIn(context, at, "speech-verbs")
   if (hasRelation(from, "nsubj")) return isIn(context, at, "occurrence-verbs") || isPassive(context, at)
-  if (isNoun(at)) return isIn(context, at, "hypothetical-nouns") || isIn(context, at, "plan-nouns") || isIn(context, at, "attempt-nouns") || ["series", "wave", "string", "number", "responsibility", "kind", "type", "scope"].includes(at.lemma)
-  return hasRelation(from, "xcomp") || hasRelation(from, "obj") || hasRelation(from, "obl") || hasRelation(from, "nsubj:pass")
+  if (isNoun(at))
+    return (
+      isIn(context, at, "hypothetical-nouns") ||
+      isIn(context, at, "plan-nouns") ||
+      isIn(context, at, "attempt-nouns") ||
+      ["series", "wave", "string", "number", "responsibility", "kind", "type", "scope"].includes(at.lemma)
+    )
+  return (
+    hasRelation(from, "xcomp") ||
+    hasRelation(from, "obj") ||
+    hasRelation(from, "obl") ||
+    hasRelation(from, "nsubj:pass")
+  )
 }
 
 /** "the", a date, a place with the dead: a settled noun is presupposed, whatever is said of it. */
@@ -90,7 +117,9 @@ function isSettled(context: Context, draft: Draft): boolean {
   if (draft.frame.pos === "verb") return ["VBD"].includes(draft.trigger.xpos) && !draft.trigger.deprel.startsWith("acl")
   const first = firstOf(context, draft.trigger)
   const before = sibling(context, first, -1)
-  const definite = [first, before].some(token => token !== undefined && ["the", "this", "that", "these", "those"].includes(token.text.toLowerCase()))
+  const definite = [first, before].some(
+    token => token !== undefined && ["the", "this", "that", "these", "those"].includes(token.text.toLowerCase()),
+  )
   const casualties = fillsOf(draft, "killed", "wounded").length > 0
   const dated = fillsOf(draft, "when").some(fill => fill.value.kind === "time" && fill.value.precision !== "unknown")
   return casualties || definite || (dated && draft.frame.type !== "plot")
@@ -102,21 +131,26 @@ function isSettled(context: Context, draft: Draft): boolean {
 function ownModifier({ context, draft, at }: Asked): Verdict | undefined {
   if (!isNoun(at) && at !== draft.trigger) return undefined
   const first = firstOf(context, at)
-  const near = [...below(context, at, "amod", "compound", "acl").filter(child => child.index < at.index || child.index === at.index + 1)]
+  const near = [
+    ...below(context, at, "amod", "compound", "acl").filter(
+      child => child.index < at.index || child.index === at.index + 1,
+    ),
+  ]
   for (let index = first.index; index < at.index; index++) near.push(context.analysis.tokens[index]!)
   for (const token of near) {
     if (token.upos === "NOUN" && token.lemma !== "suspect") continue
-    const status = isIn(context, token, "attempt-modifiers") && /^(attempt|botch)/.test(token.text.toLowerCase())
-      ? "attempted"
-      : isIn(context, token, "foil-modifiers")
-        ? "foiled"
-        : isIn(context, token, "plan-modifiers")
-          ? "planned"
-          : isIn(context, token, "threat-modifiers")
-            ? "threatened"
-            : isIn(context, token, "allege-modifiers")
-              ? "alleged"
-              : undefined
+    const status =
+      isIn(context, token, "attempt-modifiers") && /^(attempt|botch)/.test(token.text.toLowerCase())
+        ? "attempted"
+        : isIn(context, token, "foil-modifiers")
+          ? "foiled"
+          : isIn(context, token, "plan-modifiers")
+            ? "planned"
+            : isIn(context, token, "threat-modifiers")
+              ? "threatened"
+              : isIn(context, token, "allege-modifiers")
+                ? "alleged"
+                : undefined
     if (status && !(status === "alleged" && token.text.toLowerCase() === "apparent")) return { status, span: token }
   }
   return undefined
@@ -124,14 +158,21 @@ function ownModifier({ context, draft, at }: Asked): Verdict | undefined {
 
 /** "did not attack", "no attack", "never bombed", "without an attack". */
 function ownNegation({ context, at }: Asked): Verdict | undefined {
-  const word = below(context, at, "advmod", "det", "aux", "cc:preconj").find(child => isIn(context, child, "negators") && child.index < at.index + 1)
+  const word = below(context, at, "advmod", "det", "aux", "cc:preconj").find(
+    child => isIn(context, child, "negators") && child.index < at.index + 1,
+  )
   if (word && word.index < at.index && at.index - word.index < 6) {
     const next = sibling(context, word, 1)
-    if (next?.text.toLowerCase() !== "only" && next?.text.toLowerCase() !== "just") return { status: "negated", span: word }
+    if (next?.text.toLowerCase() !== "only" && next?.text.toLowerCase() !== "just")
+      return { status: "negated", span: word }
   }
-  const subject = below(context, at, "nsubj").find(child => isIn(context, child, "negators") || below(context, child, "det").some(each => each.lemma === "no"))
+  const subject = below(context, at, "nsubj").find(
+    child => isIn(context, child, "negators") || below(context, child, "det").some(each => each.lemma === "no"),
+  )
   if (subject && isVerb(at)) return { status: "negated", span: subject }
-  return prepositionOf(context, at) === "without" ? { status: "negated", span: below(context, at, "case")[0] ?? at } : undefined
+  return prepositionOf(context, at) === "without"
+    ? { status: "negated", span: below(context, at, "case")[0] ?? at }
+    : undefined
 }
 
 /** "allegedly shot". */
@@ -146,7 +187,11 @@ function ownModal({ context, draft, at }: Asked): Verdict | undefined {
   if (!word) return undefined
   // "would later kill" and "could have killed" tell of the past; the first is a fact, the second is none.
   const will = ["will", "'ll", "’ll", "shall", "wo"].includes(word.text.toLowerCase())
-  if (word.lemma === "would" && below(context, at, "advmod").some(child => ["later", "eventually", "soon"].includes(child.lemma))) return undefined
+  if (
+    word.lemma === "would" &&
+    below(context, at, "advmod").some(child => ["later", "eventually", "soon"].includes(child.lemma))
+  )
+    return undefined
   const family = context.pack.types.find(type => type.key === draft.frame.type)?.family
   return { status: will && family !== undefined && family !== "violence" ? "planned" : "hypothetical", span: word }
 }
@@ -167,17 +212,27 @@ function cue(context: Context, at: Token, from: Token, verbs: string, nouns?: st
 /** "police thwarted an attack", "the plot was foiled", "prevented the group from seizing". */
 function foiledBy({ context, at, from }: Asked): Verdict | undefined {
   if (!from || !isVerb(at) || !isIn(context, at, "foil-verbs")) return undefined
-  const affected = hasRelation(from, "obj") || from.deprel === "nsubj:pass" || (hasRelation(from, "nsubj") && isPassive(context, at)) || hasRelation(from, "conj")
+  const affected =
+    hasRelation(from, "obj") ||
+    from.deprel === "nsubj:pass" ||
+    (hasRelation(from, "nsubj") && isPassive(context, at)) ||
+    hasRelation(from, "conj")
   if (affected) return { status: "foiled", span: at }
-  const gerund = (hasRelation(from, "advcl") || hasRelation(from, "xcomp") || hasRelation(from, "obl")) && from.xpos === "VBG"
+  const gerund =
+    (hasRelation(from, "advcl") || hasRelation(from, "xcomp") || hasRelation(from, "obl")) && from.xpos === "VBG"
   return gerund ? { status: "negated", span: at } : undefined
 }
 
 /** "tried to storm", "a bid to kill". */
 function attemptedBy({ context, at, from }: Asked): Verdict | undefined {
   if (!from || !cue(context, at, from, "attempt-verbs", "attempt-nouns")) return undefined
-  if (isVerb(at) && !(hasRelation(from, "xcomp") || hasRelation(from, "obj") || hasRelation(from, "advcl"))) return undefined
-  if (isVerb(at) && (at.lemma === "seek" || below(context, at, "aux").some(child => isIn(context, child, "hypothetical-aux")))) return { status: "hypothetical", span: at }
+  if (isVerb(at) && !(hasRelation(from, "xcomp") || hasRelation(from, "obj") || hasRelation(from, "advcl")))
+    return undefined
+  if (
+    isVerb(at) &&
+    (at.lemma === "seek" || below(context, at, "aux").some(child => isIn(context, child, "hypothetical-aux")))
+  )
+    return { status: "hypothetical", span: at }
   return { status: "attempted", span: at }
 }
 
@@ -185,7 +240,12 @@ function attemptedBy({ context, at, from }: Asked): Verdict | undefined {
 function plannedBy({ context, at, from }: Asked): Verdict | undefined {
   if (!from || !cue(context, at, from, "plan-verbs", "plan-nouns")) return undefined
   if (isNoun(at) && hasRelation(from, "nmod:poss")) return undefined
-  if (["want", "hope", "aspire", "mean", "will", "desire", "wish", "ambition", "intent", "goal", "aim", "seek"].includes(at.lemma)) return { status: "hypothetical", span: at }
+  if (
+    ["want", "hope", "aspire", "mean", "will", "desire", "wish", "ambition", "intent", "goal", "aim", "seek"].includes(
+      at.lemma,
+    )
+  )
+    return { status: "hypothetical", span: at }
   if (["decide", "agree", "organize", "organise"].includes(at.lemma) && !hasRelation(from, "xcomp")) return undefined
   return { status: "planned", span: at }
 }
@@ -194,11 +254,24 @@ function plannedBy({ context, at, from }: Asked): Verdict | undefined {
 function threatenedBy({ context, at, from }: Asked): Verdict | undefined {
   if (!from) return undefined
   if (isVerb(at) && isIn(context, at, "threat-verbs")) {
-    if (!(hasRelation(from, "xcomp") || hasRelation(from, "ccomp") || hasRelation(from, "advcl") || (hasRelation(from, "obl") && at.lemma === "call"))) {
-      return at.lemma === "threaten" && hasRelation(from, "obj") ? { status: "threatened", span: at } : at.lemma === "warn" && hasRelation(from, "obl") ? { status: "hypothetical", span: at } : undefined
+    if (
+      !(
+        hasRelation(from, "xcomp") ||
+        hasRelation(from, "ccomp") ||
+        hasRelation(from, "advcl") ||
+        (hasRelation(from, "obl") && at.lemma === "call")
+      )
+    ) {
+      return at.lemma === "threaten" && hasRelation(from, "obj")
+        ? { status: "threatened", span: at }
+        : at.lemma === "warn" && hasRelation(from, "obl")
+          ? { status: "hypothetical", span: at }
+          : undefined
     }
-    if (["warn", "tell"].includes(at.lemma) && !hasRelation(from, "xcomp")) return at.lemma === "warn" && from.xpos === "VB" ? { status: "hypothetical", span: at } : undefined
-    if (["order", "tell", "inspire", "encourage", "instruct"].includes(at.lemma)) return { status: at.lemma === "inspire" ? "hypothetical" : "threatened", span: at }
+    if (["warn", "tell"].includes(at.lemma) && !hasRelation(from, "xcomp"))
+      return at.lemma === "warn" && from.xpos === "VB" ? { status: "hypothetical", span: at } : undefined
+    if (["order", "tell", "inspire", "encourage", "instruct"].includes(at.lemma))
+      return { status: at.lemma === "inspire" ? "hypothetical" : "threatened", span: at }
     return isVerb(from) && from.xpos === "VBD" ? undefined : { status: "threatened", span: at }
   }
   if (isNoun(at) && isIn(context, at, "threat-nouns")) {
@@ -211,7 +284,12 @@ function threatenedBy({ context, at, from }: Asked): Verdict | undefined {
 /** "denied carrying out an attack". */
 function deniedBy({ context, at, from }: Asked): Verdict | undefined {
   if (!from || !isVerb(at) || !isIn(context, at, "deny-verbs")) return undefined
-  return hasRelation(from, "xcomp") || hasRelation(from, "ccomp") || hasRelation(from, "advcl") || hasRelation(from, "obj") ? { status: "denied", span: at } : undefined
+  return hasRelation(from, "xcomp") ||
+    hasRelation(from, "ccomp") ||
+    hasRelation(from, "advcl") ||
+    hasRelation(from, "obj")
+    ? { status: "denied", span: at }
+    : undefined
 }
 
 /** "accused of bombing", "suspected of plotting", "charged with the murder". */
@@ -219,38 +297,104 @@ function allegedBy({ context, at, from }: Asked): Verdict | undefined {
   if (!from || !(isVerb(at) || at.upos === "ADJ") || !isIn(context, at, "allege-verbs")) return undefined
   const preposition = prepositionOf(context, from)
   const mark = below(context, from, "mark")[0]?.text.toLowerCase() ?? preposition
-  return ["of", "with", "for", "in", "over"].includes(mark) || hasRelation(from, "xcomp") ? { status: "alleged", span: at } : undefined
+  return ["of", "with", "for", "in", "over"].includes(mark) || hasRelation(from, "xcomp")
+    ? { status: "alleged", span: at }
+    : undefined
 }
 
 /** "failed to attack", "refused to", "ruled out an attack". */
 function notDone({ context, at, from }: Asked): Verdict | undefined {
   if (!from || !isVerb(at) || !isIn(context, at, "implicit-negation-verbs")) return undefined
-  return hasRelation(from, "xcomp") || hasRelation(from, "obj") || hasRelation(from, "advcl") ? { status: "negated", span: at } : undefined
+  return hasRelation(from, "xcomp") || hasRelation(from, "obj") || hasRelation(from, "advcl")
+    ? { status: "negated", span: at }
+    : undefined
 }
 
-const ACTUAL = new Set(["manage", "begin", "start", "proceed", "rush", "go", "use", "come", "help", "appear", "seem", "know", "believe", "think", "say", "report", "happen", "turn", "live", "prove"])
+const ACTUAL = new Set([
+  "manage",
+  "begin",
+  "start",
+  "proceed",
+  "rush",
+  "go",
+  "use",
+  "come",
+  "help",
+  "appear",
+  "seem",
+  "know",
+  "believe",
+  "think",
+  "say",
+  "report",
+  "happen",
+  "turn",
+  "live",
+  "prove",
+])
 
 /** "the ability to attack", "fear of a bombing", "in order to strike", "continue to target". */
 function mightBe({ context, at, from }: Asked): Verdict | undefined {
   if (!from) return undefined
   if (isNoun(at) && isIn(context, at, "hypothetical-nouns")) {
     const preposition = prepositionOf(context, from)
-    if (hasRelation(from, "acl") && from.deprel !== "acl:relcl" && from.xpos !== "VBN") return { status: "hypothetical", span: at }
-    return hasRelation(from, "nmod") && ["of", "for", "to", "about", "against"].includes(preposition) && !["response", "sign", "evidence", "case", "target", "way", "order", "indication"].includes(at.lemma) ? { status: "hypothetical", span: at } : undefined
+    if (hasRelation(from, "acl") && from.deprel !== "acl:relcl" && from.xpos !== "VBN")
+      return { status: "hypothetical", span: at }
+    return hasRelation(from, "nmod") &&
+      ["of", "for", "to", "about", "against"].includes(preposition) &&
+      !["response", "sign", "evidence", "case", "target", "way", "order", "indication"].includes(at.lemma)
+      ? { status: "hypothetical", span: at }
+      : undefined
   }
   const infinitive = from.xpos === "VB" && below(context, from, "mark").some(child => child.text.toLowerCase() === "to")
-  if (infinitive && !ACTUAL.has(at.lemma)) return { status: "hypothetical", span: below(context, from, "mark").find(child => child.text.toLowerCase() === "to") ?? from }
-  if (isVerb(at) && isIn(context, at, "hypothetical-verbs") && (hasRelation(from, "obj") || hasRelation(from, "ccomp") || hasRelation(from, "xcomp") || hasRelation(from, "obl")))
-    return ["lead", "let", "seek"].includes(at.lemma) && !hasRelation(from, "xcomp") ? undefined : ["continue", "help", "inspire", "enable", "allow", "justify", "condone", "investigate", "prompt", "consider", "able"].includes(at.lemma) && hasRelation(from, "obj") ? undefined : { status: "hypothetical", span: at }
+  if (infinitive && !ACTUAL.has(at.lemma))
+    return {
+      status: "hypothetical",
+      span: below(context, from, "mark").find(child => child.text.toLowerCase() === "to") ?? from,
+    }
+  if (
+    isVerb(at) &&
+    isIn(context, at, "hypothetical-verbs") &&
+    (hasRelation(from, "obj") || hasRelation(from, "ccomp") || hasRelation(from, "xcomp") || hasRelation(from, "obl"))
+  )
+    return ["lead", "let", "seek"].includes(at.lemma) && !hasRelation(from, "xcomp")
+      ? undefined
+      : [
+            "continue",
+            "help",
+            "inspire",
+            "enable",
+            "allow",
+            "justify",
+            "condone",
+            "investigate",
+            "prompt",
+            "consider",
+            "able",
+          ].includes(at.lemma) && hasRelation(from, "obj")
+        ? undefined
+        : { status: "hypothetical", span: at }
   if (at.upos === "ADJ" && isIn(context, at, "hypothetical-verbs")) return { status: "hypothetical", span: at }
   // "dangerous enough", "aimed at killing": a gerund behind a preposition of purpose.
   const mark = below(context, from, "mark")[0]?.text.toLowerCase() ?? prepositionOf(context, from)
-  if (from.xpos === "VBG" && (mark === "at" || mark === "for") && (at.lemma === "aim" || at.lemma === "use" || at.upos === "ADJ") && !["responsible", "famous", "notorious", "known"].includes(at.lemma)) return { status: "hypothetical", span: at }
+  if (
+    from.xpos === "VBG" &&
+    (mark === "at" || mark === "for") &&
+    (at.lemma === "aim" || at.lemma === "use" || at.upos === "ADJ") &&
+    !["responsible", "famous", "notorious", "known"].includes(at.lemma)
+  )
+    return { status: "hypothetical", span: at }
   return undefined
 }
 
 /** True when a sentence asks: nothing in a question is a fact. */
 export function isQuestion(context: Context, draft: Draft): boolean {
   const tokens = tokensOf(context, sentenceOf(context, draft.trigger))
-  return tokens.at(-1)?.text === "?" || tokens.at(-2)?.text === "?" || subjectsOf(context, draft.top).some(token => token.text.toLowerCase() === "who" && token.xpos === "WP" && tokens.at(-1)?.text === "?")
+  return (
+    tokens.at(-1)?.text === "?" ||
+    tokens.at(-2)?.text === "?" ||
+    subjectsOf(context, draft.top).some(
+      token => token.text.toLowerCase() === "who" && token.xpos === "WP" && tokens.at(-1)?.text === "?",
+    )
+  )
 }

@@ -1,6 +1,6 @@
 import type { Frame } from "../../core/pack.ts"
-import { cover } from "../../core/span.ts"
 import type { Span } from "../../core/span.ts"
+import { cover } from "../../core/span.ts"
 import type { Token } from "../../english/analysis.ts"
 import { hasRelation, headOf } from "../../english/tree.ts"
 import { type Context, type FrameWords, isIn, mentionOver, sentenceOf, sibling, tokensOf } from "./context.ts"
@@ -17,7 +17,8 @@ export function findTriggers(context: Context): Draft[] {
     if (SILENT.has(sentence.block.label)) continue
     for (const token of tokensOf(context, sentence)) {
       if (isNominal(context, token)) drafts.push(...nounDrafts(context, token))
-      else if (token.upos === "VERB" || (token.upos === "ADJ" && token.xpos === "VBN")) drafts.push(...verbDrafts(context, token))
+      else if (token.upos === "VERB" || (token.upos === "ADJ" && token.xpos === "VBN"))
+        drafts.push(...verbDrafts(context, token))
     }
   }
   return drafts
@@ -28,13 +29,19 @@ function isNominal(context: Context, token: Token): boolean {
   if (token.upos === "NOUN" || token.upos === "PROPN") return true
   if (token.upos !== "VERB" || token.xpos !== "VBG") return false
   const before = sibling(context, token, -1)
-  return before !== undefined && (before.upos === "DET" || before.upos === "ADJ" || before.text === "'s" || before.text === "’s")
+  return (
+    before !== undefined &&
+    (before.upos === "DET" || before.upos === "ADJ" || before.text === "'s" || before.text === "’s")
+  )
 }
 
 function nounDrafts(context: Context, token: Token): Draft[] {
   const lemma = token.lemma.toLowerCase()
   const form = token.text.toLowerCase()
-  const candidates = [...(context.nounFrames.get(lemma) ?? []), ...(form === lemma ? [] : (context.nounFrames.get(form) ?? []))]
+  const candidates = [
+    ...(context.nounFrames.get(lemma) ?? []),
+    ...(form === lemma ? [] : (context.nounFrames.get(form) ?? [])),
+  ]
   const found: Draft[] = []
   for (const { frame, words } of candidates) {
     const span = wordsBefore(context, token, words)
@@ -62,9 +69,14 @@ function isPartOfCompound(context: Context, token: Token): boolean {
   const next = sibling(context, token, 1)
   if (!next) return false
   if (next.text === "-" || next.text === "–") return false
-  if (!(next.upos === "NOUN" || (next.upos === "PROPN" && token.upos !== "PROPN"))) return hasRelation(token, "compound") && token.head === next.index
+  if (!(next.upos === "NOUN" || (next.upos === "PROPN" && token.upos !== "PROPN")))
+    return hasRelation(token, "compound") && token.head === next.index
   // Two nouns that only stand side by side, as in "In the attack gunmen ...", are told apart by the arc.
-  return hasRelation(token, "compound") || token.head === next.index || (hasRelation(next, "compound") === false && next.head === token.head && hasRelation(next, "flat"))
+  return (
+    hasRelation(token, "compound") ||
+    token.head === next.index ||
+    (hasRelation(next, "compound") === false && next.head === token.head && hasRelation(next, "flat"))
+  )
 }
 
 /** A word inside the name of an organization or facility tells of no event: "Anti-Bombing Unit". */
@@ -124,16 +136,29 @@ function predicateOf(context: Context, token: Token): Token {
   const head = headOf(context.analysis, token)
   if (head && isVerb(head)) {
     if (hasRelation(token, "obj") && isIn(context, head, "light-verbs")) return head
-    if (hasRelation(token, "nsubj") && (isPassive(context, head) || token.deprel === "nsubj:pass") && isIn(context, head, "light-verbs")) return head
+    if (
+      hasRelation(token, "nsubj") &&
+      (isPassive(context, head) || token.deprel === "nsubj:pass") &&
+      isIn(context, head, "light-verbs")
+    )
+      return head
     if (hasRelation(token, "nsubj") && isIn(context, head, "occurrence-verbs")) return head
     if (hasRelation(token, "obj") && isIn(context, head, "suffer-verbs")) return head
   }
   // "carried out attacks": the particle may have come between, with the arc gone to it.
   const before = [1, 2, 3, 4].map(step => sibling(context, token, -step))
   const verb = before.find(each => each !== undefined && isVerb(each))
-  if (verb && isIn(context, verb, "agent-light-verbs") && !isPassive(context, verb) && prepositionOf(context, token) === "" && isNoun(token) && !hasRelation(token, "conj"))
+  if (
+    verb &&
+    isIn(context, verb, "agent-light-verbs") &&
+    !isPassive(context, verb) &&
+    prepositionOf(context, token) === "" &&
+    isNoun(token) &&
+    !hasRelation(token, "conj")
+  )
     return verb
-  if (hasRelation(token, "conj") && head && isNoun(head)) return isIn(context, head, "attack-words") ? predicateOf(context, head) : token
+  if (hasRelation(token, "conj") && head && isNoun(head))
+    return isIn(context, head, "attack-words") ? predicateOf(context, head) : token
   return token
 }
 

@@ -1,10 +1,10 @@
 import type { Need } from "../../core/pack.ts"
-import { type Rule, decide } from "../../core/rules.ts"
+import { decide, type Rule } from "../../core/rules.ts"
 import type { Token } from "../../english/analysis.ts"
 import { headOf } from "../../english/tree.ts"
 import { type Context, isIn, mentionOver, sentenceOf, tokensOf, wordsOf } from "./context.ts"
 import { type Draft, fillsOf } from "./draft.ts"
-import { type Positions, isPlace, isWeapon, rootOf } from "./fill-roles.ts"
+import { isPlace, isWeapon, type Positions, rootOf } from "./fill-roles.ts"
 import { below, isVerb, prepositionOf } from "./grammar.ts"
 
 interface Doubt {
@@ -43,25 +43,53 @@ function otherReading({ context, draft, positions }: Doubt): "nothing" | undefin
   ]
   if (near.some(token => wordsOf(context, token).some(word => not.has(word)))) return "nothing"
   const adjacent = context.analysis.tokens[draft.trigger.index - 1]
-  if (draft.frame.pos === "noun" && adjacent?.sentence === draft.trigger.sentence && wordsOf(context, adjacent).slice(0, 2).some(word => not.has(word)))
+  if (
+    draft.frame.pos === "noun" &&
+    adjacent?.sentence === draft.trigger.sentence &&
+    wordsOf(context, adjacent)
+      .slice(0, 2)
+      .some(word => not.has(word))
+  )
     return "nothing"
   if (draft.frame.pos === "verb")
     for (const token of tokensOf(context, sentenceOf(context, draft.trigger)))
-      if (token.head === draft.trigger.index && (token.deprel === "compound:prt" || token.deprel === "advmod") && not.has(token.text.toLowerCase())) return "nothing"
-  if (draft.frame.type === "attack" && draft.frame.pos === "noun" && (positions.get("modifier") ?? []).some(token => isIn(context, token, "not-attack-modifiers")))
+      if (
+        token.head === draft.trigger.index &&
+        (token.deprel === "compound:prt" || token.deprel === "advmod") &&
+        not.has(token.text.toLowerCase())
+      )
+        return "nothing"
+  if (
+    draft.frame.type === "attack" &&
+    draft.frame.pos === "noun" &&
+    (positions.get("modifier") ?? []).some(token => isIn(context, token, "not-attack-modifiers"))
+  )
     return "nothing"
   return undefined
 }
 
 /** "a film about the bombing", "the drill simulated an attack". */
 function fictionOrDrill({ context, draft }: Doubt): "nothing" | undefined {
-  for (let up: Token | undefined = draft.trigger, steps = 0; up && steps < 5; up = headOf(context.analysis, up), steps++) {
+  for (
+    let up: Token | undefined = draft.trigger, steps = 0;
+    up && steps < 5;
+    up = headOf(context.analysis, up), steps++
+  ) {
     if (up !== draft.trigger && (isIn(context, up, "drills") || isIn(context, up, "fiction-and-play"))) return "nothing"
-    if (up.lemma === "simulate" || up.lemma === "rehearse" || up.lemma === "depict" || up.lemma === "portray") return "nothing"
-    if (isVerb(up) && below(context, up, "nsubj").some(child => isIn(context, child, "drills") || isIn(context, child, "fiction-and-play"))) return "nothing"
+    if (up.lemma === "simulate" || up.lemma === "rehearse" || up.lemma === "depict" || up.lemma === "portray")
+      return "nothing"
+    if (
+      isVerb(up) &&
+      below(context, up, "nsubj").some(
+        child => isIn(context, child, "drills") || isIn(context, child, "fiction-and-play"),
+      )
+    )
+      return "nothing"
   }
   if (below(context, draft.trigger, "amod", "compound").some(child => isIn(context, child, "drills"))) return "nothing"
-  const across = ["in", "of"].includes(prepositionOf(context, draft.trigger)) ? headOf(context.analysis, draft.trigger) : undefined
+  const across = ["in", "of"].includes(prepositionOf(context, draft.trigger))
+    ? headOf(context.analysis, draft.trigger)
+    : undefined
   return across && isIn(context, across, "drills") ? "nothing" : undefined
 }
 
@@ -70,12 +98,18 @@ function anniversary({ context, draft }: Doubt): "nothing" | undefined {
   const head = headOf(context.analysis, draft.trigger)
   const preposition = prepositionOf(context, draft.trigger)
   if (head && isIn(context, head, "memorials") && ["of", "to", "for", "since"].includes(preposition)) return "nothing"
-  return head && (head.lemma === "mark" || head.lemma === "commemorate") && preposition === "" && draft.frame.pos === "noun" ? "nothing" : undefined
+  return head &&
+    (head.lemma === "mark" || head.lemma === "commemorate") &&
+    preposition === "" &&
+    draft.frame.pos === "noun"
+    ? "nothing"
+    : undefined
 }
 
 /** Two words of sport or play in the sentence outweigh a word that may be violence. */
 function sportTalk({ context, draft, positions }: Doubt): "nothing" | undefined {
-  if (draft.frame.gate === "none" && draft.frame.type !== "territory-gain" && draft.frame.type !== "clash") return undefined
+  if (draft.frame.gate === "none" && draft.frame.type !== "territory-gain" && draft.frame.type !== "clash")
+    return undefined
   if (hasCasualties(draft) || hasArmedAgent(context, draft, positions)) return undefined
   const words = tokensOf(context, sentenceOf(context, draft.trigger)).filter(token => isIn(context, token, "sport"))
   return words.length < 2 ? undefined : "nothing"
@@ -87,20 +121,32 @@ function needsUnmet({ context, draft, positions }: Doubt): "nothing" | undefined
 }
 
 function isMet(context: Context, draft: Draft, positions: Positions, need: Need): boolean {
-  const tokens = need.at === "any" ? [...positions].filter(([position]) => position !== "modifier").flatMap(([, list]) => list) : (positions.get(need.at) ?? [])
-  return tokens.some(token => {
-    if (need.lexicons.some(name => isIn(context, token, name))) return true
-    if (need.places && isPlace(context, token)) return true
-    const mention = context.mentions.get(token.index) ?? mentionOver(context, token)
-    return mention !== undefined && need.entities.includes(mention.type)
-  }) || (need.at === "modifier" && draft.frame.pos === "noun" && below(context, draft.trigger, "amod", "compound").some(token => need.lexicons.some(name => isIn(context, token, name))))
+  const tokens =
+    need.at === "any"
+      ? [...positions].filter(([position]) => position !== "modifier").flatMap(([, list]) => list)
+      : (positions.get(need.at) ?? [])
+  return (
+    tokens.some(token => {
+      if (need.lexicons.some(name => isIn(context, token, name))) return true
+      if (need.places && isPlace(context, token)) return true
+      const mention = context.mentions.get(token.index) ?? mentionOver(context, token)
+      return mention !== undefined && need.entities.includes(mention.type)
+    }) ||
+    (need.at === "modifier" &&
+      draft.frame.pos === "noun" &&
+      below(context, draft.trigger, "amod", "compound").some(token =>
+        need.lexicons.some(name => isIn(context, token, name)),
+      ))
+  )
 }
 
 /** "an attack on the budget", "shot down the idea". */
 function abstractTarget({ context, draft, positions }: Doubt): "nothing" | undefined {
   if (rootOf(context, draft.frame.type) !== "attack" || hasCasualties(draft)) return undefined
   const tokens = ["object", "on", "against", "at", "of", "upon"].flatMap(position => positions.get(position) ?? [])
-  return tokens.some(token => isIn(context, token, "abstract-things") && !isIn(context, token, "physical-targets")) ? "nothing" : undefined
+  return tokens.some(token => isIn(context, token, "abstract-things") && !isIn(context, token, "physical-targets"))
+    ? "nothing"
+    : undefined
 }
 
 function ungated({ draft }: Doubt): "event" | undefined {
@@ -110,7 +156,9 @@ function ungated({ draft }: Doubt): "event" | undefined {
 /** Casualties, a weapon or an armed actor: enough for any trigger. */
 function hardEvidence({ context, draft, positions }: Doubt): "event" | undefined {
   if (draft.frame.gate === "reference") return hasCasualties(draft) ? "event" : undefined
-  return hasCasualties(draft) || hasWeapon(context, draft, positions) || hasArmedAgent(context, draft, positions) ? "event" : undefined
+  return hasCasualties(draft) || hasWeapon(context, draft, positions) || hasArmedAgent(context, draft, positions)
+    ? "event"
+    : undefined
 }
 
 /** A target that can be harmed, a violent modifier, or a place. Not enough for triggers with gate "hard". */
@@ -119,7 +167,8 @@ function someEvidence({ context, draft, positions }: Doubt): "event" | undefined
   if ((positions.get("modifier") ?? []).some(token => isIn(context, token, "violent-modifiers"))) return "event"
   const targets = fillsOf(draft, "target").map(fill => context.analysis.tokens[fill.token]!)
   if (targets.some(token => isHarmable(context, token))) return "event"
-  if (draft.frame.pos === "noun" && (fillsOf(draft, "where").length > 0 || fillsOf(draft, "when").length > 0)) return "event"
+  if (draft.frame.pos === "noun" && (fillsOf(draft, "where").length > 0 || fillsOf(draft, "when").length > 0))
+    return "event"
   return undefined
 }
 
@@ -138,12 +187,20 @@ function hasCasualties(draft: Draft): boolean {
 }
 
 function hasWeapon(context: Context, draft: Draft, positions: Positions): boolean {
-  return fillsOf(draft, "weapon").length > 0 || ["with", "modifier", "subject", "using"].some(position => (positions.get(position) ?? []).some(token => isWeapon(context, token)))
+  return (
+    fillsOf(draft, "weapon").length > 0 ||
+    ["with", "modifier", "subject", "using"].some(position =>
+      (positions.get(position) ?? []).some(token => isWeapon(context, token)),
+    )
+  )
 }
 
 /** A gunman, a militant group, or an entity known as an armed group. */
 export function hasArmedAgent(context: Context, draft: Draft, positions: Positions): boolean {
-  const tokens = [...(positions.get("subject") ?? []), ...fillsOf(draft, "perpetrator", "party").map(fill => context.analysis.tokens[fill.token]!)]
+  const tokens = [
+    ...(positions.get("subject") ?? []),
+    ...fillsOf(draft, "perpetrator", "party").map(fill => context.analysis.tokens[fill.token]!),
+  ]
   return tokens.some(token => {
     const mention = context.mentions.get(token.index) ?? mentionOver(context, token)
     return isIn(context, token, "armed-agents") || mention?.type === "armed-group"

@@ -1,5 +1,5 @@
-import { cover } from "../../core/span.ts"
 import type { Span } from "../../core/span.ts"
+import { cover } from "../../core/span.ts"
 import type { Token } from "../../english/analysis.ts"
 import { hasRelation, headOf } from "../../english/tree.ts"
 import { type Context, sentenceOf, sibling, tokensOf } from "./context.ts"
@@ -32,7 +32,18 @@ export function prepositionOf(context: Context, token: Token): string {
   return before && before.upos === "ADP" ? before.text.toLowerCase() : ""
 }
 
-const LEFT_OF_NOUN = ["det", "amod", "compound", "nummod", "nmod:poss", "nmod:unmarked", "flat", "advmod", "nmod:desc", "nmod:npmod"]
+const LEFT_OF_NOUN = [
+  "det",
+  "amod",
+  "compound",
+  "nummod",
+  "nmod:poss",
+  "nmod:unmarked",
+  "flat",
+  "advmod",
+  "nmod:desc",
+  "nmod:npmod",
+]
 
 /** First token of the noun phrase a token heads: its determiners, adjectives and compounds, not its preposition. */
 export function firstOf(context: Context, token: Token): Token {
@@ -48,13 +59,14 @@ export function firstOf(context: Context, token: Token): Token {
 /** The noun phrase a token heads, with names and "of ..." behind it, without clauses, appositions and coordination. */
 export function phraseOf(context: Context, token: Token): Span {
   let last: Token = token
-  for (const child of below(context, token, "flat", "fixed", "goeswith"))
-    if (last.index < child.index) last = child
+  for (const child of below(context, token, "flat", "fixed", "goeswith")) if (last.index < child.index) last = child
   for (const child of below(context, token, "compound")) if (child.index === last.index + 1) last = child
   const of = sibling(context, last, 1)
   let end: Span = last
   if (of?.text.toLowerCase() === "of") {
-    const inner = below(context, token, "nmod").find(child => child.index > of.index && prepositionOf(context, child) === "of")
+    const inner = below(context, token, "nmod").find(
+      child => child.index > of.index && prepositionOf(context, child) === "of",
+    )
     if (inner && inner.index - of.index < 5) end = phraseOf(context, inner)
   }
   const mention = context.mentions.get(token.index)
@@ -75,7 +87,12 @@ export function isPassive(context: Context, verb: Token): boolean {
   if (below(context, verb, "nsubj:pass", "aux:pass").length > 0) return true
   const aux = below(context, verb, "aux", "cop")
   if (aux.some(child => child.lemma === "be" || child.lemma === "get")) return true
-  return verb.xpos === "VBN" && hasRelation(verb, "acl") && verb.deprel !== "acl:relcl" && below(context, verb, "obj", "nsubj").length === 0
+  return (
+    verb.xpos === "VBN" &&
+    hasRelation(verb, "acl") &&
+    verb.deprel !== "acl:relcl" &&
+    below(context, verb, "obj", "nsubj").length === 0
+  )
 }
 
 const RELATIVE = new Set(["who", "which", "that", "whom"])
@@ -127,13 +144,26 @@ export function objectsOf(context: Context, verb: Token, depth = 0): Token[] {
   if (3 < depth) return []
   if (head && hasRelation(verb, "acl") && isNoun(head)) {
     if (passive && verb.deprel !== "acl:relcl") return [head]
-    if (verb.deprel === "acl:relcl" && !passive && below(context, verb, "nsubj").some(child => meant(context, child) === child))
+    if (
+      verb.deprel === "acl:relcl" &&
+      !passive &&
+      below(context, verb, "nsubj").some(child => meant(context, child) === child)
+    )
       return [head]
   }
-  if (head && hasRelation(verb, "conj") && isVerb(head) && isPassive(context, head) && verb.xpos === "VBN" && below(context, verb, "nsubj", "aux").length === 0)
+  if (
+    head &&
+    hasRelation(verb, "conj") &&
+    isVerb(head) &&
+    isPassive(context, head) &&
+    verb.xpos === "VBN" &&
+    below(context, verb, "nsubj", "aux").length === 0
+  )
     return objectsOf(context, head, depth + 1)
   // "shot and killed two men": the object stands behind the last verb.
-  const next = below(context, verb, "conj").find(child => isVerb(child) && below(context, child, "nsubj", "nsubj:pass").length === 0)
+  const next = below(context, verb, "conj").find(
+    child => isVerb(child) && below(context, child, "nsubj", "nsubj:pass").length === 0,
+  )
   if (!passive && next && next.index - verb.index < 4) return objectsOf(context, next, depth + 1)
   return []
 }
@@ -150,7 +180,11 @@ export function prepositional(context: Context, token: Token): (readonly [string
  * Noun phrases that follow a noun in a row of prepositions ("on the hall in Perth in May"), whatever the arcs say.
  * The row ends at a verb, a mark that is no comma before a name, a conjunction before a phrase of its own, or a stop token.
  */
-export function rowAfter(context: Context, noun: Token, isStop: (token: Token) => boolean): (readonly [string, Token])[] {
+export function rowAfter(
+  context: Context,
+  noun: Token,
+  isStop: (token: Token) => boolean,
+): (readonly [string, Token])[] {
   const row: (readonly [string, Token])[] = []
   const tokens = tokensOf(context, sentenceOf(context, noun))
   let preposition: Token | undefined

@@ -1,5 +1,5 @@
+import { cover, type Span } from "../../core/span.ts"
 import type { Count, Value } from "../../core/value.ts"
-import { type Span, cover } from "../../core/span.ts"
 import type { CountMention, Token } from "../../english/analysis.ts"
 import { type Context, isIn, mentionOver, within } from "./context.ts"
 import { below, firstOf, isNoun, phraseOf, withConjuncts } from "./grammar.ts"
@@ -12,7 +12,8 @@ export interface Found<T extends Value = Value> {
 
 /** Who or what a noun phrase names: an entity when it is a mention of one, otherwise its words. Undefined for a pronoun nobody knows. */
 export function participant(context: Context, token: Token): Found | undefined {
-  const mention = context.mentions.get(token.index) ?? (token.upos === "PROPN" ? mentionOver(context, token) : undefined)
+  const mention =
+    context.mentions.get(token.index) ?? (token.upos === "PROPN" ? mentionOver(context, token) : undefined)
   const text = context.analysis.report.text
   if (mention) {
     const entity = context.analysis.entities[mention.entity]
@@ -21,7 +22,13 @@ export function participant(context: Context, token: Token): Found | undefined {
       const span = mention.form === "name" ? { start: mention.start, end: mention.end } : phraseOf(context, token)
       // "four ISIS fighters": the words say more than the name.
       return {
-        value: { kind: "entity", entityId: entity.id, type: entity.type, name: entity.name, text: text.slice(span.start, span.end) },
+        value: {
+          kind: "entity",
+          entityId: entity.id,
+          type: entity.type,
+          name: entity.name,
+          text: text.slice(span.start, span.end),
+        },
         span,
       }
     }
@@ -33,7 +40,10 @@ export function participant(context: Context, token: Token): Found | undefined {
     .filter(each => !["DET", "NUM", "PUNCT"].includes(each.upos))
     .map(each => each.lemma.toLowerCase())
     .join(" ")
-  return { value: { kind: "text", text: text.slice(span.start, span.end), norm: norm || token.lemma.toLowerCase() }, span }
+  return {
+    value: { kind: "text", text: text.slice(span.start, span.end), norm: norm || token.lemma.toLowerCase() },
+    span,
+  }
 }
 
 /** The count that tells how many a noun phrase names: written out, or one for "a soldier" and for a named person. */
@@ -50,7 +60,10 @@ export function countOf(context: Context, token: Token): Found<Count> | undefine
     return { value: one(token.lemma.toLowerCase(), words), span }
   const entity = context.mentions.get(token.index)
   if (entity?.form === "name" && entity.type === "person")
-    return { value: one("people", text.slice(entity.start, entity.end)), span: { start: entity.start, end: entity.end } }
+    return {
+      value: one("people", text.slice(entity.start, entity.end)),
+      span: { start: entity.start, end: entity.end },
+    }
   return undefined
 }
 
@@ -64,12 +77,18 @@ export function countMentionOf(context: Context, token: Token): CountMention | u
   const direct = counts.find(count => count.nounToken === token.index)
   if (direct) return direct
   const span = cover(firstOf(context, token), token)
-  return within(counts, span).find(count => count.nounToken < 0 || context.analysis.tokens[count.nounToken]!.index <= token.index)
+  return within(counts, span).find(
+    count => count.nounToken < 0 || context.analysis.tokens[count.nounToken]!.index <= token.index,
+  )
 }
 
 function phraseSpan(context: Context, count: CountMention, token: Token): Span {
   const noun = count.nounToken < 0 ? undefined : context.analysis.tokens[count.nounToken]
-  return noun ? cover(count, noun) : token.start < count.end && count.start < token.end ? count : cover(count, { start: count.start, end: count.end })
+  return noun
+    ? cover(count, noun)
+    : token.start < count.end && count.start < token.end
+      ? count
+      : cover(count, { start: count.start, end: count.end })
 }
 
 /** The counts of a noun phrase and of what is coordinated with it. Several single persons are added up: "a man and a woman" are two. */

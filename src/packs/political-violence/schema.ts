@@ -1,6 +1,6 @@
 import { z } from "zod"
-import { eventTypeSchema, frameSchema, lexiconSchema, packSchema, slotSchema, weaponSchema } from "../../core/pack.ts"
 import type { Pack } from "../../core/pack.ts"
+import { eventTypeSchema, frameSchema, lexiconSchema, packSchema, slotSchema, weaponSchema } from "../../core/pack.ts"
 
 const source = z.string().min(10)
 
@@ -33,7 +33,8 @@ export function checkPack(input: unknown): Pack {
     if (ids.has(frame.id)) wrong.push(`frame ${frame.id}: id used twice`)
     ids.add(frame.id)
     if (!types.has(frame.type)) wrong.push(`frame ${frame.id}: no type ${frame.type}`)
-    for (const slot of Object.values(frame.roles)) if (!slots.has(slot)) wrong.push(`frame ${frame.id}: no slot ${slot}`)
+    for (const slot of Object.values(frame.roles))
+      if (!slots.has(slot)) wrong.push(`frame ${frame.id}: no slot ${slot}`)
     for (const need of frame.needs)
       for (const lexicon of need.lexicons)
         if (!(lexicon in pack.lexicons)) wrong.push(`frame ${frame.id}: no lexicon ${lexicon}`)

@@ -1,0 +1,169 @@
+import { daysOf } from "../../core/edtf.ts"
+import { idOf } from "../../core/id.ts"
+import type { Pack } from "../../core/pack.ts"
+import type { Outcome } from "../../core/problem.ts"
+import type { Attribution, EventMention, SlotFill } from "../../core/reading.ts"
+import type { Trace } from "../../core/rules.ts"
+import { contains, cover, evidenceAt, type Span } from "../../core/span.ts"
+import type { Analysis, Token } from "../../english/analysis.ts"
+import { attachCircumstances } from "./attach-circumstances.ts"
+import { type Context, isIn, openContext, sentenceOf, sibling } from "./context.ts"
+import { type Draft, fillsOf } from "./draft.ts"
+import { fillRoles, type Positions, positionsOf, rootOf } from "./fill-roles.ts"
+import { findAttribution } from "./find-attribution.ts"
+import { isQuestion, setStatus } from "./find-status.ts"
+import { findTriggers } from "./find-triggers.ts"
+import { isEvent } from "./gates.ts"
+import { below, isVerb, phraseOf, rowAfter } from "./grammar.ts"
+import { linkRetellings } from "./link-retellings.ts"
+import { absorbKillVerbs, absorbPlotted, dropUnlinked } from "./merge-drafts.ts"
+import { placeCasualties } from "./place-casualties.ts"
+import { placeClaims } from "./place-claims.ts"
+
+/** All event mentions of one report, in the order of their triggers. Never throws on odd text. */
+export function findEvents(analysis: Analysis, pack: Pack, trace?: Trace): Outcome<EventMention[]> {
+  const context = openContext(analysis, pack, trace)
+  let drafts = keepEvents(context, findTriggers(context))
+  placeCasualties(context, drafts)
+  drafts = absorbKillVerbs(context, drafts)
+  for (const draft of drafts) setStatus(context, draft)
+  attachCircumstances(context, drafts)
+  for (const draft of drafts) setStatus(context, draft)
+  drafts = absorbPlotted(context, drafts)
+  drafts = placeClaims(context, drafts)
+  for (const draft of drafts) finish(context, draft)
+  linkRetellings(context, drafts)
+  drafts = dropUnlinked(context, drafts)
+  drafts.sort((a, b) => a.span.start - b.span.start || a.span.end - b.span.end)
+  const ids = new Map(
+    drafts.map(draft => [draft, idOf(analysis.report.id, "event", draft.subtype, draft.span.start, draft.span.end)]),
+  )
+  return { value: drafts.map(draft => mentionOf(context, draft, ids)), problems: [] }
+}
+
+/** Lets each word be at most one event: the first of its frames that gets through the gates. */
+function keepEvents(context: Context, candidates: Draft[]): Draft[] {
+  const triggers = new Set(candidates.map(draft => draft.trigger.index))
+  const positions = new Map<Draft, Positions>()
+  for (const draft of candidates) {
+    const found = positionsOf(context, draft, token => triggers.has(token.index))
+    positions.set(draft, found)
+    fillRoles(context, draft, found)
+  }
+  // The gates ask for casualties, place and time, so these are laid out for all candidates first and again for those that stay.
+  const before = new Map(candidates.map(draft => [draft, [...draft.fills]]))
+  placeCasualties(context, candidates)
+  attachCircumstances(context, candidates)
+  const kept: Draft[] = []
+  for (const draft of candidates)
+    if (!kept.some(other => isSameWord(other, draft)) && isEvent(context, draft, positions.get(draft)!))
+      kept.push(draft)
+  for (const draft of kept) draft.fills = before.get(draft)!
+  return kept
+}
+
+function isSameWord(one: Draft, other: Draft): boolean {
+  return one.span.start < other.span.end && other.span.start < one.span.end
+}
+
+/** Who says so, whether it is background, and whether several are told as one. */
+function finish(context: Context, draft: Draft): void {
+  draft.attribution = findAttribution(context, draft.top)
+  if (isQuestion(context, draft) && draft.status === "occurred") draft.status = "hypothetical"
+  draft.background = isBackground(context, draft)
+  const days = fillsOf(draft, "when").filter(
+    fill => fill.value.kind === "time" && ["day", "daypart", "hour", "instant"].includes(fill.value.precision),
+  )
+  if (draft.plural && 0 < days.length && fillsOf(draft, "where").length < 2) draft.plural = false
+  if (isVerb(draft.trigger) && isHabit(context, draft)) draft.plural = true
+}
+
+/** "have been attacking", "attacked mosques and markets": no single deed. */
+function isHabit(context: Context, draft: Draft): boolean {
+  const { trigger } = draft
+  const has = below(context, trigger, "aux").map(child => child.lemma)
+  if (trigger.xpos === "VBG" && has.includes("have")) return true
+  if (
+    (trigger.xpos === "VBZ" || trigger.xpos === "VBP") &&
+    has.length === 0 &&
+    sentenceOf(context, trigger).block.label !== "title"
+  )
+    return fillsOf(draft, "killed", "when").length === 0
+  return false
+}
+
+/** Days between an event and the publication after which it is background to the story. */
+const BACKGROUND_DAYS = 60
+
+function isBackground(context: Context, draft: Draft): boolean {
+  const published = daysOf(context.analysis.report.published?.time.edtf ?? "")
+  const times = fillsOf(draft, "when").flatMap(fill => (fill.value.kind === "time" ? [fill.value] : []))
+  for (const time of times) {
+    const days = daysOf(time.edtf)
+    if (days && published) return days.last < published.first - BACKGROUND_DAYS
+    if (/\b(ago|earlier|last year|previous|past)\b/i.test(time.text) && /\b(years?|decades?|months)\b/i.test(time.text))
+      return true
+  }
+  const near = [1, 2, 3].map(step => sibling(context, draft.trigger, -step))
+  return near.some(
+    token => token !== undefined && ["previous", "earlier", "past", "former"].includes(token.lemma.toLowerCase()),
+  )
+}
+
+function mentionOf(context: Context, draft: Draft, ids: ReadonlyMap<Draft, string>): EventMention {
+  const { report } = context.analysis
+  const type = rootOf(context, draft.frame.type)
+  const sentence = sentenceOf(context, draft.trigger)
+  const fills: SlotFill[] = draft.fills
+    .map(fill => ({
+      slot: fill.slot,
+      value: fill.value,
+      evidence: evidenceAt(report, fill.span),
+      attribution: fill.attribution ?? draft.attribution,
+      ...(fill.status === undefined || fill.status === draft.status ? {} : { status: fill.status }),
+      rule: fill.rule,
+    }))
+    .sort(
+      (a, b) =>
+        a.evidence.span.start - b.evidence.span.start ||
+        a.evidence.span.end - b.evidence.span.end ||
+        (a.slot < b.slot ? -1 : a.slot > b.slot ? 1 : 0),
+    )
+  const attribution: readonly Attribution[] = draft.attribution
+  return {
+    id: ids.get(draft)!,
+    reportId: report.id,
+    type,
+    ...(draft.subtype === type ? {} : { subtype: draft.subtype }),
+    status: draft.status,
+    ...(draft.statusSpan && draft.status !== "occurred"
+      ? { statusEvidence: evidenceAt(report, draft.statusSpan) }
+      : {}),
+    background: draft.background,
+    trigger: evidenceAt(report, draft.span),
+    description: evidenceAt(report, describe(context, draft)),
+    sentence: { start: sentence.start, end: sentence.end },
+    fills,
+    attribution,
+    ...(draft.sameAs ? { sameAs: ids.get(draft.sameAs)! } : {}),
+    plural: draft.plural,
+    rule: draft.rule,
+  }
+}
+
+/** The noun phrase with its row of prepositions, or the verb with what it is done to. */
+function describe(context: Context, draft: Draft): Span {
+  const sentence = sentenceOf(context, draft.trigger)
+  let span: Span = cover(draft.span, draft.frame.pos === "noun" ? phraseOf(context, draft.trigger) : draft.span)
+  const parts: Span[] =
+    draft.frame.pos === "noun"
+      ? rowAfter(context, draft.trigger, (token: Token) => isIn(context, token, "attack-words")).map(([, token]) =>
+          phraseOf(context, token),
+        )
+      : fillsOf(draft, "target", "perpetrator", "agent").map(fill => fill.span)
+  for (const part of parts) {
+    const wider = cover(span, part)
+    if (contains(sentence, wider) && wider.end - wider.start <= 160) span = wider
+  }
+  return span
+}

@@ -1,0 +1,153 @@
+import { timesOverlap } from "../../core/edtf.ts"
+import { type Context, isIn, sentenceOf, sibling } from "./context.ts"
+import { type Draft, fillsOf } from "./draft.ts"
+import { isNarrower, rootOf } from "./fill-roles.ts"
+import { below, firstOf } from "./grammar.ts"
+
+/** Sentences back in which "the attack" may find what it means when more than one attack was told. */
+const NEAR = 3
+
+/** Joins "the attack", "the violence", "Friday's attack" to the first telling of the same event in the report, when it is clear which. */
+export function linkRetellings(context: Context, drafts: readonly Draft[]): void {
+  const anchors: Draft[] = []
+  for (const draft of drafts) {
+    if (!isViolent(context, draft)) continue
+    const same = isFact(draft) && !draft.plural ? findAnchor(context, draft, anchors) : undefined
+    if (same) draft.sameAs = same
+    else if (
+      isFact(draft) &&
+      !draft.plural &&
+      !(draft.frame.gate === "reference" && fillsOf(draft, "killed", "where", "when").length === 0)
+    )
+      anchors.push(draft)
+  }
+}
+
+/** Types that "the attack" or "the violence" can mean. */
+export function isViolent(context: Context, draft: Draft): boolean {
+  return ["attack", "clash"].includes(rootOf(context, draft.frame.type))
+}
+
+function isFact(draft: Draft): boolean {
+  return draft.status === "occurred" || draft.status === "attempted"
+}
+
+function findAnchor(context: Context, draft: Draft, anchors: readonly Draft[]): Draft | undefined {
+  const compatible = anchors.filter(anchor => anchor.trigger !== draft.trigger && isCompatible(context, anchor, draft))
+  if (compatible.length === 0) return undefined
+  const proven = compatible.filter(anchor => hasSameDayAndPlace(anchor, draft))
+  if (0 < proven.length) return proven.at(-1)
+  if (!isDefinite(context, draft)) {
+    // The first telling after a title that names the same place.
+    const title = compatible.find(anchor => sentenceOf(context, anchor.trigger).block.label === "title")
+    const first =
+      draft.trigger.sentence < 5 && title && samePlace(title, draft) && !compatible.some(anchor => anchor !== title)
+    return first ? title : undefined
+  }
+  // With a place or a day of its own it must share one of them with the anchor.
+  const marks = fillsOf(draft, "where", "when").length
+  if (0 < marks) {
+    const sharing = compatible.filter(anchor => samePlace(anchor, draft) || sameTime(anchor, draft))
+    return sharing.length === 1
+      ? sharing[0]
+      : sharing.findLast(anchor => draft.trigger.sentence - anchor.trigger.sentence <= NEAR)
+  }
+  const near = compatible.filter(anchor => draft.trigger.sentence - anchor.trigger.sentence <= NEAR)
+  if (near.length === 1) return near[0]
+  if (compatible.length === 1) return compatible[0]
+  // Several attacks near: only one told in the sentence itself or right before is clear.
+  const closest = near.filter(anchor => draft.trigger.sentence - anchor.trigger.sentence <= 1)
+  return closest.length === 1 ? closest[0] : undefined
+}
+
+/** "the attack", "that bombing", "Friday's attack", "the Perth attack", not "an attack" or a bare noun. */
+export function isDefinite(context: Context, draft: Draft): boolean {
+  if (draft.frame.pos !== "noun") return false
+  const first = firstOf(context, draft.trigger)
+  const words = [first, sibling(context, first, -1)].map(token => token?.text.toLowerCase())
+  if (
+    words.some(
+      word => word !== undefined && ["the", "this", "that", "these", "those", "its", "their", "his"].includes(word),
+    )
+  )
+    return true
+  return (
+    below(context, draft.trigger, "nmod:poss").length > 0 ||
+    /^(friday|saturday|sunday|monday|tuesday|wednesday|thursday|yesterday)['’]s$/i.test(first.text)
+  )
+}
+
+function isCompatible(context: Context, anchor: Draft, draft: Draft): boolean {
+  if (rootOf(context, anchor.frame.type) !== rootOf(context, draft.frame.type)) return false
+  const [a, b] = [anchor.subtype, draft.subtype]
+  const kin = a === b || isNarrower(context, a, b) || isNarrower(context, b, a) || VAGUE.has(a) || VAGUE.has(b)
+  if (!kin) return false
+  if (fillsOf(anchor, "where").length > 0 && fillsOf(draft, "where").length > 0 && !samePlace(anchor, draft))
+    return false
+  if (fillsOf(anchor, "when").length > 0 && fillsOf(draft, "when").length > 0 && !sameTime(anchor, draft)) return false
+  for (const slot of ["perpetrator", "target"]) {
+    const ids = [anchor, draft].map(each =>
+      fillsOf(each, slot).flatMap(fill =>
+        fill.value.kind === "entity" && fill.status === undefined ? [fill.value.entityId] : [],
+      ),
+    )
+    if (ids[0]!.length > 0 && ids[1]!.length > 0 && !ids[0]!.some(id => ids[1]!.includes(id))) return false
+  }
+  // "another attack", "a second bombing"
+  return (
+    !below(context, draft.trigger, "det", "amod").some(child =>
+      [
+        "another",
+        "other",
+        "second",
+        "third",
+        "separate",
+        "previous",
+        "earlier",
+        "similar",
+        "such",
+        "any",
+        "every",
+        "each",
+        "no",
+      ].includes(child.lemma.toLowerCase()),
+    ) && !isIn(context, draft.trigger, "memorials")
+  )
+}
+
+/** Kinds of attack that are often told by another word: a storming is called a shooting, a massacre an attack. */
+const VAGUE = new Set([
+  "attack",
+  "storming",
+  "killing",
+  "massacre",
+  "suicide-attack",
+  "hostage-taking",
+  "assassination",
+  "ambush",
+])
+
+function samePlace(one: Draft, other: Draft): boolean {
+  const [a, b] = [one, other].map(draft =>
+    fillsOf(draft, "where").flatMap(fill => (fill.value.kind === "place" ? [fill.value] : [])),
+  )
+  return a!.some(x => b!.some(y => x.name === y.name || x.within?.includes(y.name) || y.within?.includes(x.name)))
+}
+
+function sameTime(one: Draft, other: Draft): boolean {
+  const [a, b] = [one, other].map(draft =>
+    fillsOf(draft, "when").flatMap(fill => (fill.value.kind === "time" ? [fill.value.edtf] : [])),
+  )
+  return a!.some(x => b!.some(y => timesOverlap(x, y)))
+}
+
+function hasSameDayAndPlace(one: Draft, other: Draft): boolean {
+  const days = [one, other].map(draft =>
+    fillsOf(draft, "when").flatMap(fill =>
+      fill.value.kind === "time" && ["day", "daypart", "hour", "instant"].includes(fill.value.precision)
+        ? [fill.value.edtf]
+        : [],
+    ),
+  )
+  return samePlace(one, other) && days[0]!.some(x => days[1]!.some(y => timesOverlap(x, y)))
+}

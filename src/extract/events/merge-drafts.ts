@@ -1,0 +1,80 @@
+import type { Context } from "./context.ts"
+import { sentenceOf } from "./context.ts"
+import { addFill, type Draft, fillsOf } from "./draft.ts"
+import { rootOf } from "./fill-roles.ts"
+import { distance, isBelow } from "./grammar.ts"
+import { isKillVerb } from "./place-casualties.ts"
+
+/** "Gunmen killed 12 people in an attack on a hotel" is one event: the draft that only says "killed" gives its doer away and goes. */
+export function absorbKillVerbs(context: Context, drafts: readonly Draft[]): Draft[] {
+  return drafts.filter(draft => {
+    if (!isKillVerb(draft)) return true
+    // The casualties went to another event of the sentence: that one tells how.
+    const host = drafts.find(
+      other =>
+        other !== draft &&
+        !isKillVerb(other) &&
+        rootOf(context, other.frame.type) === "attack" &&
+        other.trigger.sentence === draft.trigger.sentence &&
+        fillsOf(other, "killed").length > 0 &&
+        fillsOf(draft, "killed").length === 0 &&
+        distance(context, draft.trigger, other.trigger) <= 8,
+    )
+    if (!host) return true
+    for (const fill of fillsOf(draft, "perpetrator", "perpetrators-count", "weapon"))
+      if (fillsOf(host, fill.slot).length === 0) addFill(host, fill)
+    return false
+  })
+}
+
+/** "plotting to attack a market on Sunday": the attack is what the plot is about; its target, place and day go to the plot. */
+export function absorbPlotted(context: Context, drafts: readonly Draft[]): Draft[] {
+  const gone = new Set<Draft>()
+  for (const plot of drafts) {
+    if (plot.frame.type !== "plot") continue
+    for (const draft of drafts) {
+      if (draft === plot || draft.trigger.sentence !== plot.trigger.sentence || gone.has(draft)) continue
+      const what = fillsOf(plot, "what").some(
+        fill => fill.token === draft.trigger.index || fill.token === draft.top.index,
+      )
+      const under =
+        isBelow(context, draft.trigger, plot.trigger) &&
+        distance(context, draft.trigger, plot.trigger) <= 3 &&
+        draft.status !== "occurred"
+      if (!what && !under) continue
+      if (draft.frame.type === "plot") {
+        // "plans" of a "plot": the outer word keeps what it has.
+        if (!what) continue
+      } else if (rootOf(context, draft.frame.type) !== "attack") continue
+      gone.add(draft)
+      for (const fill of draft.fills) {
+        if (fill.slot === "when" || fill.slot === "planned-for") addFill(plot, { ...fill, slot: "planned-for" })
+        else if (
+          ["where", "target", "weapon", "perpetrator", "perpetrators-count"].includes(fill.slot) &&
+          fillsOf(plot, fill.slot).length === 0
+        )
+          addFill(plot, fill)
+      }
+      if (draft.plural) plot.plural = plot.plural || plot.frame.pos === "verb"
+      if (["foiled", "alleged"].includes(draft.status) && plot.status === "planned" && draft.statusSpan) {
+        plot.status = draft.status
+        plot.statusSpan = draft.statusSpan
+      }
+    }
+  }
+  return drafts.filter(draft => !gone.has(draft))
+}
+
+/** Takes out what was only worth keeping as a retelling, and what is no event when it did not happen: "could be arrested". */
+export function dropUnlinked(context: Context, drafts: readonly Draft[]): Draft[] {
+  const linkedTo = new Set(drafts.flatMap(draft => (draft.sameAs ? [draft.sameAs] : [])))
+  return drafts.filter(draft => {
+    if (sentenceOf(context, draft.trigger).block.label === "credit") return false
+    const family = context.pack.types.find(type => type.key === rootOf(context, draft.frame.type))?.family
+    if (family !== "violence" && ["hypothetical", "negated"].includes(draft.status)) return false
+    if (draft.frame.gate !== "reference") return true
+    return (
+      draft.sameAs !== undefined || linkedTo.has(draft) || fillsOf(draft, "killed", "wounded", "claimed-by").length > 0
+    )
+  })
+}

@@ -1,0 +1,115 @@
+import type { Token } from "../../english/analysis.ts"
+import { type Context, isIn, sentenceOf } from "./context.ts"
+import { addFill, type Draft, fillsOf } from "./draft.ts"
+import { rootOf } from "./fill-roles.ts"
+import { type Casualty, findCasualties, settingsOf } from "./find-casualties.ts"
+import { distance, isPassive } from "./grammar.ts"
+
+/** Farther than this from every event of the sentence a number of dead belongs to an earlier one. */
+const REACH = 8
+
+const HARMFUL = new Set(["attack", "clash", "military-operation", "overthrow", "protest", "repression", "raid"])
+
+/** Gives each number of dead, hurt or held to its event, in the sentence or, when the sentence has none, right before it. */
+export function placeCasualties(context: Context, drafts: readonly Draft[]): void {
+  for (const sentence of context.analysis.sentences)
+    for (const casualty of findCasualties(context, sentence)) {
+      const inSentence = drafts.filter(draft => draft.trigger.sentence === sentence.index)
+      const host = hostOf(context, casualty, inSentence) ?? hostBefore(context, casualty, drafts, inSentence)
+      if (host)
+        addFill(host, {
+          slot: casualty.slot,
+          value: casualty.found.value,
+          span: casualty.found.span,
+          token: -1,
+          rule: casualty.rule,
+        })
+    }
+}
+
+/** The event of the sentence a casualty belongs to: its subject, what it happened in, or the nearest by the tree. */
+export function hostOf(context: Context, casualty: Casualty, drafts: readonly Draft[]): Draft | undefined {
+  if (casualty.slot === "arrested") {
+    const own = drafts.find(
+      draft =>
+        draft.frame.type === "arrest" &&
+        (draft.trigger === casualty.predicate || casualty.subjects.includes(draft.trigger)),
+    )
+    return (
+      own ??
+      nearestDraft(
+        context,
+        casualty.predicate,
+        drafts.filter(draft => draft.frame.type === "arrest" || draft.frame.type === "raid"),
+      )
+    )
+  }
+  const harmful = drafts.filter(draft => HARMFUL.has(rootOf(context, draft.frame.type)))
+  const bySubject = harmful.find(draft => casualty.subjects.includes(draft.trigger) && !isKillVerb(draft))
+  if (bySubject) return bySubject
+  const settings = settingsOf(context, casualty)
+  const bySetting = harmful.find(draft => settings.includes(draft.trigger) && !isKillVerb(draft))
+  if (bySetting) return bySetting
+  const others = harmful.filter(draft => !isKillVerb(draft))
+  return (
+    nearestDraft(context, casualty.predicate, others) ??
+    harmful.find(draft => draft.trigger === casualty.predicate) ??
+    nearestDraft(context, casualty.predicate, harmful)
+  )
+}
+
+/** True for drafts that only say "killed": they give way to an event that says how. */
+export function isKillVerb(draft: Draft): boolean {
+  return draft.frame.id === "kill-verb"
+}
+
+function nearestDraft(context: Context, token: Token, drafts: readonly Draft[]): Draft | undefined {
+  let best: { draft: Draft; cost: number; gap: number } | undefined
+  for (const draft of drafts) {
+    const cost = Math.min(distance(context, token, draft.trigger), distance(context, token, draft.top))
+    const gap = Math.abs(token.index - draft.trigger.index)
+    if (cost <= REACH && (!best || cost < best.cost || (cost === best.cost && gap < best.gap)))
+      best = { draft, cost, gap }
+  }
+  return best?.draft
+}
+
+/** "Scores of people were killed." after the sentence that tells the bombing. */
+function hostBefore(
+  context: Context,
+  casualty: Casualty,
+  drafts: readonly Draft[],
+  inSentence: readonly Draft[],
+): Draft | undefined {
+  if (casualty.slot === "arrested") return undefined
+  if (inSentence.some(draft => HARMFUL.has(rootOf(context, draft.frame.type)))) return undefined
+  // Somebody who is named as the doer is doing something else.
+  if (
+    casualty.subjects.length > 0 &&
+    !casualty.subjects.some(token => isIn(context, token, "attack-words") || token.upos === "PRON")
+  )
+    return undefined
+  const sentence = sentenceOf(context, casualty.predicate)
+  if (
+    !(
+      isPassive(context, casualty.predicate) ||
+      ["are-dead", "dying-verb", "toll", "number-dead", "death-noun", "are-missing", "lost-lives"].includes(
+        casualty.rule,
+      ) ||
+      casualty.subjects.length > 0
+    )
+  )
+    return undefined
+  return drafts.findLast(draft => {
+    const back = sentence.index - draft.trigger.sentence
+    const block = sentence.blockIndex - sentenceOf(context, draft.trigger).blockIndex
+    return (
+      0 < back &&
+      back <= 2 &&
+      block <= 1 &&
+      rootOf(context, draft.frame.type) === "attack" &&
+      draft.status === "occurred" &&
+      fillsOf(draft, casualty.slot).length === 0
+    )
+  })
+}
