@@ -2,6 +2,7 @@ import type { CaseFile } from "../../core/casefile.ts"
 import { edtfInWords } from "../words.ts"
 import { type Brief, newMarks } from "./brief.ts"
 import { disputeSection, incidentSections } from "./incidents.ts"
+import { reportNumbers } from "./report-numbers.ts"
 import {
   blindSpotSection,
   cleaningSection,
@@ -16,12 +17,7 @@ import { warningSections } from "./warnings.ts"
 
 /** The case in words: the one text that every door and every export prints. */
 export function writeBrief(caseFile: CaseFile): Brief {
-  // Reports are numbered as a reader would: by date, those without a date last.
-  const numbered = [...caseFile.reports].sort(
-    (a, b) =>
-      compare(a.published?.edtf ?? "9999", b.published?.edtf ?? "9999") || compare(a.file ?? a.id, b.file ?? b.id),
-  )
-  const numbers = new Map(numbered.map((report, index) => [report.id, index + 1]))
+  const numbers = reportNumbers(caseFile)
   const number = (reportId: string) => numbers.get(reportId)!
   const label = (reportId: string) => `r${number(reportId)}`
   const marks = newMarks(numbers)
@@ -54,5 +50,3 @@ export function writeBrief(caseFile: CaseFile): Brief {
     notes: marks.notes(),
   }
 }
-
-const compare = (a: string, b: string) => (a < b ? -1 : a > b ? 1 : 0)

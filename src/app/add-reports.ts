@@ -1,0 +1,141 @@
+import { HeedError } from "../core/error.ts"
+import { reportIdOf } from "../core/id.ts"
+import type { Problem } from "../core/problem.ts"
+import type { RawReport } from "../core/report.ts"
+import type { Store, StoredReport } from "../core/store.ts"
+import { type Collected, type Stated, withStated } from "./intake.ts"
+import type { ReportReader } from "./reader.ts"
+
+/** How far adding is: reports kept, reports that were there already, and the file looked at now. */
+export interface AddProgress {
+  readonly added: number
+  readonly skipped: number
+  readonly file: string
+}
+
+/** What came of adding. Everything listed in `added` is kept, whatever else happened. */
+export interface Added {
+  readonly added: readonly { readonly id: string; readonly file?: string; readonly title?: string }[]
+  /** Reports that were in the case and read by this engine already. */
+  readonly skipped: number
+  readonly problems: readonly Problem[]
+  /** Why adding ended before its end: cancelled, disk full, case locked. */
+  readonly stopped?: HeedError
+}
+
+/**
+ * Reads what is collected and keeps it, one by one: whatever stops it, what is done is kept and adding again goes on from there.
+ * A report in the case is the same bytes; read by this engine version, it is skipped; read by another, it is read again.
+ */
+export async function addReports(
+  store: Store,
+  reader: ReportReader,
+  collected: AsyncIterable<Collected>,
+  options: {
+    readonly stated?: Stated
+    readonly signal?: AbortSignal
+    readonly onProgress?: (progress: AddProgress) => void
+  } = {},
+): Promise<Added> {
+  const { stated = {}, signal, onProgress } = options
+  const added: Added["added"][number][] = []
+  const problems: Problem[] = []
+  const seen = new Set<string>()
+  const held = new Set(await store.reportIds())
+  let skipped = 0
+  const tell = (raw: RawReport) => onProgress?.({ added: added.length, skipped, file: nameOf(raw) })
+
+  async function* unread(): AsyncIterable<RawReport> {
+    for await (const item of collected) {
+      if (signal?.aborted) return
+      if ("problem" in item) {
+        problems.push(item.problem)
+        continue
+      }
+      const id = reportIdOf(item.raw.bytes)
+      if (seen.has(id)) {
+        problems.push(sameBytes(item.raw))
+        continue
+      }
+      seen.add(id)
+      if (held.has(id) && (await isRead(store, reader.version, id, item.raw, stated, problems))) {
+        skipped++
+        tell(item.raw)
+        continue
+      }
+      tell(item.raw)
+      yield withStated(item.raw, stated)
+    }
+  }
+
+  try {
+    for await (const result of reader.readMany(unread(), signal)) {
+      if ("problem" in result) {
+        problems.push(result.problem)
+        continue
+      }
+      const { raw, reading } = result
+      await store.putReport(storedReport(reading.report.id, raw), reading)
+      const title = reading.report.title?.value
+      added.push({
+        id: reading.report.id,
+        ...(raw.file !== undefined && { file: raw.file }),
+        ...(title !== undefined && { title }),
+      })
+      problems.push(...reading.problems)
+      tell(raw)
+      if (signal?.aborted) break
+      // Reading is one long stretch of work; let the signal of an impatient person in.
+      await new Promise(resolve => setTimeout(resolve, 0))
+    }
+  } catch (error) {
+    if (!(error instanceof HeedError)) throw error
+    return { added, skipped, problems, stopped: error }
+  }
+  const stopped = signal?.aborted ? new HeedError("cancelled", "cancelled") : undefined
+  return { added, skipped, problems, ...(stopped && { stopped }) }
+}
+
+/** True when the report needs no reading. What the user states now is not laid over a report that is in the case; that is told. */
+async function isRead(
+  store: Store,
+  version: string,
+  id: string,
+  raw: RawReport,
+  stated: Stated,
+  problems: Problem[],
+): Promise<boolean> {
+  const kept = await store.getReport(id)
+  const differs = Object.entries(stated).some(
+    ([key, value]) => kept?.stated?.[key as keyof Stated] !== value && value !== undefined,
+  )
+  if (differs)
+    problems.push({
+      code: "stated-not-kept",
+      message: `${nameOf(raw)} is in the case already and keeps what was stated then; to state it anew, remove report ${id} and add it again`,
+      reportId: id,
+      ...(raw.file !== undefined && { file: raw.file }),
+    })
+  return (await store.getReading(id, version)) !== undefined
+}
+
+function sameBytes(raw: RawReport): Problem {
+  return {
+    code: "same-bytes",
+    message: `${nameOf(raw)} has the same bytes as a report named before it; it counts once`,
+    ...(raw.file !== undefined && { file: raw.file }),
+  }
+}
+
+const nameOf = (raw: RawReport) => raw.file ?? raw.url ?? "a report"
+
+function storedReport(id: string, raw: RawReport): StoredReport {
+  return {
+    id,
+    bytes: raw.bytes,
+    ...(raw.file !== undefined && { file: raw.file }),
+    ...(raw.url !== undefined && { url: raw.url }),
+    ...(raw.contentType !== undefined && { contentType: raw.contentType }),
+    ...(raw.stated !== undefined && { stated: raw.stated }),
+  }
+}
