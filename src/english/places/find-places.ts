@@ -1,0 +1,92 @@
+import type { Report } from "../../core/report.ts"
+import type { Span } from "../../core/span.ts"
+import type { Place, PlacePrecision } from "../../core/value.ts"
+import type { PlaceMention, Sentence, Token } from "../analysis.ts"
+import { type Candidate, candidatesIn } from "./candidates.ts"
+import { findFacilities } from "./facilities.ts"
+import type { Entry, Gazetteer, PlaceKind } from "./gazetteer.ts"
+import { type Chosen, resolvePlaces } from "./resolve.ts"
+import { type Word, wordsOf } from "./scan.ts"
+
+/** What `findPlaces` reads. `names` are names found by other means with their type: people and groups are no places, and a name typed as a place is trusted. */
+export interface PlaceParts {
+  readonly report: Pick<Report, "text">
+  readonly sentences: readonly Pick<Sentence, "start" | "end">[]
+  readonly tokens?: readonly Token[]
+  readonly times?: readonly Span[]
+  readonly names?: readonly (Span & { readonly type: string })[]
+}
+
+const PRECISIONS: Readonly<Record<PlaceKind, PlacePrecision>> = {
+  capital: "settlement",
+  seat: "settlement",
+  town: "settlement",
+  quarter: "settlement",
+  admin2: "admin2",
+  admin1: "admin1",
+  country: "country",
+  region: "region",
+}
+
+/** Every place a report names, in order. Demonyms, people, papers and teams named after places are none. Areas have no point. */
+export function findPlaces(parts: PlaceParts, gazetteer: Gazetteer): PlaceMention[] {
+  const { report, sentences, times = [], names = [] } = parts
+  const lines: { words: Word[]; candidates: Candidate[] }[] = []
+  for (const sentence of sentences) {
+    const words = wordsOf(report.text, sentence)
+    const candidates = candidatesIn(words, gazetteer, report.text)
+      .filter(candidate => !times.some(time => time.start < candidate.end && candidate.start < time.end))
+      .map(candidate => withNames(candidate, names))
+    lines.push({ words, candidates })
+  }
+  const chosen = resolvePlaces(lines, gazetteer, report.text)
+  const mentions = chosen.map(choice => mentionOf(choice, gazetteer))
+  const facilities = findFacilities(lines, chosen, report.text)
+  const all = [
+    ...mentions.filter(
+      mention => !facilities.some(facility => facility.start <= mention.start && mention.end <= facility.end),
+    ),
+    ...facilities,
+  ]
+  return all.sort((a, b) => a.start - b.start)
+}
+
+function withNames(candidate: Candidate, names: PlaceParts["names"] & {}): Candidate {
+  const name = names.find(other => other.start < candidate.end && candidate.start < other.end)
+  if (!name) return candidate
+  const same = name.start === candidate.start && name.end === candidate.end
+  if (name.type === "place")
+    return same && candidate.trust !== "sure" ? { ...candidate, trust: "likely", rule: "namedPlace" } : candidate
+  if (name.type === "facility") return candidate
+  return { ...candidate, trust: "no", rule: `part-of-${name.type}` }
+}
+
+function mentionOf({ candidate, entry, rule }: Chosen, gazetteer: Gazetteer): PlaceMention {
+  return {
+    start: candidate.start,
+    end: candidate.end,
+    rule,
+    place: placeOf(candidate.name, candidate.near, entry, gazetteer),
+  }
+}
+
+/** The place of an entry as a report names it. */
+function placeOf(text: string, near: boolean, entry: Entry, gazetteer: Gazetteer): Place {
+  const settled = PRECISIONS[entry.kind] === "settlement"
+  const country = entry.country === undefined ? undefined : gazetteer.countryName(entry.country)
+  const within = [
+    ...(entry.admin1 && entry.kind !== "admin1" && entry.admin1 !== entry.name ? [entry.admin1] : []),
+    ...(country && entry.kind !== "country" ? [country] : []),
+  ]
+  return {
+    kind: "place",
+    name: entry.kind === "country" || !entry.alternate ? entry.name : text,
+    ...(settled && entry.lat !== undefined && entry.lon !== undefined
+      ? { lat: Math.round(entry.lat * 1e4) / 1e4, lon: Math.round(entry.lon * 1e4) / 1e4 }
+      : {}),
+    ...(entry.country ? { country: entry.country } : {}),
+    ...(0 < within.length ? { within } : {}),
+    precision: settled && near ? "near-settlement" : PRECISIONS[entry.kind],
+    text,
+  }
+}

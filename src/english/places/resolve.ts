@@ -1,0 +1,236 @@
+import type { Candidate } from "./candidates.ts"
+import { foldName } from "./fold.ts"
+import type { Entry, Gazetteer } from "./gazetteer.ts"
+import type { Word } from "./scan.ts"
+
+/** A candidate with the place it was taken for. */
+export interface Chosen {
+  readonly candidate: Candidate
+  readonly entry: Entry
+  readonly rule: string
+}
+
+/** One sentence with its candidates. */
+export interface Line {
+  readonly words: readonly Word[]
+  readonly candidates: readonly Candidate[]
+}
+
+interface Context {
+  readonly countries: Map<string, number>
+  readonly admin1: Map<string, number>
+  readonly points: { lat: number; lon: number }[]
+}
+
+/** Settlements smaller than this are believed only where the words around them ask for a place. */
+const KNOWN_TOWN = 80_000
+/** With a light cue such as "of" before them, smaller ones do. */
+const LIKELY_TOWN = 5_000
+
+/**
+ * Chooses the place of each candidate: by the area written after it ("Paris, Texas"), else by size, the countries and areas the report speaks of,
+ * and the places near by. The same name means the same place all through a report, unless its own area is written beside it.
+ */
+export function resolvePlaces(lines: readonly Line[], gazetteer: Gazetteer, text: string): Chosen[] {
+  const contained = new Map<Candidate, Entry>()
+  const context: Context = { countries: new Map(), admin1: new Map(), points: [] }
+  for (const { words, candidates } of lines) {
+    for (const word of words) {
+      const country = word.capital
+        ? (gazetteer.demonymCountry(word.text) ?? gazetteer.demonymCountry(word.text.replace(/s$/, "")))
+        : undefined
+      if (country) vote(context.countries, country, 0.7)
+    }
+    readContainers(candidates, contained, text)
+  }
+  const all = lines.flatMap(line => line.candidates)
+  const refused = refusedNames(all)
+  const bySpelling = new Map<string, Entry>()
+  for (const candidate of all) {
+    const entry = contained.get(candidate)
+    if (entry) {
+      bySpelling.set(foldName(candidate.name), entry)
+      support(context, entry, 1.5)
+    } else if (candidate.short) {
+      vote(context.countries, candidate.short[0], 1)
+      vote(context.admin1, candidate.short.join("|"), 1)
+    } else if (candidate.trust !== "no") {
+      const sure = candidate.entries.find(other => other.kind === "country")
+      if (sure && candidate.entries.every(other => other.kind === "country" || other.population < 1e6))
+        support(context, sure, 1)
+      else if (candidate.entries.length === 1) support(context, candidate.entries[0]!, 0.8)
+    }
+  }
+  // A second look uses what the first one found.
+  let chosen: Chosen[] = []
+  for (let round = 0; round < 2; round++) {
+    chosen = all.flatMap(candidate => chooseOne(candidate, contained, bySpelling, refused, context, gazetteer))
+    if (round === 0)
+      for (const { candidate, entry } of chosen) if (!contained.has(candidate)) support(context, entry, 0.4)
+  }
+  return chosen
+}
+
+function chooseOne(
+  candidate: Candidate,
+  contained: ReadonlyMap<Candidate, Entry>,
+  bySpelling: ReadonlyMap<string, Entry>,
+  refused: ReadonlySet<string>,
+  context: Context,
+  gazetteer: Gazetteer,
+): Chosen[] {
+  const own = contained.get(candidate)
+  if (own) return [{ candidate, entry: own, rule: "inWrittenArea" }]
+  if (candidate.short) {
+    const [country, name] = candidate.short
+    const entry = gazetteer.find(name).find(other => other.kind === "admin1" && other.country === country)
+    return entry ? [{ candidate, entry, rule: "shortArea" }] : []
+  }
+  if (candidate.trust === "no") return []
+  const key = foldName(candidate.name)
+  const before = bySpelling.get(key)
+  if (before && !candidate.area) return [{ candidate, entry: before, rule: "sameName" }]
+  const ranked = candidate.entries
+    .map(entry => ({ entry, score: scoreOf(entry, candidate, context) }))
+    .sort((a, b) => b.score - a.score || a.entry.id - b.entry.id)
+  const best = ranked[0]?.entry
+  if (!best || !isBelieved(best, candidate, refused.has(key), context)) return []
+  return [{ candidate, entry: best, rule: candidate.rule }]
+}
+
+/** Whether the place is big, near or clearly enough led for the words to mean it. */
+function isBelieved(entry: Entry, candidate: Candidate, refused: boolean, context: Context): boolean {
+  const area = entry.kind === "country" || entry.kind === "region" || entry.kind === "admin1"
+  if (refused && candidate.trust !== "sure") return false
+  if (candidate.trust === "sure" || area)
+    return !(entry.alternate && !area && entry.population < 20_000 && candidate.name.length < 5)
+  const local = entry.admin1 !== undefined && 0 < (context.admin1.get(`${entry.country}|${entry.admin1}`) ?? 0)
+  if (candidate.trust === "likely") return LIKELY_TOWN <= entry.population || local
+  if (candidate.rule === "ordinaryWord")
+    return 50_000 <= entry.population && (local || 0 < share(context.countries, entry.country))
+  return KNOWN_TOWN <= entry.population || (local && 2_000 <= entry.population)
+}
+
+/** Names that are part of a person's or other name somewhere in the report. */
+function refusedNames(candidates: readonly Candidate[]): Set<string> {
+  const refused = new Set<string>()
+  for (const candidate of candidates)
+    if (
+      /^(?:afterTitle|insideName|speaker|part-of-person|startsName)$/.test(candidate.rule) &&
+      candidate.trust === "no"
+    )
+      refused.add(foldName(candidate.name))
+  return refused
+}
+
+/** "Kerman, Iran"; "Paris, Texas, United States"; "Alexandria, La."; "Pandi, Bulacan in Central Luzon". */
+function readContainers(candidates: readonly Candidate[], contained: Map<Candidate, Entry>, text: string): void {
+  for (let index = candidates.length - 2; 0 <= index; index--) {
+    const inner = candidates[index]!
+    const outer = candidates[index + 1]!
+    if (inner.short || (inner.trust === "no" && inner.rule !== "ordinaryWord" && inner.rule !== "acronym")) continue
+    const gap = text.slice(inner.end, outer.start)
+    if (
+      !/^(?:,\s(?:in\s)?(?:the\s)?|\s\(|\sin\s(?:the\s)?|,\s(?:capital of|a (?:city|town|village) in)\s|\s)$/.test(gap)
+    )
+      continue
+    if (outer.trust === "no" && !outer.short) continue
+    const areas = outer.short
+      ? [{ country: outer.short[0], admin1: outer.short[1] }]
+      : (contained.has(outer) ? [contained.get(outer)!] : outer.entries).filter(isArea)
+    const fits = inner.entries.filter(entry => entry.kind !== "country" && areas.some(area => isWithin(entry, area)))
+    const best = fits.sort((a, b) => weight(b) - weight(a) || a.id - b.id)[0]
+    if (!best) continue
+    contained.set(inner, best)
+    if (!outer.short && !contained.has(outer)) {
+      const area = outer.entries.filter(isArea).find(entry => isWithin(best, entry))
+      if (area) contained.set(outer, area)
+    }
+  }
+}
+
+function isArea(entry: Entry): boolean {
+  return (
+    entry.kind === "country" ||
+    entry.kind === "admin1" ||
+    entry.kind === "admin2" ||
+    (entry.kind === "region" && entry.country !== undefined)
+  )
+}
+
+function isWithin(
+  entry: Entry,
+  area: {
+    readonly country?: string | undefined
+    readonly admin1?: string | undefined
+    readonly kind?: string
+    readonly name?: string
+    readonly id?: number
+  },
+): boolean {
+  if (entry.id === area.id || entry.country === undefined || entry.country !== area.country) return false
+  if (area.kind === "country" || area.kind === "region") return true
+  return entry.admin1 === area.admin1
+}
+
+function weight(entry: Entry): number {
+  return (
+    Math.log10(entry.population + 10) +
+    (entry.kind === "admin1" || entry.kind === "admin2" ? -0.5 : 0) -
+    (entry.alternate ? 0.5 : 0)
+  )
+}
+
+/** Bonus and malus by kind, in powers of ten of population. Tuned on LGL and GeoVirus by hand. */
+const KIND_SCORES: Readonly<Record<Entry["kind"], number>> = {
+  country: 1.6,
+  region: 7,
+  admin1: -1,
+  capital: 1.2,
+  seat: 0.2,
+  town: 0,
+  quarter: -0.7,
+  admin2: -0.9,
+}
+
+function scoreOf(entry: Entry, candidate: Candidate, context: Context): number {
+  let score = Math.log10(entry.population + 10) + KIND_SCORES[entry.kind]
+  if (entry.alternate && entry.kind !== "country") score -= 1e6 < entry.population ? 0.3 : 1
+  if (candidate.area && (entry.kind === "admin1" || entry.kind === "admin2")) score += 4
+  score += 2.5 * share(context.countries, entry.country)
+  if (entry.admin1) score += 2.5 * share(context.admin1, `${entry.country}|${entry.admin1}`)
+  if (entry.lat !== undefined && entry.lon !== undefined && entry.kind !== "country") {
+    let nearest = Number.POSITIVE_INFINITY
+    for (const point of context.points) {
+      const distance = roughDistance(entry.lat, entry.lon, point.lat, point.lon)
+      if (0.5 < distance && distance < nearest) nearest = distance
+    }
+    score += nearest < 60 ? 1 : nearest < 200 ? 0.6 : nearest < 600 ? 0.2 : 0
+  }
+  return score
+}
+
+/** Kilometres, near enough for telling near from far. */
+function roughDistance(lat: number, lon: number, otherLat: number, otherLon: number): number {
+  const x = (((lon - otherLon + 540) % 360) - 180) * Math.cos(((lat + otherLat) * Math.PI) / 360)
+  return 111.2 * Math.hypot(lat - otherLat, x)
+}
+
+function support(context: Context, entry: Entry, weightOf: number): void {
+  if (entry.country) vote(context.countries, entry.country, weightOf)
+  if (entry.admin1) vote(context.admin1, `${entry.country}|${entry.admin1}`, weightOf)
+  if (entry.lat !== undefined && entry.lon !== undefined && entry.kind !== "country" && entry.kind !== "admin1")
+    context.points.push({ lat: entry.lat, lon: entry.lon })
+}
+
+function vote(votes: Map<string, number>, key: string, weightOf: number): void {
+  votes.set(key, (votes.get(key) ?? 0) + weightOf)
+}
+
+/** Share of the votes, shrunk while there are few. */
+function share(votes: ReadonlyMap<string, number>, key: string | undefined): number {
+  if (key === undefined) return 0
+  let total = 0.5
+  for (const value of votes.values()) total += value
+  return (votes.get(key) ?? 0) / total
+}
