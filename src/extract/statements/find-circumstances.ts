@@ -4,7 +4,7 @@ import { childrenOf } from "../../english/tree.ts"
 import type { Cue } from "./find-cues.ts"
 import type { Source } from "./find-source.ts"
 import { isQuoteMark, type Passage, type Passages } from "./passages.ts"
-import { isOpening, type NounPhrase, nounPhraseAt, type Range } from "./phrase.ts"
+import { isCalendarWord, isOpening, isTimeStart, type NounPhrase, nounPhraseAt, type Range } from "./phrase.ts"
 import type { SpeechWords } from "./speech-words.ts"
 
 /** What stands around a cue beside source and content: who heard it, and when it was said. `last`: where these words end. */
@@ -58,7 +58,11 @@ export function findCircumstances(
       at = endOf(within, mention, at, passage.last)
       continue
     }
-    if (token.upos === "ADP" && timeAt(within, at + 1)) {
+    if (isTimeStart(analysis, at)) {
+      at += isCalendarWord(token) ? 1 : 2
+      continue
+    }
+    if (token.upos === "ADP" && isTimeStart(analysis, at + 1)) {
       at++
       continue
     }

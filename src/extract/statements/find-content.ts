@@ -92,8 +92,7 @@ function rightContent(
         // `The minister said, “...”` or, with words before the cue, an interrupted quotation.
         rule = hasContentBefore(within, passage, clause) ? "afterComma" : "afterCommaQuote"
       } else if (text() === "that" && frames.has("that")) rule = "afterThat"
-      else if (hasContentBefore(within, passage, clause) && goesOn(within, passage, clause, first, others))
-        rule = "afterComma"
+      else if (hasContentBefore(within, passage, clause) && goesOn(within, clause, first, others)) rule = "afterComma"
       else return undefined
     } else return undefined
   } else if (0 <= quoteOf[first]! && isQuoteMark(tokens[first]!.text))
@@ -155,13 +154,7 @@ function isClause(within: Passages, passage: Passage, first: number): boolean {
 }
 
 /** After "..., he said,": the clause goes on. Not when a new clause with a cue of its own begins. */
-function goesOn(
-  within: Passages,
-  passage: Passage,
-  clause: CueClause,
-  first: number,
-  others: readonly CueClause[],
-): boolean {
+function goesOn(within: Passages, clause: CueClause, first: number, others: readonly CueClause[]): boolean {
   const { tokens } = within.analysis
   const opening = tokens[first]!
   if (others.some(other => clause.last <= other.first && other.first <= first + 2)) return false
@@ -221,7 +214,7 @@ function endsBefore(within: Passages, other: CueClause, clause: CueClause): bool
   const { tokens } = within.analysis
   for (let at = other.last; at < clause.first; at++)
     if (within.quoteOf[at]! < 0 && /^(and|but|while|;|though|although)$/i.test(tokens[at]!.text)) return true
-  return other.source.side !== "left" || clause.first - other.last <= 2
+  return false
 }
 
 function endsSpeech(within: Passages, at: number): boolean {
@@ -258,9 +251,11 @@ function cutRight(
     if (cut !== undefined) last = Math.min(last, cut)
   }
   for (let at = first + 1; at < last; at++) {
-    if (0 <= quoteOf[at]! || tokens[at]!.text !== ",") continue
+    const isMark = isQuoteMark(tokens[at]!.text)
+    if (!isMark && (0 <= quoteOf[at]! || tokens[at]!.text !== ",")) continue
     const next = tokens[at + 1]
-    if (next && OWN_VOICE.has(next.text.toLowerCase()) && next.xpos === "VBG") return at
+    if (next && OWN_VOICE.has(next.text.toLowerCase()) && next.xpos === "VBG" && quoteOf[at + 1]! < 0)
+      return isMark ? at + 1 : at
   }
   // A second verb of the speaker: "said the road was closed and left the room".
   for (const child of childrenOf(analysis, clause.cue.token, "conj"))
@@ -285,7 +280,7 @@ function cutBefore(within: Passages, clause: CueClause, first: number, other: Cu
     return before.text === "," ? start - 1 : start
   }
   if (other.cue.token.xpos === "VBG" && other.source.side !== "left")
-    return before.text === "," || before.upos === "CCONJ" ? start : undefined
+    return before.text === "," || before.upos === "CCONJ" || isQuoteMark(before.text) ? start : undefined
   if (/^(and|but|while)$/i.test(before.text)) {
     const isSameSpeaker = other.source.side === "inherited" || tokens[other.source.phrase.head]!.upos === "PRON"
     const hangsOnCue = other.cue.token.head === clause.cue.token.index && hasRelation(other.cue.token, "conj")

@@ -17,6 +17,24 @@ const LIGHT: SpeechVerb = { lemma: "express", frames: new Set(["that", "object"]
 /** What may stand between the verb and its second word: "made it clear". */
 const BETWEEN = new Set(["it", "very", "quite", "perfectly", "also"])
 
+/** Verbs whose participle tells what facts show rather than what somebody says. */
+const EVIDENTIAL = new Set([
+  "suggest",
+  "indicate",
+  "show",
+  "reveal",
+  "find",
+  "underline",
+  "underscore",
+  "highlight",
+  "signal",
+  "confirm",
+  "determine",
+  "assess",
+  "conclude",
+  "identify",
+])
+
 /** All cues of a passage that stand outside quotations, in order. */
 export function findCues(within: Passages, passage: Passage, words: SpeechWords): Cue[] {
   const { analysis, quoteOf } = within
@@ -44,7 +62,7 @@ function accordingTo({ analysis }: Passages, at: number, passage: Passage): Cue 
 
 /** "voiced concern that", "rejected the suggestion that" */
 function lightVerb({ analysis }: Passages, token: Token, passage: Passage, words: SpeechWords): Cue | undefined {
-  if (!words.lightVerbs.has(token.lemma) || !isVerb(token)) return undefined
+  if (!words.lightVerbs.has(token.text.toLowerCase()) || !isVerb(analysis, token)) return undefined
   for (let at = token.index + 1; at < Math.min(token.index + 4, passage.last); at++) {
     const noun = analysis.tokens[at]!
     if (!words.contentNouns.has(noun.text.toLowerCase())) {
@@ -58,7 +76,7 @@ function lightVerb({ analysis }: Passages, token: Token, passage: Passage, words
     )
       next++
     // A claim that somebody rejects is not what he says: that is told by the verb with its object.
-    if (!/^(that|about|over)$/.test(analysis.tokens[next]?.text ?? "") || /^(dismiss|reject|deny)$/.test(token.lemma))
+    if (!/^(that|about|over)$/.test(analysis.tokens[next]?.text ?? "") || /^(dismiss|reject|den[yi])/i.test(token.text))
       return undefined
     return { kind: "light-verb", first: token.index, last: at + 1, token, verb: LIGHT }
   }
@@ -73,7 +91,7 @@ function isInTime(analysis: Passages["analysis"], at: number): boolean {
 function speechVerb(within: Passages, token: Token, passage: Passage, words: SpeechWords): Cue | undefined {
   const { analysis } = within
   const forms = words.verbs.get(token.text.toLowerCase())
-  if (!forms || !isVerb(token)) return undefined
+  if (!forms || !isVerb(analysis, token)) return undefined
   for (const verb of forms) {
     let at = token.index + 1
     let matched = 0
@@ -90,6 +108,13 @@ function speechVerb(within: Passages, token: Token, passage: Passage, words: Spe
     }
     if (matched < verb.particles.length) continue
     if (isNotSpeech(analysis, token)) return undefined
+    // "officials said, suggesting a wider network": what happened suggests it, not the officials.
+    if (token.xpos === "VBG" && EVIDENTIAL.has(verb.lemma)) return undefined
+    if (
+      verb.lemma === "claim" &&
+      /^(responsibility|credit|victory|lives?|victims?)$/i.test(nextNoun(analysis, at, passage.last))
+    )
+      return undefined
     let first = token.index
     // "has also said", "would later say": the auxiliaries belong to the cue.
     while (passage.first < first && isAuxiliaryOf(analysis.tokens[first - 1]!, token)) first--
@@ -98,8 +123,18 @@ function speechVerb(within: Passages, token: Token, passage: Passage, words: Spe
   return undefined
 }
 
-function isVerb(token: Token): boolean {
-  return token.upos === "VERB" || (token.xpos.startsWith("VB") && token.upos !== "AUX")
+/** By its tag; a past form that was taken for an adjective counts when something that can only be its object or clause follows. */
+function isVerb(analysis: Passages["analysis"], token: Token): boolean {
+  if (token.upos === "VERB" || (token.xpos.startsWith("VB") && token.upos !== "AUX")) return true
+  if (token.upos !== "ADJ" || !/ed$/i.test(token.text)) return false
+  const before = analysis.tokens[token.index - 1]
+  const after = analysis.tokens[token.index + 1]
+  return (
+    before !== undefined &&
+    /^(NOUN|PROPN|PRON)$/.test(before.upos) &&
+    after !== undefined &&
+    (/^(DET|NUM|SCONJ|PRON)$/.test(after.upos) || /^["“:]$/.test(after.text) || after.upos === "NOUN")
+  )
 }
 
 function isAuxiliaryOf(token: Token, verb: Token): boolean {
@@ -134,4 +169,11 @@ function isNotSpeech(analysis: Passages["analysis"], token: Token): boolean {
 function goesOnToSay(analysis: Passages["analysis"], token: Token): boolean {
   const head = analysis.tokens[token.head]
   return head !== undefined && token.deprel === "xcomp" && /^(go|continue|hasten|quick|want|seem)$/.test(head.lemma)
+}
+
+/** "claimed full responsibility": the noun the verb takes. */
+function nextNoun(analysis: Passages["analysis"], from: number, highest: number): string {
+  for (let at = from; at < Math.min(highest, from + 4); at++)
+    if (analysis.tokens[at]!.upos === "NOUN") return analysis.tokens[at]!.text
+  return ""
 }

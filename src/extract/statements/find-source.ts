@@ -2,7 +2,7 @@ import type { Token } from "../../english/analysis.ts"
 import { childrenOf, hasRelation } from "../../english/tree.ts"
 import type { Cue } from "./find-cues.ts"
 import { isQuoteMark, type Passage, type Passages } from "./passages.ts"
-import { isOpening, isTimeStart, type NounPhrase, nounPhraseAt } from "./phrase.ts"
+import { isCalendarWord, isOpening, isTimeStart, type NounPhrase, nounPhraseAt } from "./phrase.ts"
 import type { SpeechWords } from "./speech-words.ts"
 
 /** Who says it, and on which side of the cue it stands. "inherited": the source of another cue, or the subject of the verb before. */
@@ -68,7 +68,7 @@ export function findSource(within: Passages, passage: Passage, cue: Cue, words: 
   for (const rule of rules) {
     const found = rule(within, passage, cue)
     if (!found) continue
-    if (canSpeak(within, found.phrase, cue, words)) return { ...found, rule: rule.name }
+    if (canSpeak(within, found, cue, words)) return { ...found, rule: rule.name }
     if (rule === agentOfPassive) return undefined
   }
   return undefined
@@ -100,6 +100,7 @@ function afterQuotedVerb(within: Passages, passage: Passage, cue: Cue): Found {
 function rightOf(within: Passages, passage: Passage, cue: Cue): Found {
   const { analysis, quoteOf } = within
   const opening = analysis.tokens[cue.last]
+  if (cue.token.xpos === "VBG" || !cue.verb.frames.has("quote")) return undefined
   if (cue.last >= passage.last || opening === undefined || 0 <= quoteOf[cue.last]!) return undefined
   if (
     !isOpening(opening) ||
@@ -176,10 +177,19 @@ function subjectToTheLeft(within: Passages, passage: Passage, cue: Cue): Found {
     return undefined
   }
   if (!["NOUN", "PROPN", "PRON"].includes(token.upos) && token.text !== ")") return undefined
-  return {
-    phrase: nounPhraseAt(analysis, headOfRun(tokens, at, passage.first), lowest(within, passage, at), cue.first),
-    side: "left",
+  const head = topOfPhrase(tokens, headOfRun(tokens, at, passage.first), passage.first)
+  return { phrase: nounPhraseAt(analysis, head, lowest(within, passage, head), cue.first), side: "left" }
+}
+
+/** "plots across Europe": up from the last noun to the one the phrase is about. */
+function topOfPhrase(tokens: readonly Token[], at: number, lowestAt: number): number {
+  for (let steps = 0; steps < 8; steps++) {
+    const { head, deprel } = tokens[at]!
+    if (head < lowestAt || at <= head || !/^(nmod|compound|flat|appos|conj|list)/.test(deprel)) return at
+    if (!/^(NOUN|PROPN|PRON)$/.test(tokens[head]!.upos)) return at
+    at = head
   }
+  return at
 }
 
 /** "..., said the mayor." */
@@ -263,22 +273,24 @@ function lowest(within: Passages, passage: Passage, at: number): number {
   return first
 }
 
-function canSpeak(within: Passages, phrase: NounPhrase, cue: Cue, words: SpeechWords): boolean {
+function canSpeak(
+  within: Passages,
+  { phrase, side: where }: NonNullable<Found>,
+  cue: Cue,
+  words: SpeechWords,
+): boolean {
   const { tokens, mentions, entities } = within.analysis
   const head = tokens[phrase.head]!
   const text = head.text.toLowerCase()
+  if (isCalendarWord(head)) return false
   for (const mention of mentions)
     if (mention.headToken === head.index && mention.form === "name")
       return entities[mention.entity]?.type !== "event-name"
   if (head.upos === "PRON" || head.upos === "DET" || head.upos === "NUM")
     return SPEAKING_PRONOUNS.has(text) && !(text === "it" && !STRONG.has(cue.verb.lemma))
   if (head.upos === "PROPN") return true
-  for (let at = phrase.first; at < phrase.last; at++) {
-    const word = tokens[at]!.text.toLowerCase()
-    if (at === phrase.head || at < phrase.head)
-      if (words.people.has(word) || words.bodies.has(word) || words.documents.has(word) || words.outlets.has(word))
-        return true
-  }
+  if (words.people.has(text) || words.bodies.has(text) || words.documents.has(text) || words.outlets.has(text))
+    return true
   if (PERSON_SUFFIX.test(text)) return true
-  return head.upos === "NOUN" && STRONG.has(cue.verb.lemma) && cue.kind === "verb"
+  return head.upos === "NOUN" && where !== "inherited" && STRONG.has(cue.verb.lemma) && cue.kind === "verb"
 }

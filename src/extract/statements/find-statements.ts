@@ -146,7 +146,7 @@ export function contentSpan(within: Passages, range: Range): Span | undefined {
       end = quotation.inner.end
       changed = true
     }
-    while (start < end && /[\s,;:—–]/.test(text[start]!)) start++
+    while (start < end && /[\s,;:—–•·]/.test(text[start]!)) start++
     while (start < end && /[\s,;:—–-]/.test(text[end - 1]!)) end--
     // One end stop goes; the dots of an ellipsis stay.
     if (

@@ -7,37 +7,54 @@ export interface Medium {
   readonly kind: "outlet" | "wire"
 }
 
-/** The outlet or wire a phrase names: "Reuters", "the BBC", "state news agency TASS", "a Reuters report". */
+const PIECE =
+  "report|reports|story|stories|article|articles|poll|survey|investigation|interview|correspondent|reporter|journalist|website|review|analysis|account|tally|count|dispatch|documentary|programme|program|podcast|editorial"
+const PIECE_AFTER = new RegExp(`^(?:${PIECE})$`, "i")
+const PIECE_BEFORE = new RegExp(`\\b(?:${PIECE})\\s+(?:by|from|in|for|with|of|on)\\s+(.+)$`, "i")
+
+/** The outlet or wire a phrase names: "Reuters", "the BBC", "state news agency TASS", "a Reuters report", "a report by CNN". */
 export function mediumOf(phrase: string, words: SpeechWords): Medium | undefined {
   const text = phrase.trim().replace(/['’]s$/, "")
-  const direct =
-    words.media.get(text) ??
-    words.media.get(text.replace(/^the\s+/i, "")) ??
-    words.media.get(text.replace(/^the\s+/, "The "))
+  const direct = lookUp(text, words)
   if (direct) return direct
   const parts = text.split(/\s+/)
-  // "state news agency TASS", "French daily Le Monde": words in lower case, or of nationality, before the name.
+  // "state news agency TASS", "French daily Le Monde": words for outlets before the name.
   for (let from = 1; from < parts.length; from++) {
     const known = words.media.get(parts.slice(from).join(" "))
-    if (known && parts.slice(0, from).some(part => words.outlets.has(part.toLowerCase()) || part === "news"))
+    const lead = parts.slice(0, from)
+    if (
+      known &&
+      lead.some(
+        part =>
+          words.outlets.has(part.toLowerCase()) || /^(?:news|state|media|agency|television|tv|radio)$/i.test(part),
+      )
+    )
       return known
   }
-  // "a Reuters report", "the BBC's website"
-  for (let end = parts.length - 1; 0 < end; end--)
-    for (let from = 0; from < Math.min(end, 3); from++) {
-      const known = words.media.get(
+  // "the Kyodo news agency", "the BBC's website", "a Reuters report"
+  for (let end = parts.length - 1; 0 < end; end--) {
+    const after = parts.slice(end)
+    if (!after.every(part => PIECE_AFTER.test(part) || words.outlets.has(part.toLowerCase()) || /^news$/i.test(part)))
+      break
+    for (let from = 0; from < Math.min(end, 4); from++) {
+      const known = lookUp(
         parts
           .slice(from, end)
           .join(" ")
           .replace(/['’]s$/, ""),
+        words,
       )
-      if (
-        known &&
-        /^(?:report|reports|story|article|poll|survey|investigation|interview|correspondent|reporter|journalist|website|review|analysis|account|tally|count)$/i.test(
-          parts[end]!,
-        )
-      )
-        return known
+      if (known) return known
     }
-  return undefined
+  }
+  const piece = PIECE_BEFORE.exec(text)
+  return piece ? lookUp(piece[1]!.replace(/\s+(?:on|in|last|this)\s.*$/, ""), words) : undefined
+}
+
+function lookUp(text: string, words: SpeechWords): Medium | undefined {
+  return (
+    words.media.get(text) ??
+    words.media.get(text.replace(/^the\s+/i, "")) ??
+    words.media.get(text.replace(/^the\s+/, "The "))
+  )
 }

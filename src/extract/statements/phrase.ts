@@ -19,6 +19,10 @@ const INSIDE = new Set(["NOUN", "PROPN", "PRON", "NUM", "ADJ", "DET", "SYM", "X"
 /** Prepositions that go on with a name of people or bodies. "on" and "about" open what is said instead. */
 const LINKS = new Set(["of", "for", "at", "with", "from", "in", "to", "and", "&", "or", "against", "on"])
 
+/** Nouns that take "to" themselves; after others "to" opens the hearer. */
+const TAKES_TO =
+  /^(?:ambassadors?|advis[eo]rs?|envoys?|aides?|assistants?|counselors?|consultants?|delegates?|representatives?|heir|attach[eé]|close|candidate|secretary|contributor|witness|witnesses|party)$/i
+
 /** The noun phrase with this head: by the parse, held in check by kinds of words. Never crosses `[lowest, highest)`. */
 export function nounPhraseAt(analysis: Analysis, head: number, lowest: number, highest: number): NounPhrase {
   const { tokens } = analysis
@@ -54,7 +58,7 @@ function goesLeft(tokens: readonly Token[], first: number, head: number): boolea
   if (token.upos === "ADV") return isBelow(tokens, first - 1, head)
   // "the head of X": the head lies to the left when the parse took the last noun for the head.
   if (token.upos === "CCONJ" || token.text === "&")
-    return isBelow(tokens, first - 1, head) && isBelow(tokens, first - 2, head)
+    return (isBelow(tokens, first - 1, head) && isBelow(tokens, first - 2, head)) || tokens[first - 2]?.upos === "ADJ"
   if (token.text === ",")
     return (
       tokens[first - 2] !== undefined &&
@@ -79,6 +83,7 @@ function goesRight(analysis: Analysis, at: number, head: number, first: number):
   if (LINKS.has(token.text.toLowerCase())) {
     if (next === undefined || !(INSIDE.has(next.upos) || isQuoteStart(next))) return false
     if (isTimeStart(analysis, at + 1)) return false
+    if (token.text.toLowerCase() === "to" && !TAKES_TO.test(tokens[at - 1]!.text)) return false
     return isBelowAny(tokens, at, head, first) || token.text === "of"
   }
   if (INSIDE.has(token.upos) && tokens[at - 1]!.text !== ",") {
@@ -100,10 +105,26 @@ function isQuoteStart(token: Token): boolean {
   return /^["“«]$/.test(token.text)
 }
 
+const CALENDAR =
+  /^(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|january|february|march|april|june|july|august|september|october|november|december|(?:jan|feb|aug|sept|oct|nov|dec)\.|today|yesterday|tomorrow|tonight)$/i
+
 /** True when a time expression begins at the token. */
 export function isTimeStart(analysis: Analysis, at: number): boolean {
-  const start = analysis.tokens[at]?.start
-  return analysis.times.some(time => time.start === start)
+  const token = analysis.tokens[at]
+  if (token === undefined) return false
+  return (
+    analysis.times.some(time => time.start === token.start) ||
+    isCalendarWord(token) ||
+    (/^(last|this|next|earlier)$/i.test(token.text) &&
+      /^(week|month|year|summer|winter|spring|autumn|fall|decade|morning|evening|afternoon|night|weekend)$/i.test(
+        analysis.tokens[at + 1]?.text ?? "",
+      ))
+  )
+}
+
+/** A weekday, a month or "today": never a speaker. "May" is left out, it is mostly a verb or a name. */
+export function isCalendarWord(token: Token): boolean {
+  return CALENDAR.test(token.text)
 }
 
 /** The token hangs below `head` by the parse. */

@@ -47,12 +47,14 @@ export function resolveSpeaker(within: Passages, phrase: NounPhrase, words: Spee
 
 /** People who are told of without a name: "two residents", "a senior official". A body such as "the ministry" has a name of its own. */
 function isAnonymous(name: string, words: SpeechWords): boolean {
-  const core = name.toLowerCase().split(/\s+(?:of|from|at|in|with|for|who|on|and)\s+/)[0]!
+  const core = name
+    .toLowerCase()
+    .split(/\s+(?:of|from|at|in|with|for|who|on|to|close|inside|within|briefed|familiar)\s+/)[0]!
   const last = core
     .split(/\s+/)
     .at(-1)!
     .replace(/[^\p{L}-]/gu, "")
-  return words.anonymous.has(last) || /^(others|some|many|several|one|another|they|he|she)$/.test(core)
+  return words.anonymous.has(last) || /^(others|some|many|several|one|another)$/.test(core)
 }
 
 /** The mention a phrase is about: a person's name in it, else the mention with its head. "Taliban spokesman Ahmad Noor" is Ahmad Noor. */

@@ -39,7 +39,7 @@ export function speechWordsOf(pack: SpeechPack): SpeechWords {
     anonymous: new Set(pack.sources.anonymous),
     audiences: new Set(pack.sources.audienceNouns),
     titles: new Set(pack.sources.titles),
-    lightVerbs: new Set(pack.sources.lightVerbs),
+    lightVerbs: new Set(pack.sources.lightVerbs.flatMap(verb => formsOf(verb, pack.speech.irregular[verb]))),
     contentNouns: new Set(pack.sources.contentNouns),
     media: mediaNames(pack),
   }
