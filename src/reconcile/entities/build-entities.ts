@@ -1,0 +1,172 @@
+import type { Assertion, Entity, Fact } from "../../core/casefile.ts"
+import { flatEvidence } from "../../core/casefile.ts"
+import { idOf } from "../../core/id.ts"
+import { type CaseReport, comparePublished } from "../case-report.ts"
+import { orderEvidence } from "../evidence.ts"
+import { buildFacts, type FactTools } from "../facts/build-facts.ts"
+import { type FillSource, type ToCaseValue, toTold } from "../facts/told.ts"
+import { groupBy, sortBy } from "../union.ts"
+import { wordsOf } from "../words.ts"
+import { type EntityView, nameKey } from "./entity-names.ts"
+import type { EntityCluster } from "./join-entities.ts"
+
+/** What is known of an entity of the case before its facts. */
+export interface EntityHead {
+  readonly id: string
+  readonly type: Entity["type"]
+  readonly name: string
+  readonly known: string | undefined
+  readonly place: Entity["place"]
+  readonly cluster: EntityCluster
+}
+
+/** Names the clusters and gives them ids: that of the first local entity by publication. */
+export function toEntityHeads(
+  clusters: readonly EntityCluster[],
+  reports: ReadonlyMap<string, CaseReport>,
+): EntityHead[] {
+  return clusters.map(cluster => {
+    const byTime = [...cluster.views].sort(
+      (a, b) => comparePublished(reports.get(a.reportId)!, reports.get(b.reportId)!) || (a.key < b.key ? -1 : 1),
+    )
+    return {
+      id: idOf("entity", byTime[0]!.key),
+      type: mostTold(cluster.views.map(view => view.entity.type)),
+      name: bestName(cluster.views),
+      known: cluster.views.find(view => view.entity.known !== undefined)?.entity.known,
+      place: byTime.find(view => view.entity.place !== undefined)?.entity.place,
+      cluster,
+    }
+  })
+}
+
+/** The name most reports use among the full ones; the longest of those, then the first by letters. */
+function bestName(views: readonly EntityView[]): string {
+  const names = views.map(view => view.entity.name.replace(/\s+/g, " ").trim())
+  const full = names.filter(name => name.includes(" "))
+  const counts = groupBy(0 < full.length ? full : names, nameKey)
+  const [best] = sortBy(
+    [...counts.values()],
+    group => -group.length,
+    group => -group[0]!.length,
+    group => group[0]!,
+  )
+  return mostTold(best!)
+}
+
+function mostTold<T extends string>(items: readonly T[]): T {
+  const [best] = sortBy(
+    [...groupBy(items, item => item)],
+    ([, group]) => -group.length,
+    ([item]) => item,
+  )
+  return best![0] as T
+}
+
+/** What entities are built with. */
+export interface EntityTools extends FactTools {
+  readonly reports: ReadonlyMap<string, CaseReport>
+  readonly toCaseValue: ToCaseValue
+  readonly caseIdOf: (key: string) => string
+  readonly change: (assertion: Assertion) => Assertion | undefined
+}
+
+/** Builds the entities of the case with names, roles, mentions and profile facts. */
+export function buildEntities(heads: readonly EntityHead[], tools: EntityTools): Entity[] {
+  const fills = new Map<string, FillSource[]>()
+  for (const report of tools.reports.values())
+    for (const fill of report.reading.profiles) {
+      const id = tools.caseIdOf(`${report.id} ${fill.entityId}`)
+      const source: FillSource = {
+        report,
+        fill,
+        slot: fill.slot,
+        status: fill.status ?? "occurred",
+        attribution: fill.attribution,
+        owner: fill.entityId,
+      }
+      fills.set(id, [...(fills.get(id) ?? []), source])
+    }
+  const entities = heads.map(head => {
+    const told = toTold(head.id, fills.get(head.id) ?? [], tools.origins, tools.toCaseValue, tools.change)
+    return buildEntity(head, buildFacts(head.id, told, tools), tools)
+  })
+  return sortBy(entities, entity => entity.id)
+}
+
+function buildEntity(head: EntityHead, facts: readonly Fact[], tools: EntityTools): Entity {
+  const { views, merges, refused } = head.cluster
+  const mentions = views.flatMap(view =>
+    view.entity.mentions.map(mention => ({
+      reportId: view.reportId,
+      start: mention.span.start,
+      end: mention.span.end,
+      text: mention.text,
+      localEntityId: view.entity.id,
+      form: mention.form,
+    })),
+  )
+  const named = groupBy(
+    mentions.filter(mention => mention.form === "name"),
+    mention => mention.text.replace(/\s+/g, " ").trim(),
+  )
+  const aliases = sortBy([...named], ([name]) => name)
+    .filter(([name]) => name !== head.name)
+    .map(([name, group]) => ({
+      name,
+      evidence: orderEvidence(
+        [...groupBy(group, mention => mention.reportId).values()].map(([first]) => ({
+          reportId: first!.reportId,
+          start: first!.start,
+          end: first!.end,
+          text: first!.text,
+        })),
+      ),
+    }))
+  return {
+    id: head.id,
+    type: head.type,
+    name: head.name,
+    aliases,
+    ...(head.known === undefined ? {} : { known: head.known }),
+    ...(head.place === undefined ? {} : { place: head.place }),
+    roles: rolesOf(views),
+    facts,
+    mentions: sortBy(
+      mentions.map(({ form: _, ...mention }) => mention),
+      mention => mention.reportId,
+      mention => mention.start,
+      mention => mention.end,
+    ),
+    merges: [...merges],
+    refused: sortBy(
+      refused.map(item => ({ ...item, with: tools.caseIdOf(item.with) })).filter(item => item.with !== head.id),
+      item => item.with,
+    ),
+  }
+}
+
+function rolesOf(views: readonly EntityView[]): Entity["roles"] {
+  const roles = views.flatMap(view => view.entity.roles)
+  const groups = groupBy(roles, role =>
+    `${role.role} ${role.organization ?? ""}` === " "
+      ? ""
+      : wordsOf(`${role.role} ${role.organization ?? ""}`)
+          .map(word => word.stem)
+          .join(" "),
+  )
+  return sortBy([...groups], ([key]) => key)
+    .filter(([key]) => key !== "")
+    .map(([, group]) => {
+      const first = sortBy(
+        group,
+        role => role.evidence.reportId,
+        role => role.evidence.span.start,
+      )[0]!
+      return {
+        role: first.role,
+        ...(first.organization === undefined ? {} : { organization: first.organization }),
+        evidence: orderEvidence(group.map(role => flatEvidence(role.evidence))),
+      }
+    })
+}

@@ -1,0 +1,69 @@
+import type { CaseReport } from "../case-report.ts"
+import type { DecisionBook } from "../decisions.ts"
+import { sortBy } from "../union.ts"
+import { toEntityHeads } from "./build-entities.ts"
+import type { EntityCluster } from "./join-entities.ts"
+
+/** Merges and splits entities as people decided, in order. */
+export function decideEntities(
+  clusters: readonly EntityCluster[],
+  reports: ReadonlyMap<string, CaseReport>,
+  book: DecisionBook,
+): EntityCluster[] {
+  const decisions = book.of("merge", "split")
+  if (decisions.length === 0) return [...clusters]
+  let now = toEntityHeads(clusters, reports).map(head => ({ cluster: head.cluster, ids: new Set([head.id]) }))
+  const find = (subject: string) =>
+    now.find(item => item.ids.has(subject)) ??
+    now.find(item => item.cluster.views.some(view => view.entity.id === subject || view.key === subject))
+  for (const decision of decisions) {
+    const value = book.valueOf(decision)
+    const item =
+      find(decision.subject) ??
+      now.find(one =>
+        value.words?.some(word =>
+          one.cluster.views.some(
+            view =>
+              view.reportId === word.reportId &&
+              view.entity.mentions.some(mention => mention.span.start === word.start && mention.span.end === word.end),
+          ),
+        ),
+      )
+    if (!item) continue
+    if (decision.action === "merge") {
+      const other = value.with === undefined ? undefined : find(value.with)
+      if (!other || other === item) continue
+      const views = sortBy([...item.cluster.views, ...other.cluster.views], view => view.key)
+      const link = {
+        a: item.cluster.views[0]!.entity.id,
+        b: other.cluster.views[0]!.entity.id,
+        why: `joined by ${decision.by}`,
+      }
+      const cluster = {
+        views,
+        merges: [...item.cluster.merges, ...other.cluster.merges, link],
+        refused: [...item.cluster.refused, ...other.cluster.refused],
+      }
+      now = [
+        ...now.filter(one => one !== item && one !== other),
+        { cluster, ids: new Set([...item.ids, ...other.ids]) },
+      ]
+    } else {
+      const out = new Set(value.mentions ?? [])
+      const leaving = item.cluster.views.filter(view => out.has(view.entity.id) || out.has(view.key))
+      const staying = item.cluster.views.filter(view => !leaving.includes(view))
+      if (leaving.length === 0 || staying.length === 0) continue
+      const parts = [staying, leaving].map(views => {
+        const own = new Set(views.map(view => view.entity.id))
+        const merges = item.cluster.merges.filter(merge => own.has(merge.a) && own.has(merge.b))
+        return { cluster: { views, merges, refused: item.cluster.refused }, ids: new Set<string>() }
+      })
+      now = [...now.filter(one => one !== item), ...parts]
+    }
+    book.markApplied(decision)
+  }
+  return sortBy(
+    now.map(item => item.cluster),
+    cluster => cluster.views[0]!.key,
+  )
+}

@@ -1,0 +1,78 @@
+import type { LocalEntity } from "../../core/reading.ts"
+import type { EntityType } from "../../core/value.ts"
+import { unique } from "../union.ts"
+import { fold, wordsOf } from "../words.ts"
+import { type PersonName, personKeys, toPersonName } from "./person-name.ts"
+
+/** A local entity with its names prepared for comparing. */
+export interface EntityView {
+  /** Report id and local id: local ids are only unique within a report. */
+  readonly key: string
+  readonly reportId: string
+  readonly entity: LocalEntity
+  readonly kind: "person" | "group" | "place" | "nationality" | "event"
+  readonly name: string
+  /** All names, folded. */
+  readonly names: readonly string[]
+  readonly person: PersonName | undefined
+  /** Stems of roles and their organizations. */
+  readonly roleStems: ReadonlySet<string>
+}
+
+/** Types that one entity of the world may be given in different reports. */
+const KIND: Readonly<Record<EntityType, EntityView["kind"]>> = {
+  person: "person",
+  organization: "group",
+  "armed-group": "group",
+  facility: "place",
+  place: "place",
+  nationality: "nationality",
+  "event-name": "event",
+}
+
+/** A name as it is compared: folded, without article and marks, "U.S." and "US" alike. */
+export function nameKey(name: string): string {
+  return wordsOf(fold(name).replace(/\b(\p{L})\.(?=\p{L}\b|\s|$)/gu, "$1"))
+    .map(word => word.plain.replace(/[-']/g, " "))
+    .join(" ")
+    .replace(/^the /u, "")
+    .replace(/\bunited states\b/gu, "us")
+    .replace(/\bunited kingdom\b/gu, "uk")
+    .replace(/\bunited nations\b/gu, "un")
+    .replace(/\s+/g, " ")
+    .trim()
+}
+
+/** First letters of the words with capitals: "National Security Council" gives "nsc". Undefined for fewer than three words. */
+export function acronymOf(name: string): string | undefined {
+  const letters = name
+    .split(/[\s-]+/)
+    .filter(part => /^\p{Lu}/u.test(part))
+    .map(part => part[0]!.toLowerCase())
+  return 3 <= letters.length ? letters.join("") : undefined
+}
+
+/** Prepares a local entity. */
+export function toEntityView(reportId: string, entity: LocalEntity): EntityView {
+  const name = nameKey(entity.name)
+  const roles = entity.roles.map(role => `${role.role} ${role.organization ?? ""}`).join(" ")
+  return {
+    key: `${reportId} ${entity.id}`,
+    reportId,
+    entity,
+    kind: KIND[entity.type],
+    name,
+    names: unique([name, ...entity.aliases.map(nameKey)]).filter(item => item !== ""),
+    person: entity.type === "person" ? toPersonName(entity.name) : undefined,
+    roleStems: new Set(wordsOf(roles).flatMap(word => (word.empty ? [] : [word.stem]))),
+  }
+}
+
+/** Keys under which an entity is looked up. Entities that share none are never compared. */
+export function lookupKeys(view: EntityView): string[] {
+  const known = view.entity.known === undefined ? [] : [`k:${view.entity.known}`]
+  if (view.person) return [...known, ...personKeys(view.person), ...view.names.map(name => `n:person:${name}`)]
+  const place = view.entity.place
+  const point = place?.lat === undefined ? [] : [`@:${place.lat.toFixed(1)},${place.lon?.toFixed(1)}`]
+  return [...known, ...view.names.map(name => `n:${view.kind}:${name}`), ...point]
+}

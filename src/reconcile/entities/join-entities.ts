@@ -1,0 +1,195 @@
+import { type CaseReport, sentenceAt } from "../case-report.ts"
+import type { StatementLink } from "../lineage/find-statement-links.ts"
+import type { CaseOptions } from "../options.ts"
+import { groupBy, sortBy, Union } from "../union.ts"
+import { compareEntities, type EntityEvidence } from "./compare-entities.ts"
+import { type EntityView, lookupKeys, toEntityView } from "./entity-names.ts"
+
+/** Local entities that are one entity of the world, and why. */
+export interface EntityCluster {
+  readonly views: readonly EntityView[]
+  readonly merges: readonly { readonly a: string; readonly b: string; readonly why: string }[]
+  readonly refused: readonly { readonly with: string; readonly name: string; readonly why: string }[]
+}
+
+/** A lookup key with more entities than this is compared only with its first ones, in order. */
+const CROWD = 60
+
+interface Link {
+  readonly a: EntityView
+  readonly b: EntityView
+  readonly same: boolean
+  readonly strength: number
+  readonly why: string
+}
+
+/** Joins the entities of all reports: surest links first; a link is refused when it would put two that exclude each other into one. */
+export function joinEntities(
+  reports: readonly CaseReport[],
+  statementLinks: readonly StatementLink[],
+  options: Pick<CaseOptions, "count">,
+): EntityCluster[] {
+  const views = sortBy(
+    reports.flatMap(report => report.reading.entities.map(entity => toEntityView(report.id, entity))),
+    view => view.key,
+  )
+  const links = findLinks(views, reports, statementLinks, options)
+  const union = new Union()
+  const members = new Map(views.map(view => [view.key, [view]]))
+  const apart = new Set(links.flatMap(link => (link.same ? [] : [pairKey(link.a, link.b)])))
+  const merges: Link[] = []
+  const refused: Link[] = links.filter(link => !link.same)
+  for (const link of sortBy(
+    links.filter(item => item.same),
+    item => -item.strength,
+    item => pairKey(item.a, item.b),
+  )) {
+    const rootA = union.root(link.a.key)
+    const rootB = union.root(link.b.key)
+    if (rootA === rootB) {
+      merges.push(link)
+      continue
+    }
+    const clash = clashOf(members.get(rootA)!, members.get(rootB)!, apart)
+    if (clash !== undefined) {
+      refused.push({ ...link, same: false, why: clash })
+      continue
+    }
+    union.join(rootA, rootB)
+    const together = [...members.get(rootA)!, ...members.get(rootB)!]
+    members.delete(rootA)
+    members.delete(rootB)
+    members.set(union.root(rootA), together)
+    merges.push(link)
+  }
+  const mergesOf = groupBy(merges, link => union.root(link.a.key))
+  const refusedOf = groupBy(
+    refused
+      .filter(link => union.root(link.a.key) !== union.root(link.b.key))
+      .flatMap(link => [link, { ...link, a: link.b, b: link.a }]),
+    link => union.root(link.a.key),
+  )
+  return sortBy([...members.entries()], ([root]) => root).map(([root, cluster]) => ({
+    views: sortBy(cluster, view => view.key),
+    merges: sortBy(
+      (mergesOf.get(root) ?? []).map(({ a, b, why }) => ({ a: a.entity.id, b: b.entity.id, why })),
+      merge => `${merge.a} ${merge.b}`,
+    ),
+    refused: nearest(
+      (refusedOf.get(root) ?? []).map(({ b, why }) => ({ with: union.root(b.key), name: b.entity.name, why })),
+    ),
+  }))
+}
+
+/** One line for each refused neighbour. */
+function nearest(refused: readonly { with: string; name: string; why: string }[]): EntityCluster["refused"] {
+  const sorted = sortBy(
+    refused,
+    item => item.with,
+    item => item.why,
+  )
+  return [...groupBy(sorted, item => item.with).values()].map(group => group[0]!).slice(0, 10)
+}
+
+function findLinks(
+  views: readonly EntityView[],
+  reports: readonly CaseReport[],
+  statementLinks: readonly StatementLink[],
+  options: Pick<CaseOptions, "count">,
+): Link[] {
+  const byKey = groupBy(
+    views.flatMap(view => lookupKeys(view).map(key => ({ key, view }))),
+    item => item.key,
+  )
+  const evidence = evidenceFor(views, reports, statementLinks)
+  const links = new Map<string, Link>()
+  let comparisons = 0
+  for (const [, group] of sortBy([...byKey], ([key]) => key)) {
+    for (const [index, { view: b }] of group.entries())
+      for (const { view: a } of group.slice(0, Math.min(index, CROWD))) {
+        const key = pairKey(a, b)
+        if (a.reportId === b.reportId || links.has(key)) continue
+        comparisons++
+        const verdict = compareEntities(a, b, evidence(a, b))
+        if (verdict) links.set(key, { a, b, ...verdict })
+      }
+  }
+  options.count?.("entities", comparisons)
+  return sortBy([...links.values()], link => pairKey(link.a, link.b))
+}
+
+/** What speaks for two entities beyond their names, worked out only for those that are compared. */
+function evidenceFor(
+  views: readonly EntityView[],
+  reports: readonly CaseReport[],
+  statementLinks: readonly StatementLink[],
+): (a: EntityView, b: EntityView) => EntityEvidence {
+  const byId = new Map(reports.map(report => [report.id, report]))
+  const quotations = new Map<string, string>()
+  for (const link of statementLinks) {
+    const a = link.a.statement.speaker.entityId
+    const b = link.b.statement.speaker.entityId
+    if (a === undefined || b === undefined) continue
+    const why = `the same words are given to both (${link.why})`
+    quotations.set(`${link.a.report.id} ${a}|${link.b.report.id} ${b}`, why)
+    quotations.set(`${link.b.report.id} ${b}|${link.a.report.id} ${a}`, why)
+  }
+  const holders = new Map<string, Set<string>>()
+  for (const view of views)
+    for (const name of view.person ? [view.person.last] : view.names) {
+      const key = `${view.kind} ${name}`
+      // Holders are told apart by their full names: one entity seen in ten reports is one holder.
+      const holder = view.person ? view.person.first : view.name
+      if (view.person && view.person.first === "") continue
+      if (holder !== name) holders.set(key, (holders.get(key) ?? new Set()).add(holder))
+    }
+  const contexts = new Map<string, Set<string>>()
+  const contextOf = (view: EntityView): Set<string> => {
+    const known = contexts.get(view.key)
+    if (known) return known
+    const report = byId.get(view.reportId)!
+    const own = new Set(view.names.flatMap(name => name.split(" ")))
+    const stems = new Set<string>()
+    for (const mention of view.entity.mentions)
+      for (const word of sentenceAt(report, mention.span.start)?.words ?? [])
+        if (!word.empty && !own.has(word.plain) && (word.capital || /\d/.test(word.stem) || 5 <= word.stem.length))
+          stems.add(word.stem)
+    contexts.set(view.key, stems)
+    return stems
+  }
+  return (a, b) => ({
+    quotation: quotations.get(`${a.key}|${b.key}`),
+    get context() {
+      const other = contextOf(b)
+      const common = [...contextOf(a)].filter(stem => other.has(stem))
+      return 4 <= common.length ? `named beside the same words (${common.sort().slice(0, 6).join(", ")})` : undefined
+    },
+    isUnique: (name, kind) => (holders.get(`${kind} ${name}`)?.size ?? 0) <= 1,
+  })
+}
+
+/** Why two sets cannot be one: a pair of them was refused for good, or the world's list knows two. */
+function clashOf(
+  one: readonly EntityView[],
+  two: readonly EntityView[],
+  apart: ReadonlySet<string>,
+): string | undefined {
+  const known = new Set([...one, ...two].flatMap(view => view.entity.known ?? []))
+  if (1 < known.size) return `it would join ${[...known].sort().join(" and ")}, which are two`
+  for (const a of one.slice(0, CROWD))
+    for (const b of two.slice(0, CROWD))
+      if (
+        a.person &&
+        b.person &&
+        apart.has(pairKey(a, b)) &&
+        a.person.first !== "" &&
+        b.person.first !== "" &&
+        a.person.first[0] !== b.person.first[0]
+      )
+        return `it would join "${a.entity.name}" and "${b.entity.name}", which were refused`
+  return undefined
+}
+
+function pairKey(a: EntityView, b: EntityView): string {
+  return a.key < b.key ? `${a.key}|${b.key}` : `${b.key}|${a.key}`
+}

@@ -1,0 +1,77 @@
+import type { Position } from "../../core/casefile.ts"
+import type { Status } from "../../core/status.ts"
+import type { Value } from "../../core/value.ts"
+import { type CaseReport, comparePublished } from "../case-report.ts"
+import { STATUS_ORDER } from "../incidents/tellings.ts"
+import type { OriginBook, OriginRef } from "../lineage/origins.ts"
+import { groupBy, sortBy } from "../union.ts"
+import type { Told } from "./told.ts"
+import { valueKey } from "./values.ts"
+
+/** A position with what relations are worked out from. */
+export interface Stand {
+  readonly position: Position
+  readonly told: readonly Told[]
+  readonly refs: readonly OriginRef[]
+  readonly value: Value
+  readonly status: Status
+  /** Denied or negated: it says that the value is not so. */
+  readonly against: boolean
+  /** First and last day of publication of those that hold it; undefined when none has a date. */
+  readonly firstDay: number | undefined
+  readonly lastDay: number | undefined
+}
+
+/** True for a status that says the value is not so. */
+export function isAgainst(status: Status): boolean {
+  return status === "denied" || status === "negated"
+}
+
+/** Groups assertions that share a value, for it and against it apart, in order of first publication. */
+export function toStands(told: readonly Told[], origins: OriginBook): Stand[] {
+  const groups = groupBy(
+    told,
+    item => `${isAgainst(item.assertion.status) ? "against" : "for"} ${valueKey(item.assertion.value)}`,
+  )
+  const stands = [...groups].map(([key, group]) => ({ key, stand: toStand(group, origins) }))
+  return sortBy(
+    stands,
+    ({ stand }) => stand.firstDay ?? Number.MAX_SAFE_INTEGER,
+    ({ key }) => key,
+  ).map(({ stand }) => stand)
+}
+
+function toStand(group: readonly Told[], origins: OriginBook): Stand {
+  const byTime = [...group].sort(
+    (a, b) =>
+      comparePublished(a.report, b.report) ||
+      a.assertion.evidence[0]!.start - b.assertion.evidence[0]!.start ||
+      (a.assertion.id < b.assertion.id ? -1 : 1),
+  )
+  const status = sortBy(byTime, item => STATUS_ORDER.indexOf(item.assertion.status))[0]!.assertion.status
+  const refs = byTime.map(item => item.origin)
+  const dated = byTime.map(item => item.report).filter(report => report.publishedDays !== undefined)
+  const days = dated.map(report => report.publishedDays!)
+  const value = byTime[0]!.assertion.value
+  return {
+    position: {
+      value,
+      status,
+      assertions: byTime.map(item => item.assertion),
+      origins: origins.count(refs),
+      firstReported: dated[0]?.published ?? "",
+      lastReported: latest(dated)?.published ?? "",
+    },
+    told: byTime,
+    refs,
+    value,
+    status,
+    against: isAgainst(status),
+    firstDay: days.length === 0 ? undefined : Math.min(...days.map(day => day.first)),
+    lastDay: days.length === 0 ? undefined : Math.max(...days.map(day => day.last)),
+  }
+}
+
+function latest(reports: readonly CaseReport[]): CaseReport | undefined {
+  return [...reports].sort(comparePublished).at(-1)
+}

@@ -1,0 +1,190 @@
+import type { Relation } from "../../core/casefile.ts"
+import { daysOf, edtfOfDay } from "../../core/edtf.ts"
+import type { Policy } from "../../core/engine.ts"
+import type { Time, Value } from "../../core/value.ts"
+import { coarseness } from "../places.ts"
+import { sortBy, unique } from "../union.ts"
+import { wordsOf } from "../words.ts"
+import type { Stand } from "./positions.ts"
+import { type Related, relateCounts, strongest } from "./relate-counts.ts"
+import { isSingle, isToll } from "./slots.ts"
+import type { Told } from "./told.ts"
+import { compareValues, type ValueContext } from "./values.ts"
+
+/** How the positions of one slot relate, and the value a policy takes from them. The only place where either is decided. */
+export function relate(slot: string, stands: readonly Stand[], policy: Policy, context: ValueContext): Related<Value> {
+  const related = relateValues(slot, stands, policy, context)
+  const denial = relateDenials(stands)
+  if (!denial) return related
+  const found = new Set<Relation>([related.relation, denial.relation])
+  found.delete("single")
+  const relation = strongest(found)
+  // What was taken back no longer stands; what others deny still does.
+  const value =
+    denial.relation === "retract" && stands.filter(stand => !stand.against).length === 1 ? null : related.value
+  return { relation, value, why: related.why === "told once" ? denial.why : `${related.why}; ${denial.why}` }
+}
+
+function relateValues(slot: string, stands: readonly Stand[], policy: Policy, context: ValueContext): Related<Value> {
+  const standing = stands.filter(stand => !stand.against)
+  if (standing.length === 0) return { relation: "single", value: null, why: "only denials" }
+  if (standing.every(stand => stand.value.kind === "count")) return relateCounts(standing, isToll(slot), policy)
+  const reports = unique(standing.flatMap(stand => stand.told.map(told => told.report.id)))
+  if (standing.length === 1) {
+    const value = standing[0]!.value
+    return 1 < reports.length
+      ? { relation: "agree", value, why: `${reports.length} reports have the same` }
+      : { relation: "single", value, why: "told once" }
+  }
+  const found = new Set<Relation>()
+  const reasons: string[] = []
+  const note = (relation: Relation, a: Stand, b: Stand, why: string): void => {
+    found.add(relation)
+    const line = `${inWords(a.value)} and ${inWords(b.value)} ${why}`
+    if (!reasons.includes(line)) reasons.push(line)
+  }
+  for (const [index, b] of standing.entries())
+    for (const a of standing.slice(0, index))
+      switch (compareValues(a.value, b.value, context)) {
+        case "equal":
+          note("agree", a, b, "are the same")
+          break
+        case "refines":
+          note("refine", a, b, "go together, one is more exact")
+          break
+        case "overlaps":
+          note("refine", a, b, "overlap")
+          break
+        case "conflicts":
+          if (isSingle(slot)) note("contradict", a, b, "cannot both hold")
+          else note("refine", a, b, "can stand side by side")
+          break
+        case "apart":
+          note("refine", a, b, "do not exclude each other")
+      }
+  const relation = strongest(found)
+  const telling = relation === "contradict" ? reasons.filter(reason => reason.endsWith("cannot both hold")) : reasons
+  return {
+    relation,
+    value: chooseValue(slot, standing, relation, policy),
+    why: telling.slice(0, 3).join("; "),
+  }
+}
+
+/** Denials: by the one who said it (taken back) or by others (contested). */
+function relateDenials(stands: readonly Stand[]): { relation: Relation; why: string } | undefined {
+  const against = stands.filter(stand => stand.against)
+  const standing = stands.filter(stand => !stand.against)
+  for (const denial of against)
+    for (const stand of standing) {
+      if (!sameThing(denial.value, stand.value)) continue
+      const withdrawn = withdrawalOf(stand, denial)
+      if (withdrawn)
+        return { relation: "retract", why: `${inWords(stand.value)} was withdrawn by ${withdrawn.origin.name}` }
+    }
+  for (const denial of against)
+    if (standing.some(stand => sameThing(denial.value, stand.value)))
+      return {
+        relation: "contradict",
+        why: `${inWords(denial.value)} is denied (${denial.position.origins.names.join(", ")})`,
+      }
+  return undefined
+}
+
+/** The assertion with which a source later takes back what it said; undefined when none does. */
+function withdrawalOf(stand: Stand, denial: Stand): Told | undefined {
+  const dayOf = (told: Told): number | undefined => told.report.publishedDays?.first
+  return denial.told.find(later =>
+    stand.told.some(
+      earlier =>
+        (dayOf(earlier) ?? Number.POSITIVE_INFINITY) < (dayOf(later) ?? 0) &&
+        sameVoice(earlier.assertion.attribution, later.assertion.attribution, earlier.origin.key === later.origin.key),
+    ),
+  )
+}
+
+/** True when a source took the value back that it had given. */
+export function isWithdrawn(stand: Stand, stands: readonly Stand[]): boolean {
+  return stands.some(
+    denial => denial.against && sameThing(denial.value, stand.value) && withdrawalOf(stand, denial) !== undefined,
+  )
+}
+
+/** True when the same source speaks: one origin, or a minister and her ministry. */
+function sameVoice(
+  a: readonly { readonly name: string }[],
+  b: readonly { readonly name: string }[],
+  sameOrigin: boolean,
+): boolean {
+  if (a.length < 2 || b.length < 2) return false
+  if (sameOrigin) return true
+  const stems = (steps: readonly { readonly name: string }[]): string[] =>
+    wordsOf(steps.at(-1)!.name).flatMap(word => (word.empty ? [] : [word.stem.slice(0, 6)]))
+  const one = stems(a)
+  const two = stems(b)
+  return 2 <= one.filter(stem => two.includes(stem)).length
+}
+
+function sameThing(a: Value, b: Value): boolean {
+  if (a.kind === "entity" && b.kind === "entity") return a.entityId === b.entityId
+  return a.kind === b.kind && inWords(a).toLowerCase() === inWords(b).toLowerCase()
+}
+
+/** The value that stands: the most exact one while positions go together; where they contradict, the one with most independent origins, and for times without such a one the stretch that holds all. */
+function chooseValue(slot: string, standing: readonly Stand[], relation: Relation, policy: Policy): Value | null {
+  const exact = sortBy(
+    standing,
+    stand => inexactness(stand.value),
+    stand => -stand.position.origins.low,
+    stand => -stand.position.origins.high,
+    stand => -stand.told.length,
+    stand => stand.firstDay ?? Number.MAX_SAFE_INTEGER,
+    stand => inWords(stand.value),
+  )
+  if (relation !== "contradict" && relation !== "mixed") return exact[0]!.value
+  if (policy === "latest-credible") return sortBy(standing, stand => -(stand.firstDay ?? -1))[0]!.value
+  const supported = sortBy(
+    standing,
+    stand => -stand.position.origins.low,
+    stand => -stand.position.origins.high,
+    stand => inexactness(stand.value),
+    stand => -stand.told.length,
+    stand => inWords(stand.value),
+  )
+  const [first, second] = supported
+  const support = (stand: Stand): string => `${stand.position.origins.low} ${stand.position.origins.high}`
+  if (
+    second === undefined ||
+    support(first!) !== support(second) ||
+    inexactness(first!.value) < inexactness(second.value)
+  )
+    return first!.value
+  if (first!.value.kind === "time")
+    return hull(standing.map(stand => stand.value).filter(value => value.kind === "time"))
+  return slot === "where" ? first!.value : null
+}
+
+/** Smaller is more exact. */
+function inexactness(value: Value): number {
+  if (value.kind === "time") {
+    const days = daysOf(value.edtf)
+    return days === undefined ? 100_000 : days.last - days.first
+  }
+  if (value.kind === "place") return coarseness(value)
+  return value.kind === "entity" ? 0 : 1
+}
+
+function hull(times: readonly Time[]): Time {
+  const known = times.flatMap(time => daysOf(time.edtf) ?? [])
+  const first = Math.min(...known.map(days => days.first))
+  const last = Math.max(...known.map(days => days.last))
+  const edtf = `${edtfOfDay(first)}/${edtfOfDay(last)}`
+  return { kind: "time", edtf, precision: "range", text: edtf, method: times[0]!.method }
+}
+
+/** A value as a short text. */
+export function inWords(value: Value): string {
+  if (value.kind === "time") return value.edtf === "" ? `"${value.text}"` : value.edtf
+  if (value.kind === "entity" || value.kind === "place") return value.name
+  return `"${value.text}"`
+}

@@ -1,0 +1,95 @@
+import type { Assertion, FlatEvidence } from "../../core/casefile.ts"
+import { flatEvidence } from "../../core/casefile.ts"
+import { idOf } from "../../core/id.ts"
+import type { Attribution, SlotFill } from "../../core/reading.ts"
+import type { Status } from "../../core/status.ts"
+import type { Value } from "../../core/value.ts"
+import type { CaseReport } from "../case-report.ts"
+import { orderEvidence } from "../evidence.ts"
+import type { OriginBook, OriginRef } from "../lineage/origins.ts"
+import { groupBy, sortBy } from "../union.ts"
+import { valueKey } from "./values.ts"
+
+/** An assertion with what is needed to reconcile it. */
+export interface Told {
+  readonly assertion: Assertion
+  readonly report: CaseReport
+  readonly origin: OriginRef
+}
+
+/** What an assertion is made from: a fill with the status and attribution of what it belongs to. */
+export interface FillSource {
+  readonly report: CaseReport
+  readonly fill: SlotFill
+  readonly slot: string
+  readonly status: Status
+  readonly attribution: readonly Attribution[]
+  /** Id of the mention or entity the fill belongs to. */
+  readonly owner: string
+  /** More words it rests on. */
+  readonly evidence?: readonly FlatEvidence[]
+}
+
+/** Replaces the local entity ids of a value by those of the case. */
+export type ToCaseValue = (reportId: string, value: Value) => Value
+
+/** Makes the assertions of one subject: one for each report, slot, value, status and source, however often the report says it. */
+export function toTold(
+  subject: string,
+  sources: readonly FillSource[],
+  origins: OriginBook,
+  toCaseValue: ToCaseValue,
+  change: (assertion: Assertion) => Assertion | undefined,
+): Told[] {
+  const prepared = sources.map(source => ({ source, value: toCaseValue(source.report.id, source.fill.value) }))
+  const groups = groupBy(prepared, ({ source, value }) =>
+    [
+      source.report.id,
+      source.slot,
+      valueKey(value),
+      source.status,
+      source.attribution.map(step => `${step.kind} ${step.name}`).join("<"),
+    ].join("\u001f"),
+  )
+  const told = [...groups.values()].flatMap((group): Told[] => {
+    const sorted = sortBy(
+      group,
+      ({ source }) => source.fill.evidence.span.start,
+      ({ source }) => source.fill.evidence.span.end,
+      ({ source }) => source.owner,
+    )
+    const { source, value } = sorted[0]!
+    const { report, fill } = source
+    const origin = origins.of(report, fill.evidence.span, source.attribution)
+    const made: Assertion = {
+      id: idOf(
+        "assertion",
+        report.id,
+        source.owner,
+        source.slot,
+        fill.evidence.span.start,
+        fill.evidence.span.end,
+        valueKey(fill.value),
+        source.status,
+      ),
+      subject,
+      slot: source.slot,
+      value,
+      status: source.status,
+      attribution: [{ kind: "outlet", name: report.sourceName }, ...source.attribution],
+      evidence: orderEvidence(
+        sorted.flatMap(item => [flatEvidence(item.source.fill.evidence), ...(item.source.evidence ?? [])]),
+      ),
+      rule: fill.rule,
+    }
+    const assertion = change(made)
+    return assertion ? [{ assertion, report, origin }] : []
+  })
+  return sortBy(
+    told,
+    item => item.assertion.slot,
+    item => item.report.id,
+    item => item.assertion.evidence[0]!.start,
+    item => item.assertion.id,
+  )
+}

@@ -1,0 +1,151 @@
+import type { Assertion, Incident } from "../../core/casefile.ts"
+import { flatEvidence } from "../../core/casefile.ts"
+import { idOf } from "../../core/id.ts"
+import type { EventMention } from "../../core/reading.ts"
+import { comparePublished } from "../case-report.ts"
+import { flatAt } from "../evidence.ts"
+import { buildFacts, type FactTools } from "../facts/build-facts.ts"
+import { type FillSource, type ToCaseValue, toTold } from "../facts/told.ts"
+import type { CasePack } from "../options.ts"
+import { compareText, sortBy, unique } from "../union.ts"
+import { labelOf, lineOf } from "./event-types.ts"
+import type { IncidentCluster } from "./join-incidents.ts"
+import { STATUS_ORDER, type Telling } from "./tellings.ts"
+import { codeOf, titleOf } from "./title.ts"
+
+/** What incidents are built with. */
+export interface IncidentTools extends FactTools {
+  readonly pack: CasePack
+  readonly toCaseValue: ToCaseValue
+  /** Applies what people decided about an assertion; undefined takes it out. */
+  readonly change: (assertion: Assertion) => Assertion | undefined
+}
+
+/** Id of the incident that has this anchor: its first mention by publication. */
+export function incidentIdOf(cluster: IncidentCluster): string {
+  return idOf("incident", anchorOf(cluster).id)
+}
+
+/** The mention that gives the incident its id: the smallest by publication of its report, then by id. */
+export function anchorOf(cluster: IncidentCluster): EventMention {
+  const all = cluster.tellings.flatMap(telling => telling.mentions.map(mention => ({ telling, mention })))
+  return all.sort(
+    (a, b) => comparePublished(a.telling.report, b.telling.report) || compareText(a.mention.id, b.mention.id),
+  )[0]!.mention
+}
+
+/** Builds the incidents of the case. Statements and warnings are filled in by the stages that know them. */
+export function buildIncidents(clusters: readonly IncidentCluster[], tools: IncidentTools): Incident[] {
+  const incidents = clusters.map(cluster => buildIncident(cluster, tools))
+  const taken = new Set<string>()
+  return sortBy(incidents, incident => incident.id).map(incident => {
+    let code = incident.code
+    for (let turn = 1; taken.has(code) && turn < 10; turn++)
+      code = codeOf(incident.id, incident.where, incident.type, turn)
+    taken.add(code)
+    return { ...incident, code }
+  })
+}
+
+function buildIncident(cluster: IncidentCluster, tools: IncidentTools): Incident {
+  const anchor = anchorOf(cluster)
+  const id = idOf("incident", anchor.id)
+  const told = toTold(id, sourcesOf(cluster), tools.origins, tools.toCaseValue, tools.change)
+  const facts = buildFacts(id, told, tools)
+  const leaf = typeOf(cluster.tellings, tools.pack)
+  const type = lineOf(leaf, tools.pack).at(-1)!
+  const status = statusOf(cluster.tellings)
+  const whenValue = facts.find(fact => fact.slot === "when")?.value ?? null
+  const when = whenValue?.kind === "time" && whenValue.edtf !== "" ? whenValue : null
+  const where = facts.find(fact => fact.slot === "where")?.value ?? null
+  const refs = cluster.tellings.flatMap(telling =>
+    telling.mentions.map(mention => tools.origins.of(telling.report, mention.trigger.span, mention.attribution)),
+  )
+  return {
+    id,
+    code: codeOf(anchor.id, where, type),
+    type,
+    ...(leaf === type ? {} : { subtype: leaf }),
+    status,
+    title: titleOf({ type: leaf, status, facts, when, where }, tools.pack) || labelOf(leaf, tools.pack),
+    background: cluster.tellings.every(telling => telling.background),
+    when,
+    where,
+    facts,
+    statements: [],
+    warnings: [],
+    reports: unique(cluster.tellings.map(telling => telling.report.id)).sort(compareText),
+    mentions: mentionsOf(cluster, anchor),
+    origins: tools.origins.count(refs),
+  }
+}
+
+function mentionsOf(cluster: IncidentCluster, anchor: EventMention): Incident["mentions"] {
+  const mentions = cluster.tellings.flatMap(telling =>
+    telling.mentions.map(mention => ({
+      id: mention.id,
+      reportId: mention.reportId,
+      status: mention.status,
+      background: mention.background,
+      evidence: flatEvidence(mention.description),
+      sentence: flatAt(telling.report.report, mention.sentence),
+      why:
+        mention.id === anchor.id
+          ? "first telling"
+          : mention.sameAs !== undefined
+            ? "the report itself tells it again"
+            : (cluster.why.get(telling.id) ?? "told once"),
+      rule: mention.rule,
+    })),
+  )
+  return sortBy(
+    mentions,
+    mention => mention.reportId,
+    mention => mention.evidence.start,
+    mention => mention.id,
+  )
+}
+
+function sourcesOf(cluster: IncidentCluster): FillSource[] {
+  return cluster.tellings.flatMap(telling =>
+    telling.mentions.flatMap(mention =>
+      mention.fills.map(fill => ({
+        report: telling.report,
+        fill,
+        slot: fill.slot,
+        status: fill.status ?? mention.status,
+        attribution: 0 < fill.attribution.length ? fill.attribution : mention.attribution,
+        owner: mention.id,
+      })),
+    ),
+  )
+}
+
+/** The most exact kind that at least a third of the reports support, kinds that say how before kinds that say how it ended. */
+function typeOf(tellings: readonly Telling[], pack: CasePack): string {
+  const leaves = tellings.flatMap(telling => telling.types.map(type => ({ type, report: telling.report.id })))
+  const support = new Map<string, Set<string>>()
+  for (const { type, report } of leaves)
+    for (const line of lineOf(type, pack)) support.set(line, (support.get(line) ?? new Set()).add(report))
+  const reports = unique(leaves.map(leaf => leaf.report)).length
+  const enough = [...support].filter(([, by]) => reports <= 3 * by.size).map(([type, by]) => ({ type, by: by.size }))
+  const rootSupport = (type: string): number => support.get(lineOf(type, pack).at(-1)!)!.size
+  return sortBy(
+    enough,
+    ({ type }) => -rootSupport(type),
+    ({ type }) => (lineOf(type, pack).at(-1) === "plot" ? 1 : 0),
+    ({ type }) => (END_TYPES.has(type) ? 1 : 0),
+    ({ type }) => -lineOf(type, pack).length,
+    ({ by }) => -by,
+    ({ type }) => type,
+  )[0]!.type
+}
+
+/** Kinds that say how it ended, not what it was. Source: keys of the pack of political violence; Apache-2.0. */
+const END_TYPES = new Set(["killing", "massacre", "execution"])
+
+function statusOf(tellings: readonly Telling[]): Incident["status"] {
+  const all = tellings.flatMap(telling => telling.mentions.map(mention => mention.status))
+  if (!all.includes("occurred") && all.includes("foiled")) return "foiled"
+  return sortBy(all, status => STATUS_ORDER.indexOf(status))[0]!
+}

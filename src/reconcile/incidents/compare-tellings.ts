@@ -1,0 +1,157 @@
+import { countInWords } from "../../core/count.ts"
+import type { DayRange } from "../../core/edtf.ts"
+import { edtfOfDay } from "../../core/edtf.ts"
+import type { Place } from "../../core/value.ts"
+import type { SharedSentence } from "../lineage/find-passages.ts"
+import type { TextIndex } from "../lineage/similar.ts"
+import type { CasePack } from "../options.ts"
+import { comparePlaces, isPoint, type PlaceRelation } from "../places.ts"
+import { compareTypes, type TypeRelation } from "./event-types.ts"
+import type { Telling } from "./tellings.ts"
+
+/** What stands behind the comparison of two tellings. */
+export interface TellingEvidence {
+  readonly pack: CasePack
+  readonly index: TextIndex
+  /** The best shared sentence of the two, when there is one. */
+  readonly sharedBetween: (a: Telling, b: Telling) => SharedSentence | undefined
+  /** In how many tellings an entity takes part. */
+  readonly frequencyOf: (entityId: string) => number
+}
+
+/** How much speaks for two tellings being one event. `refused`: why they cannot be. */
+export interface TellingVerdict {
+  readonly score: number
+  /** Kinds of evidence that speak for it: at least two are needed. */
+  readonly kinds: number
+  readonly refused: string | undefined
+  readonly why: string
+  /** Only the days disagree, by one: the same event told with two dates. */
+  readonly nextDay: boolean
+}
+
+const RANK: readonly TypeRelation[] = ["same", "wider", "compatible", "conflict", "apart"]
+const PLACE_RANK: readonly PlaceRelation[] = ["same", "near", "inside", "unknown", "apart"]
+const UNREAL = new Set(["planned", "foiled", "threatened"])
+
+/** Weighs two tellings: type, days, place, who, how many, words. */
+export function compareTellings(a: Telling, b: Telling, evidence: TellingEvidence): TellingVerdict {
+  const refuse = (why: string): TellingVerdict => ({ score: 0, kinds: 0, refused: why, why, nextDay: false })
+  const type = bestType(a, b, evidence.pack)
+  if (type === "apart") return refuse("kinds of event that do not go together")
+  if (UNREAL.has(a.status) !== UNREAL.has(b.status) && a.status !== "hypothetical" && b.status !== "hypothetical")
+    if (a.status !== "attempted" && b.status !== "attempted") return refuse("one is a plan, the other happened")
+  const days = compareDays(a.days, b.days)
+  if (days === "apart") return refuse(`another date: ${dayText(a.days!)} and ${dayText(b.days!)}`)
+  const place = bestPlace(a.places, b.places)
+  if (place.relation === "apart") return refuse(`another place: ${place.a!.name} and ${place.b!.name}`)
+  const reasons: string[] = []
+  let score = 0
+  let kinds = 0
+  const add = (points: number, why: string): void => {
+    score += points
+    if (0.5 <= points) kinds++
+    reasons.push(why)
+  }
+  score += { same: 1, wider: 0.5, compatible: 0, conflict: -1.5, apart: 0 }[type]
+  if (days === "same") add(3, `both on ${dayText(a.days!)}`)
+  else if (days === "overlap")
+    add(widthOf(a, b) <= 31 ? 1.5 : 0.75, `${dayText(a.days!)} goes with ${dayText(b.days!)}`)
+  else if (days === "next") reasons.push(`a day apart, ${dayText(a.days!)} and ${dayText(b.days!)}`)
+  if (place.relation === "same") add(isPoint(place.a!) ? 2 : 0.5, `both in ${place.a!.name}`)
+  else if (place.relation === "near") add(1.5, `${place.a!.name} is near ${place.b!.name}`)
+  else if (place.relation === "inside")
+    add(
+      place.a!.precision === "country" || place.b!.precision === "country" ? 0.5 : 1,
+      `${place.a!.name} and ${place.b!.name} hold one another`,
+    )
+  addParticipants(a, b, evidence, add)
+  addCounts(a, b, add)
+  const shared = evidence.sharedBetween(a, b)
+  if (shared && shared.kind !== "paraphrase") add(3, "told in the same words")
+  else if (shared) add(1.5, "told in similar words")
+  else {
+    const { dice } = evidence.index.compare(toText(a), toText(b))
+    if (0.18 <= dice) add(dice < 0.28 ? 0.5 : dice < 0.45 ? 1 : 1.5, "described alike")
+  }
+  return { score, kinds, refused: undefined, why: reasons.join("; "), nextDay: days === "next" }
+}
+
+function addParticipants(
+  a: Telling,
+  b: Telling,
+  evidence: TellingEvidence,
+  add: (points: number, why: string) => void,
+): void {
+  const actor = a.actors.find(id => b.actors.includes(id))
+  if (actor !== undefined) add(evidence.frequencyOf(actor) <= 4 ? 1 : 0.25, "the same actor")
+  const target = a.targets.find(id => b.targets.includes(id))
+  if (target !== undefined) add(evidence.frequencyOf(target) <= 6 ? 1.5 : 0.5, "the same target")
+  else {
+    const stems = a.targetStems.filter(stem => b.targetStems.includes(stem))
+    if (0 < stems.length && Math.min(a.targetStems.length, b.targetStems.length) <= 2 * stems.length)
+      add(1, `the same target (${stems.join(" ")})`)
+  }
+}
+
+function addCounts(a: Telling, b: Telling, add: (points: number, why: string) => void): void {
+  for (const one of a.counts)
+    for (const two of b.counts)
+      if (
+        one.slot === two.slot &&
+        one.count.low === two.count.low &&
+        3 <= one.count.low &&
+        one.count.qualifier !== "vague"
+      ) {
+        add(one.count.low < 10 ? 0.75 : 1.5, `the same number ${one.slot}, ${countInWords(one.count)}`)
+        return
+      }
+}
+
+function bestType(a: Telling, b: Telling, pack: CasePack): TypeRelation {
+  let best: TypeRelation = "apart"
+  for (const one of a.types)
+    for (const two of b.types) {
+      const relation = compareTypes(one, two, pack)
+      if (RANK.indexOf(relation) < RANK.indexOf(best)) best = relation
+    }
+  return best
+}
+
+/** The closest relation between any two of their places. */
+export function bestPlace(
+  as: readonly Place[],
+  bs: readonly Place[],
+): { relation: PlaceRelation; a: Place | undefined; b: Place | undefined } {
+  let best: { relation: PlaceRelation; a: Place | undefined; b: Place | undefined } | undefined
+  for (const a of as)
+    for (const b of bs) {
+      const relation = comparePlaces(a, b)
+      if (best === undefined || PLACE_RANK.indexOf(relation) < PLACE_RANK.indexOf(best.relation))
+        best = { relation, a, b }
+    }
+  return best ?? { relation: "unknown", a: undefined, b: undefined }
+}
+
+function compareDays(
+  a: DayRange | undefined,
+  b: DayRange | undefined,
+): "same" | "overlap" | "next" | "apart" | "unknown" {
+  if (a === undefined || b === undefined) return "unknown"
+  if (a.first === a.last && a.first === b.first && b.first === b.last) return "same"
+  if (a.first <= b.last && b.first <= a.last) return "overlap"
+  const gap = Math.max(a.first - b.last, b.first - a.last)
+  return gap <= 1 && a.last - a.first <= 1 && b.last - b.first <= 1 ? "next" : "apart"
+}
+
+function widthOf(a: Telling, b: Telling): number {
+  return Math.max(a.days!.last - a.days!.first, b.days!.last - b.days!.first)
+}
+
+function dayText(days: DayRange): string {
+  return days.first === days.last ? edtfOfDay(days.first) : `${edtfOfDay(days.first)}/${edtfOfDay(days.last)}`
+}
+
+function toText(telling: Telling): { id: string; group: string; words: Telling["words"]; stems: Telling["stems"] } {
+  return { id: telling.id, group: telling.report.id, words: telling.words, stems: telling.stems }
+}

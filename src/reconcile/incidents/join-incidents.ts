@@ -1,0 +1,138 @@
+import type { SharedSentence } from "../lineage/find-passages.ts"
+import type { CaseOptions, CasePack } from "../options.ts"
+import { comparePlaces } from "../places.ts"
+import { groupBy, sortBy, Union } from "../union.ts"
+import { findCandidates, type TellingPair } from "./find-candidates.ts"
+import { isDated, type Telling } from "./tellings.ts"
+
+/** Tellings that are one event of the world, and why each of them is in it (by telling id). */
+export interface IncidentCluster {
+  readonly tellings: readonly Telling[]
+  readonly why: ReadonlyMap<string, string>
+}
+
+/** From this much evidence on, two tellings are one event. Chosen on the sample story and checked on shooting reports: same town and day is 5, same words 3. */
+const ENOUGH = 3.5
+/** Two tellings of one report need more: a writer who means the same event mostly says so. */
+const SAME_REPORT_EXTRA = 0.75
+/** A telling without a date joins the only event it fits from this much on. */
+const ENOUGH_UNDATED = 2
+/** It must fit that event by this much more than any other. */
+const CLEAR_LEAD = 1
+/** Members of a set that are looked at when two sets are checked against each other. */
+const CHECKED = 30
+
+/** Joins tellings into events: surest pairs first, never over a contradiction of day or place; then undated tellings to the only event they fit. */
+export function joinIncidents(
+  tellings: readonly Telling[],
+  shared: readonly SharedSentence[],
+  pack: CasePack,
+  options: Pick<CaseOptions, "count">,
+): IncidentCluster[] {
+  const pairs = findCandidates(tellings, shared, pack, options)
+  const union = new Union()
+  const members = new Map(tellings.map(telling => [telling.id, [telling]]))
+  const why = new Map<string, string>()
+  const apart = new Set(
+    pairs.flatMap(pair => (pair.verdict.refused === undefined ? [] : [`${pair.a.id}|${pair.b.id}`])),
+  )
+  const unite = (pair: TellingPair): void => {
+    const rootA = union.root(pair.a.id)
+    const rootB = union.root(pair.b.id)
+    if (rootA === rootB || clash(members.get(rootA)!, members.get(rootB)!, apart)) return
+    union.join(rootA, rootB)
+    const together = [...members.get(rootA)!, ...members.get(rootB)!]
+    members.delete(rootA)
+    members.delete(rootB)
+    members.set(union.root(rootA), together)
+    for (const telling of [pair.a, pair.b]) if (!why.has(telling.id)) why.set(telling.id, pair.verdict.why)
+  }
+  const strong = pairs.filter(pair => isEnough(pair))
+  for (const pair of sortBy(strong, ...byStrength)) unite(pair)
+  joinUndated(pairs, union, unite)
+  return sortBy([...members.entries()], ([root]) => root).map(([, cluster]) => ({
+    tellings: sortBy(cluster, telling => telling.id),
+    why,
+  }))
+}
+
+const byStrength = [
+  (pair: TellingPair): number => (pair.verdict.nextDay ? 1 : 0),
+  (pair: TellingPair): number => -pair.verdict.score,
+  (pair: TellingPair): string => `${pair.a.id}|${pair.b.id}`,
+]
+
+function isEnough({ a, b, verdict }: TellingPair): boolean {
+  if (verdict.refused !== undefined || a.plural || b.plural) return false
+  const sameReport = a.report.id === b.report.id
+  // Two dates in one report are two events there.
+  if (verdict.nextDay && sameReport) return false
+  return 2 <= verdict.kinds && ENOUGH + (sameReport ? SAME_REPORT_EXTRA : 0) <= verdict.score
+}
+
+/** A telling without a date goes to the one event it fits; where two fit about as well, it stays apart. */
+function joinUndated(pairs: readonly TellingPair[], union: Union, unite: (pair: TellingPair) => void): void {
+  const open = pairs.filter(
+    ({ a, b, verdict }) =>
+      verdict.refused === undefined && ENOUGH_UNDATED <= verdict.score && isDated(a) !== isDated(b),
+  )
+  const byVague = groupBy(open, pair => (isDated(pair.a) ? pair.b.id : pair.a.id))
+  const chosen: TellingPair[] = []
+  for (const [vague, ways] of byVague) {
+    const vagueRoot = union.root(vague)
+    const other = (pair: TellingPair): string => union.root(pair.a.id === vague ? pair.b.id : pair.a.id)
+    if (ways.some(pair => other(pair) === vagueRoot)) continue
+    const best = [...groupBy(sortBy(ways, ...byStrength), other).values()].map(group => group[0]!)
+    const [first, second] = sortBy(best, ...byStrength)
+    if (second === undefined || second.verdict.score + CLEAR_LEAD <= first!.verdict.score) chosen.push(first!)
+  }
+  for (const pair of sortBy(chosen, ...byStrength)) unite(pair)
+}
+
+/** True when two sets cannot be one event: a pair was refused, days lie too far apart, or places exclude each other. */
+function clash(one: readonly Telling[], two: readonly Telling[], apart: ReadonlySet<string>): boolean {
+  const dated = [...one, ...two].flatMap(telling => (isDated(telling) ? telling.days! : []))
+  if (0 < dated.length && 1 < Math.max(...dated.map(days => days.first)) - Math.min(...dated.map(days => days.last)))
+    return true
+  for (const a of one.slice(0, CHECKED))
+    for (const b of two.slice(0, CHECKED)) {
+      if (apart.has(`${a.id}|${b.id}`) || apart.has(`${b.id}|${a.id}`)) return true
+      if (
+        0 < a.places.length &&
+        0 < b.places.length &&
+        a.places.every(here => b.places.every(there => comparePlaces(here, there) === "apart"))
+      )
+        return true
+    }
+  return false
+}
+
+/** True when the tellings are enough to speak of an event: not only plural, threatened or hypothetical words, and with a place, day, target or name to tell it by. */
+export function isFounded({ tellings }: IncidentCluster): boolean {
+  const founding = tellings.filter(
+    telling =>
+      !telling.plural &&
+      telling.status !== "hypothetical" &&
+      telling.status !== "threatened" &&
+      telling.status !== "negated" &&
+      telling.status !== "denied",
+  )
+  return (
+    founding.some(telling => 2 <= anchorsOf(telling)) ||
+    (1 < founding.length && founding.some(telling => 1 <= anchorsOf(telling)))
+  )
+}
+
+/** How many things a telling can be told by. A town counts twice, a country once. */
+function anchorsOf(telling: Telling): number {
+  const place = telling.places.some(item => item.precision !== "country" && item.precision !== "region")
+    ? 2
+    : telling.places.length === 0
+      ? 0
+      : 1
+  const day = telling.days === undefined ? 0 : isDated(telling) ? 1.5 : 0.75
+  const counts = telling.counts.some(({ count }) => count.qualifier !== "vague") ? 0.5 : 0
+  const target = 0 < telling.targets.length ? 1 : 0
+  const actor = 0 < telling.actors.length ? 0.75 : 0
+  return place + day + counts + target + actor
+}

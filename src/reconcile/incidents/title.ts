@@ -1,0 +1,145 @@
+import { sha256 } from "@noble/hashes/sha2.js"
+import { utf8ToBytes } from "@noble/hashes/utils.js"
+import type { Fact } from "../../core/casefile.ts"
+import { daysOf } from "../../core/edtf.ts"
+import type { Status } from "../../core/status.ts"
+import type { Place, Value } from "../../core/value.ts"
+import type { CasePack } from "../options.ts"
+import { coarseness } from "../places.ts"
+import { sortBy } from "../union.ts"
+import { fold } from "../words.ts"
+import { labelOf, lineOf } from "./event-types.ts"
+
+/** Prepositions between a kind of event and what it was done to, by type, narrowest first. Source: English; Apache-2.0. */
+const PREPOSITIONS: Readonly<Record<string, string>> = {
+  bombing: "of",
+  killing: "of",
+  assassination: "of",
+  kidnapping: "of",
+  beheading: "of",
+  hijacking: "of",
+  massacre: "of",
+  storming: "of",
+  siege: "of",
+  invasion: "of",
+  shelling: "of",
+  arrest: "of",
+  overthrow: "of",
+  sabotage: "of",
+  "suicide-bombing": "at",
+  "car-bombing": "at",
+  shooting: "at",
+  stabbing: "at",
+  riot: "at",
+  protest: "at",
+  clash: "with",
+  plot: "against",
+  sanction: "on",
+}
+
+/** What the status puts before the kind of event. */
+const STATUS_WORDS: Partial<Record<Status, string>> = {
+  attempted: "Attempted",
+  foiled: "Foiled",
+  planned: "Planned",
+  threatened: "Threatened",
+  alleged: "Alleged",
+}
+
+const MONTHS = "January February March April May June July August September October November December".split(" ")
+/** Signs that cannot be taken for each other when read aloud: no 0, 1, I, L, O. */
+const SIGNS = "23456789ABCDEFGHJKMNPQRSTUVWXYZ"
+/** A target told in more letters than this would make the title a sentence. */
+const LONGEST_TARGET = 60
+
+/** What a title is made from. */
+export interface TitleParts {
+  readonly type: string
+  readonly status: Status
+  readonly facts: readonly Fact[]
+  readonly when: Value | null
+  readonly where: Value | null
+}
+
+/** A title as a person would write it: "Bombing of the ferry terminal, Montevideo, 4 November 2031". */
+export function titleOf({ type, status, facts, when, where }: TitleParts, pack: CasePack): string {
+  const label = labelOf(type, pack)
+  const prefix = STATUS_WORDS[status]
+  const head = prefix === undefined ? label : `${prefix} ${label.toLowerCase()}`
+  const place = where?.kind === "place" ? placeWords(where, facts) : undefined
+  const target = targetWords(facts, place)
+  const preposition = lineOf(type, pack).flatMap(key => PREPOSITIONS[key] ?? [])[0] ?? "on"
+  const first = target === undefined ? head : `${head} ${preposition} ${target}`
+  const date = when?.kind === "time" ? dateWords(when.edtf) : undefined
+  return [first, place, date].filter(part => part !== undefined && part !== "").join(", ")
+}
+
+/** A code people can say aloud, from the place and the hash of the anchor mention. `turn` gives another one where two are the same. */
+export function codeOf(anchorId: string, where: Value | null, type: string, turn = 0): string {
+  const name = where?.kind === "place" ? where.name : type
+  const letters = `${fold(name)
+    .replace(/^the /u, "")
+    .replace(/[^a-z]/g, "")}xxx`
+    .slice(0, 3)
+    .toUpperCase()
+  const bytes = sha256(utf8ToBytes(anchorId))
+  const signs = [0, 1, 2].map(index => SIGNS[bytes[(index + 3 * turn) % bytes.length]! % SIGNS.length]).join("")
+  return `${letters}-${signs}`
+}
+
+/** A stretch of time in words: "22 March 2024", "March 2024", "3-4 November 2031". */
+export function dateWords(edtf: string): string {
+  const days = daysOf(edtf)
+  if (!days) return ""
+  const plain = edtf.replace(/[~?%]/g, "").replace(/T.*$/, "")
+  const match = /^(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?$/.exec(plain)
+  if (match) {
+    const month = match[2] === undefined ? undefined : MONTHS[Number(match[2]) - 1]
+    if (match[2] !== undefined && month === undefined)
+      return `${["spring", "summer", "autumn", "winter"][Number(match[2]) - 21] ?? ""} ${match[1]}`.trim()
+    return [match[3] === undefined ? undefined : String(Number(match[3])), month, match[1]]
+      .filter(part => part !== undefined)
+      .join(" ")
+  }
+  const [from, to] = plain.split("/")
+  return to === undefined ? plain : `${dateWords(from!)} to ${dateWords(to)}`
+}
+
+function targetWords(facts: readonly Fact[], place: string | undefined): string | undefined {
+  const arrested = facts.find(fact => fact.slot === "arrested")?.value
+  if (arrested?.kind === "count") {
+    const of = arrested.of === "total" || arrested.of === "" ? "people" : arrested.of
+    return `${arrested.high === null ? `${arrested.low} or more` : arrested.low === arrested.high ? arrested.low : `${arrested.low}-${arrested.high}`} ${of}`
+  }
+  const fact = facts.find(item => item.slot === "target")
+  if (!fact) return undefined
+  const best = sortBy(
+    fact.positions.filter(position => position.status !== "denied" && position.status !== "negated"),
+    position => -new Set(position.assertions.map(assertion => assertion.evidence[0]!.reportId)).size,
+    position => (position.value.kind === "entity" ? 0 : 1),
+    position => nameOf(position.value).length,
+    position => nameOf(position.value),
+  ).map(position => nameOf(position.value))
+  return best.find(name => name !== "" && name.length <= LONGEST_TARGET && name !== place)
+}
+
+function nameOf(value: Value): string {
+  return value.kind === "entity" || value.kind === "place" ? value.name : value.text.replace(/\s+/g, " ").trim()
+}
+
+/** The place, and the better known one it lies near when a report names that one. */
+function placeWords(where: Place, facts: readonly Fact[]): string {
+  const others = facts
+    .filter(fact => fact.slot === "where")
+    .flatMap(fact => fact.positions.map(position => position.value))
+    .filter(value => value.kind === "place")
+    .filter(value => value.name !== where.name && value.precision !== "country" && value.precision !== "region")
+  const near = sortBy(
+    others.filter(other => coarseness(where) <= coarseness(other)),
+    other => -(other.lat === undefined ? 0 : 1),
+    other => other.name,
+  )[0]
+  if (near === undefined) return where.precision === "near-settlement" ? `near ${where.name}` : where.name
+  const inside = (where.within ?? []).includes(near.name)
+  return inside ? `${where.name}, ${near.name}` : `${where.name} near ${near.name}`
+}

@@ -1,0 +1,161 @@
+import type { Incident, Warning } from "../../core/casefile.ts"
+import { flatEvidence } from "../../core/casefile.ts"
+import { daysOf } from "../../core/edtf.ts"
+import { idOf } from "../../core/id.ts"
+import type { WarningMention } from "../../core/reading.ts"
+import type { Place, Time, Value } from "../../core/value.ts"
+import { type CaseReport, comparePublished } from "../case-report.ts"
+import { orderEvidence } from "../evidence.ts"
+import type { ToCaseValue } from "../facts/told.ts"
+import type { OriginBook } from "../lineage/origins.ts"
+import { compareText, groupBy, sortBy, unique } from "../union.ts"
+import type { WarningView } from "./join-warnings.ts"
+import { outcomeOf, toIncidentViews } from "./outcome.ts"
+
+/** What the ledger is built with. */
+export interface LedgerTools {
+  readonly origins: OriginBook
+  readonly toCaseValue: ToCaseValue
+  readonly entityOf: (
+    reportId: string,
+    localId: string,
+  ) => { id: string; name: string; place?: Place | undefined } | undefined
+  readonly isViolence: (type: string) => boolean
+}
+
+/** The warnings of the case with what came of them. */
+export function buildWarnings(
+  groups: readonly (readonly WarningView[])[],
+  incidents: readonly Incident[],
+  reports: readonly CaseReport[],
+  tools: LedgerTools,
+): Warning[] {
+  const views = toIncidentViews(incidents, tools.isViolence)
+  const days = reports.flatMap(report => report.publishedDays?.last ?? [])
+  const newest = days.length === 0 ? undefined : Math.max(...days)
+  return sortBy(
+    groups.map(group => buildWarning(group, incidents, views, newest, tools)),
+    warning => warning.id,
+  )
+}
+
+function buildWarning(
+  group: readonly WarningView[],
+  incidents: readonly Incident[],
+  incidentViews: ReturnType<typeof toIncidentViews>,
+  newest: number | undefined,
+  tools: LedgerTools,
+): Warning {
+  const byTime = [...group].sort(
+    (a, b) => comparePublished(a.report, b.report) || compareText(a.mention.id, b.mention.id),
+  )
+  const first = byTime[0]!
+  const partyOf = (report: CaseReport, party: { readonly entityId?: string | undefined; readonly name: string }) => {
+    const entity = party.entityId === undefined ? undefined : tools.entityOf(report.id, party.entityId)
+    return entity ? { entityId: entity.id, name: entity.name } : { name: party.name }
+  }
+  const subject = subjectOf(byTime, tools)
+  const issuers = byTime.map(view => partyOf(view.report, view.mention.issuer))
+  const audience = [
+    ...groupBy(
+      byTime.flatMap(view => view.mention.audience.map(party => partyOf(view.report, party))),
+      party => party.entityId ?? party.name.toLowerCase(),
+    ).values(),
+  ].map(same => same[0]!)
+  const horizon = finest(byTime.flatMap(view => view.mention.horizon ?? []))
+  const likelihood = byTime.find(view => view.mention.likelihood !== undefined)?.mention.likelihood
+  const issued = finest(byTime.map(view => view.mention.issued))!
+  const audiencePlaces = byTime.flatMap(view =>
+    view.mention.audience.flatMap(party =>
+      party.entityId === undefined ? [] : (tools.entityOf(view.report.id, party.entityId)?.place ?? []),
+    ),
+  )
+  const targetText = byTime
+    .flatMap(view => [
+      view.mention.subject.threat?.text,
+      view.mention.subject.target && nameOf(view.mention.subject.target),
+    ])
+    .filter(text => text !== undefined)
+    .join(" ")
+  const { outcome, incidents: links } = outcomeOf(
+    byTime,
+    {
+      actor: subject.actor?.entityId,
+      places: subject.place ? [subject.place] : audiencePlaces,
+      target: targetText,
+    },
+    incidentViews,
+    newest,
+  )
+  const dated = byTime.filter(view => view.report.publishedDays !== undefined)
+  const firstDay = dated[0]?.report.publishedDays?.first
+  const linked = links.flatMap(link => incidents.find(incident => incident.id === link.id)?.when ?? [])
+  const happened = linked.flatMap(time => daysOf(time.edtf)?.last ?? [])
+  return {
+    id: idOf("warning", first.mention.id),
+    kind: mostOf(byTime.map(view => view.mention.kind)),
+    issuer: issuers.find(party => party.entityId !== undefined) ?? issuers[0]!,
+    ...optional("issuerRole", byTime.find(view => view.mention.issuer.role !== undefined)?.mention.issuer.role),
+    audience: sortBy(audience, party => party.name),
+    channel: byTime.map(view => view.mention.channel).find(channel => channel !== "unknown") ?? "unknown",
+    issued,
+    firstReported: dated[0]?.report.published ?? "",
+    subject,
+    ...optional("horizon", horizon),
+    ...optional("likelihood", likelihood),
+    outcome,
+    incidents: links,
+    hindsight: firstDay !== undefined && 0 < happened.length && Math.min(...happened) < firstDay,
+    reports: unique(byTime.map(view => view.report.id)).sort(compareText),
+    origins: tools.origins.count(byTime.map(view => tools.origins.of(view.report, view.mention.evidence[0]!.span, []))),
+    evidence: orderEvidence(byTime.flatMap(view => view.mention.evidence.map(flatEvidence))),
+    mentions: byTime.map(view => view.mention.id).sort(compareText),
+    rule: first.mention.rule,
+  }
+}
+
+/** What was warned of: for each part the first report that has it, in the case's own entities. */
+function subjectOf(byTime: readonly WarningView[], tools: LedgerTools): Warning["subject"] {
+  const find = <K extends keyof WarningMention["subject"]>(key: K): Value | undefined => {
+    for (const view of byTime) {
+      const value = view.mention.subject[key]
+      if (value !== undefined) return tools.toCaseValue(view.report.id, value as Value)
+    }
+    return undefined
+  }
+  const threat = find("threat")
+  const actor = find("actor")
+  const target = find("target")
+  const place = find("place")
+  return {
+    ...(threat?.kind === "text" ? { threat } : {}),
+    ...(actor?.kind === "entity" ? { actor } : {}),
+    ...(target?.kind === "entity" || target?.kind === "text" ? { target } : {}),
+    ...(place?.kind === "place" ? { place } : {}),
+  }
+}
+
+function nameOf(value: { readonly text: string; readonly name?: string }): string {
+  return value.name ?? value.text
+}
+
+/** The most exact time; unknown ones last. Undefined for none. */
+function finest(times: readonly Time[]): Time | undefined {
+  return sortBy(times, time => {
+    const days = daysOf(time.edtf)
+    return days === undefined ? Number.MAX_SAFE_INTEGER : days.last - days.first
+  })[0]
+}
+
+function mostOf<T extends string>(items: readonly T[]): T {
+  const [best] = sortBy(
+    [...groupBy(items, item => item)],
+    ([, group]) => -group.length,
+    ([item]) => item,
+  )
+  return best![0] as T
+}
+
+function optional<K extends string, V>(key: K, value: V | undefined): { [key in K]?: V } {
+  return value === undefined ? {} : ({ [key]: value } as { [key in K]?: V })
+}

@@ -1,0 +1,188 @@
+import { type DayRange, daysOf } from "../../core/edtf.ts"
+import type { WarningMention } from "../../core/reading.ts"
+import { type CaseReport, type CaseSentence, sentenceAt } from "../case-report.ts"
+import type { SharedSentence } from "../lineage/find-passages.ts"
+import { TextIndex } from "../lineage/similar.ts"
+import type { CaseOptions } from "../options.ts"
+import { groupBy, sortBy, Union, unique } from "../union.ts"
+import { type Word, wordsOf } from "../words.ts"
+
+/** A warning as one report tells it, prepared for comparing. */
+export interface WarningView {
+  readonly id: string
+  readonly report: CaseReport
+  readonly mention: WarningMention
+  /** Entity of the case or folded name of who warned. */
+  readonly issuer: string
+  readonly audience: readonly string[]
+  readonly issued: DayRange | undefined
+  readonly horizon: DayRange | undefined
+  readonly sentences: readonly CaseSentence[]
+  readonly words: readonly Word[]
+  readonly stems: readonly string[]
+  /** Incidents it is said to have come before. */
+  readonly before: readonly string[]
+}
+
+/** From this much evidence on, two tellings are one warning. */
+const ENOUGH = 3
+/** A lookup key with more warnings than this is compared with its first ones only. */
+const CROWD = 30
+
+/** What links a mention to the rest of the case. */
+export interface WarningTools {
+  readonly entityIdOf: (reportId: string, localId: string) => string
+  readonly incidentOfMention: ReadonlyMap<string, string>
+  /** Utterance of a statement, when several reports have it. */
+  readonly utteranceOf: ReadonlyMap<string, string>
+}
+
+/** Prepares the warnings of all reports. */
+export function toWarningViews(reports: readonly CaseReport[], tools: WarningTools): WarningView[] {
+  const views = reports.flatMap(report =>
+    report.reading.warnings.map((mention): WarningView => {
+      const words = mention.evidence.flatMap(evidence => wordsOf(evidence.text))
+      const nameOf = (party: { readonly entityId?: string | undefined; readonly name: string }): string =>
+        party.entityId === undefined
+          ? wordsOf(party.name)
+              .filter(word => !word.empty)
+              .map(word => word.stem)
+              .join(" ")
+          : tools.entityIdOf(report.id, party.entityId)
+      return {
+        id: `${report.id} ${mention.id}`,
+        report,
+        mention,
+        issuer: nameOf(mention.issuer),
+        audience: mention.audience.map(nameOf),
+        issued: daysOf(mention.issued.edtf),
+        horizon: mention.horizon && daysOf(mention.horizon.edtf),
+        sentences: unique(mention.evidence.flatMap(evidence => sentenceAt(report, evidence.span.start) ?? [])),
+        words,
+        stems: unique(words.flatMap(word => (word.empty ? [] : [word.stem]))),
+        before: unique(mention.before.flatMap(id => tools.incidentOfMention.get(id) ?? [])),
+      }
+    }),
+  )
+  return sortBy(views, view => view.id)
+}
+
+/** Joins the tellings of one warning: the same passage or utterance, or the same issuer, day, hearer and words. */
+export function joinWarnings(
+  views: readonly WarningView[],
+  shared: readonly SharedSentence[],
+  tools: WarningTools,
+  options: Pick<CaseOptions, "count">,
+): WarningView[][] {
+  const index = new TextIndex(
+    views.map(view => ({ id: view.id, group: view.report.id, words: view.words, stems: view.stems })),
+  )
+  const partners = new Map<string, Map<string, SharedSentence>>()
+  for (const item of shared)
+    for (const [one, two] of [
+      [item.a.id, item.b.id],
+      [item.b.id, item.a.id],
+    ] as const)
+      partners.set(one, (partners.get(one) ?? new Map()).set(two, item))
+  const keyed = views.flatMap(view => keysOf(view, partners, tools).map(key => ({ key, view })))
+  const pairs = new Map<string, { a: WarningView; b: WarningView; score: number }>()
+  for (const [, group] of sortBy([...groupBy(keyed, item => item.key)], ([key]) => key))
+    for (const [at, { view: b }] of group.entries())
+      for (const { view: a } of group.slice(0, Math.min(at, CROWD))) {
+        const key = `${a.id}|${b.id}`
+        if (a.id === b.id || pairs.has(key)) continue
+        pairs.set(key, { a, b, score: compare(a, b, index, partners, tools) })
+      }
+  options.count?.("warnings", pairs.size)
+  const union = new Union()
+  const members = new Map(views.map(view => [view.id, [view]]))
+  for (const pair of sortBy(
+    [...pairs.values()].filter(item => ENOUGH <= item.score),
+    item => -item.score,
+    item => `${item.a.id}|${item.b.id}`,
+  )) {
+    const rootA = union.root(pair.a.id)
+    const rootB = union.root(pair.b.id)
+    if (rootA === rootB) continue
+    const one = members.get(rootA)!
+    const two = members.get(rootB)!
+    if (one.some(a => two.some(b => daysApart(a.issued, b.issued)))) continue
+    union.join(rootA, rootB)
+    members.delete(rootA)
+    members.delete(rootB)
+    members.set(union.root(rootA), [...one, ...two])
+  }
+  return sortBy([...members.entries()], ([root]) => root).map(([, group]) => sortBy(group, view => view.id))
+}
+
+function compare(
+  a: WarningView,
+  b: WarningView,
+  index: TextIndex,
+  partners: ReadonlyMap<string, ReadonlyMap<string, SharedSentence>>,
+  tools: WarningTools,
+): number {
+  if (daysApart(a.issued, b.issued) || daysApart(a.horizon, b.horizon)) return 0
+  const passage = a.sentences.flatMap(one => b.sentences.flatMap(two => partners.get(one.id)?.get(two.id) ?? []))
+  const same = sameUtterance(a, b, tools)
+  // A threat by a group and a warning of it by others are two, whatever words they share.
+  if ((a.mention.kind === "threat") !== (b.mention.kind === "threat")) return 0
+  if (!same && channelsDiffer(a, b)) return 0
+  let score = 0
+  if (same) score += 4
+  if (passage.some(item => item.kind !== "paraphrase")) score += 2.5
+  else if (0 < passage.length) score += 1.5
+  if (a.issuer !== "" && a.issuer === b.issuer) score += 1.5
+  if (a.audience.some(name => b.audience.includes(name))) score += 1
+  if (a.before.some(id => b.before.includes(id))) score += 1
+  if (a.issued && b.issued) {
+    const width = Math.max(a.issued.last - a.issued.first, b.issued.last - b.issued.first)
+    score += width === 0 ? 2 : width <= 31 ? 1 : 0.5
+  }
+  if (a.horizon && b.horizon) score += 0.5
+  const { dice } = index.compare(toText(a), toText(b))
+  score += dice < 0.12 ? -0.5 : dice < 0.2 ? 0.5 : dice < 0.35 ? 1 : 1.5
+  // Two mentions in one report need the same words to be one warning told twice.
+  return a.report.id === b.report.id ? score - 1 : score
+}
+
+function sameUtterance(a: WarningView, b: WarningView, tools: WarningTools): boolean {
+  const one = a.mention.statementId
+  const two = b.mention.statementId
+  if (one === undefined || two === undefined) return false
+  if (one === two) return true
+  const utterance = tools.utteranceOf.get(one)
+  return utterance !== undefined && utterance === tools.utteranceOf.get(two)
+}
+
+function channelsDiffer(a: WarningView, b: WarningView): boolean {
+  const channels = new Set([a.mention.channel, b.mention.channel])
+  return channels.has("public") && channels.has("private")
+}
+
+/** True when both are known and share no day. */
+function daysApart(a: DayRange | undefined, b: DayRange | undefined): boolean {
+  return a !== undefined && b !== undefined && (b.last < a.first || a.last < b.first)
+}
+
+function keysOf(
+  view: WarningView,
+  partners: ReadonlyMap<string, ReadonlyMap<string, SharedSentence>>,
+  tools: WarningTools,
+): string[] {
+  const keys = new Set<string>()
+  if (view.issuer !== "") keys.add(`i ${view.issuer}`)
+  if (view.issued && view.issued.last === view.issued.first) keys.add(`d ${view.issued.first}`)
+  for (const name of view.audience) if (name !== "") keys.add(`a ${name}`)
+  for (const id of view.before) keys.add(`b ${id}`)
+  const utterance = view.mention.statementId === undefined ? undefined : tools.utteranceOf.get(view.mention.statementId)
+  if (utterance !== undefined) keys.add(`u ${utterance}`)
+  if (view.mention.statementId !== undefined) keys.add(`s ${view.mention.statementId}`)
+  for (const sentence of view.sentences)
+    for (const other of partners.get(sentence.id)?.keys() ?? []) keys.add(`p ${[sentence.id, other].sort().join(" ")}`)
+  return [...keys]
+}
+
+function toText(view: WarningView): { id: string; group: string; words: readonly Word[]; stems: readonly string[] } {
+  return { id: view.id, group: view.report.id, words: view.words, stems: view.stems }
+}

@@ -1,0 +1,317 @@
+import type { FlatEvidence, Lineage } from "../../core/casefile.ts"
+import { flatEvidence } from "../../core/casefile.ts"
+import { idOf } from "../../core/id.ts"
+import type { Citation } from "../../core/reading.ts"
+import { overlaps } from "../../core/span.ts"
+import { type CaseReport, publishedBefore } from "../case-report.ts"
+import { orderEvidence } from "../evidence.ts"
+import type { Publisher } from "../options.ts"
+import { groupBy, sortBy } from "../union.ts"
+import { type SharedSentence, toPassage } from "./find-passages.ts"
+import { type Publishers, publisherKey } from "./publishers.ts"
+
+/** A report resting on another needs this share of its sentences to be shared, unless it cites it. */
+const LEAST_STRENGTH = 0.12
+/** From this share on, and with the same words, it is a copy. */
+const COPY_STRENGTH = 0.6
+/** From this share on, two texts of one house are an update of each other. */
+const UPDATE_STRENGTH = 0.25
+
+/** One report and what it shares with another. */
+interface Pair {
+  readonly a: CaseReport
+  readonly b: CaseReport
+  readonly shared: readonly SharedSentence[]
+}
+
+/** Who rests on whom: pairs of reports with shared passages, and sources that are cited but not in the case. */
+export function findLineage(
+  reports: readonly CaseReport[],
+  shared: readonly SharedSentence[],
+  publishers: Publishers,
+): Lineage[] {
+  const byId = new Map(reports.map(report => [report.id, report]))
+  const pairs: Pair[] = [...groupBy(shared, item => [item.a.reportId, item.b.reportId].sort().join(" "))].map(
+    ([key, items]) => {
+      const [a, b] = key.split(" ")
+      return { a: byId.get(a!)!, b: byId.get(b!)!, shared: items }
+    },
+  )
+  const lineages: Lineage[] = []
+  const answered = new Set<string>()
+  for (const pair of pairs) {
+    const made = fromPair(pair, publishers)
+    if (!made) continue
+    lineages.push(made.lineage)
+    for (const citation of made.citations) answered.add(citation.id)
+  }
+  lineages.push(...fromCitations(reports, answered, lineages, publishers))
+  return sortBy(
+    markCircles(lineages, byId),
+    lineage => lineage.from,
+    lineage => lineage.to ?? "",
+    lineage => lineage.source ?? "",
+  )
+}
+
+/** What the shared passages of two reports prove about them, if anything. */
+function fromPair(
+  pair: Pair,
+  publishers: Publishers,
+): { lineage: Lineage; citations: readonly Citation[] } | undefined {
+  const { from, to, why, citations } = directionOf(pair, publishers)
+  const strength = shareOf(from, pair.shared)
+  const told = pair.shared.filter(item => !item.speech)
+  const cited = 0 < citations.length
+  // Two reporters may both have heard the same words: speech alone proves no copying.
+  const enough =
+    (2 <= told.length && LEAST_STRENGTH <= strength) ||
+    (1 <= told.length && 0.3 <= strength) ||
+    (cited && 2 <= pair.shared.length) ||
+    3 <= inSameOrder(told)
+  if (!enough) return undefined
+  const literal = pair.shared.filter(item => item.kind === "verbatim" || item.kind === "near").length
+  const sameHouse = isSameHouse(from, to)
+  const kind: Lineage["kind"] =
+    sameHouse && UPDATE_STRENGTH <= strength
+      ? "updates"
+      : COPY_STRENGTH <= strength && 0.8 <= literal / pair.shared.length
+        ? "copies"
+        : "rewrites"
+  const passages = sortBy(
+    pair.shared.map(item => toPassage(item, from, to)),
+    passage => passage.from.start,
+    passage => passage.to.start,
+  )
+  const lineage: Lineage = {
+    id: idOf("lineage", from.id, to.id),
+    from: from.id,
+    to: to.id,
+    ...(cited && !isPublisherOf(to, citations[0]!, publishers) ? { source: citations[0]!.source } : {}),
+    kind,
+    strength: round(strength),
+    evidence: orderEvidence(citations.map(citation => flatEvidence(citation.evidence))),
+    passages,
+    why: `${pair.shared.length} ${pair.shared.length === 1 ? "passage" : "passages"} shared (${literal} in the same words), ${Math.round(strength * 100)} % of this report; ${why}`,
+  }
+  return { lineage, citations }
+}
+
+interface Direction {
+  readonly from: CaseReport
+  readonly to: CaseReport
+  readonly why: string
+  readonly citations: readonly Citation[]
+}
+
+/** Which of the two rests on the other. The first signal that speaks decides; when none does, the one with more of its text shared is said to rest on the other, "direction unknown". */
+function directionOf({ a, b, shared }: Pair, publishers: Publishers): Direction {
+  const aCitesB = a.reading.citations.filter(citation => isPublisherOf(b, citation, publishers))
+  const bCitesA = b.reading.citations.filter(citation => isPublisherOf(a, citation, publishers))
+  const cites = (from: CaseReport, to: CaseReport, citations: readonly Citation[]): Direction => ({
+    from,
+    to,
+    citations,
+    why: `it names ${to.sourceName} as its source`,
+  })
+  if (0 < aCitesB.length && bCitesA.length === 0) return cites(a, b, aCitesB)
+  if (0 < bCitesA.length && aCitesB.length === 0) return cites(b, a, bCitesA)
+  if (a.publisher?.wire !== b.publisher?.wire && (a.publisher?.wire || b.publisher?.wire)) {
+    const [from, to] = a.publisher?.wire ? [b, a] : [a, b]
+    const earlier = publishedBefore(from, to) < 0
+    if (!earlier) return { from, to, citations: [], why: `${to.sourceName} is a wire service` }
+  }
+  const aBorrows = borrowed(a, b, shared, publishers)
+  const bBorrows = borrowed(b, a, shared, publishers)
+  if (aBorrows.length !== bBorrows.length) {
+    const [from, to, citations] = aBorrows.length > bBorrows.length ? [a, b, aBorrows] : [b, a, bBorrows]
+    const source = citations[0]!.source
+    return {
+      from,
+      to,
+      citations,
+      why: `it gives these passages to ${source}, and ${to.label}, whose publisher is unknown, has them in its own voice`,
+    }
+  }
+  const time = publishedBefore(a, b)
+  if (time !== 0) {
+    const [from, to] = time < 0 ? [b, a] : [a, b]
+    return { from, to, citations: [], why: `${to.sourceName} was published earlier` }
+  }
+  const aShare = shareOf(a, shared)
+  const bShare = shareOf(b, shared)
+  const [from, to] = aShare < bShare ? [b, a] : [a, b]
+  return { from, to, citations: [], why: "direction unknown: no dates, credits or citations tell who was first" }
+}
+
+/** Citations of an outside source with which `from` covers passages that `to`, of unknown publisher, has without naming that source. */
+function borrowed(
+  from: CaseReport,
+  to: CaseReport,
+  shared: readonly SharedSentence[],
+  publishers: Publishers,
+): Citation[] {
+  if (to.publisher !== undefined || to.report.publisher !== undefined) return []
+  const own = shared.map(item => (item.a.reportId === from.id ? item.a : item.b))
+  const outside = from.reading.citations.filter(
+    citation =>
+      (citation.kind === "outlet" || citation.kind === "wire") &&
+      !isPublisherOf(from, citation, publishers) &&
+      !to.reading.citations.some(other => sameSource(other, citation, publishers)),
+  )
+  const bySource = groupBy(outside, citation => sourceKey(citation, publishers))
+  // The source meant is the one whose citations cover most shared passages; one that covers none proves nothing.
+  const best = sortBy(
+    [...bySource].map(([key, citations]) => {
+      const covering = citations.filter(citation => own.some(sentence => covers(citation, sentence.span)))
+      return { key, citations, covering: covering.length }
+    }),
+    item => -item.covering,
+    item => item.key,
+  )[0]
+  return best !== undefined && 1 <= best.covering ? best.citations : []
+}
+
+function covers(citation: Citation, span: { start: number; end: number }): boolean {
+  return overlaps(citation.scope ?? citation.evidence.span, span) || overlaps(citation.evidence.span, span)
+}
+
+/** Citations that no pair answers: of a report of the case, or of a source outside it. */
+function fromCitations(
+  reports: readonly CaseReport[],
+  answered: ReadonlySet<string>,
+  known: readonly Lineage[],
+  publishers: Publishers,
+): Lineage[] {
+  const linked = new Set(known.map(lineage => `${lineage.from} ${lineage.to}`))
+  const found: Lineage[] = []
+  for (const report of reports) {
+    const open = report.reading.citations.filter(
+      citation =>
+        !answered.has(citation.id) &&
+        (citation.kind === "outlet" || citation.kind === "wire" || citation.kind === "document") &&
+        !isPublisherOf(report, citation, publishers),
+    )
+    for (const [key, citations] of groupBy(open, citation => sourceKey(citation, publishers))) {
+      const evidence = orderEvidence(citations.map(citation => flatEvidence(citation.evidence)))
+      const strength = citedShare(report, citations)
+      const cited = reports.filter(other => other.id !== report.id && isPublisherOf(other, citations[0]!, publishers))
+      const inCase = cited.filter(other => !linked.has(`${report.id} ${other.id}`))
+      // Which of several reports of one publisher is meant cannot be told: then the source stays a name.
+      if (inCase.length === 1 && cited.length === 1 && publishedBefore(inCase[0]!, report) <= 0)
+        found.push(toCite(report, inCase[0]!, citations[0]!.source, strength, evidence))
+      else if (cited.every(other => !linked.has(`${report.id} ${other.id}`)))
+        found.push({
+          id: idOf("lineage", report.id, "source", key),
+          from: report.id,
+          to: null,
+          source: citations[0]!.source,
+          kind: "cites",
+          strength: round(strength),
+          evidence,
+          passages: [],
+          why: `it names ${citations[0]!.source}, which is not a report of the case`,
+        })
+    }
+  }
+  return found
+}
+
+function toCite(from: CaseReport, to: CaseReport, source: string, strength: number, evidence: FlatEvidence[]): Lineage {
+  return {
+    id: idOf("lineage", from.id, to.id),
+    from: from.id,
+    to: to.id,
+    source,
+    kind: "cites",
+    strength: round(strength),
+    evidence,
+    passages: [],
+    why: `it names ${source}, the publisher of ${to.label}, but no passage is shared`,
+  }
+}
+
+/** Says aloud when reports cite each other and nobody else. */
+function markCircles(lineages: readonly Lineage[], byId: ReadonlyMap<string, CaseReport>): Lineage[] {
+  const next = groupBy(
+    lineages.filter(lineage => lineage.kind === "cites" && lineage.to !== null),
+    lineage => lineage.from,
+  )
+  const inCircle = (lineage: Lineage): boolean => {
+    const seen = new Set<string>()
+    const open = [lineage.to!]
+    while (0 < open.length) {
+      const at = open.pop()!
+      if (at === lineage.from) return true
+      if (seen.has(at)) continue
+      seen.add(at)
+      for (const step of next.get(at) ?? []) open.push(step.to!)
+    }
+    return false
+  }
+  return lineages.map(lineage =>
+    lineage.kind === "cites" && lineage.to !== null && inCircle(lineage)
+      ? { ...lineage, why: `${lineage.why}; circular: ${byId.get(lineage.to)!.sourceName} leads back to this report` }
+      : lineage,
+  )
+}
+
+/** Share of the report's sentences that it shares. */
+function shareOf(report: CaseReport, shared: readonly SharedSentence[]): number {
+  const own = new Set(shared.map(item => (item.a.reportId === report.id ? item.a.id : item.b.id)))
+  return own.size / Math.max(1, report.sentences.length, own.size)
+}
+
+/** Share of the report that its citations cover; all of it when a credit line has no scope. */
+function citedShare(report: CaseReport, citations: readonly Citation[]): number {
+  if (citations.some(citation => citation.form === "credit" && citation.scope === undefined)) return 1
+  const covered = report.sentences.filter(sentence => citations.some(citation => covers(citation, sentence.span)))
+  return covered.length / Math.max(1, report.sentences.length)
+}
+
+/** Length of the longest series of told passages that stand in the same order in both reports. */
+function inSameOrder(told: readonly SharedSentence[]): number {
+  const lengths: { a: number; b: number; length: number }[] = []
+  for (const item of sortBy(
+    told,
+    one => one.a.index,
+    one => one.b.index,
+  )) {
+    const before = lengths.filter(other => other.a < item.a.index && other.b < item.b.index).map(other => other.length)
+    lengths.push({ a: item.a.index, b: item.b.index, length: 1 + Math.max(0, ...before) })
+  }
+  return Math.max(0, ...lengths.map(item => item.length))
+}
+
+/** True when both were published by one publisher or one family. */
+export function isSameHouse(a: CaseReport, b: CaseReport): boolean {
+  if (a.publisher && b.publisher)
+    return (
+      a.publisher.key === b.publisher.key ||
+      (a.publisher.family !== undefined && a.publisher.family === b.publisher.family)
+    )
+  const one = a.report.publisher?.value
+  const two = b.report.publisher?.value
+  return one !== undefined && two !== undefined && publisherKey(one) === publisherKey(two)
+}
+
+/** True when the citation names the publisher of the report. */
+export function isPublisherOf(report: CaseReport, citation: Citation, publishers: Publishers): boolean {
+  const cited: Publisher | undefined = publishers.ofCitation(citation)
+  if (cited && report.publisher) return cited.key === report.publisher.key
+  const name = report.report.publisher?.value
+  return name !== undefined && publisherKey(name) === publisherKey(citation.source)
+}
+
+function sameSource(a: Citation, b: Citation, publishers: Publishers): boolean {
+  return sourceKey(a, publishers) === sourceKey(b, publishers)
+}
+
+/** One key for all ways of naming a cited source. */
+export function sourceKey(citation: Citation, publishers: Publishers): string {
+  return publishers.ofCitation(citation)?.key ?? citation.known ?? publisherKey(citation.source)
+}
+
+function round(value: number): number {
+  return Math.round(Math.min(1, value) * 100) / 100
+}

@@ -1,0 +1,245 @@
+import type { FlatEvidence, Lineage, Origin, OriginCount } from "../../core/casefile.ts"
+import { flatEvidence } from "../../core/casefile.ts"
+import { idOf } from "../../core/id.ts"
+import type { Attribution, Citation } from "../../core/reading.ts"
+import type { Span } from "../../core/span.ts"
+import { overlaps } from "../../core/span.ts"
+import { type CaseReport, type CaseSentence, sentenceAt } from "../case-report.ts"
+import { orderEvidence } from "../evidence.ts"
+import { compareText, groupBy, sortBy, unique } from "../union.ts"
+import { isPublisherOf } from "./find-lineage.ts"
+import type { SharedSentence } from "./find-passages.ts"
+import { type Publishers, publisherKey } from "./publishers.ts"
+
+/** Where one assertion entered public reporting. `proven`: it is known to stand apart from other origins. */
+export interface OriginRef {
+  readonly key: string
+  readonly name: string
+  readonly kind: Origin["kind"]
+  readonly proven: boolean
+  readonly reportId: string
+  readonly evidence: readonly FlatEvidence[]
+}
+
+/** From this share on, what a report says without a passage of its own is taken to come from the text it rests on, too. */
+const MOSTLY_RESTS = 0.6
+
+/** Finds origins. Made once for a case after its lineage. */
+export class OriginBook {
+  readonly #reports: ReadonlyMap<string, CaseReport>
+  readonly #publishers: Publishers
+  readonly #entityOf: (reportId: string, localId: string) => { id: string; name: string } | undefined
+  /** For each sentence the sentence of another report it rests on. */
+  readonly #source = new Map<string, CaseSentence>()
+  /** For each report the report it mostly rests on. */
+  readonly #mostly = new Map<string, string>()
+  readonly #cites = new Map<string, Lineage[]>()
+  /** Publisher of a report that names none, told by those that cite it. */
+  readonly #inferred = new Map<string, string>()
+  readonly #used = new Map<string, OriginRef[]>()
+
+  constructor(
+    reports: readonly CaseReport[],
+    lineages: readonly Lineage[],
+    shared: readonly SharedSentence[],
+    publishers: Publishers,
+    entityOf: (reportId: string, localId: string) => { id: string; name: string } | undefined,
+  ) {
+    this.#reports = new Map(reports.map(report => [report.id, report]))
+    this.#publishers = publishers
+    this.#entityOf = entityOf
+    const rests = new Map<string, Lineage>()
+    for (const lineage of lineages) {
+      if (lineage.kind === "cites") this.#cites.set(lineage.from, [...(this.#cites.get(lineage.from) ?? []), lineage])
+      else rests.set(`${lineage.from} ${lineage.to}`, lineage)
+    }
+    const best = new Map<string, number>()
+    for (const { a, b, similarity } of shared)
+      for (const [own, other] of [
+        [a, b],
+        [b, a],
+      ] as const) {
+        if (!rests.has(`${own.reportId} ${other.reportId}`) || similarity <= (best.get(own.id) ?? 0)) continue
+        best.set(own.id, similarity)
+        this.#source.set(own.id, other)
+      }
+    for (const [from, ways] of groupBy([...rests.values()], lineage => lineage.from)) {
+      const [strongest] = sortBy(
+        ways,
+        lineage => -lineage.strength,
+        lineage => lineage.to!,
+      )
+      if (MOSTLY_RESTS <= strongest!.strength) this.#mostly.set(from, strongest!.to!)
+    }
+    for (const lineage of sortBy([...rests.values()], item => item.id))
+      if (lineage.source !== undefined && lineage.to !== null) this.#inferred.set(lineage.to, lineage.source)
+  }
+
+  /** The origin of what `report` says at `span`, given to those in `attribution` (from the report outwards, without the report itself). */
+  of(report: CaseReport, span: Span, attribution: readonly Attribution[]): OriginRef {
+    const ref = this.#attributed(report, attribution) ?? this.#told(report, sentenceAt(report, span.start), [])
+    const here = { ...ref, reportId: report.id }
+    this.#used.set(ref.key, [...(this.#used.get(ref.key) ?? []), here])
+    return here
+  }
+
+  /** How many independent origins these are. The only place where origins are counted. */
+  count(refs: readonly OriginRef[]): OriginCount {
+    const byKey = new Map(refs.map(ref => [ref.key, ref]))
+    const all = sortBy(
+      [...byKey.values()],
+      ref => ref.name,
+      ref => ref.key,
+    )
+    const proven = all.filter(ref => ref.proven).length
+    return { low: Math.max(1, proven), high: Math.max(1, all.length), names: unique(all.map(ref => ref.name)) }
+  }
+
+  /** The own origin of a report as a whole: its publisher's, the wire's, or that of the report it mostly rests on. */
+  ofReport(report: CaseReport): OriginRef {
+    return this.#told(report, undefined, [])
+  }
+
+  /** All origins that were asked for, and the own origin of every report. */
+  list(): Origin[] {
+    for (const report of this.#reports.values()) {
+      const ref = { ...this.ofReport(report), reportId: report.id }
+      this.#used.set(ref.key, [...(this.#used.get(ref.key) ?? []), ref])
+    }
+    const origins = [...this.#used].map(([key, refs]): Origin => {
+      const [first] = sortBy(refs, ref => ref.name)
+      return {
+        id: idOf("origin", key),
+        name: first!.name,
+        kind: first!.kind,
+        reports: unique(refs.map(ref => ref.reportId)).sort(compareText),
+        evidence: orderEvidence(refs.flatMap(ref => ref.evidence)),
+      }
+    })
+    return sortBy(
+      origins,
+      origin => origin.kind,
+      origin => origin.name,
+      origin => origin.id,
+    )
+  }
+
+  /** The deepest step that names somebody; undefined when nobody is named. */
+  #attributed(report: CaseReport, attribution: readonly Attribution[]): OriginRef | undefined {
+    for (const step of [...attribution].reverse()) {
+      const evidence = step.evidence ? [flatEvidence(step.evidence)] : []
+      // Somebody without a name entered public reporting through the report or outlet that heard him.
+      if (step.kind === "anonymous" || !/\p{Lu}/u.test(step.name)) continue
+      if (step.kind === "outlet") {
+        const publisher = this.#publishers.ofName(step.name)
+        const own = report.report.publisher?.value
+        const isOwn = publisher
+          ? publisher.key === report.publisher?.key
+          : own && publisherKey(own) === publisherKey(step.name)
+        if (isOwn) continue
+        return this.#outlet(report, publisher?.key ?? publisherKey(step.name), publisher?.name ?? step.name, evidence)
+      }
+      const entity = step.entityId === undefined ? undefined : this.#entityOf(report.id, step.entityId)
+      const kind: Origin["kind"] =
+        step.kind === "group"
+          ? "group-claim"
+          : step.kind === "person"
+            ? "person"
+            : step.kind === "document"
+              ? "document"
+              : "official-statement"
+      return {
+        key: entity ? `entity ${entity.id}` : `name ${publisherKey(step.name)}`,
+        name: entity?.name ?? step.name,
+        kind,
+        proven: true,
+        reportId: report.id,
+        evidence,
+      }
+    }
+    return undefined
+  }
+
+  /** What a report says in its own voice: from the report its sentence is taken from, else whom it credits, else itself. */
+  #told(report: CaseReport, sentence: CaseSentence | undefined, path: readonly string[]): OriginRef {
+    if (path.includes(report.id)) return this.#circle(path.slice(path.indexOf(report.id)))
+    const seen = [...path, report.id]
+    const source = sentence && this.#source.get(sentence.id)
+    if (source) return this.#told(this.#reports.get(source.reportId)!, source, seen)
+    const mostly = this.#mostly.get(report.id)
+    if (mostly !== undefined) return this.#told(this.#reports.get(mostly)!, undefined, seen)
+    const citation = report.reading.citations.find(item => this.#covers(report, item, sentence))
+    if (citation) {
+      const cite = this.#cites
+        .get(report.id)
+        ?.find(item => item.to !== null && isPublisherOf(this.#reports.get(item.to)!, citation, this.#publishers))
+      if (cite) return this.#told(this.#reports.get(cite.to!)!, undefined, seen)
+      const publisher = this.#publishers.ofCitation(citation)
+      const key = publisher?.key ?? citation.known ?? publisherKey(citation.source)
+      if (citation.kind === "document")
+        return {
+          key: `name ${publisherKey(citation.source)}`,
+          name: citation.source,
+          kind: "document",
+          proven: true,
+          reportId: report.id,
+          evidence: [flatEvidence(citation.evidence)],
+        }
+      return this.#outlet(report, key, publisher?.name ?? citation.source, [flatEvidence(citation.evidence)], citation)
+    }
+    return this.#own(report)
+  }
+
+  #covers(report: CaseReport, citation: Citation, sentence: CaseSentence | undefined): boolean {
+    if (citation.kind !== "outlet" && citation.kind !== "wire" && citation.kind !== "document") return false
+    if (isPublisherOf(report, citation, this.#publishers)) return false
+    if (citation.form === "credit" && citation.scope === undefined) return true
+    return sentence !== undefined && citation.scope !== undefined && overlaps(citation.scope, sentence.span)
+  }
+
+  /** An outlet that is cited: a report of the case whose publisher that is, else the outlet itself. */
+  #outlet(report: CaseReport, key: string, name: string, evidence: FlatEvidence[], citation?: Citation): OriginRef {
+    const wire = citation?.kind === "wire" || this.#publishers.ofName(name)?.wire === true
+    return {
+      key: `source ${key}`,
+      name,
+      kind: wire ? "wire" : "own-reporting",
+      proven: true,
+      reportId: report.id,
+      evidence,
+    }
+  }
+
+  #own(report: CaseReport): OriginRef {
+    const inferred = this.#inferred.get(report.id)
+    const told = report.reading.citations.filter(citation => isPublisherOf(report, citation, this.#publishers))
+    const publisher = report.publisher ?? (inferred === undefined ? undefined : this.#publishers.ofName(inferred))
+    const name = publisher?.name ?? inferred ?? report.sourceName
+    const stated = inferred ?? report.report.publisher?.value
+    const known = publisher?.family ?? publisher?.key ?? (stated === undefined ? undefined : publisherKey(stated))
+    const wire = publisher?.wire === true
+    // "told CBC News" in a report of CBC shows that its reporters spoke to somebody.
+    const proven = wire || 0 < told.length || inferred !== undefined
+    return {
+      key: known !== undefined && (wire || inferred !== undefined) ? `source ${known}` : `report ${known ?? report.id}`,
+      name,
+      kind: wire ? "wire" : proven ? "own-reporting" : "unproven",
+      proven,
+      reportId: report.id,
+      evidence: told.slice(0, 3).map(citation => flatEvidence(citation.evidence)),
+    }
+  }
+
+  /** Reports that only cite each other: one origin together, which nothing proves. */
+  #circle(circle: readonly string[]): OriginRef {
+    const ids = [...circle].sort(compareText)
+    return {
+      key: `circle ${ids.join(" ")}`,
+      name: `${ids.map(id => this.#reports.get(id)!.sourceName).join(" and ")}, citing each other`,
+      kind: "unproven",
+      proven: false,
+      reportId: ids[0]!,
+      evidence: [],
+    }
+  }
+}

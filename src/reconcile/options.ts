@@ -1,0 +1,43 @@
+import type { Policy } from "../core/engine.ts"
+import type { Decision } from "../core/store.ts"
+
+/** A publisher or wire as the pack lists it. `family` is shared by publishers of one house; `domains` without "www.". */
+export interface Publisher {
+  readonly key: string
+  readonly name: string
+  readonly aliases?: readonly string[]
+  readonly domains?: readonly string[]
+  readonly family?: string
+  readonly wire?: boolean
+  /** ISO 3166-1 alpha-2 of its seat. */
+  readonly country?: string | undefined
+}
+
+/** An event type of the pack. `parent` is the wider type ("suicide-bombing" below "bombing" below "attack"). */
+export interface EventType {
+  readonly label: string
+  readonly parent?: string
+}
+
+/** The plain data that reconciling needs from a pack. Every part may be empty. */
+export interface CasePack {
+  readonly publishers: readonly Publisher[]
+  /** By the key that `type` and `subtype` of an event mention use. */
+  readonly eventTypes: Readonly<Record<string, EventType>>
+  /** Armed groups by their `known` key; `parent` is the key of the group it belongs to. */
+  readonly groups?: Readonly<Record<string, { readonly parent?: string }>>
+  /** Main languages (BCP 47) of countries (ISO 3166-1 alpha-2), for the blind spot of missing local reports. */
+  readonly languages?: Readonly<Record<string, readonly string[]>>
+}
+
+/** What a case is built with. `asOf` is an EDTF day: reports published after it are left out. */
+export interface CaseOptions {
+  readonly name: string
+  readonly engine: string
+  readonly asOf?: string
+  readonly policy?: Policy
+  readonly decisions?: readonly Decision[]
+  readonly pack: CasePack
+  /** Told how many comparisons each candidate search made; tests use it to prove that nothing looks at all pairs. */
+  readonly count?: (search: string, comparisons: number) => void
+}
