@@ -3,7 +3,7 @@ import type { PlaceMention, TimeMention, Token } from "../../english/analysis.ts
 import { hasRelation, headOf } from "../../english/tree.ts"
 import { type Context, isIn, mentionOver, sentenceOf, tokensOf } from "./context.ts"
 import { addFill, type Draft, fillsOf } from "./draft.ts"
-import { below, distance, firstOf, isBelow, isVerb, prepositionOf, rowAfter, subjectsOf } from "./grammar.ts"
+import { below, firstOf, isBelow, isVerb, prepositionOf, rowAfter, subjectsOf } from "./grammar.ts"
 
 /** Farther than this from every event, a time or place belongs to something else. Tuned on the examples. */
 const REACH = 6
@@ -90,7 +90,7 @@ function nearest(
         fill =>
           ["perpetrator", "agent", "party", "claimed-by", "blamed-on"].includes(fill.slot) &&
           overlaps(fill.span, span) &&
-          fill.rule.endsWith("subject"),
+          /:(subject|state)$/.test(fill.rule),
       )
     )
       continue
@@ -110,25 +110,53 @@ function costOf(
   span: Span,
   kind: "time" | "place",
 ): number {
-  const { trigger, top } = draft
+  const { trigger } = draft
   const first = firstOf(context, trigger)
   if (draft.frame.pos === "noun" && first.start <= span.start && span.end <= trigger.start) return 0.5
   const position = row.findIndex(token => overlaps(token, span) || isBelow(context, token, head))
   if (0 <= position) return 1 + position / 10
-  // "said on Saturday": the day of the saying. The event has it only by arc, and below the saying.
-  const governor = headOf(context.analysis, head)
-  if (
-    kind === "time" &&
-    governor &&
-    governor !== top &&
-    isVerb(governor) &&
-    isIn(context, governor, "speech-verbs") &&
-    !hasRelation(head, "nmod")
-  )
-    return Number.POSITIVE_INFINITY
-  const cost = Math.min(distance(context, head, top), distance(context, head, trigger))
-  // What stands between two events belongs rather to the one before it.
-  return cost + (head.index < trigger.index && draft.frame.pos === "noun" && top === trigger ? 0.5 : 0)
+  return climb(context, draft, head, kind)
+}
+
+/** Steps from the words up to a verb or noun that carries the event; infinity when another clause stands between. */
+function climb(context: Context, draft: Draft, head: Token, kind: "time" | "place"): number {
+  let cost = 1
+  for (let at: Token | undefined = head; at; at = headOf(context.analysis, at)) {
+    if (at !== head && draft.carriers.has(at.index)) {
+      const told = hasCarrierAsTrigger(draft, at) || kind === "place" || !isIn(context, at, "claim-verbs")
+      return told ? cost : Number.POSITIVE_INFINITY
+    }
+    const clause = isVerb(at) || below(context, at, "cop", "nsubj").length > 0
+    if (clause && at !== head) {
+      // "On Friday a man entered a mosque and shot 12": the day is said once for the verbs in a row.
+      const inRow = [...draft.carriers].some(index => isInRow(context, context.analysis.tokens[index]!, at!))
+      return inRow ? cost + 4 : Number.POSITIVE_INFINITY
+    }
+    cost += hasRelation(at, "conj") ? 1.5 : 1
+  }
+  return Number.POSITIVE_INFINITY
+}
+
+function hasCarrierAsTrigger(draft: Draft, token: Token): boolean {
+  return token === draft.trigger || token === draft.top
+}
+
+/** Whether a verb continues another one's clause: coordinated without a subject of its own, governed by it, or "it happened when". */
+function isInRow(context: Context, token: Token, verb: Token): boolean {
+  let at = token
+  for (let steps = 0; steps < 4; steps++) {
+    const head = headOf(context.analysis, at)
+    if (!head || isIn(context, verb, "speech-verbs")) return false
+    const own = below(context, at, "nsubj").length > 0
+    const goesOn =
+      (hasRelation(at, "conj") && isVerb(at) && !own) ||
+      hasRelation(at, "xcomp") ||
+      (hasRelation(at, "advcl") && (!own || isIn(context, head, "occurrence-verbs") || head.lemma === "be"))
+    if (!goesOn) return false
+    if (head === verb) return true
+    at = head
+  }
+  return false
 }
 
 const NOT_WHEN = new Set(["since", "until", "till", "before", "after", "by", "through", "from"])

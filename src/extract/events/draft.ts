@@ -28,10 +28,14 @@ export interface Draft {
   subtype: string
   status: Status
   statusSpan?: Span
+  /** Verbs that carry the event beside `top`: those of its dead, its light verbs. Their times and places are its own. */
+  readonly carriers: Set<number>
   fills: Fill[]
   attribution: readonly Attribution[]
   background: boolean
   plural: boolean
+  /** Only "the attack" with nothing else: worth keeping when it tells an earlier event again. */
+  needsAnchor: boolean
   sameAs?: Draft
 }
 

@@ -74,8 +74,10 @@ function nounPositions(context: Context, draft: Draft, add: Add, isTrigger: (tok
     if (token.upos === "DET" || token.upos === "PUNCT" || token.upos === "PART" || token.upos === "PRON") continue
     add("modifier", [token])
     const mention = mentionOver(context, token)
-    if (mention && mention.headToken === token.index && ["armed-group", "nationality"].includes(mention.type))
-      add("subject", [token])
+    if (mention && mention.headToken === token.index) {
+      if (["armed-group", "nationality", "organization"].includes(mention.type)) add("subject", [token])
+      else if (isCountry(context, token)) add("state", [token])
+    }
   }
   if (draft.top !== noun) {
     const verb = draft.top
@@ -143,36 +145,64 @@ export function isTime(context: Context, token: Token): boolean {
   return context.analysis.times.some(time => time.start < token.end && token.start < time.end)
 }
 
+/** Whether the word names a country. */
+function isCountry(context: Context, token: Token): boolean {
+  return context.analysis.places.some(
+    place => place.start <= token.start && token.end <= place.end && place.place.precision === "country",
+  )
+}
+
 /** Whether the noun phrase is a place of the gazetteer. */
 export function isPlace(context: Context, token: Token): boolean {
   return context.analysis.places.some(place => place.start < token.end && token.start < place.end)
 }
 
+const TARGET_PREPOSITIONS = new Set(["on", "against", "at", "upon", "of", "outside", "inside", "into", "in"])
+
 /** Writes the values of the positions into the slots their frame names, with the number of perpetrators. */
 export function fillRoles(context: Context, draft: Draft, positions: Positions): void {
+  const aims: { position: string; token: Token }[] = []
   for (const [position, slot] of Object.entries(draft.frame.roles)) {
-    let tokens = positions.get(position) ?? (position === "object" ? (positions.get("targeting") ?? []) : [])
-    if (position === "modifier")
-      tokens = tokens.filter(token =>
-        slot === "what" || slot === "weapon" ? isWeapon(context, token) : isTargetWord(context, token),
-      )
-    for (const token of tokens) fillOne(context, draft, slot, token, position)
-    // The first preposition that fills a target is the target; the rest say where it stands.
-    if (slot === "target" && 0 < tokens.length && draft.fills.some(fill => fill.slot === "target")) {
-      const prepositions = ["on", "against", "at", "upon", "of", "outside", "inside", "into", "targeting"]
-      if (prepositions.includes(position)) break
-    }
+    const tokens = (positions.get(position) ?? []).filter(
+      token =>
+        position !== "modifier" ||
+        (slot === "what" || slot === "weapon" ? isWeapon(context, token) : isTargetWord(context, token)),
+    )
+    for (const token of tokens)
+      if (slot === "target" && draft.frame.pos === "noun" && TARGET_PREPOSITIONS.has(position))
+        aims.push({ position, token })
+      else fillOne(context, draft, slot, token, position)
   }
+  // The first preposition that names a target wins; the others say more of it: "on the office of the mayor".
+  aims.sort((a, b) => a.token.index - b.token.index)
+  const aim = aims.find(each => canBeTarget(context, draft, each.position, each.token))
+  for (const each of aims)
+    if (aim && (each === aim || (each.position === aim.position && isConjunctOf(context, each.token, aim.token))))
+      fillOne(context, draft, "target", each.token, each.position)
   // A noun's object: "a bombing that targeted a gathering".
   if (draft.frame.pos === "noun" && !("object" in draft.frame.roles) && "on" in draft.frame.roles)
     for (const token of positions.get("object") ?? []) fillOne(context, draft, "target", token, "object")
   fillWeapon(context, draft, positions)
 }
 
+function isConjunctOf(context: Context, token: Token, first: Token): boolean {
+  return withConjuncts(context, first).includes(token)
+}
+
+/** "at Perth" is where it was; "on Perth" is what it was aimed at. */
+function canBeTarget(context: Context, draft: Draft, position: string, token: Token): boolean {
+  if (isTime(context, token) || isIn(context, token, "attack-words") || isWeapon(context, token)) return false
+  if (["at", "in", "inside", "outside"].includes(position) && isPlace(context, token) && !isTargetWord(context, token))
+    return false
+  return (
+    position !== "of" || draft.frame.type !== "attack" || isTargetWord(context, token) || isIn(context, token, "people")
+  )
+}
+
 function fillOne(context: Context, draft: Draft, slot: string, token: Token, position: string): void {
   if (isTime(context, token) || token.deprel === "case") return
   const rule = `${draft.frame.id}:${position}`
-  if (slot === "where") return
+  if (slot === "where" || (slot === "weapon" && !isWeapon(context, token))) return
   if (slot === "what") {
     const span = phraseOf(context, token)
     if (isVerb(token) || token.upos === "NOUN") {
@@ -188,7 +218,9 @@ function fillOne(context: Context, draft: Draft, slot: string, token: Token, pos
     }
     return
   }
-  // A weapon or an event is no perpetrator: "the bomb killed", "the attack killed".
+  if (slot === "perpetrator" && isIn(context, token, "attack-words") && !isIn(context, token, "armed-agents")) return
+  if (slot === "party" && isIn(context, token, "attack-words")) return
+  // A weapon is no perpetrator: "the bomb killed".
   if (slot === "perpetrator" && (isWeapon(context, token) || isIn(context, token, "attack-words"))) {
     if (isWeapon(context, token) && !isIn(context, token, "armed-agents") && token.lemma !== "gunman") {
       const span = phraseOf(context, token)
@@ -211,14 +243,6 @@ function fillOne(context: Context, draft: Draft, slot: string, token: Token, pos
   )
     return
   if (slot === "perpetrator" && !isAgent(context, token)) return
-  if (
-    slot === "target" &&
-    draft.frame.pos === "noun" &&
-    ["on", "at", "in"].includes(position) &&
-    isPlace(context, token) &&
-    position !== "on"
-  )
-    return
   const found = participant(context, token)
   if (!found) return
   addFill(draft, { slot, value: found.value, span: found.span, token: token.index, rule })
@@ -270,7 +294,9 @@ function fillWeapon(context: Context, draft: Draft, positions: Positions): void 
     const word = weaponOf(context, token)
     if (word === undefined) continue
     const subtype = context.weapons.get(word)
-    if (subtype && isNarrower(context, subtype, draft.subtype)) draft.subtype = subtype
+    const joined = `${word.replace(/ /g, "-")}-${draft.subtype}`
+    if (context.pack.types.some(type => type.key === joined)) draft.subtype = joined
+    else if (subtype && isNarrower(context, subtype, draft.subtype)) draft.subtype = subtype
     if (
       token.upos === "ADJ" ||
       isIn(context, token, "armed-agents") ||

@@ -267,7 +267,7 @@ function deathNoun(context: Context, noun: Token): Casualty[] {
     ? []
     : each(
         context,
-        of,
+        slot === "arrested" ? of : of.filter(token => countMentionOf(context, token) !== undefined),
         slot,
         slot === "arrested" ? noun : predicate,
         slot === "arrested" ? [noun] : subjects,

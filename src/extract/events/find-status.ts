@@ -374,7 +374,8 @@ function mightBe({ context, at, from }: Asked): Verdict | undefined {
           ].includes(at.lemma) && hasRelation(from, "obj")
         ? undefined
         : { status: "hypothetical", span: at }
-  if (at.upos === "ADJ" && isIn(context, at, "hypothetical-verbs")) return { status: "hypothetical", span: at }
+  if ((at.upos === "ADJ" || at.upos === "ADV") && isIn(context, at, "hypothetical-verbs"))
+    return { status: "hypothetical", span: at }
   // "dangerous enough", "aimed at killing": a gerund behind a preposition of purpose.
   const mark = below(context, from, "mark")[0]?.text.toLowerCase() ?? prepositionOf(context, from)
   if (

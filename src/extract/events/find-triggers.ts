@@ -171,10 +171,12 @@ function draftOf(context: Context, frame: Frame, trigger: Token, span: Span, top
     rule: `${frame.id}${top !== trigger && rule === "noun" ? "+light" : ""}`,
     subtype: frame.type,
     status: "occurred",
+    carriers: new Set([trigger.index, top.index]),
     fills: [],
     attribution: [],
     background: false,
     plural: isNoun(trigger) && (trigger.xpos === "NNS" || trigger.xpos === "NNPS") && !isPair(context, trigger),
+    needsAnchor: false,
   }
 }
 

@@ -6,6 +6,7 @@ import { type Context, isIn, mentionOver, sentenceOf, tokensOf, wordsOf } from "
 import { type Draft, fillsOf } from "./draft.ts"
 import { isPlace, isWeapon, type Positions, rootOf } from "./fill-roles.ts"
 import { below, isVerb, prepositionOf } from "./grammar.ts"
+import { isDefinite } from "./link-retellings.ts"
 
 interface Doubt {
   readonly context: Context
@@ -24,6 +25,7 @@ const gateRules: readonly Rule<Doubt, "event" | "nothing">[] = [
   ungated,
   hardEvidence,
   someEvidence,
+  namedAgain,
   tooLittle,
 ]
 
@@ -170,6 +172,14 @@ function someEvidence({ context, draft, positions }: Doubt): "event" | undefined
   if (draft.frame.pos === "noun" && (fillsOf(draft, "where").length > 0 || fillsOf(draft, "when").length > 0))
     return "event"
   return undefined
+}
+
+/** "the attack", "that bombing": kept for now, and dropped later when no earlier telling is found for it. */
+function namedAgain({ context, draft }: Doubt): "event" | undefined {
+  if (draft.frame.gate !== "any" && draft.frame.gate !== "reference") return undefined
+  if (rootOf(context, draft.frame.type) !== "attack" || !isDefinite(context, draft)) return undefined
+  draft.needsAnchor = true
+  return "event"
 }
 
 function tooLittle(): "nothing" {

@@ -22,14 +22,24 @@ export function isNoun(token: Token): boolean {
 
 /** The preposition before a noun phrase, such as "outside" or "in front of", or "" when it has none. */
 export function prepositionOf(context: Context, token: Token): string {
-  const cases = below(context, token, "case").filter(child => child.index < token.index)
+  // "at least 12", "more than 100": the words of a number are no preposition.
+  const { counts } = context.analysis
+  const cases = below(context, token, "case").filter(
+    child => child.index < token.index && !counts.some(count => count.start <= child.start && child.end <= count.end),
+  )
   if (cases.length > 0) {
     const fixed = cases.flatMap(child => [child, ...below(context, child, "fixed")])
     return fixed.map(child => child.text.toLowerCase()).join(" ")
   }
+  const head = headOf(context.analysis, token)
+  if (head && hasRelation(token, "conj") && isNoun(head)) return prepositionOf(context, head)
   // The tagger may have hung the preposition elsewhere: take it when it stands right before the phrase.
   const before = sibling(context, firstOf(context, token), -1)
-  return before && before.upos === "ADP" ? before.text.toLowerCase() : ""
+  return before &&
+    before.upos === "ADP" &&
+    !counts.some(count => count.start <= before.start && before.end <= count.end)
+    ? before.text.toLowerCase()
+    : ""
 }
 
 const LEFT_OF_NOUN = [
@@ -77,22 +87,45 @@ export function phraseOf(context: Context, token: Token): Span {
 /** The token and all that is coordinated with it. */
 export function withConjuncts(context: Context, token: Token): Token[] {
   const found = [token]
-  for (let index = 0; index < found.length; index++) found.push(...below(context, found[index]!, "conj"))
+  for (let index = 0; index < found.length; index++)
+    // "the Front, or FLN": another name, not another one.
+    found.push(
+      ...below(context, found[index]!, "conj").filter(
+        child => !below(context, child, "cc").some(cc => cc.lemma === "or"),
+      ),
+    )
   return found.sort((a, b) => a.index - b.index)
 }
 
-/** True for "was attacked", "been attacked", and for "attacked" as a participle behind a noun. */
+/** True for "was attacked", "got attacked", and for "attacked" as a participle behind a noun. Asks for the auxiliary, not only for the arc. */
 export function isPassive(context: Context, verb: Token): boolean {
   if (verb.xpos !== "VBN" && verb.xpos !== "VBD") return false
-  if (below(context, verb, "nsubj:pass", "aux:pass").length > 0) return true
-  const aux = below(context, verb, "aux", "cop")
-  if (aux.some(child => child.lemma === "be" || child.lemma === "get")) return true
-  return (
-    verb.xpos === "VBN" &&
-    hasRelation(verb, "acl") &&
-    verb.deprel !== "acl:relcl" &&
-    below(context, verb, "obj", "nsubj").length === 0
-  )
+  if (below(context, verb, "aux:pass").length > 0) return true
+  const aux = below(context, verb, "aux", "cop").map(child => child.lemma)
+  if (aux.includes("be") || aux.includes("get")) return true
+  if (aux.includes("have") || verb.xpos === "VBD") return false
+  if (below(context, verb, "nsubj:pass").length > 0) return true
+  const head = headOf(context.analysis, verb)
+  if (head && hasRelation(verb, "conj") && verb.xpos === "VBN" && below(context, verb, "nsubj").length === 0)
+    return isPassive(context, head)
+  return hasRelation(verb, "acl") && verb.deprel !== "acl:relcl" && below(context, verb, "obj", "nsubj").length === 0
+}
+
+/** Objects, and phrases hung like "at least 12 people" by a parser that took "at" for a preposition. */
+function bareObjects(context: Context, verb: Token): Token[] {
+  const { counts, times } = context.analysis
+  return below(context, verb, "obj", "iobj", "obl").filter(child => {
+    if (!hasRelation(child, "obl")) return true
+    const counted = counts.some(
+      count => count.nounToken === child.index || (count.start <= child.start && child.end <= count.end),
+    )
+    return (
+      verb.index < child.index &&
+      counted &&
+      prepositionOf(context, child) === "" &&
+      !times.some(time => time.start <= child.start && child.end <= time.end)
+    )
+  })
 }
 
 const RELATIVE = new Set(["who", "which", "that", "whom"])
@@ -115,7 +148,7 @@ export function subjectsOf(context: Context, verb: Token, depth = 0): Token[] {
   const passive = isPassive(context, verb)
   const own = passive
     ? below(context, verb, "obl:agent", "obl").filter(child => prepositionOf(context, child) === "by")
-    : below(context, verb, "nsubj").filter(child => child.deprel !== "nsubj:pass")
+    : below(context, verb, "nsubj")
   if (own.length > 0) return own.flatMap(child => withConjuncts(context, child)).map(child => meant(context, child))
   if (passive || 3 < depth) return []
   const head = headOf(context.analysis, verb)
@@ -138,7 +171,7 @@ export function objectsOf(context: Context, verb: Token, depth = 0): Token[] {
   const passive = isPassive(context, verb)
   const own = passive
     ? [...below(context, verb, "nsubj:pass"), ...below(context, verb, "nsubj")]
-    : below(context, verb, "obj", "iobj")
+    : bareObjects(context, verb)
   if (own.length > 0) return own.flatMap(child => withConjuncts(context, child)).map(child => meant(context, child))
   const head = headOf(context.analysis, verb)
   if (3 < depth) return []
@@ -176,9 +209,29 @@ export function prepositional(context: Context, token: Token): (readonly [string
   })
 }
 
+const ROW_ENDS = new Set([
+  "to",
+  "than",
+  "as",
+  "like",
+  "after",
+  "before",
+  "since",
+  "until",
+  "despite",
+  "because",
+  "amid",
+  "from",
+  "over",
+  "without",
+  "while",
+  "versus",
+  "about",
+])
+
 /**
  * Noun phrases that follow a noun in a row of prepositions ("on the hall in Perth in May"), whatever the arcs say.
- * The row ends at a verb, a mark that is no comma before a name, a conjunction before a phrase of its own, or a stop token.
+ * The row ends at a verb, a comma that no place or time follows, a conjunction before a phrase of its own, or a stop token.
  */
 export function rowAfter(
   context: Context,
@@ -190,21 +243,37 @@ export function rowAfter(
   let preposition: Token | undefined
   for (const token of tokens) {
     if (token.index <= noun.index) continue
-    if (isStop(token)) break
+    if (isStop(token) || token.upos === "AUX" || token.upos === "SCONJ") break
     if (token.upos === "VERB" && token.xpos !== "VBN" && token.deprel !== "amod" && token.deprel !== "compound") break
-    if (token.upos === "AUX" || token.upos === "SCONJ") break
-    if (token.upos === "PUNCT" && !/^[,"'“”’‘()-]$/.test(token.text)) break
+    if (token.upos === "PUNCT" && !goesOn(context, token)) break
     if (RELATIVE.has(token.text.toLowerCase()) && token.upos === "PRON") break
     if (token.upos === "ADP" && (token.deprel === "case" || token.deprel === "fixed")) {
+      if (ROW_ENDS.has(token.text.toLowerCase())) break
       if (token.deprel === "case") preposition = token
       continue
     }
     if (preposition && (token.index === preposition.head || (isNoun(token) && isLastOfNouns(context, token)))) {
       row.push([prepositionOf(context, token) || preposition.text.toLowerCase(), token])
       preposition = undefined
-    }
+    } else if (isNoun(token) && token.deprel !== "compound" && beginsCircumstance(context, token)) row.push(["", token])
   }
   return row
+}
+
+/** A mark inside a row: a quotation mark, or a comma before or behind a place or time. */
+function goesOn(context: Context, mark: Token): boolean {
+  if (/^["'“”’‘]$/.test(mark.text)) return true
+  if (mark.text !== ",") return false
+  const next = sibling(context, mark, 1)
+  if (!next) return false
+  if (beginsCircumstance(context, next)) return true
+  const inner = next.upos === "ADP" ? sibling(context, next, 1) : undefined
+  return inner !== undefined && beginsCircumstance(context, inner)
+}
+
+function beginsCircumstance(context: Context, token: Token): boolean {
+  const { places, times } = context.analysis
+  return [...places, ...times].some(each => each.start <= token.start && token.end <= each.end)
 }
 
 function isLastOfNouns(context: Context, token: Token): boolean {

@@ -17,7 +17,10 @@ export function linkRetellings(context: Context, drafts: readonly Draft[]): void
     else if (
       isFact(draft) &&
       !draft.plural &&
-      !(draft.frame.gate === "reference" && fillsOf(draft, "killed", "where", "when").length === 0)
+      !(
+        (draft.frame.gate === "reference" || draft.needsAnchor) &&
+        fillsOf(draft, "killed", "where", "when").length === 0
+      )
     )
       anchors.push(draft)
   }

@@ -72,7 +72,7 @@ export function dropUnlinked(context: Context, drafts: readonly Draft[]): Draft[
     if (sentenceOf(context, draft.trigger).block.label === "credit") return false
     const family = context.pack.types.find(type => type.key === rootOf(context, draft.frame.type))?.family
     if (family !== "violence" && ["hypothetical", "negated"].includes(draft.status)) return false
-    if (draft.frame.gate !== "reference") return true
+    if (draft.frame.gate !== "reference" && !draft.needsAnchor) return true
     return (
       draft.sameAs !== undefined || linkedTo.has(draft) || fillsOf(draft, "killed", "wounded", "claimed-by").length > 0
     )

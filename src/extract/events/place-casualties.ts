@@ -16,14 +16,15 @@ export function placeCasualties(context: Context, drafts: readonly Draft[]): voi
     for (const casualty of findCasualties(context, sentence)) {
       const inSentence = drafts.filter(draft => draft.trigger.sentence === sentence.index)
       const host = hostOf(context, casualty, inSentence) ?? hostBefore(context, casualty, drafts, inSentence)
-      if (host)
-        addFill(host, {
-          slot: casualty.slot,
-          value: casualty.found.value,
-          span: casualty.found.span,
-          token: -1,
-          rule: casualty.rule,
-        })
+      if (!host) continue
+      if (casualty.predicate.sentence === host.trigger.sentence) host.carriers.add(casualty.predicate.index)
+      addFill(host, {
+        slot: casualty.slot,
+        value: casualty.found.value,
+        span: casualty.found.span,
+        token: -1,
+        rule: casualty.rule,
+      })
     }
 }
 

@@ -105,9 +105,11 @@ function ownEvent(context: Context, claim: Claim): Draft | undefined {
     rule: claim.rule,
     subtype: frame.type,
     status: "occurred",
+    carriers: new Set([claim.predicate.index]),
     fills: [],
     attribution: [],
     background: false,
     plural: false,
+    needsAnchor: false,
   }
 }
