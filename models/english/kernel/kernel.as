@@ -83,23 +83,30 @@ export function product(x: usize, xStride: usize, w: usize, scale: usize, bias: 
   return v128.load32_lane(table + i32x4.extract_lane(q, 3), r, 3);
 }
 
-// Four units: gates (raw sums of the recurrent part plus the input part) to new cell and output.
-// @ts-ignore: decorator
-@inline function cell4(i: v128, f: v128, o: v128, g: v128, scale: usize, input: usize, cell: usize, out: usize, table: usize): void {
-  const si = look(scaled(i, v128.load(scale), v128.load(input)), table);
-  const sf = look(scaled(f, v128.load(scale, 16), v128.load(input, 16)), table);
-  const so = look(scaled(o, v128.load(scale, 32), v128.load(input, 32)), table);
-  const sg = look(scaled(g, v128.load(scale, 48), v128.load(input, 48)), table);
+// From the sums of one sentence's step (for each four units: input, forget, output, candidate) to new cells and outputs.
+function cells(sums: usize, scale: usize, input: usize, cell: usize, out: usize, units: i32, table: usize): void {
   const one = f32x4.splat(1), two = f32x4.splat(2);
-  const c = f32x4.add(f32x4.mul(sf, v128.load(cell)), f32x4.mul(si, f32x4.sub(f32x4.mul(two, sg), one)));
-  v128.store(cell, c);
-  const t = f32x4.sub(f32x4.mul(two, look(f32x4.add(f32x4.mul(c, f32x4.splat(512)), f32x4.splat(2048.5)), table)), one);
-  const q = i32x4.trunc_sat_f32x4_s(f32x4.nearest(f32x4.mul(f32x4.mul(so, t), f32x4.splat(16384))));
-  v128.store64_lane(out, i16x8.narrow_i32x4_s(q, q), 0);
+  for (let u = 0; u < units; u += 4) {
+    const i = look(scaled(v128.load(sums), v128.load(scale), v128.load(input)), table);
+    const g = look(scaled(v128.load(sums, 48), v128.load(scale, 48), v128.load(input, 48)), table);
+    let c = f32x4.mul(i, f32x4.sub(f32x4.mul(two, g), one));
+    const f = look(scaled(v128.load(sums, 16), v128.load(scale, 16), v128.load(input, 16)), table);
+    c = f32x4.add(f32x4.mul(f, v128.load(cell)), c);
+    v128.store(cell, c);
+    const o = look(scaled(v128.load(sums, 32), v128.load(scale, 32), v128.load(input, 32)), table);
+    const t = f32x4.sub(f32x4.mul(two, look(f32x4.add(f32x4.mul(c, f32x4.splat(512)), f32x4.splat(2048.5)), table)), one);
+    const q = i32x4.trunc_sat_f32x4_s(f32x4.nearest(f32x4.mul(f32x4.mul(o, t), f32x4.splat(16384))));
+    v128.store64_lane(out, i16x8.narrow_i32x4_s(q, q), 0);
+    sums += 64;
+    scale += 64;
+    input += 64;
+    cell += 16;
+    out += 8;
+  }
 }
 
-// One step of one sentence.
-function step1(h: usize, input: usize, w: usize, scale: usize, cell: usize, out: usize, units: i32, table: usize): void {
+// sums[n] = w[n] . h for one sentence.
+function sums1(h: usize, w: usize, sums: usize, units: i32): void {
   const end = <usize>units << 1;
   for (let u = 0; u < units; u += 4) {
     let i0 = i32x4.splat(0), f0 = i0, o0 = i0, g0 = i0;
@@ -111,15 +118,17 @@ function step1(h: usize, input: usize, w: usize, scale: usize, cell: usize, out:
       g0 = i32x4.add(g0, i32x4.dot_i16x8_s(s, v128.load(w, 48)));
       w += 64;
     }
-    const at = <usize>u << 4;
-    cell4(i0, f0, o0, g0, scale + at, input + at, cell + (<usize>u << 2), out + (<usize>u << 1), table);
+    v128.store(sums, i0);
+    v128.store(sums, f0, 16);
+    v128.store(sums, o0, 32);
+    v128.store(sums, g0, 48);
+    sums += 64;
   }
 }
 
-// One step of two sentences at once, so that each weight is loaded once for both.
-function step2(hA: usize, hB: usize, inputA: usize, inputB: usize, w: usize, scale: usize, cell: usize, outA: usize, outB: usize, units: i32, table: usize): void {
-  const end = <usize>units << 1;
-  const cellB = cell + (<usize>units << 2);
+// The same for two sentences at once, so that each weight is loaded once for both.
+function sums2(hA: usize, hB: usize, w: usize, sums: usize, units: i32): void {
+  const end = <usize>units << 1, next = <usize>units << 4;
   for (let u = 0; u < units; u += 4) {
     let i0 = i32x4.splat(0), f0 = i0, o0 = i0, g0 = i0, i1 = i0, f1 = i0, o1 = i0, g1 = i0;
     for (let k: usize = 0; k < end; k += 4) {
@@ -138,36 +147,109 @@ function step2(hA: usize, hB: usize, inputA: usize, inputB: usize, w: usize, sca
       g1 = i32x4.add(g1, i32x4.dot_i16x8_s(t, v));
       w += 64;
     }
-    const at = <usize>u << 4, place = <usize>u << 2, half = <usize>u << 1;
-    cell4(i0, f0, o0, g0, scale + at, inputA + at, cell + place, outA + half, table);
-    cell4(i1, f1, o1, g1, scale + at, inputB + at, cellB + place, outB + half, table);
+    v128.store(sums, i0);
+    v128.store(sums, f0, 16);
+    v128.store(sums, o0, 32);
+    v128.store(sums, g0, 48);
+    v128.store(sums + next, i1);
+    v128.store(sums + next, f1, 16);
+    v128.store(sums + next, o1, 32);
+    v128.store(sums + next, g1, 48);
+    sums += 64;
   }
 }
 
-/**
- * One direction of a layer over one or two sentences (lengthB may be 0, and is at most lengthA).
- * `inputs` holds for each token the address of its input part; `back` reads sentences from their end.
- * Outputs go to rows of 4 * units bytes at `out`, the backward half second. `work` holds cells (8 * units bytes) and then a zero row.
- */
-export function recur(inputs: usize, firstA: i32, lengthA: i32, firstB: i32, lengthB: i32, back: bool, w: usize, scale: usize, out: usize, units: i32, work: usize, table: usize): void {
-  memory.fill(work, 0, <usize>units * 10);
-  const row = <usize>units << 2;
-  const half: usize = back ? <usize>units << 1 : 0;
-  const skip: usize = back ? <usize>units << 4 : 0;
-  let hA = work + (<usize>units << 3), hB = hA;
-  for (let s = 0; s < lengthA; s++) {
-    const a = firstA + (back ? lengthA - 1 - s : s);
-    const outA = out + <usize>a * row + half;
-    const inputA = <usize>load<u32>(inputs + (<usize>a << 2)) + skip;
-    if (s < lengthB) {
-      const b = firstB + (back ? lengthB - 1 - s : s);
-      const outB = out + <usize>b * row + half;
-      step2(hA, hB, inputA, <usize>load<u32>(inputs + (<usize>b << 2)) + skip, w, scale, work, outA, outB, units, table);
-      hB = outB;
-    } else {
-      step1(hA, inputA, w, scale, work, outA, units, table);
+// The same for four; weights are walked twice so that the eight sums stay in registers.
+function sums4(hA: usize, hB: usize, hC: usize, hD: usize, w: usize, sums: usize, units: i32): void {
+  const end = <usize>units << 1, next = <usize>units << 4;
+  for (let u = 0; u < units; u += 2) {
+    let a0 = i32x4.splat(0), a1 = a0, b0 = a0, b1 = a0, c0 = a0, c1 = a0, d0 = a0, d1 = a0;
+    let p = w;
+    for (let k: usize = 0; k < end; k += 4) {
+      const v0 = v128.load(p), v1 = v128.load(p, 16);
+      p += 64;
+      let s = v128.load32_splat(hA + k);
+      a0 = i32x4.add(a0, i32x4.dot_i16x8_s(s, v0));
+      a1 = i32x4.add(a1, i32x4.dot_i16x8_s(s, v1));
+      s = v128.load32_splat(hB + k);
+      b0 = i32x4.add(b0, i32x4.dot_i16x8_s(s, v0));
+      b1 = i32x4.add(b1, i32x4.dot_i16x8_s(s, v1));
+      s = v128.load32_splat(hC + k);
+      c0 = i32x4.add(c0, i32x4.dot_i16x8_s(s, v0));
+      c1 = i32x4.add(c1, i32x4.dot_i16x8_s(s, v1));
+      s = v128.load32_splat(hD + k);
+      d0 = i32x4.add(d0, i32x4.dot_i16x8_s(s, v0));
+      d1 = i32x4.add(d1, i32x4.dot_i16x8_s(s, v1));
     }
-    hA = outA;
+    w = u & 2 ? p - 32 : w + 32;
+    v128.store(sums, a0);
+    v128.store(sums, a1, 16);
+    v128.store(sums + next, b0);
+    v128.store(sums + next, b1, 16);
+    v128.store(sums + next * 2, c0);
+    v128.store(sums + next * 2, c1, 16);
+    v128.store(sums + next * 3, d0);
+    v128.store(sums + next * 3, d1, 16);
+    sums += 32;
+  }
+}
+
+// What a lane of `recur` knows of its sentence: token to read, tokens left, address of the last output, address of its cells.
+const TOKEN: usize = 0, LEFT: usize = 4, LAST: usize = 8, CELL: usize = 12, LANE: usize = 16;
+
+/**
+ * One direction of a layer over many sentences, four at a time; a lane that is done takes the next sentence.
+ * `list` holds first token and length of each sentence (none empty), `inputs` for each token the address of its input part;
+ * `back` reads sentences from their end. Outputs go to rows of 4 * units bytes at `out`, the backward half second.
+ * `work` is room of 84 * units + 64 bytes.
+ */
+export function recur(inputs: usize, list: usize, count: i32, back: bool, w: usize, scale: usize, out: usize, units: i32, work: usize, table: usize): void {
+  const row = <usize>units << 2;
+  const lanes = work, zero = lanes + 4 * LANE, cell = zero + row, sums = cell + row * 4;
+  memory.fill(zero, 0, row);
+  const half: usize = back ? row >> 1 : 0;
+  const skip: usize = back ? row << 2 : 0;
+  for (let lane: usize = 0; lane < 4; lane++) {
+    store<u32>(lanes + lane * LANE, <u32>(cell + lane * row), CELL);
+    store<u32>(lanes + lane * LANE, <u32>zero, LAST);
+  }
+  const stop = list + (<usize>count << 3);
+  let active: usize = 0;
+  while (true) {
+    while (active < 4 && list < stop) {
+      const lane = lanes + active * LANE, length = load<u32>(list, 4);
+      store<u32>(lane, load<u32>(list) + (back ? length - 1 : 0), TOKEN);
+      store<u32>(lane, length, LEFT);
+      store<u32>(lane, <u32>zero, LAST);
+      memory.fill(<usize>load<u32>(lane, CELL), 0, row);
+      list += 8;
+      active++;
+    }
+    if (active == 0) return;
+    if (active == 1) sums1(<usize>load<u32>(lanes, LAST), w, sums, units);
+    else if (active == 2) sums2(<usize>load<u32>(lanes, LAST), <usize>load<u32>(lanes + LANE, LAST), w, sums, units);
+    else sums4(<usize>load<u32>(lanes, LAST), <usize>load<u32>(lanes + LANE, LAST), <usize>load<u32>(lanes + 2 * LANE, LAST), <usize>load<u32>(lanes + 3 * LANE, LAST), w, sums, units);
+    for (let index: usize = 0; index < active; index++) {
+      const lane = lanes + index * LANE, token = load<u32>(lane, TOKEN);
+      const place = out + <usize>token * row + half;
+      cells(sums + index * (row << 2), scale, <usize>load<u32>(inputs + (<usize>token << 2)) + skip, <usize>load<u32>(lane, CELL), place, units, table);
+      store<u32>(lane, <u32>place, LAST);
+      store<u32>(lane, back ? token - 1 : token + 1, TOKEN);
+      store<u32>(lane, load<u32>(lane, LEFT) - 1, LEFT);
+    }
+    // The last lane moves into the place of one that is done.
+    for (let index: usize = 0; index < active; ) {
+      const lane = lanes + index * LANE;
+      if (load<u32>(lane, LEFT) != 0) {
+        index++;
+        continue;
+      }
+      active--;
+      const last = lanes + active * LANE, free = load<u32>(lane, CELL);
+      memory.copy(lane, last, LANE);
+      store<u32>(last, free, CELL);
+      store<u32>(last, <u32>zero, LAST);
+    }
   }
 }
 

@@ -30,10 +30,8 @@ export interface KernelFunctions {
   ): void
   recur(
     inputs: number,
-    firstA: number,
-    lengthA: number,
-    firstB: number,
-    lengthB: number,
+    list: number,
+    count: number,
     back: number,
     weights: number,
     scale: number,

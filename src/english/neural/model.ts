@@ -132,7 +132,7 @@ class Network {
     })
     this.#layers = [layer(1), layer(2)]
     this.#table = kernel.place(weights, "sigmoid")
-    this.#work = kernel.allocate(weights.hidden * 10)
+    this.#work = kernel.allocate(weights.hidden * 84 + 64)
     this.#inputs = new WordInputs(weights, kernel)
 
     const width = weights.hidden * 2
@@ -154,6 +154,7 @@ class Network {
     return {
       words,
       pointers: room(4),
+      list: room(8),
       states1: room(this.#weights.hidden * 4),
       states2: room(this.#weights.hidden * 4),
       input2: room(input2.columns * 4),
@@ -216,25 +217,24 @@ class Network {
 
   #recur(layer: 0 | 1, sentences: readonly (readonly string[])[], firsts: readonly number[], out: number): void {
     const { again } = this.#layers[layer]
-    for (let index = 0; index < sentences.length; index += 2) {
-      const lengthA = sentences[index]!.length
-      const lengthB = sentences[index + 1]?.length ?? 0
-      for (const back of [0, 1] as const)
-        this.#kernel.call.recur(
-          this.#buffers.pointers,
-          firsts[index]!,
-          lengthA,
-          firsts[index + 1] ?? 0,
-          lengthB,
-          back,
-          again[back].weights,
-          again[back].scale,
-          out,
-          this.#weights.hidden,
-          this.#work,
-          this.#table,
-        )
+    let place = this.#buffers.list >> 2
+    for (const [index, sentence] of sentences.entries()) {
+      this.#kernel.i32[place++] = firsts[index]!
+      this.#kernel.i32[place++] = sentence.length
     }
+    for (const back of [0, 1] as const)
+      this.#kernel.call.recur(
+        this.#buffers.pointers,
+        this.#buffers.list,
+        sentences.length,
+        back,
+        again[back].weights,
+        again[back].scale,
+        out,
+        this.#weights.hidden,
+        this.#work,
+        this.#table,
+      )
   }
 
   #heads(count: number, first: number): number[] {
