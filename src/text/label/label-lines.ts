@@ -1,0 +1,158 @@
+import { findTitle, type TitleHints } from "./find-title.ts"
+import { isStoryLabel, type Labelled, type Line } from "./line.ts"
+import { labelLine } from "./line-rules.ts"
+import { labelMarkup } from "./markup-rules.ts"
+import { labelCommentSections, labelPlayers, labelTail, labelTeaserSections, labelTeasersWithin } from "./sections.ts"
+import { endsSentence, isHeadline, plainForm, shareIn, wordsOf } from "./words.ts"
+
+/** Gives every line a label. Passes run in order; each sees what the earlier ones found and labels only lines that have none yet, save where it says so. */
+export function labelLines(
+  lines: readonly Line[],
+  hints: TitleHints,
+): { labelled: Labelled[]; title: number | undefined } {
+  const labelled: Labelled[] = lines.map(line => ({ line, ...(line.markup ? labelMarkup(line) : labelLine(line)) }))
+  const title = findTitle(labelled, hints)
+  if (title !== undefined) set(labelled[title]!, "title", "findTitle")
+  labelRepeatedTitles(labelled, title)
+  labelHead(labelled, title)
+  labelPlayers(labelled)
+  labelCommentSections(labelled)
+  labelTeaserSections(labelled)
+  labelTeasersWithin(labelled)
+  labelTail(labelled)
+  labelRepeats(labelled)
+  labelStory(labelled)
+  return { labelled, title }
+}
+
+function set(item: Labelled, label: Labelled["label"], rule: string): void {
+  item.label = label
+  item.rule = rule
+}
+
+/** The same words as the title once more, perhaps with the publisher's name behind them or cut off by dots. */
+function labelRepeatedTitles(labelled: readonly Labelled[], title: number | undefined): void {
+  if (title === undefined) return
+  const form = titleForm(labelled[title]!.line.text)
+  labelled.forEach((item, index) => {
+    if (
+      index === title ||
+      (item.label !== undefined && !["metadata", "navigation", "heading", "teaser"].includes(item.label))
+    )
+      return
+    const other = titleForm(item.line.text)
+    const cut = other.replace(/\s*(…|\.\.\.)$/, "")
+    if (other === form || (cut !== other && 20 <= cut.length && form.startsWith(cut)))
+      set(item, "repeated-title", "labelRepeatedTitles")
+    else if (
+      /^h[12]$|^title$/.test(item.line.markup?.tag ?? "") &&
+      other.length < form.length + 60 &&
+      (other.startsWith(form) || form.startsWith(other)) &&
+      15 <= other.length
+    )
+      set(item, "repeated-title", "labelRepeatedTitles")
+  })
+}
+
+/** The title without a publisher's name behind it, in lower case. */
+export function titleForm(text: string): string {
+  return plainForm(text.replace(/\s+[–—|·-]\s+[^–—|·]{2,40}$/, ""))
+}
+
+/** Short lines above the title are the page's masthead and menu. */
+function labelHead(labelled: readonly Labelled[], title: number | undefined): void {
+  if (title === undefined || labelled[title]!.line.markup) return
+  for (let index = 0; index < title; index++) {
+    const item = labelled[index]!
+    if (item.label === undefined && !item.line.bullet && !(endsSentence(item.line.text) && 60 < item.line.text.length))
+      set(item, "navigation", "labelHead")
+  }
+}
+
+/** The same long paragraph told again, and a short line told twice in a row. */
+function labelRepeats(labelled: readonly Labelled[]): void {
+  const seen = new Set<string>()
+  let before: string | undefined
+  for (const item of labelled) {
+    const form = plainForm(item.line.text)
+    const open =
+      item.label === undefined || item.label === "caption" || item.label === "paragraph" || item.label === "list-item"
+    if (open && (form === before || (40 <= form.length && seen.has(form)))) set(item, "other", "labelRepeats")
+    else if (item.label === undefined || isStoryLabel(item.label)) seen.add(form)
+    before = form
+  }
+}
+
+/** What is left is the story: paragraphs, headings, list items, pull quotes, and descriptions of pictures beside their captions. */
+function labelStory(labelled: readonly Labelled[]): void {
+  const texts = labelled
+    .filter(item => item.label === undefined || item.label === "paragraph")
+    .map(item => item.line.text)
+  const firstStory = labelled.findIndex(
+    item => item.label === undefined && endsSentence(item.line.text) && 60 < item.line.text.length,
+  )
+  labelled.forEach((item, index) => {
+    if (item.label === "caption") labelPictureText(labelled, index)
+    if (item.label !== undefined || isPictureText(labelled, index)) return
+    if (item.line.bullet) set(item, "list-item", "listItem")
+    else if (isPullQuote(item.line, texts)) set(item, "pull-quote", "pullQuote")
+    else if (index < firstStory && nameBesideDate(labelled, index)) set(item, "byline", "nameBesideDate")
+    else if (isHeading(labelled, index)) set(item, "heading", "heading")
+    else set(item, "paragraph", "otherwise")
+  })
+}
+
+/** A short line without a full stop with more story behind it, or what the markup calls a heading. */
+function isHeading(labelled: readonly Labelled[], index: number): boolean {
+  const { line } = labelled[index]!
+  const next = labelled.slice(index + 1).find(other => other.label === undefined || isStoryLabel(other.label))
+  if (!next || next.label === "credit") return false
+  if (/^h[1-6]$/.test(line.markup?.tag ?? "")) return line.text.length <= 200
+  return isHeadline(line.text) && wordsOf(line.text).length <= 16 && !/^["“].*["”]$/.test(line.text)
+}
+
+/** A caption that repeats the words of the picture's description right above it: the description goes. Otherwise both stay. */
+function labelPictureText(labelled: readonly Labelled[], index: number): void {
+  const above = labelled[index - 1]
+  const caption = labelled[index]!
+  if (!above || (above.label !== undefined && above.rule !== "pictureText")) return
+  const credit = caption.line.text.replace(/\s*[([][^()[\]]*[)\]]\.?$/, "")
+  if (plainForm(credit).startsWith(plainForm(above.line.text).replace(/[.!?]$/, "")))
+    set(above, "other", "repeatedPictureText")
+}
+
+/** A line that stands on a caption without a blank line between, and speaks of the same things, describes the same picture. */
+function isPictureText(labelled: readonly Labelled[], index: number): boolean {
+  const item = labelled[index]!
+  const next = labelled[index + 1]
+  if (next?.label !== "caption" || next.line.gap || 300 < item.line.text.length) return false
+  if (shareIn(item.line.text, next.line.text) < 0.5 && shareIn(next.line.text, item.line.text) < 0.5) return false
+  set(item, "caption", "pictureText")
+  labelPictureText(labelled, index + 1)
+  return true
+}
+
+/** A short line whose words stand in a longer paragraph as they are. */
+function isPullQuote(line: Line, texts: readonly string[]): boolean {
+  const words = quoteForm(line.text)
+  if (words.length < 25 || 400 < words.length) return false
+  return (
+    texts.some(text => text !== line.text && line.text.length < text.length && quoteForm(text).includes(words)) &&
+    /["“”‘’«»]/.test(line.text)
+  )
+}
+
+function quoteForm(text: string): string {
+  return text
+    .toLowerCase()
+    .replace(/["“”„«»‘’'.,]/g, "")
+    .replace(/\s+/g, " ")
+    .trim()
+}
+
+/** Two to four capitalized words right beside a line with the date, above the story: who wrote it. */
+function nameBesideDate(labelled: readonly Labelled[], index: number): boolean {
+  const { text } = labelled[index]!.line
+  if (!/^\p{Lu}[\p{L}.'’-]+( (\p{Lu}[\p{L}.'’-]*|van|von|de|al|bin|der|da|di)){1,3}$/u.test(text)) return false
+  return labelled[index + 1]?.label === "dateline" || labelled[index - 1]?.label === "dateline"
+}
