@@ -43,6 +43,7 @@ export function findTimes({ report, sentences }: TimeParts, trace?: Trace): Outc
   const narrative = isNarrative(found.flat(), published?.year)
   const mentions: TimeMention[] = []
   let reference: Reference | undefined
+  let anchor: Reference | undefined
   for (const [position, sentence] of sentences.entries()) {
     for (const match of found[position]!) {
       const before = report.text.slice(sentence.start, match.start).slice(-160).toLowerCase()
@@ -53,6 +54,8 @@ export function findTimes({ report, sentences }: TimeParts, trace?: Trace): Outc
         publishedMonth: published?.month,
         reference,
         near: reference && isNear(reference, sentence) ? reference : undefined,
+        sameSentence: reference?.sentence === sentence.index,
+        anchor,
         narrative,
         tense: tenseAround(before, after),
         before,
@@ -74,6 +77,13 @@ export function findTimes({ report, sentences }: TimeParts, trace?: Trace): Outc
       })
       mentions.push(mentionOf(report.text, match, value))
       reference = nextReference(value, match.rule, sentence) ?? reference
+      if (
+        reference &&
+        value &&
+        reference.value === value &&
+        (value.method === "explicit" || value.method === "inherited")
+      )
+        anchor = reference
     }
   }
   return { value: mentions, problems }
@@ -177,7 +187,7 @@ function isNarrative(found: readonly Found[], publishedYear: number | undefined)
     if (words.era !== undefined || publishedYear === undefined || year < publishedYear - 1) old++
     else recent++
   }
-  return 8 <= old && recent * 4 < old
+  return 8 <= old && recent * 2 < old
 }
 
 function isNear(reference: Reference, sentence: { readonly index: number; readonly blockIndex: number }): boolean {

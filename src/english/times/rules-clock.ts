@@ -13,7 +13,7 @@ export const clock: TimeRule = {
     // Scores, ratios and verses look like clock times: bare "3:16" needs "at" or the like, or a full hour form "21:30".
     if (/^\d{1,2}[:.]\d\d/.test(plain) && !/[ap]\.?m|h/i.test(plain))
       return (
-        (/\b(at|by|until|about|around|before|after|from|to|and|since|till|of)\s$/.test(before) ||
+        (/\b(at|by|until|about|around|before|after|from|to|and|since|till|of)\s$/i.test(before) ||
           /^\d\d:\d\d/.test(plain)) &&
         plain.includes(":") &&
         !/^[-–]\d/.test(after)
@@ -41,8 +41,8 @@ export const dayPart: TimeRule = {
     const the = /^the /i.test(text)
     if (/s$/i.test(words.part!) && !/hours$/i.test(words.part!)) return false
     return the
-      ? /\b(in|during|on|by|of|until|throughout|through|into)\s$/.test(before)
-      : /\b(at|before|until|by|since)\s$/.test(before) && !/morning|afternoon|evening/i.test(text)
+      ? /\b(in|during|on|by|of|until|throughout|through|into)\s$/i.test(before)
+      : /\b(at|before|until|by|since)\s$/i.test(before) && !/morning|afternoon|evening/i.test(text)
   },
   value: (_words, at) => {
     const near = at.near?.value

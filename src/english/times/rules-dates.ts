@@ -1,3 +1,4 @@
+import { readNumber } from "../counts/read-number.ts"
 import {
   decadeValue,
   monthLength,
@@ -85,15 +86,15 @@ const bareMonth: TimeRule = {
     if (!/^[A-Z]/.test(month)) return false
     if (words.mod || words.direction || words.which) return true
     const led =
-      /\b(in|since|until|till|by|of|during|from|between|through|throughout|before|after|for|to|and|or|than|back in|around|on|about|next|last|every|each)[\s"“(]*$/.test(
+      /\b(in|since|until|till|by|of|during|from|between|through|throughout|before|after|for|to|and|or|than|back in|around|on|about|next|last|every|each)[\s"“(]*$/i.test(
         before,
       )
     // "May" and "March" begin sentences as verbs and names; "April", "June" and "August" are given names.
-    if (/^ ?(?:[A-Z][a-z]+|['’]s [A-Z])/.test(after) && !/\b(in|since|until|last|next|this)\s$/.test(before))
+    if (/^ ?(?:[A-Z][a-z]+|['’]s [A-Z])/.test(after) && !/\b(in|since|until|last|next|this)\s$/i.test(before))
       return false
     if (/^(may|march|mar|jan|june?|april|august|sep|dec|apr|oct|jun)$/i.test(month)) {
       if (/^may$/i.test(month) && /^ (be|have|not|also|well)\b/.test(after)) return false
-      return led && !(/^march$/i.test(month) && /\b(to|and|or|for)\s$/.test(before)) && !/^(jan|mar|dec)$/i.test(month)
+      return led && !(/^march$/i.test(month) && /\b(to|and|or|for)\s$/i.test(before)) && !/^(jan|mar|dec)$/i.test(month)
     }
     return led || before.trim() === "" || /^[,.;:)'’ ]|^$/.test(after) || /\s$/.test(before)
   },
@@ -192,26 +193,21 @@ const season: TimeRule = {
   pattern: timePattern(
     "(?:(?:the )?(?:early|mid|late|end of|beginning of)[ -](?:the )?)?(?:(?<direction>last|next|this|past|coming|previous|the following|that) )?(?:the )?(?<season>{SEASON})(?:(?:,? of|,? in|,)? (?<year>{YEAR})(?:[-–/]\\d{2,4})?)?",
   ),
-  fits: (words, before, after) => {
+  fits: (words, before, after, text) => {
     if (words.year || words.direction) return true
-    const plain = words.season!.toLowerCase()
-    // "fall" and "spring" are verbs and things too: they need "in the", "during the" ... before them.
     if (
-      /^ (back|to|from|of the|in|out|short|apart|for|into|on|water|break|semester|olympics|games|camp|rolls?)\b/i.test(
+      /^ (back|to|from|of the|in|out|short|apart|for|into|on|water|break|semester|olympics|games|camp|rolls?|quarters|offensive|uprising)\b/i.test(
         after,
       )
     )
       return false
-    if (
-      !/\b(in|during|by|since|until|until|through|of|over|throughout|for) (the )?$/.test(
-        `${before}${/^the/i.test(words[0] ?? "") ? "the " : ""}`,
-      ) &&
-      !/\b(early|late|mid)/i.test(before)
+    // "fall" and "spring" are verbs and things too: they need "in the", "during the" ... before them.
+    const led = `${before}${/^the /i.test(text) ? "the " : ""}`
+    if (/^(?:the )?(?:early|mid|late|end of|beginning of)/i.test(text)) return true
+    return (
+      /\b(?:in|during|by|since|until|through|over|throughout|into|of) the $/i.test(led) ||
+      /\b(?:in|by|since|until) $/i.test(led)
     )
-      return false
-    return plain !== "fall" && plain !== "spring"
-      ? true
-      : /\b(in|during|by|since|until|through|over|throughout) (the )?$/.test(before)
   },
   value: (words, at) => {
     if (words.year) return seasonValue(Number(words.year), words.season!, "explicit")
@@ -260,7 +256,7 @@ const decade: TimeRule = {
   fits: (words, before, _after, text) =>
     words.year !== undefined ||
     words.short !== undefined ||
-    (/\bthe\b/i.test(text) && !/\b(in|into) (his|her|their|my|your)\s$/.test(before)),
+    (/\bthe\b/i.test(text) && !/\b(in|into) (his|her|their|my|your)\s$/i.test(before)),
   explicit: true,
   value: words => {
     const names = "twenties thirties forties fifties sixties seventies eighties nineties".split(" ")
@@ -384,7 +380,7 @@ const weekday: TimeRule = {
 const dayOfMonth: TimeRule = {
   name: "dayOfMonth",
   pattern: timePattern("the (?<day>(?:[12]\\d|3[01]|\\d)(?:st|nd|rd|th))(?! ?[a-z]|[-’'])"),
-  fits: (_words, before) => /\b(on|by|until|from|of)\s$/.test(before),
+  fits: (_words, before) => /\b(on|by|until|from|of)\s$/i.test(before),
   value: (words, at) => {
     if (at.reference?.value.precision !== "day" && at.reference?.value.precision !== "month") return undefined
     const base = new Date(at.reference.range.first * 86_400_000)
@@ -403,6 +399,75 @@ const namedDay: TimeRule = {
   value: () => ({ edtf: "2001-09-11", precision: "day", method: "explicit" }) as const,
 }
 
+/** "nineteen ninety-six", "the year two thousand and four": years as they are spoken. */
+const spokenYear: TimeRule = {
+  name: "spokenYear",
+  pattern: timePattern(
+    "(?:the year )?(?:(?<century>seventeen|eighteen|nineteen|twenty)[ -](?<rest>oh[ -](?:one|two|three|four|five|six|seven|eight|nine)|ten|eleven|twelve|(?:thir|four|fif|six|seven|eigh|nine)teen|(?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)(?:[ -](?:one|two|three|four|five|six|seven|eight|nine))?)|(?<two>two thousand)(?: (?:and )?(?<few>one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve))?)(?![a-z-])",
+  ),
+  fits: (words, before, after) => {
+    const led =
+      /\b(in|since|until|by|of|during|from|before|after|a|the|to|year|summer|spring|winter|fall)\s$|^$|[,.]\s$/i.test(
+        before,
+      )
+    if (words.two)
+      return (
+        /^the year/i.test(words[0] ?? "") ||
+        (/\b(in|since|until|by)\s$/i.test(before) && /^\s*(?:[,.;]|$|the\b|and\b)/i.test(after))
+      )
+    return (
+      led &&
+      !/^ (people|men|percent|years|dollars|thousand|million)/i.test(after) &&
+      !(words.century!.toLowerCase() === "twenty" && !words.rest!.includes("teen"))
+    )
+  },
+  explicit: true,
+  value: words => {
+    const base = words.two ? 2000 : (readNumber(words.century!) ?? 0) * 100
+    const rest = words.rest ?? words.few
+    const value = rest === undefined ? 0 : readNumber(rest.replace(/^oh[ -]/i, ""))
+    return value === undefined ? "refused" : yearValue(base + value, "explicit")
+  },
+}
+
+/** "the end of the month", "early in the year", "year's end", "month-end". */
+const partOfUnit: TimeRule = {
+  name: "partOfUnit",
+  pattern: timePattern(
+    "(?:(?:the )?(?<mod>early|late|beginning|start|middle|end|close|turn)(?: of| in) (?<which>the|this|next|last|that) (?<unit>month|year|week|decade|century|quarter)|(?:the )?(?<own>month|year|week|decade|century)(?:['’]s)?[ -](?<end>end|start)(?![a-z]))",
+  ),
+  value: (words, at) => {
+    const unit = (words.unit ?? words.own)!.toLowerCase()
+    const which = (words.which ?? "the").toLowerCase()
+    const shift = which === "next" ? 1 : which === "last" ? -1 : 0
+    const year =
+      at.narrative || which === "that" ? at.reference && civilYear(at.reference.value.edtf) : at.publishedYear
+    const month = at.narrative
+      ? at.reference && Number(/^-?\d{4}-(\d\d)/.exec(at.reference.value.edtf)?.[1] ?? Number.NaN)
+      : at.publishedMonth
+    const method = at.narrative ? "relative-to-text" : "relative-to-publication"
+    if (year === undefined) return undefined
+    if (unit === "year") return withPart(yearValue(year + shift, method), words.mod ?? words.end)
+    if (unit === "month" && month && month <= 12)
+      return withPart(monthValue(year, month + shift, method), words.mod ?? words.end)
+    if (unit === "decade") return withPart(decadeValue(year + 10 * shift, method), words.mod ?? words.end)
+    return undefined
+  },
+}
+
+/** "499-493 BC": years before our era, the second one nearer. */
+const ancientRange: TimeRule = {
+  name: "ancientRange",
+  pattern: timePattern("(?<year>\\d{1,4}) ?(?:[-–—]| to ) ?(?<end>\\d{1,4}) ?(?<era>bce|bc|b\\.c\\.)(?![a-z])"),
+  explicit: true,
+  value: words => {
+    const [first, last] = [1 - Number(words.year), 1 - Number(words.end)]
+    return first < last
+      ? { edtf: `${yearText(first)}/${yearText(last)}`, precision: "range", method: "explicit" }
+      : "refused"
+  },
+}
+
 /** Rules for dates of the calendar, more special ones first. */
 export const DATE_RULES: readonly TimeRule[] = [
   namedDay,
@@ -413,7 +478,10 @@ export const DATE_RULES: readonly TimeRule[] = [
   holiday,
   decade,
   century,
+  ancientRange,
   ancientYear,
+  spokenYear,
+  partOfUnit,
   season,
   quarter,
   year,

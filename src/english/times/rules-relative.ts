@@ -232,7 +232,7 @@ const sameTime: TimeRule = {
   pattern: timePattern(
     "(?:(?:later|earlier|early|late) )?(?:that same|that|the same|the very same) (?<unit>day|night|morning|evening|afternoon|month|year|week|weekend|summer|spring|winter|autumn)(?![a-z-])",
   ),
-  fits: (_words, before) => !/\b(all|so|not)\s$/.test(before),
+  fits: (_words, before) => !/\b(all|so|not)\s$/i.test(before),
   value: (words, at) => {
     const unit = words.unit!.toLowerCase()
     if (/^(night|morning|evening|afternoon)$/.test(unit)) {
@@ -280,7 +280,7 @@ const presentReference: TimeRule = {
   pattern: timePattern(
     "(?:right now|now|currently|at present|presently|nowadays|these days|at the moment|at this time|the present)(?![a-z-])",
   ),
-  fits: (_words, before, after) => !/^,? that\b|^-/.test(after) && !/\b(by|until|till|from|even)\s$/.test(before),
+  fits: (_words, before, after) => !/^,? that\b|^-/.test(after) && !/\b(by|until|till|from|even)\s$/i.test(before),
   value: () => undefined,
 }
 
@@ -291,7 +291,7 @@ const pastReference: TimeRule = {
     "(?:recently|lately|in the recent past|the recent past|the past|once before|long ago|not long ago|previously|formerly)(?![a-z-])",
   ),
   fits: (_words, before, after, text) =>
-    !/^the past$/i.test(text) || (/\b(in|from|of)\s$/.test(before) && !/^ [a-z]/i.test(after)),
+    !/^the past$/i.test(text) || (/\b(in|from|of)\s$/i.test(before) && !/^ [a-z]/i.test(after)),
   value: () => undefined,
 }
 
@@ -303,7 +303,7 @@ const futureReference: TimeRule = {
   ),
   fits: (_words, before, after, text) =>
     !/^(,? (after|afterward|as|enough|before|thereafter|became|began|found)\b)/.test(after) &&
-    !/\b(too|very|how|as)\s$/.test(before) &&
+    !/\b(too|very|how|as)\s$/i.test(before) &&
     (!/^the future$/i.test(text) || (/\bin\s$/.test(before) && !/^ of\b/.test(after))),
   value: () => undefined,
 }

@@ -124,7 +124,7 @@ const yearToYear: TimeRule = {
 }
 
 const VAGUE_LED =
-  /\b(for|within|in|over|after|of|during|about|only|just|many|several|some|few|took|takes|take|last|lasted|lasting|spent|and|or)\s$/
+  /\b(for|within|in|over|after|of|during|about|only|just|many|several|some|few|took|takes|take|last|lasted|lasting|spent|and|or)\s$/i
 
 /** "six months", "five-year", "two decades", "within days", "a year and a half": a stretch that is not on the calendar. */
 const stretch: TimeRule = {
@@ -145,7 +145,7 @@ const stretch: TimeRule = {
       if (words.mark === "-") return false
       // "a day" after an amount is a rate; "a year" needs a word of duration before it.
       return (
-        /\b(for|in|within|over|about|almost|nearly|than|after|every|least|spent|took|take|takes|lasted|last|just|only|up to|half)\s$/.test(
+        /\b(for|in|within|over|about|almost|nearly|than|after|every|least|spent|took|take|takes|lasted|last|just|only|up to|half)\s$/i.test(
           before,
         ) ||
         words.more !== undefined ||
@@ -165,7 +165,17 @@ const stretch: TimeRule = {
     const vague = words.vague !== undefined && !/couple/i.test(words.vague)
     let amount = words.amount ? amountOf(words.amount) : words.vague && !vague ? 2 : undefined
     if (amount !== undefined && (words.more || words.half)) amount += 0.5
-    if (amount === undefined && words.amount) return "refused"
+    if (words.amount && (amount === undefined || 1000 <= amount)) return "refused"
+    // "the 1988 quarter", "two week": a plural without its ending only joins with a hyphen.
+    if (
+      amount !== undefined &&
+      1 < amount &&
+      words.mark !== "-" &&
+      !/s$|centuries/i.test(words.unit!) &&
+      !words.more &&
+      /quarter/i.test(words.unit!)
+    )
+      return "refused"
     return { edtf: "", precision: "unknown", method: "unknown", duration: durationOf(amount, unit) }
   },
 }

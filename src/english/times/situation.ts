@@ -29,7 +29,11 @@ export interface Situation {
   readonly publishedMonth: number | undefined
   readonly reference: Reference | undefined
   /** A reference in the same sentence, or in the one before it in the same block. */
+  /** The last reference that had its year written out or taken over: the thread of a tale. */
+  readonly anchor: Reference | undefined
   readonly near: Reference | undefined
+  /** The reference is in the same sentence. */
+  readonly sameSentence: boolean
   /** A text about long-past events: expressions lean on the text's own times, not on publication. */
   readonly narrative: boolean
   readonly tense: "past" | "future" | "unknown"
@@ -101,18 +105,18 @@ function leaningYear(
   month: number,
   direction: Direction,
 ): { year: number; method: TimeMethod } | undefined {
-  const reference = at.narrative ? at.reference : at.near
+  const reference = at.narrative ? (at.anchor ?? at.reference) : at.near
   if (!reference || reference.value.precision === "decade") return undefined
   const { year, month: last } = civilOf(reference.range.first)
   const own = reference.value.method === "explicit" || reference.value.method === "inherited"
   // In news only an older year of the same sentence draws later months to it: "in March 2017 and again in June".
-  const drawn = own && direction === undefined && year < (at.publishedYear ?? 0) && last <= month
+  const drawn = at.sameSentence && own && direction === undefined && year < (at.publishedYear ?? 0) && last <= month
   if (!at.narrative && !drawn) return undefined
   if (direction === "next") return { year: month <= last ? year + 1 : year, method: "inherited" }
   if (direction === "last") return { year: month < last ? year : year - 1, method: "inherited" }
   const exact = reference.value.precision === "month" || reference.value.precision === "day"
   // A tale goes forward: February after November is the next year's.
-  if (exact && month < last && 7 <= last - month) return { year: year + 1, method: "inherited" }
+  if (exact && month <= 3 && 10 <= last) return { year: year + 1, method: "inherited" }
   return { year, method: "inherited" }
 }
 
@@ -140,10 +144,13 @@ export function dayWithoutYear(
     const only = past ?? future
     return only === undefined ? undefined : dayValue(only, PUBLICATION)
   }
-  if (direction === "next" || at.tense === "future") return dayValue(future, PUBLICATION)
-  if (direction === "last" || at.tense === "past") return dayValue(past, PUBLICATION)
-  // Without any cue a day a few weeks ahead is likelier than the one eleven months back.
-  return dayValue(future - published <= 45 && 300 < published - past ? future : past, PUBLICATION)
+  if (direction === "next") return dayValue(future, PUBLICATION)
+  if (direction === "last") return dayValue(past, PUBLICATION)
+  // News writes the year where a day is far away: the nearer of the two is meant, and where both are months away the tense decides.
+  const [back, ahead] = [published - past, future - published]
+  if (60 < back && 60 < ahead && at.tense !== "unknown")
+    return dayValue(at.tense === "future" ? future : past, PUBLICATION)
+  return dayValue(back <= ahead ? past : future, PUBLICATION)
 }
 
 /** A full date; undefined when the month has no such day. */

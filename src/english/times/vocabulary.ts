@@ -134,7 +134,7 @@ const PIECES: Readonly<Record<string, string>> = {
     "(?:january|february|march|april|may|june|july|august|september|october|november|december|(?:jan|feb|mar|apr|jun|jul|aug|sept|sep|oct|nov|dec)\\.?)(?![a-z])",
   WEEKDAY:
     "(?:(?:sun|mon|tues|wednes|thurs|fri|satur)days?(?![a-z])|(?:sun|mon|tues|tue|weds|wed|thurs|thur|thu|fri|sat)(?:\\.|(?=,? (?:{MONTH}|\\d)))|(?:tues|tue|thurs|thur|thu|fri)(?![a-z]))",
-  DAY: "(?:3[01]|[12]\\d|0?[1-9])(?:st|nd|rd|th)?(?![\\d:]|[.,]\\d|\\s?%|[a-z])",
+  DAY: "(?:3[01]|[12]\\d|0?[1-9])(?:st|nd|rd|th)?(?![\\d]|[:.,]\\d|\\s?%|[a-z])",
   DAYWORD:
     "(?:twenty|thirty)[ -](?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth)|thirtieth|twentieth|(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|eleventh|twelfth|(?:thir|four|fif|six|seven|eigh|nine)teenth)(?![a-z])",
   YEAR: "(?:1[0-9]\\d\\d|20\\d\\d)(?![\\d]|[.,:]\\d|%)",
@@ -155,7 +155,10 @@ const PIECES: Readonly<Record<string, string>> = {
 export function timePattern(source: string): RegExp {
   let full = source
   while (/\{[A-Z]+\}/.test(full)) full = full.replace(/\{([A-Z]+)\}/g, (_, name: string) => PIECES[name]!)
-  return new RegExp(full.replaceAll("[ -]", "(?: |-)").replaceAll(" ", "[\\s\\u00a0]+"), "iy")
+  return new RegExp(
+    full.replaceAll("[ -]", "(?: |-)").replaceAll(" ?", "[\\s\\u00a0]*").replaceAll(" ", "[\\s\\u00a0]+"),
+    "iy",
+  )
 }
 
 const PART_START = "T"
