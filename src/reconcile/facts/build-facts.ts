@@ -1,4 +1,5 @@
 import type { Fact } from "../../core/casefile.ts"
+import { daysOf } from "../../core/edtf.ts"
 import type { Policy } from "../../core/engine.ts"
 import { idOf } from "../../core/id.ts"
 import type { OriginBook } from "../lineage/origins.ts"
@@ -23,9 +24,13 @@ export function buildFacts(subject: string, told: readonly Told[], tools: FactTo
     items,
     stands: toStands(items, tools.origins),
   }))
+  const stands = bySlot.find(({ slot }) => slot === "when")?.stands
+  const when = stands && relate("when", stands, tools.policy, tools.context).value
+  const happened = when?.kind === "time" ? daysOf(when.edtf)?.last : undefined
+  const context = { ...tools.context, happened }
   const rivals = findRivals(bySlot, tools.context)
   const facts = bySlot.map(({ slot, items, stands }): Fact => {
-    const related = relate(slot, stands, tools.policy, tools.context)
+    const related = relate(slot, stands, tools.policy, context)
     const contested = isResponsible(slot) && rivals !== undefined && related.relation !== "retract"
     return {
       id: idOf("fact", subject, slot),

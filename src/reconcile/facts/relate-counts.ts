@@ -20,7 +20,11 @@ interface Numbered {
 }
 
 /** Relates numbers of people: tolls that rise are updates, parts that add up agree, vague words agree with what they hold. */
-export function relateCounts(stands: readonly Stand[], rises: boolean, policy: Policy): Related<Count> {
+export function relateCounts(
+  stands: readonly Stand[],
+  policy: Policy,
+  rises: (later: Stand) => boolean,
+): Related<Count> {
   const all: Numbered[] = stands
     .filter(stand => !stand.against && stand.value.kind === "count")
     .map(stand => ({ stand, count: stand.value as Count, scope: scopeOf(stand.value as Count) }))
@@ -79,8 +83,9 @@ function splitScopes(all: readonly Numbered[]): { totals: Numbered[]; parts: Num
   return { totals: all.filter(item => !isPart(item)), parts: all.filter(isPart) }
 }
 
-function relatePair(a: Numbered, b: Numbered, rises: boolean): { relation: Relation; why: string } {
+function relatePair(a: Numbered, b: Numbered, mayRise: (later: Stand) => boolean): { relation: Relation; why: string } {
   const [earlier, later] = orderOf(a, b)
+  const rises = later !== undefined && mayRise(later.stand)
   const words = `${countInWords(a.count)} and ${countInWords(b.count)}`
   if (a.count.low === b.count.low && a.count.high === b.count.high)
     return { relation: "agree", why: `the same number, ${countInWords(a.count)}` }
@@ -126,7 +131,7 @@ function relateParts(
     for (const a of parts.slice(0, index))
       if (a.count.low === b.count.low && a.count.high === b.count.high && a.scope !== b.scope)
         note("agree", `${a.count.text} and ${b.count.text} are the same number of a part`)
-      else if (a.scope === b.scope && intervalsMeet(a.count, b.count))
+      else if (sums.length === 0 && a.scope === b.scope && intervalsMeet(a.count, b.count))
         note("refine", `${countInWords(a.count)} and ${countInWords(b.count)} ${b.count.of} can both hold`)
   for (const part of parts)
     for (const total of totals)

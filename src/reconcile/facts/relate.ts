@@ -11,6 +11,9 @@ import { isSingle, isToll } from "./slots.ts"
 import type { Told } from "./told.ts"
 import { compareValues, type ValueContext } from "./values.ts"
 
+/** A toll rises while the news is fresh: two numbers told of an event longer ago than this many days contradict each other. */
+const FRESH_DAYS = 60
+
 /** How the positions of one slot relate, and the value a policy takes from them. The only place where either is decided. */
 export function relate(slot: string, stands: readonly Stand[], policy: Policy, context: ValueContext): Related<Value> {
   const related = relateValues(slot, stands, policy, context)
@@ -28,7 +31,9 @@ export function relate(slot: string, stands: readonly Stand[], policy: Policy, c
 function relateValues(slot: string, stands: readonly Stand[], policy: Policy, context: ValueContext): Related<Value> {
   const standing = stands.filter(stand => !stand.against)
   if (standing.length === 0) return { relation: "single", value: null, why: "only denials" }
-  if (standing.every(stand => stand.value.kind === "count")) return relateCounts(standing, isToll(slot), policy)
+  const rises = (later: Stand): boolean =>
+    isToll(slot) && (context.happened === undefined || (later.firstDay ?? 0) <= context.happened + FRESH_DAYS)
+  if (standing.every(stand => stand.value.kind === "count")) return relateCounts(standing, policy, rises)
   const reports = unique(standing.flatMap(stand => stand.told.map(told => told.report.id)))
   if (standing.length === 1) {
     const value = standing[0]!.value

@@ -9,10 +9,12 @@ import { isVague, scopeOf } from "./counts.ts"
 /** How two values of one slot go together when no time of publication is looked at. */
 export type ValueRelation = "equal" | "refines" | "overlaps" | "conflicts" | "apart"
 
-/** What decides whether two entities are a group and its branch. */
+/** What is known beside the values themselves. */
 export interface ValueContext {
-  /** Key of the wider entity, when the world's list knows one, by case entity id. */
+  /** Id of the entity of which this one is a branch, when the world's list knows it. */
   readonly parentOf: (entityId: string) => string | undefined
+  /** Last day on which the incident can have happened, when it is known. */
+  readonly happened?: number | undefined
 }
 
 /** Key under which equal values fall together. */

@@ -7,7 +7,7 @@ import { type CaseReport, publishedBefore } from "../case-report.ts"
 import { orderEvidence } from "../evidence.ts"
 import type { Publisher } from "../options.ts"
 import { groupBy, sortBy } from "../union.ts"
-import { type SharedSentence, toPassage } from "./find-passages.ts"
+import { LEAST_WORDS, type SharedSentence, toPassage } from "./find-passages.ts"
 import { type Publishers, publisherKey } from "./publishers.ts"
 
 /** A report resting on another needs this share of its sentences to be shared, unless it cites it. */
@@ -256,10 +256,11 @@ function markCircles(lineages: readonly Lineage[], byId: ReadonlyMap<string, Cas
   )
 }
 
-/** Share of the report's sentences that it shares. */
+/** Share of the report's sentences that it shares; ones too short to tell anything do not count. */
 function shareOf(report: CaseReport, shared: readonly SharedSentence[]): number {
   const own = new Set(shared.map(item => (item.a.reportId === report.id ? item.a.id : item.b.id)))
-  return own.size / Math.max(1, report.sentences.length, own.size)
+  const all = report.sentences.filter(sentence => LEAST_WORDS <= sentence.words.length).length
+  return own.size / Math.max(1, all, own.size)
 }
 
 /** Share of the report that its citations cover; all of it when a credit line has no scope. */

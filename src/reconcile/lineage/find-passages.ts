@@ -17,7 +17,7 @@ export interface SharedSentence {
 }
 
 /** A sentence needs this many words before its being the same means anything. */
-const LEAST_WORDS = 6
+export const LEAST_WORDS = 6
 /** A sentence counts as speech when this share of it is quoted. */
 const SPEECH = 0.5
 
