@@ -1,0 +1,52 @@
+import { type Added, addReports } from "../app/add-reports.ts"
+import { counted } from "../app/words.ts"
+import { HeedError } from "../core/error.ts"
+import { type Context, printJson, statedOf, tellProblems } from "./context.ts"
+import { exitCodes } from "./exit-codes.ts"
+import { progressOn } from "./progress.ts"
+import { collected, withCase } from "./source.ts"
+
+/** Problems that leave no report out: they are told, and the exit code stays 0. */
+const harmless = new Set(["same-bytes", "stated-not-kept"])
+
+/** `heed add`: reads reports into a case. Whatever stops it, what was added is kept and told. */
+export async function add(context: Context, path: string, paths: readonly string[]): Promise<number> {
+  const { io, services, options } = context
+  const stated = statedOf(options)
+  return withCase(context, path, { create: true }, async store => {
+    const progress = progressOn(io, services.now)
+    progress.show("loading the language models")
+    const done = await addReports(store, await services.reader(), collected(context, paths), {
+      stated,
+      signal: io.signal,
+      onProgress: ({ added, skipped, file }) => progress.show(`reading ${added + skipped + 1}: ${file}`),
+    }).finally(() => progress.end())
+    const total = (await store.reportIds()).length
+    tellProblems(context, done.problems)
+    if (options.json) printJson(context, { ...toData(done), total })
+    else io.out.write(`${summary(done, path, total)}\n`)
+    if (done.stopped) throw stopped(done, done.stopped, path)
+    if (total === 0)
+      throw new HeedError("not-found", `no report found in ${paths.join(", ")}; expected text or HTML files`)
+    return done.problems.some(isLoss) ? exitCodes.unreadable : 0
+  })
+}
+
+/** A file was named that gave no report. Problems within a report that was read carry its id. */
+const isLoss = (problem: Added["problems"][number]) =>
+  problem.reportId === undefined && !harmless.has(problem.code) && !problem.code.startsWith("skipped")
+
+function summary({ added, skipped }: Added, path: string, total: number): string {
+  const again = skipped === 0 ? "" : `; ${skipped === 1 ? "1 was" : `${skipped} were`} there already`
+  return `added ${counted(added.length, "report")} to ${path}${again}; it holds ${total} now`
+}
+
+function stopped({ added }: Added, error: HeedError, path: string): HeedError {
+  const kept = `${counted(added.length, "report")} added to ${path} before that ${added.length === 1 ? "is" : "are"} kept`
+  const message = error.code === "cancelled" ? `interrupted: ${kept}; add again to go on` : `${error.message} (${kept})`
+  return new HeedError(error.code, message, { cause: error })
+}
+
+function toData({ added, skipped, problems, stopped: error }: Added) {
+  return { added, skipped, problems, stopped: error ? { code: error.code, message: error.message } : null }
+}

@@ -1,0 +1,24 @@
+import type { Exporter, ExportFormat, Printer } from "../app/export-case.ts"
+import type { CollectReports } from "../app/intake.ts"
+import type { ReportReader } from "../app/reader.ts"
+import type { Engine } from "../core/engine.ts"
+import type { Store } from "../core/store.ts"
+
+/** What the wiring brings to this door. Models are loaded late, so that `--help` and wrong arguments are answered at once. */
+export interface Services {
+  /** Version of the program. */
+  readonly version: string
+  /** The engine with its models loaded; always the same one. */
+  engine(): Promise<Engine>
+  /** Reads many reports; may use several workers. */
+  reader(): Promise<ReportReader>
+  /** Opens a case file; makes it when `create` is set and it is absent. Throws HeedError as `Store` does. */
+  openCase(path: string, options: { readonly create?: boolean }): Promise<Store>
+  readonly collectReports: CollectReports
+  readonly print: Printer
+  readonly exporters: Readonly<Record<ExportFormat, Exporter>>
+  /** The clock, for decisions. */
+  now(): Date
+  /** Ends workers. Called once, at the end. */
+  close(): Promise<void>
+}

@@ -1,0 +1,59 @@
+/** Columns a text takes on a terminal: none for combining marks, two for wide East Asian characters and most emoji. */
+export function columnsOf(text: string): number {
+  let columns = 0
+  for (const character of text)
+    columns += /\p{Mn}|\p{Me}|\u200d|[\ufe00-\ufe0f]/u.test(character) ? 0 : isWide(character) ? 2 : 1
+  return columns
+}
+
+const isWide = (character: string) =>
+  /[\u1100-\u115f\u2e80-\u303e\u3041-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe4f\uff00-\uff60\uffe0-\uffe6]|\p{Emoji_Presentation}/u.test(
+    character,
+  )
+
+/**
+ * Breaks a text into lines of at most `width` columns. Runs of spaces inside a line stay, since they part its columns;
+ * at a break they go. A word longer than a line is cut.
+ */
+export function wrap(text: string, width: number): string[] {
+  const lines: string[] = []
+  let line = ""
+  let used = 0
+  for (const [piece] of text.matchAll(/\s+|\S+/g)) {
+    const columns = columnsOf(piece)
+    if (/^\s/.test(piece)) {
+      line += piece
+      used += columns
+      continue
+    }
+    if (used + columns <= width) {
+      line += piece
+      used += columns
+      continue
+    }
+    if (line.trim() !== "") lines.push(line.trimEnd())
+    const cut = columns <= width ? [piece] : pieces(piece, width)
+    lines.push(...cut.slice(0, -1))
+    line = cut.at(-1)!
+    used = columnsOf(line)
+  }
+  if (line.trim() !== "" || lines.length === 0) lines.push(line.trimEnd())
+  return lines
+}
+
+function pieces(word: string, width: number): string[] {
+  const found: string[] = []
+  let piece = ""
+  let used = 0
+  for (const character of word) {
+    const columns = columnsOf(character)
+    if (width < used + columns) {
+      found.push(piece)
+      piece = ""
+      used = 0
+    }
+    piece += character
+    used += columns
+  }
+  return [...found, piece]
+}
