@@ -8,6 +8,10 @@ import { below, firstOf, isBelow, isVerb, prepositionOf, rowAfter, subjectsOf } 
 /** Farther than this from every event, a time or place belongs to something else. Tuned on the examples. */
 const REACH = 6
 
+type Kind = "time" | "coarse-time" | "place"
+
+const COARSE: ReadonlySet<string> = new Set(["month", "season", "year", "decade"])
+
 /** Gives each time and place of a sentence to the nearest of its events. */
 export function attachCircumstances(context: Context, drafts: readonly Draft[]): void {
   const bySentence = Map.groupBy(drafts, draft => draft.trigger.sentence)
@@ -16,7 +20,7 @@ export function attachCircumstances(context: Context, drafts: readonly Draft[]):
     const rows = new Map(events.map(draft => [draft, rowOf(context, draft, events)] as const))
     for (const time of context.analysis.times)
       if (contains(sentence, time) && isPointInTime(context, time)) {
-        const draft = nearest(context, events, rows, time, "time")
+        const draft = nearest(context, events, rows, time, COARSE.has(time.time.precision) ? "coarse-time" : "time")
         if (draft) {
           const planned = draft.frame.type === "plot" || draft.status === "planned" || draft.status === "threatened"
           const slot = planned ? "planned-for" : "when"
@@ -80,20 +84,20 @@ function nearest(
   events: readonly Draft[],
   rows: ReadonlyMap<Draft, readonly Token[]>,
   span: Span,
-  kind: "time" | "place",
+  kind: Kind,
 ): Draft | undefined {
   const head = headIn(context, span)
   let best: { draft: Draft; cost: number; gap: number } | undefined
-  for (const draft of events) {
-    if (
-      draft.fills.some(
-        fill =>
-          ["perpetrator", "agent", "party", "claimed-by", "blamed-on"].includes(fill.slot) &&
-          overlaps(fill.span, span) &&
-          /:(subject|state)$/.test(fill.rule),
-      )
+  // A state that does something in this sentence is no place of it.
+  const acts = (draft: Draft) =>
+    draft.fills.some(
+      fill =>
+        ["perpetrator", "agent", "party", "claimed-by", "blamed-on"].includes(fill.slot) &&
+        overlaps(fill.span, span) &&
+        fill.token === head.index,
     )
-      continue
+  if (kind === "place" && events.some(acts)) return undefined
+  for (const draft of events) {
     const cost = costOf(context, draft, rows.get(draft)!, head, span, kind)
     const gap = Math.abs(head.index - draft.trigger.index)
     if (cost <= REACH && (!best || cost < best.cost || (cost === best.cost && gap < best.gap)))
@@ -102,14 +106,7 @@ function nearest(
   return best?.draft
 }
 
-function costOf(
-  context: Context,
-  draft: Draft,
-  row: readonly Token[],
-  head: Token,
-  span: Span,
-  kind: "time" | "place",
-): number {
+function costOf(context: Context, draft: Draft, row: readonly Token[], head: Token, span: Span, kind: Kind): number {
   const { trigger } = draft
   const first = firstOf(context, trigger)
   if (draft.frame.pos === "noun" && first.start <= span.start && span.end <= trigger.start) return 0.5
@@ -119,11 +116,12 @@ function costOf(
 }
 
 /** Steps from the words up to a verb or noun that carries the event; infinity when another clause stands between. */
-function climb(context: Context, draft: Draft, head: Token, kind: "time" | "place"): number {
+function climb(context: Context, draft: Draft, head: Token, kind: Kind): number {
   let cost = 1
   for (let at: Token | undefined = head; at; at = headOf(context.analysis, at)) {
     if (at !== head && draft.carriers.has(at.index)) {
-      const told = hasCarrierAsTrigger(draft, at) || kind === "place" || !isIn(context, at, "claim-verbs")
+      // The day of a claim is not the day of the deed; its month most often is.
+      const told = hasCarrierAsTrigger(draft, at) || kind !== "time" || !isIn(context, at, "claim-verbs")
       return told ? cost : Number.POSITIVE_INFINITY
     }
     const clause = isVerb(at) || below(context, at, "cop", "nsubj").length > 0
@@ -206,20 +204,22 @@ function isWhereabouts(context: Context, place: PlaceMention): boolean {
     return false
   const preposition = prepositionOf(context, head)
   if (NOT_WHERE.has(preposition)) return false
-  if (hasRelation(head, "nsubj") && isVerb(headOf(context.analysis, head) ?? head)) {
-    const verb = headOf(context.analysis, head)!
-    return isIn(context, verb, "suffer-verbs")
+  let first = head
+  while (hasRelation(first, "conj") && headOf(context.analysis, first)) first = headOf(context.analysis, first)!
+  if (hasRelation(first, "nsubj")) {
+    const verb = headOf(context.analysis, first)
+    return verb !== undefined && isIn(context, verb, "suffer-verbs")
   }
   if (
     preposition === "" &&
     (hasRelation(head, "compound") || hasRelation(head, "amod") || hasRelation(head, "nmod:poss"))
   ) {
     const owner = headOf(context.analysis, head)
+    if (owner === undefined || isIn(context, owner, "speaker-nouns") || isIn(context, owner, "people")) return false
     return (
-      owner !== undefined &&
-      !isIn(context, owner, "speaker-nouns") &&
-      !isIn(context, owner, "people") &&
-      !isIn(context, owner, "group-nouns")
+      isIn(context, owner, "physical-targets") ||
+      isIn(context, owner, "attack-words") ||
+      mentionOver(context, owner)?.type === "facility"
     )
   }
   return true

@@ -1,3 +1,4 @@
+import { cover } from "../../core/span.ts"
 import type { Token } from "../../english/analysis.ts"
 import { hasRelation, headOf } from "../../english/tree.ts"
 import { type Context, isIn, mentionOver, sentenceOf, sibling, tokensOf, wordsOf } from "./context.ts"
@@ -94,7 +95,7 @@ function nounPositions(context: Context, draft: Draft, add: Add, isTrigger: (tok
     if (isIn(context, verb, "suffer-verbs")) add("object", subjectsOf(context, verb))
     if (isIn(context, verb, "rock-verbs") && !isPassive(context, verb)) add("object", objectsOf(context, verb))
   }
-  for (const child of below(context, noun, "acl")) nounClause(context, child, add)
+  for (const child of below(context, noun, "acl")) nounClause(context, draft, child, add)
   add(
     "complement",
     below(context, noun, "acl").filter(child => child.deprel !== "acl:relcl"),
@@ -112,8 +113,10 @@ function nounPositions(context: Context, draft: Draft, add: Add, isTrigger: (tok
 }
 
 /** "an attack carried out by X", "an attack that X carried out", "bombings that targeted Y", "an attack targeting Y". */
-function nounClause(context: Context, verb: Token, add: Add): void {
+function nounClause(context: Context, draft: Draft, verb: Token, add: Add): void {
   if (!isVerb(verb)) return
+  if (isIn(context, verb, "occurrence-verbs") || isIn(context, verb, "agent-light-verbs") || verb.lemma === "claim")
+    draft.carriers.add(verb.index)
   if (isIn(context, verb, "agent-light-verbs") || isIn(context, verb, "plan-verbs") || verb.lemma === "claim") {
     if (isPassive(context, verb) || verb.xpos === "VBN") {
       const by = below(context, verb, "obl").filter(child =>
@@ -131,7 +134,7 @@ function nounClause(context: Context, verb: Token, add: Add): void {
       )
     for (const [preposition, token] of prepositional(context, verb)) if (preposition !== "by") add(preposition, [token])
   }
-  if (isIn(context, verb, "rock-verbs") && !isPassive(context, verb)) {
+  if ((isIn(context, verb, "rock-verbs") || verb.lemma === "involve") && !isPassive(context, verb)) {
     add(
       "object",
       below(context, verb, "obj").flatMap(child => withConjuncts(context, child)),
@@ -168,6 +171,10 @@ export function fillRoles(context: Context, draft: Draft, positions: Positions):
         position !== "modifier" ||
         (slot === "what" || slot === "weapon" ? isWeapon(context, token) : isTargetWord(context, token)),
     )
+    if (position === "modifier" && slot === "target") {
+      fillModifierTarget(context, draft)
+      continue
+    }
     for (const token of tokens)
       if (slot === "target" && draft.frame.pos === "noun" && TARGET_PREPOSITIONS.has(position))
         aims.push({ position, token })
@@ -183,6 +190,28 @@ export function fillRoles(context: Context, draft: Draft, positions: Positions):
   if (draft.frame.pos === "noun" && !("object" in draft.frame.roles) && "on" in draft.frame.roles)
     for (const token of positions.get("object") ?? []) fillOne(context, draft, "target", token, "object")
   fillWeapon(context, draft, positions)
+}
+
+/** "a concert hall attack": the nouns right before the trigger, when the last of them is a thing that can be attacked. */
+function fillModifierTarget(context: Context, draft: Draft): void {
+  const last = sibling(context, draft.trigger, -1)
+  if (!last || last.upos === "ADJ" || !isNoun(last) || !isTargetWord(context, last) || isTime(context, last)) return
+  let first = last
+  for (
+    let before = sibling(context, first, -1);
+    before && before.upos === "NOUN" && !isIn(context, before, "violent-modifiers");
+    before = sibling(context, first, -1)
+  )
+    first = before
+  const span = cover(first, last)
+  const text = context.analysis.report.text.slice(span.start, span.end)
+  addFill(draft, {
+    slot: "target",
+    value: { kind: "text", text, norm: text.toLowerCase() },
+    span,
+    token: last.index,
+    rule: `${draft.frame.id}:modifier`,
+  })
 }
 
 function isConjunctOf(context: Context, token: Token, first: Token): boolean {
@@ -303,7 +332,9 @@ function fillWeapon(context: Context, draft: Draft, positions: Positions): void 
       ["suicide", "air", "hostage", "shooting", "bombing", "arson", "aerial"].includes(word)
     )
       continue
-    const span = phraseOf(context, token)
+    const behind = draft.trigger.index < token.index
+    const before = sibling(context, token, -1)
+    const span = behind ? phraseOf(context, token) : word.includes(" ") && before ? cover(before, token) : token
     if (draft.fills.some(fill => fill.slot === "weapon")) continue
     const text = context.analysis.report.text.slice(span.start, span.end)
     addFill(draft, {

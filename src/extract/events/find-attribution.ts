@@ -62,7 +62,7 @@ function speaker(context: Context, predicate: Token): Attribution[] | undefined 
 
 function named(context: Context, verb: Token): Attribution[] | undefined {
   const found = subjectsOf(context, verb).flatMap(token => attributionTo(context, token) ?? [])
-  return found.length === 0 ? undefined : found.slice(0, 2)
+  return found.length === 0 ? undefined : [found.find(each => each.entityId !== undefined) ?? found[0]!]
 }
 
 /** "according to Russian officials". */
@@ -84,5 +84,14 @@ function accordingTo(context: Context, predicate: Token): Attribution[] | undefi
   )
   const token = named ?? fallback
   const found = token && attributionTo(context, token)
-  return found ? [found] : undefined
+  return found && isAbout(context, predicate, word, token) ? [found] : undefined
+}
+
+/** "according to" speaks of the clause it hangs on, and of what stands between the last clause border and itself. */
+function isAbout(context: Context, predicate: Token, word: Token, source: Token): boolean {
+  let clause = headOf(context.analysis, source)
+  while (clause && !isVerb(clause) && headOf(context.analysis, clause)) clause = headOf(context.analysis, clause)
+  if (!clause || clause === predicate || headOf(context.analysis, clause) === predicate) return true
+  if (clause.head < 0) return true
+  return predicate.index < word.index && clause.index < predicate.index
 }

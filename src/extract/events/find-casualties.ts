@@ -245,6 +245,18 @@ function deathNoun(context: Context, noun: Token): Casualty[] {
       ? subjectsOf(context, predicate).map(token => meant(context, token))
       : []
   const own = countMentionOf(context, noun)
+  if (slot === "arrested" && !own) {
+    const aimed = below(context, noun, "acl").filter(child => child.lemma === "target" || child.lemma === "involve")
+    const found = each(
+      context,
+      aimed.flatMap(child => below(context, child, "obj")),
+      slot,
+      noun,
+      [noun],
+      "arrests-targeting",
+    )
+    if (0 < found.length) return found
+  }
   if (
     own &&
     !/(^| )(death|arrest) (toll|rate|penalty|threat|row|warrant|sentence)/i.test(

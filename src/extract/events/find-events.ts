@@ -31,6 +31,7 @@ export function findEvents(analysis: Analysis, pack: Pack, trace?: Trace): Outco
   for (const draft of drafts) setStatus(context, draft)
   drafts = absorbPlotted(context, drafts)
   drafts = placeClaims(context, drafts)
+  attachCircumstances(context, drafts)
   for (const draft of drafts) finish(context, draft)
   linkRetellings(context, drafts)
   drafts = dropUnlinked(context, drafts)
@@ -68,7 +69,11 @@ function isSameWord(one: Draft, other: Draft): boolean {
 
 /** Who says so, whether it is background, and whether several are told as one. */
 function finish(context: Context, draft: Draft): void {
-  draft.attribution = findAttribution(context, draft.top)
+  // "The group said it was behind the attack" tells who claims it, not who tells of it.
+  const claimed =
+    below(context, draft.trigger, "cop").length > 0 &&
+    below(context, draft.trigger, "case").some(child => child.lemma === "behind")
+  draft.attribution = claimed ? [] : findAttribution(context, draft.top)
   if (isQuestion(context, draft) && draft.status === "occurred") draft.status = "hypothetical"
   draft.background = isBackground(context, draft)
   const days = fillsOf(draft, "when").filter(

@@ -35,7 +35,7 @@ const governorRules: readonly Rule<Asked, Verdict>[] = [
 
 /** Sets the status of a draft from its modifiers, its verb and what governs them, with the words that gave it. */
 export function setStatus(context: Context, draft: Draft): void {
-  const verdict = findStatus(context, draft)
+  const verdict = findStatus(context, draft) ?? preventedFrom(context, draft)
   const plot = draft.frame.type === "plot"
   if (verdict) {
     draft.status =
@@ -123,6 +123,21 @@ function isSettled(context: Context, draft: Draft): boolean {
   const casualties = fillsOf(draft, "killed", "wounded").length > 0
   const dated = fillsOf(draft, "when").some(fill => fill.value.kind === "time" && fill.value.precision !== "unknown")
   return casualties || definite || (dated && draft.frame.type !== "plot")
+}
+
+/** "prevented the group from seizing": read from the words, since the arcs of "from ...ing" are seldom right. */
+function preventedFrom(context: Context, draft: Draft): Verdict | undefined {
+  const { trigger } = draft
+  if (trigger.xpos !== "VBG" || sibling(context, trigger, -1)?.text.toLowerCase() !== "from") return undefined
+  for (let step = 2; step < 9; step++) {
+    const before = sibling(context, trigger, -step)
+    if (!before || before.upos === "PUNCT") return undefined
+    if (isVerb(before))
+      return isIn(context, before, "foil-verbs") || ["keep", "bar", "deter", "ban", "discourage"].includes(before.lemma)
+        ? { status: "negated", span: before }
+        : undefined
+  }
+  return undefined
 }
 
 // Rules on the trigger or its light verb
@@ -219,7 +234,7 @@ function foiledBy({ context, at, from }: Asked): Verdict | undefined {
     hasRelation(from, "conj")
   if (affected) return { status: "foiled", span: at }
   const gerund =
-    (hasRelation(from, "advcl") || hasRelation(from, "xcomp") || hasRelation(from, "obl")) && from.xpos === "VBG"
+    ["advcl", "xcomp", "obl", "acl", "amod"].some(relation => hasRelation(from, relation)) && from.xpos === "VBG"
   return gerund ? { status: "negated", span: at } : undefined
 }
 
@@ -376,15 +391,10 @@ function mightBe({ context, at, from }: Asked): Verdict | undefined {
         : { status: "hypothetical", span: at }
   if ((at.upos === "ADJ" || at.upos === "ADV") && isIn(context, at, "hypothetical-verbs"))
     return { status: "hypothetical", span: at }
-  // "dangerous enough", "aimed at killing": a gerund behind a preposition of purpose.
-  const mark = below(context, from, "mark")[0]?.text.toLowerCase() ?? prepositionOf(context, from)
-  if (
-    from.xpos === "VBG" &&
-    (mark === "at" || mark === "for") &&
-    (at.lemma === "aim" || at.lemma === "use" || at.upos === "ADJ") &&
-    !["responsible", "famous", "notorious", "known"].includes(at.lemma)
-  )
-    return { status: "hypothetical", span: at }
+  // "set its sights on attacking", "aimed at killing": a gerund behind a preposition of purpose.
+  const mark = below(context, from, "mark", "case")[0]?.text.toLowerCase() ?? ""
+  if (from.xpos === "VBG" && ["on", "at", "toward", "towards", "to"].includes(mark))
+    return { status: "hypothetical", span: from }
   return undefined
 }
 

@@ -166,7 +166,8 @@ function hardEvidence({ context, draft, positions }: Doubt): "event" | undefined
 /** A target that can be harmed, a violent modifier, or a place. Not enough for triggers with gate "hard". */
 function someEvidence({ context, draft, positions }: Doubt): "event" | undefined {
   if (draft.frame.gate !== "any") return undefined
-  if ((positions.get("modifier") ?? []).some(token => isIn(context, token, "violent-modifiers"))) return "event"
+  const lexicons = ["violent-modifiers", "plan-modifiers", "foil-modifiers", "attempt-modifiers"]
+  if ((positions.get("modifier") ?? []).some(token => lexicons.some(name => isIn(context, token, name)))) return "event"
   const targets = fillsOf(draft, "target").map(fill => context.analysis.tokens[fill.token]!)
   if (targets.some(token => isHarmable(context, token))) return "event"
   if (draft.frame.pos === "noun" && (fillsOf(draft, "where").length > 0 || fillsOf(draft, "when").length > 0))

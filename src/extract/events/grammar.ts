@@ -2,7 +2,7 @@ import type { Span } from "../../core/span.ts"
 import { cover } from "../../core/span.ts"
 import type { Token } from "../../english/analysis.ts"
 import { hasRelation, headOf } from "../../english/tree.ts"
-import { type Context, sentenceOf, sibling, tokensOf } from "./context.ts"
+import { type Context, isIn, sentenceOf, sibling, tokensOf } from "./context.ts"
 
 /** Children with one of the relations, subtypes included; all when none is named. */
 export function below(context: Context, token: Token, ...relations: readonly string[]): Token[] {
@@ -108,7 +108,11 @@ export function isPassive(context: Context, verb: Token): boolean {
   const head = headOf(context.analysis, verb)
   if (head && hasRelation(verb, "conj") && verb.xpos === "VBN" && below(context, verb, "nsubj").length === 0)
     return isPassive(context, head)
-  return hasRelation(verb, "acl") && verb.deprel !== "acl:relcl" && below(context, verb, "obj", "nsubj").length === 0
+  return (
+    (hasRelation(verb, "acl") || hasRelation(verb, "advcl")) &&
+    verb.deprel !== "acl:relcl" &&
+    below(context, verb, "obj", "nsubj").length === 0
+  )
 }
 
 /** Objects, and phrases hung like "at least 12 people" by a parser that took "at" for a preposition. */
@@ -134,13 +138,31 @@ const RELATIVE = new Set(["who", "which", "that", "whom"])
 export function meant(context: Context, token: Token): Token {
   if (!RELATIVE.has(token.text.toLowerCase()) || token.upos === "DET") return token
   for (let up: Token | undefined = token, steps = 0; up && steps < 6; up = headOf(context.analysis, up), steps++)
-    if (hasRelation(up, "acl")) return headOf(context.analysis, up) ?? token
+    if (hasRelation(up, "acl")) {
+      const head = headOf(context.analysis, up)
+      return (head && /^whom?$/i.test(token.text) ? personBefore(context, token, head) : head) ?? token
+    }
   // The arc is missing: the noun before the pronoun, over a comma or dash.
   for (let index = token.index - 1; token.index - 4 < index; index--) {
     const before = context.analysis.tokens[index]
     if (before?.sentence === token.sentence && isNoun(before)) return before
   }
   return token
+}
+
+/** "who" speaks of a person: of the nearest noun before it when the arc leads to a thing. */
+function personBefore(context: Context, token: Token, head: Token): Token {
+  const isPerson = (each: Token) =>
+    isIn(context, each, "people") ||
+    isIn(context, each, "armed-agents") ||
+    isIn(context, each, "group-nouns") ||
+    context.mentions.get(each.index)?.type === "person"
+  if (isPerson(head)) return head
+  for (let index = token.index - 1; token.index - 8 < index && head.index < index; index--) {
+    const before = context.analysis.tokens[index]
+    if (before && isNoun(before) && isPerson(before)) return before
+  }
+  return head
 }
 
 /** Who or what does what the verb says: its subject, the "by" of a passive, or what the clause above gives it. */
@@ -175,6 +197,9 @@ export function objectsOf(context: Context, verb: Token, depth = 0): Token[] {
   if (own.length > 0) return own.flatMap(child => withConjuncts(context, child)).map(child => meant(context, child))
   const head = headOf(context.analysis, verb)
   if (3 < depth) return []
+  // "Appointed in May, he ...": the subject of the main clause.
+  if (head && passive && hasRelation(verb, "advcl") && isVerb(head))
+    return isPassive(context, head) ? objectsOf(context, head, depth + 1) : subjectsOf(context, head, depth + 1)
   if (head && hasRelation(verb, "acl") && isNoun(head)) {
     if (passive && verb.deprel !== "acl:relcl") return [head]
     if (
@@ -278,6 +303,7 @@ function beginsCircumstance(context: Context, token: Token): boolean {
 
 function isLastOfNouns(context: Context, token: Token): boolean {
   const next = sibling(context, token, 1)
+  if (next && /^[-–]$/.test(next.text) && next.start === token.end) return false
   return !next || !(next.upos === "NOUN" || next.upos === "PROPN" || next.text === "'s" || next.text === "’s")
 }
 

@@ -12,9 +12,12 @@ export function linkRetellings(context: Context, drafts: readonly Draft[]): void
   const anchors: Draft[] = []
   for (const draft of drafts) {
     if (!isViolent(context, draft)) continue
-    const same = isFact(draft) && !draft.plural ? findAnchor(context, draft, anchors) : undefined
-    if (same) draft.sameAs = same
-    else if (
+    const told = draft.plural ? anchors.filter(anchor => isPairOf(anchor, draft)) : anchors
+    const same = isFact(draft) ? findAnchor(context, draft, told) : undefined
+    if (same) {
+      draft.sameAs = same
+      draft.plural = false
+    } else if (
       isFact(draft) &&
       !draft.plural &&
       !(
@@ -24,6 +27,11 @@ export function linkRetellings(context: Context, drafts: readonly Draft[]): void
     )
       anchors.push(draft)
   }
+}
+
+/** "the bombings" may mean "twin bombings". */
+function isPairOf(anchor: Draft, draft: Draft): boolean {
+  return anchor.trigger.xpos === "NNS" && anchor.trigger.lemma === draft.trigger.lemma
 }
 
 /** Types that "the attack" or "the violence" can mean. */
@@ -38,7 +46,7 @@ function isFact(draft: Draft): boolean {
 function findAnchor(context: Context, draft: Draft, anchors: readonly Draft[]): Draft | undefined {
   const compatible = anchors.filter(anchor => anchor.trigger !== draft.trigger && isCompatible(context, anchor, draft))
   if (compatible.length === 0) return undefined
-  const proven = compatible.filter(anchor => hasSameDayAndPlace(anchor, draft))
+  const proven = compatible.filter(anchor => hasSameDayAndPlace(anchor, draft) || isSameWeekAndTown(anchor, draft))
   if (0 < proven.length) return proven.at(-1)
   if (!isDefinite(context, draft)) {
     // The first telling after a title that names the same place.
@@ -153,4 +161,23 @@ function hasSameDayAndPlace(one: Draft, other: Draft): boolean {
     ),
   )
   return samePlace(one, other) && days[0]!.some(x => days[1]!.some(y => timesOverlap(x, y)))
+}
+
+/** The same town and times that cover each other, as in "last week" and "on Friday". */
+function isSameWeekAndTown(one: Draft, other: Draft): boolean {
+  const towns = [one, other].every(draft =>
+    fillsOf(draft, "where").some(
+      fill =>
+        fill.value.kind === "place" &&
+        ["site", "vicinity", "settlement", "near-settlement"].includes(fill.value.precision),
+    ),
+  )
+  const weeks = [one, other].every(draft =>
+    fillsOf(draft, "when").some(
+      fill =>
+        fill.value.kind === "time" &&
+        ["week", "range", "day", "daypart", "hour", "instant"].includes(fill.value.precision),
+    ),
+  )
+  return towns && weeks && samePlace(one, other) && sameTime(one, other)
 }

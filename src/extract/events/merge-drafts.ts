@@ -55,7 +55,8 @@ export function absorbPlotted(context: Context, drafts: readonly Draft[]): Draft
         )
           addFill(plot, fill)
       }
-      if (draft.plural) plot.plural = plot.plural || plot.frame.pos === "verb"
+      // "plans to attack a hall" are one plot; "plotting attacks" are several.
+      plot.plural = draft.plural
       if (["foiled", "alleged"].includes(draft.status) && plot.status === "planned" && draft.statusSpan) {
         plot.status = draft.status
         plot.statusSpan = draft.statusSpan

@@ -63,6 +63,7 @@ function eventOf(context: Context, claim: Claim, drafts: readonly Draft[]): Draf
 function write(context: Context, draft: Draft, claim: Claim): void {
   const found = participant(context, claim.who)
   if (!found || !canAct(context, claim, found.value.kind === "entity" ? found.value.type : undefined)) return
+  if (claim.predicate.sentence === draft.trigger.sentence) draft.carriers.add(claim.predicate.index)
   if (claim.slot === "claimed-by" && draft.status === "alleged") draft.status = "occurred"
   // Who is said to have done it has only one entry per source; the doer the sentence itself names stays.
   const known = fillsOf(draft, claim.slot).some(fill => fill.token === claim.who.index && fill.status === claim.status)

@@ -77,8 +77,11 @@ export function countMentionOf(context: Context, token: Token): CountMention | u
   const direct = counts.find(count => count.nounToken === token.index)
   if (direct) return direct
   const span = cover(firstOf(context, token), token)
-  return within(counts, span).find(
-    count => count.nounToken < 0 || context.analysis.tokens[count.nounToken]!.index <= token.index,
+  return counts.find(
+    count =>
+      span.start <= count.start &&
+      count.start < span.end &&
+      (count.nounToken < 0 || count.nounToken <= token.index || /^\w+ of /.test(count.count.text)),
   )
 }
 
