@@ -182,7 +182,8 @@ function toCaseStatements(
     report.reading.statements.map((statement): CaseStatement => {
       const entity =
         statement.speaker.entityId === undefined ? undefined : entities.of(report.id, statement.speaker.entityId)
-      const { entityId: _, ...speaker } = statement.speaker
+      const { entityId: _, evidence: spoken, ...speaker } = statement.speaker
+      const { cue, audience, ...rest } = statement
       const own = statement.evidence.map(evidence => evidence.span)
       const sentences = own.flatMap(span => sentenceAt(report, span.start)?.span ?? [])
       const about = (mentions.get(report.id) ?? []).filter(({ mention }) =>
@@ -190,8 +191,11 @@ function toCaseStatements(
       )
       const utteranceId = utteranceOf.get(statement.id)
       return {
-        ...statement,
-        speaker: { ...speaker, ...(entity ? { entityId: entity.id } : {}) },
+        ...rest,
+        speaker: { ...speaker, ...(entity && { entityId: entity.id }), ...(spoken && { evidence: flatEvidence(spoken) }) },
+        ...(cue && { cue: flatEvidence(cue) }),
+        ...(audience && { audience: { name: audience.name, evidence: flatEvidence(audience.evidence) } }),
+        via: flatAttribution(statement.via),
         evidence: statement.evidence.map(flatEvidence),
         ...(utteranceId === undefined ? {} : { utteranceId }),
         incidents: unique(about.map(item => item.incident)).sort(compareText),

@@ -76,7 +76,7 @@ export function toTold(
       slot: source.slot,
       value,
       status: source.status,
-      attribution: [{ kind: "outlet", name: report.sourceName }, ...source.attribution],
+      attribution: flatAttribution([{ kind: "outlet", name: report.sourceName }, ...source.attribution]),
       evidence: orderEvidence(
         sorted.flatMap(item => [flatEvidence(item.source.fill.evidence), ...(item.source.evidence ?? [])]),
       ),

@@ -1,5 +1,6 @@
 import type { FlatEvidence, Lineage } from "../../core/casefile.ts"
 import { flatEvidence } from "../../core/casefile.ts"
+import { daysOf } from "../../core/edtf.ts"
 import { idOf } from "../../core/id.ts"
 import type { Citation } from "../../core/reading.ts"
 import { overlaps } from "../../core/span.ts"
@@ -40,7 +41,7 @@ export function findLineage(
   const lineages: Lineage[] = []
   const answered = new Set<string>()
   for (const pair of pairs) {
-    const made = fromPair(pair, publishers)
+    const made = fromPair(withoutMutualCitation(pair, publishers), publishers)
     if (!made) continue
     lineages.push(made.lineage)
     for (const citation of made.citations) answered.add(citation.id)
@@ -52,6 +53,21 @@ export function findLineage(
     lineage => lineage.to ?? "",
     lineage => lineage.source ?? "",
   )
+}
+
+/** Where two reports cite each other, what either gives to the other proves no copying: the circle is told by the citations. */
+function withoutMutualCitation(pair: Pair, publishers: Publishers): Pair {
+  const { a, b } = pair
+  const aCitesB = a.reading.citations.filter(citation => isPublisherOf(b, citation, publishers))
+  const bCitesA = b.reading.citations.filter(citation => isPublisherOf(a, citation, publishers))
+  if (aCitesB.length === 0 || bCitesA.length === 0) return pair
+  const own = (item: SharedSentence, report: CaseReport) => (item.a.reportId === report.id ? item.a : item.b)
+  const shared = pair.shared.filter(
+    item =>
+      !aCitesB.some(citation => covers(citation, own(item, a).span)) &&
+      !bCitesA.some(citation => covers(citation, own(item, b).span)),
+  )
+  return { ...pair, shared }
 }
 
 /** What the shared passages of two reports prove about them, if anything. */
@@ -198,7 +214,7 @@ function fromCitations(
       const cited = reports.filter(other => other.id !== report.id && isPublisherOf(other, citations[0]!, publishers))
       const inCase = cited.filter(other => !linked.has(`${report.id} ${other.id}`))
       // Which of several reports of one publisher is meant cannot be told: then the source stays a name.
-      if (inCase.length === 1 && cited.length === 1 && publishedBefore(inCase[0]!, report) <= 0)
+      if (inCase.length === 1 && cited.length === 1 && isKnownBy(inCase[0]!, report))
         found.push(toCite(report, inCase[0]!, citations[0]!.source, strength, evidence))
       else if (cited.every(other => !linked.has(`${report.id} ${other.id}`)))
         found.push({
@@ -215,6 +231,13 @@ function fromCitations(
     }
   }
   return found
+}
+
+/** True unless `cited` came out on a later day than the citing report's last version. */
+function isKnownBy(cited: CaseReport, citing: CaseReport): boolean {
+  const updated = citing.report.updated && daysOf(citing.report.updated.time.edtf)
+  const last = Math.max(citing.publishedDays?.last ?? 0, updated?.last ?? 0)
+  return cited.publishedDays === undefined || last === 0 || cited.publishedDays.first <= last
 }
 
 function toCite(from: CaseReport, to: CaseReport, source: string, strength: number, evidence: FlatEvidence[]): Lineage {

@@ -70,6 +70,7 @@ function kindOf(likeness: Likeness): Passage["kind"] | undefined {
   if (6 <= likeness.shared && 2 <= likeness.sharedNames && 0.42 <= likeness.dice) return "paraphrase"
   if (5 <= likeness.shared && 1 <= likeness.sharedNames && 0.7 <= likeness.containment && 0.38 <= likeness.dice)
     return "paraphrase"
+  if (5 <= likeness.shared && 0.6 <= likeness.dice) return "paraphrase"
   return undefined
 }
 

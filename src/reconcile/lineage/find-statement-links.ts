@@ -43,7 +43,7 @@ export function findStatementLinks(
     if (group.length < 2) continue
     const inGroup = new TextIndex(group.map(({ item }) => item))
     const byId = new Map(group.map(({ item }) => [item.id, item]))
-    for (const pair of inGroup.pairs(1)) {
+    for (const pair of inGroup.pairs(2)) {
       const a = byId.get(pair.a.id)!
       const b = byId.get(pair.b.id)!
       // Weights come from all statements of the case: inside one speaker's own, his favourite words would look common.

@@ -31,6 +31,8 @@ export class OriginBook {
   readonly #entityOf: (reportId: string, localId: string) => { id: string; name: string } | undefined
   /** For each sentence the sentence of another report it rests on. */
   readonly #source = new Map<string, CaseSentence>()
+  /** For a sentence and another report: its sentence that tells the same. */
+  readonly #alike = new Map<string, CaseSentence>()
   /** For each report the report it mostly rests on. */
   readonly #mostly = new Map<string, string>()
   readonly #cites = new Map<string, Lineage[]>()
@@ -59,6 +61,7 @@ export class OriginBook {
         [a, b],
         [b, a],
       ] as const) {
+        this.#alike.set(`${own.id} ${other.reportId}`, other)
         if (!rests.has(`${own.reportId} ${other.reportId}`) || similarity <= (best.get(own.id) ?? 0)) continue
         best.set(own.id, similarity)
         this.#source.set(own.id, other)
@@ -173,7 +176,8 @@ export class OriginBook {
       const cite = this.#cites
         .get(report.id)
         ?.find(item => item.to !== null && isPublisherOf(this.#reports.get(item.to)!, citation, this.#publishers))
-      if (cite) return this.#told(this.#reports.get(cite.to!)!, undefined, seen)
+      const there = cite && sentence && this.#alike.get(`${sentence.id} ${cite.to}`)
+      if (cite) return this.#told(this.#reports.get(cite.to!)!, there, seen)
       const publisher = this.#publishers.ofCitation(citation)
       const key = publisher?.key ?? citation.known ?? publisherKey(citation.source)
       if (citation.kind === "document")
