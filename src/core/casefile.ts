@@ -1,6 +1,7 @@
 import { z } from "zod"
 import { problemSchema } from "./problem.ts"
 import {
+  type Attribution,
   attributionSchema,
   likelihoodSchema,
   localEntitySchema,
@@ -88,6 +89,14 @@ export function flatReport(report: Report): FlatReport {
   }
 }
 
+/** One step of "who says so", in the flat form of the case file. */
+const flatAttributionSchema = attributionSchema.unwrap().extend({ evidence: flatEvidenceSchema.optional() }).readonly()
+
+/** A chain of "who says so" in the flat form of the case file. */
+export function flatAttribution(chain: readonly Attribution[]): z.infer<typeof flatAttributionSchema>[] {
+  return chain.map(({ evidence, ...step }) => ({ ...step, ...(evidence && { evidence: flatEvidence(evidence) }) }))
+}
+
 /** One report says: this subject has this value in this slot. */
 export const assertionSchema = z
   .object({
@@ -97,7 +106,7 @@ export const assertionSchema = z
     value: valueSchema,
     status: statusSchema,
     /** From the report outwards. The first step is always the publisher or the file. */
-    attribution: z.array(attributionSchema).readonly(),
+    attribution: z.array(flatAttributionSchema).readonly(),
     evidence: z.array(flatEvidenceSchema).min(1).readonly(),
     rule: z.string(),
   })
@@ -270,6 +279,14 @@ export type Incident = z.infer<typeof incidentSchema>
 export const caseStatementSchema = statementSchema
   .unwrap()
   .extend({
+    speaker: statementSchema
+      .unwrap()
+      .shape.speaker.unwrap()
+      .extend({ evidence: flatEvidenceSchema.optional() })
+      .readonly(),
+    cue: flatEvidenceSchema.optional(),
+    audience: z.object({ name: z.string(), evidence: flatEvidenceSchema }).readonly().optional(),
+    via: z.array(flatAttributionSchema).readonly(),
     evidence: z.array(flatEvidenceSchema).min(1).readonly(),
     utteranceId: z.string().optional(),
     incidents: z.array(z.string()).readonly(),

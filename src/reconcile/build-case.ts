@@ -1,5 +1,5 @@
 import type { Assertion, CaseFile, CaseStatement, Incident, Utterance, Warning } from "../core/casefile.ts"
-import { flatEvidence, flatReport } from "../core/casefile.ts"
+import { flatAttribution, flatEvidence, flatReport } from "../core/casefile.ts"
 import { daysOf } from "../core/edtf.ts"
 import type { Reading } from "../core/reading.ts"
 import { overlaps } from "../core/span.ts"
@@ -192,7 +192,11 @@ function toCaseStatements(
       const utteranceId = utteranceOf.get(statement.id)
       return {
         ...rest,
-        speaker: { ...speaker, ...(entity && { entityId: entity.id }), ...(spoken && { evidence: flatEvidence(spoken) }) },
+        speaker: {
+          ...speaker,
+          ...(entity && { entityId: entity.id }),
+          ...(spoken && { evidence: flatEvidence(spoken) }),
+        },
         ...(cue && { cue: flatEvidence(cue) }),
         ...(audience && { audience: { name: audience.name, evidence: flatEvidence(audience.evidence) } }),
         via: flatAttribution(statement.via),

@@ -1,5 +1,5 @@
 import type { Assertion, FlatEvidence } from "../../core/casefile.ts"
-import { flatEvidence } from "../../core/casefile.ts"
+import { flatAttribution, flatEvidence } from "../../core/casefile.ts"
 import { idOf } from "../../core/id.ts"
 import type { Attribution, SlotFill } from "../../core/reading.ts"
 import type { Status } from "../../core/status.ts"
