@@ -1,9 +1,16 @@
 import { readFileSync } from "node:fs"
+import nationalities from "i18n-nationality/langs/en.json" with { type: "json" }
 import { type English, loadEnglish } from "./english/english.ts"
+import armedGroups from "./packs/political-violence/armed-groups.json" with { type: "json" }
 
-const model = new URL("../models/english/perceptron/model.bin", import.meta.url)
+const models = new URL("../models/english/", import.meta.url)
 
 /** The language resources as shipped with the engine, read from disk. About a tenth of a second; make them once. */
 export function readEnglish(): English {
-  return loadEnglish({ model: readFileSync(model) })
+  return loadEnglish({
+    model: readFileSync(new URL("english.bin", models)),
+    places: readFileSync(new URL("places/places.bin", models)),
+    armedGroups,
+    nationalities: nationalities.nationalities,
+  })
 }

@@ -2,9 +2,14 @@ import type { Outcome } from "../core/problem.ts"
 import type { Report } from "../core/report.ts"
 import type { Span } from "../core/span.ts"
 import type { Analysis, Sentence } from "./analysis.ts"
+import { findEntities } from "./coreference/find-entities.ts"
+import { findCounts } from "./counts/find-counts.ts"
 import type { English } from "./english.ts"
+import { findNames } from "./names/find-names.ts"
 import { parseSentences } from "./parse-sentences.ts"
+import { findPlaces } from "./places/find-places.ts"
 import { findQuotations } from "./quotations/find-quotations.ts"
+import { findTimes } from "./times/find-times.ts"
 import { splitSentences } from "./tokens/split-sentences.ts"
 import { tokenize } from "./tokens/tokenize.ts"
 
@@ -15,20 +20,15 @@ const BULLET = /^\s*[•·‣◦▪●*–—-]\s+/
 export function analyse(report: Report, english: English): Outcome<Analysis> {
   const { sentences, spans } = layOut(report)
   const { value: quotations, problems } = findQuotations(report, spans)
-  const { tokens } = parseSentences(report.text, sentences, spans, quotations, english.tagger)
+  const { tokens, nameLabels } = parseSentences(report.text, sentences, spans, quotations, english.tagger)
+  const times = findTimes({ report, sentences, tokens })
+  const counts = findCounts({ report, sentences, tokens, times: times.value })
+  const names = findNames({ text: report.text, tokens, sentences, labels: nameLabels, gazetteer: english.names })
+  const places = findPlaces({ report, sentences, tokens, times: times.value, names }, english.places)
+  const { entities, mentions } = findEntities({ report, tokens, sentences, names, places, quotations })
   return {
-    value: {
-      report,
-      sentences,
-      tokens,
-      quotations,
-      times: [],
-      counts: [],
-      places: [],
-      entities: [],
-      mentions: [],
-    },
-    problems,
+    value: { report, sentences, tokens, quotations, times: times.value, counts, places, entities, mentions },
+    problems: [...problems, ...times.problems],
   }
 }
 

@@ -1,18 +1,33 @@
-import { loadPerceptron } from "./perceptron/load-perceptron.ts"
+import { armedGroupsFileSchema } from "./names/armed-groups.ts"
+import { buildGazetteer, type Gazetteer } from "./names/gazetteer.ts"
+import { loadNeuralModel } from "./neural/model.ts"
+import { loadGazetteer, type Gazetteer as PlaceGazetteer } from "./places/gazetteer.ts"
 import type { Tagger } from "./tagger.ts"
 
 /** What the language layer needs of the world: models and word lists. Made once, used for all reports; nothing in it changes. */
 export interface English {
   readonly tagger: Tagger
+  readonly names: Gazetteer
+  readonly places: PlaceGazetteer
 }
 
 /** The files behind `English`, read by the caller. */
 export interface EnglishFiles {
-  /** models/english/perceptron/model.bin */
+  /** models/english/english.bin */
   readonly model: Uint8Array
+  /** models/english/places/places.bin */
+  readonly places: Uint8Array
+  /** src/packs/political-violence/armed-groups.json, parsed */
+  readonly armedGroups: unknown
+  /** ISO 3166-1 alpha-2 code to adjective, such as { AF: "Afghan" }. */
+  readonly nationalities: Readonly<Record<string, string>>
 }
 
-/** Makes the resources from the bytes of their files. Throws RangeError on bytes that are no model. */
-export function loadEnglish(files: EnglishFiles): English {
-  return { tagger: loadPerceptron(files.model) }
+/** Makes the resources from the contents of their files. Throws on bytes that are no model and on a list that is malformed. */
+export function loadEnglish({ model, places, armedGroups, nationalities }: EnglishFiles): English {
+  return {
+    tagger: loadNeuralModel(model),
+    names: buildGazetteer({ armedGroups: armedGroupsFileSchema.parse(armedGroups).groups, nationalities }),
+    places: loadGazetteer(places),
+  }
 }

@@ -1,0 +1,160 @@
+import type { EntityType } from "../../core/value.ts"
+import { type Draft, type EntityParts, type Mentioned, nameOf } from "./draft.ts"
+import { genderOf } from "./gender.ts"
+
+/** Words between two names that make the second another name of the first. */
+const ALSO_CALLED =
+  /^(?:,? ?\(|, or|,? (?:also |better |widely |commonly |formerly |previously )?(?:known|referred to|called) (?:by (?:the|its|his|her) (?:acronym|initials|abbreviation)s?,?|as|by (?:his|her) (?:battlefield|nom de guerre|alias|nickname) name|by the name)|,? a\.?k\.?a\.?|, alias|,? \(?(?:formerly|previously)(?: known as)?)(?: the)? ?["“‘']?$/
+
+/** Joins the names of one report into entities. Names with different keys of a list are never joined. */
+export function clusterNames(parts: EntityParts, mentions: readonly Mentioned[]): Draft[] {
+  const { text } = parts.report
+  const drafts: Draft[] = []
+  let previous: { mention: Mentioned; draft: Draft } | undefined
+  for (const mention of mentions) {
+    const aliasOf = previous && introduces(text, previous.mention, mention) ? previous.draft : undefined
+    const same = drafts.findLast(draft => isSame(text, draft, mention, parts))
+    // An alias may have been met before under its own name: then the two entities are one.
+    let draft = same
+    if (aliasOf && fits(aliasOf, mention)) {
+      if (same && same !== aliasOf && canMerge(aliasOf, same)) {
+        merge(aliasOf, same)
+        drafts.splice(drafts.indexOf(same), 1)
+      }
+      if (!same || same === aliasOf || !drafts.includes(same)) draft = aliasOf
+    }
+    if (!draft) {
+      draft = { type: mention.type, known: mention.known, place: mention.place, mentions: [] }
+      drafts.push(draft)
+    }
+    draft.mentions.push(mention)
+    draft.known ??= mention.known
+    draft.place ??= mention.place
+    previous = { mention, draft }
+  }
+  return drafts
+}
+
+/** "Islamic State Khorasan, or ISIS-K", "Counter Extremism Project (CEP)" */
+function introduces(text: string, first: Mentioned, second: Mentioned): boolean {
+  if (first.type !== second.type && !(isBody(first.type) && isBody(second.type))) return false
+  const between = text.slice(first.end, second.start)
+  if (60 < between.length || !ALSO_CALLED.test(between)) return false
+  if (!between.includes("(")) return true
+  // In brackets only what abbreviates the name: "the ministry (Reuters)" names a source.
+  const inside = nameOf(text, second)
+  return (
+    isAcronymOf(inside, nameOf(text, first)) ||
+    (first.known !== undefined && first.known === second.known) ||
+    (/^\p{Lu}[\p{Lu}\p{L}-]{1,7}$/u.test(inside) &&
+      text[second.end] === ")" &&
+      sharesInitial(inside, nameOf(text, first)))
+  )
+}
+
+function sharesInitial(acronym: string, name: string): boolean {
+  return acronym[0]!.toLowerCase() === name.replace(/^al-/i, "")[0]!.toLowerCase()
+}
+
+function fits(draft: Draft, mention: Mentioned): boolean {
+  return draft.known === undefined || mention.known === undefined || draft.known === mention.known
+}
+
+function canMerge(a: Draft, b: Draft): boolean {
+  return (
+    (a.known === undefined || b.known === undefined || a.known === b.known) &&
+    (a.type === b.type || (isBody(a.type) && isBody(b.type)))
+  )
+}
+
+function merge(into: Draft, from: Draft): void {
+  into.mentions.push(...from.mentions)
+  into.mentions.sort((a, b) => a.start - b.start)
+  into.known ??= from.known
+  if (from.type === "armed-group") into.type = "armed-group"
+}
+
+function isBody(type: EntityType): boolean {
+  return type === "organization" || type === "armed-group"
+}
+
+/** Whether the name is another mention of the entity. */
+function isSame(text: string, draft: Draft, mention: Mentioned, parts: EntityParts): boolean {
+  if (draft.known !== undefined || mention.known !== undefined)
+    return draft.known === mention.known && draft.known !== undefined
+  if (draft.place && mention.place) return isSamePlace(draft.place, mention.place)
+  if (draft.type !== mention.type) return false
+  const name = nameOf(text, mention)
+  return draft.mentions.some(other => {
+    const known = nameOf(text, other)
+    if (known.toLowerCase() === name.toLowerCase()) return true
+    switch (mention.type) {
+      case "person":
+        return isSamePerson(name, known, titleBefore(parts, mention))
+      case "nationality":
+        return known.replace(/s$/, "") === name.replace(/s$/, "")
+      case "organization":
+      case "facility":
+        return (
+          isAcronymOf(name, known) || isAcronymOf(known, name) || endsWithName(known, name) || endsWithName(name, known)
+        )
+      default:
+        return false
+    }
+  })
+}
+
+function isSamePlace(a: NonNullable<Draft["place"]>, b: NonNullable<Draft["place"]>): boolean {
+  if (a.precision !== b.precision) return false
+  if (a.precision === "country") return a.country !== undefined ? a.country === b.country : a.name === b.name
+  return a.name === b.name && a.country === b.country && a.lat === b.lat
+}
+
+/** "Kurilla" and "Michael E. Kurilla"; "Michael Kurilla" and "Michael E. Kurilla"; never "Ana Diaz" and "Luis Diaz". */
+function isSamePerson(name: string, known: string, title: string): boolean {
+  const one = personParts(name)
+  const two = personParts(known)
+  const [shorter, longer] = one.length <= two.length ? [one, two] : [two, one]
+  if (shorter.length === 1) {
+    const gender = genderOf(title, undefined)
+    const other = genderOf("", longer[0])
+    if (gender && other && gender !== other) return false
+    // A given name alone is used of children and stars; a surname is the rule.
+    return longer.at(-1) === shorter[0] || (longer.length === 2 && longer[0] === shorter[0])
+  }
+  return shorter.at(-1) === longer.at(-1) && shorter[0] === longer[0]
+}
+
+/** Lower-case words of a name without initials and "Jr.". */
+function personParts(name: string): string[] {
+  return name
+    .toLowerCase()
+    .split(/\s+/)
+    .filter(part => !/^(?:\p{L}\.)+$|^\p{L}$|^(?:jr|sr)\.?$|^i{2,3}$/u.test(part))
+}
+
+function titleBefore({ tokens }: EntityParts, mention: Mentioned): string {
+  return (tokens[mention.first - 1]?.text ?? "").toLowerCase().replace(/\.$/, "")
+}
+
+/** "CFR" for "Council on Foreign Relations": the initials of its capitalised words. */
+function isAcronymOf(short: string, long: string): boolean {
+  const letters = short.replace(/[.\s]/g, "")
+  if (!/^\p{Lu}{2,7}$/u.test(letters) || long.split(" ").length < 2) return false
+  const words = long.split(/[\s-]+/)
+  const capitals = words
+    .filter(word => /^\p{Lu}/u.test(word))
+    .map(word => word[0])
+    .join("") // prettier-ignore
+  const all = words.map(word => word[0]!.toUpperCase()).join("")
+  return letters === capitals || letters === all
+}
+
+/** "Central Command" ends "U.S. Central Command". One word is too little, and so is a name that only lists add to. */
+function endsWithName(long: string, short: string): boolean {
+  return (
+    2 <= short.split(" ").length &&
+    long.endsWith(` ${short}`) &&
+    !/ (?:and|of|for|on) /.test(long.slice(0, -short.length))
+  )
+}

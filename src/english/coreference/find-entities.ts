@@ -1,0 +1,127 @@
+import { idOf } from "../../core/id.ts"
+import type { LocalEntity } from "../../core/reading.ts"
+import type { EntityType } from "../../core/value.ts"
+import type { EntityMention, Token } from "../analysis.ts"
+import { clusterNames } from "./cluster-names.ts"
+import { type Draft, type EntityParts, type Mentioned, nameOf } from "./draft.ts"
+import { findNominals } from "./nominals.ts"
+import { rolesOf } from "./roles.ts"
+
+/** Entities of one report with all their mentions: names first joined, then nominals and pronouns given to them. */
+export function findEntities(parts: EntityParts): { entities: LocalEntity[]; mentions: EntityMention[] } {
+  const { report, tokens } = parts
+  const drafts = clusterNames(parts, namesAndPlaces(parts))
+  for (const draft of drafts) draft.type = typeOf(draft)
+  findNominals(parts, drafts)
+  for (const draft of drafts) draft.mentions.sort((a, b) => a.start - b.start)
+  drafts.sort((a, b) => a.mentions[0]!.start - b.mentions[0]!.start || a.mentions[0]!.end - b.mentions[0]!.end)
+  const mentions = drafts.flatMap((draft, entity) =>
+    draft.mentions.map(({ start, end, first, last, form }) => ({
+      start,
+      end,
+      entity,
+      type: draft.type,
+      form,
+      headToken: headOf(tokens, first, last),
+    })),
+  )
+  return {
+    entities: drafts.map(draft => entityOf(parts, draft, drafts)),
+    mentions: mentions.sort((a, b) => a.start - b.start || b.end - a.end),
+  }
+  function entityOf(all: EntityParts, draft: Draft, others: readonly Draft[]): LocalEntity {
+    const { start, end } = draft.mentions[0]!
+    const names = namesOf(report.text, draft)
+    return {
+      id: idOf(report.id, "entity", `${start}-${end}`),
+      type: draft.type,
+      name: names[0]!,
+      aliases: names.slice(1),
+      ...(draft.known !== undefined && { known: draft.known }),
+      ...(draft.place !== undefined && { place: draft.place }),
+      roles: draft.type === "person" ? rolesOf(all, draft, others) : [],
+      mentions: draft.mentions.map(mention => ({
+        span: { start: mention.start, end: mention.end },
+        text: report.text.slice(mention.start, mention.end),
+        form: mention.form,
+      })),
+    }
+  }
+}
+
+/** Names and places in one list: a name that is a known place carries it, a place within no name is a name of its own. */
+function namesAndPlaces({ tokens, names, places }: EntityParts): Mentioned[] {
+  const mentions: Mentioned[] = []
+  const used = new Set<number>()
+  for (const name of names) {
+    const index = places.findIndex(place => place.start < name.end && name.start < place.end)
+    const place = index < 0 ? undefined : places[index]!
+    const isPlace = name.type === "place" || name.type === "facility"
+    if (place && isPlace && name.start <= place.start) {
+      // The longer of the two stretches is the name.
+      used.add(index)
+      mentions.push(
+        mentionOf(tokens, {
+          ...name,
+          end: Math.max(name.end, place.end),
+          place: place.place,
+          type: name.type === "place" && place.place.precision === "site" ? "facility" : name.type,
+        }),
+      ) // prettier-ignore
+    } else if (place && isPlace) {
+      used.add(index)
+      mentions.push(mentionOf(tokens, { ...place, type: name.type, place: place.place }))
+    } else {
+      if (place) used.add(index)
+      mentions.push({ ...name, form: "name" })
+    }
+  }
+  places.forEach((place, index) => {
+    if (used.has(index) || names.some(name => name.start < place.end && place.start < name.end)) return
+    mentions.push(
+      mentionOf(tokens, {
+        ...place,
+        type: place.place.precision === "site" ? "facility" : "place",
+        place: place.place,
+      }),
+    )
+  })
+  return mentions.sort((a, b) => a.start - b.start)
+}
+
+function mentionOf(
+  tokens: readonly Token[],
+  { start, end, type, place }: Pick<Mentioned, "start" | "end" | "type"> & { place: NonNullable<Mentioned["place"]> },
+): Mentioned {
+  const first = tokens.findIndex(token => start < token.end)
+  let last = first + 1
+  while (last < tokens.length && tokens[last]!.start < end) last++
+  return { first, last, start, end, type, form: "name", place }
+}
+
+/** The type most of its names have. A group once called armed stays so. */
+function typeOf(draft: Draft): EntityType {
+  if (draft.mentions.some(mention => mention.type === "armed-group")) return "armed-group"
+  const counts = new Map<EntityType, number>()
+  for (const { type } of draft.mentions) counts.set(type, (counts.get(type) ?? 0) + 1)
+  return [...counts].sort((a, b) => b[1] - a[1])[0]![0]
+}
+
+/** Distinct names of the entity, the fullest first: long names before acronyms. */
+function namesOf(text: string, draft: Draft): string[] {
+  const names = new Set(draft.mentions.filter(mention => mention.form === "name").map(mention => nameOf(text, mention)))
+  return [...names].sort((a, b) => wordsIn(b) - wordsIn(a) || b.length - a.length || (a < b ? -1 : 1))
+}
+
+function wordsIn(name: string): number {
+  return name.split(/\s+/).length
+}
+
+/** The token of the mention that depends on a word outside of it. */
+function headOf(tokens: readonly Token[], first: number, last: number): number {
+  for (let at = first; at < last; at++) {
+    const { head, upos } = tokens[at]!
+    if ((head < first || last <= head) && upos !== "PUNCT") return at
+  }
+  return last - 1
+}

@@ -1,0 +1,250 @@
+import type { Token } from "../analysis.ts"
+import { armedWords, fighterNouns, groupNouns } from "../names/words.ts"
+import { type Draft, type EntityParts, type Mentioned, nameOf } from "./draft.ts"
+import { genderOf } from "./gender.ts"
+
+/** How far back an antecedent may be, in sentences. */
+const REACH = 4
+const MALE = /^(?:he|him|his|himself)$/i
+const FEMALE = /^(?:she|her|hers|herself)$/i
+const THING = /^(?:it|its|itself)$/i
+
+/** Nouns for bodies and the words that the name of such a body holds; the noun itself is always one of them. */
+const BODIES: { readonly [noun: string]: RegExp } = {
+  newspaper:
+    /Times|Post|Journal|Herald|Guardian|Tribune|Telegraph|Gazette|Standard|Courier|News|Mail|Chronicle|Independent|Monde|País|Spiegel/,
+  agency: /Agency|Reuters|Press|AFP|CIA|F\.?B\.?I|Tass|TASS|Interfax|Agence|Service|Bureau|Intelligence/,
+  ministry: /Ministry/,
+  department: /Department/,
+  company: /Inc|Corp|Co\.|Ltd|Company|Lines?$|Airlines|Holdings|Group$/,
+  university: /University/,
+  embassy: /Embassy/,
+  airport: /Airport/,
+  hospital: /Hospital|Clinic/,
+  party: /Party/,
+  council: /Council/,
+  commission: /Commission/,
+  committee: /Committee/,
+  bank: /Bank/,
+  court: /Court/,
+  observatory: /Observatory/,
+  center: /Center|Centre/,
+  centre: /Center|Centre/,
+  institute: /Institute/,
+  foundation: /Foundation/,
+  union: /Union/,
+}
+
+/** Titles that stand for a person named with them: "the general" for "Gen. Kurilla". */
+const OFFICES: { readonly [noun: string]: RegExp } = {
+  general: /\bgen\b|general/i,
+  president: /president/i,
+  minister: /minister/i,
+  senator: /senator|\bsen\b/i,
+  governor: /governor|\bgov\b/i,
+  mayor: /mayor/i,
+  ambassador: /ambassador/i,
+  spokesman: /spokesman/i,
+  spokeswoman: /spokeswoman/i,
+  director: /director/i,
+  commander: /commander/i,
+  colonel: /colonel|\bcol\b/i,
+  admiral: /admiral|\badm\b/i,
+  prosecutor: /prosecutor/i,
+  chancellor: /chancellor/i,
+  congressman: /congressman|representative|\brep\b/i,
+  congresswoman: /congresswoman|representative|\brep\b/i,
+  professor: /professor|\bprof\b/i,
+}
+
+/** Gives nominals such as "the group" and pronouns to the entities of the report. Where two would fit alike it gives them to none. */
+export function findNominals(parts: EntityParts, drafts: readonly Draft[]): void {
+  const { tokens, sentences } = parts
+  const inName = new Uint8Array(tokens.length)
+  for (const draft of drafts) for (const { first, last } of draft.mentions) inName.fill(1, first, last)
+  const quoted = quotedTokens(parts)
+  for (const sentence of sentences)
+    for (let at = sentence.firstToken; at < sentence.lastToken; at++) {
+      if (inName[at]) continue
+      const token = tokens[at]!
+      if (token.upos === "PRON" || token.xpos === "PRP$") {
+        const draft = quoted[at] ? undefined : forPronoun(parts, drafts, token)
+        if (draft) draft.mentions.push(mentionOf(tokens, at, at + 1, draft, "pronoun"))
+      } else if (token.upos === "NOUN") {
+        const first = startOfPhrase(tokens, at, sentence.firstToken, inName)
+        if (first === undefined) continue
+        const draft = forNoun(parts, drafts, token, first)
+        if (draft) draft.mentions.push(mentionOf(tokens, first, at + 1, draft, "nominal"))
+      }
+    }
+}
+
+/** Where "the group" begins: an article right before it, or with one adjective that says what it is ("the terrorist group"). */
+function startOfPhrase(tokens: readonly Token[], noun: number, from: number, inName: Uint8Array): number | undefined {
+  const next = tokens[noun + 1]
+  // "the group of", "the group that": another thing may be meant. "the group's" is the group.
+  if (next && /^(?:of|that|which|who|called|known|led|named)$/.test(next.text)) return undefined
+  if (next && next.upos === "NOUN" && next.deprel !== "appos") return undefined
+  for (let at = noun - 1; from <= at && noun - 3 <= at; at--) {
+    const { text, upos } = tokens[at]!
+    if (/^(?:the|this|that)$/i.test(text)) return at
+    if (
+      inName[at] ||
+      !(upos === "ADJ" || upos === "NOUN") ||
+      !(armedWords.has(text.toLowerCase()) || /^(?:same|news)$/.test(text))
+    )
+      return undefined
+  }
+  return undefined
+}
+
+function forNoun(parts: EntityParts, drafts: readonly Draft[], noun: Token, first: number): Draft | undefined {
+  const lemma = noun.lemma.toLowerCase()
+  const { text } = parts.report
+  if (groupNouns.has(lemma) && lemma !== "front" && lemma !== "army" && lemma !== "branch") {
+    const armed = nearest(parts, drafts, first, draft => draft.type === "armed-group")
+    if (armed || lemma !== "organization") return armed
+    return nearest(parts, drafts, first, draft => draft.type === "organization")
+  }
+  if (
+    fighterNouns.has(lemma) &&
+    noun.xpos === "NNS" &&
+    /^(?:militant|insurgent|rebel|jihadist|extremist|guerrilla|separatist)$/.test(lemma)
+  )
+    return nearest(parts, drafts, first, draft => draft.type === "armed-group")
+  const body = BODIES[lemma]
+  if (body && noun.xpos === "NN")
+    return nearest(
+      parts,
+      drafts,
+      first,
+      draft =>
+        (draft.type === "organization" || draft.type === "facility") &&
+        draft.mentions.some(mention => mention.form === "name" && body.test(nameOf(text, mention))),
+    )
+  const office = OFFICES[lemma]
+  if (office && noun.xpos === "NN")
+    return nearest(
+      parts,
+      drafts,
+      first,
+      draft =>
+        draft.type === "person" &&
+        draft.mentions.some(mention => mention.form === "name" && office.test(around(parts, mention))),
+    )
+  return undefined
+}
+
+/** The words before and behind a name in its sentence, where titles and appositions stand. */
+function around({ tokens }: EntityParts, { first, last }: Mentioned): string {
+  const before = tokens.slice(Math.max(0, first - 3), first)
+  const behind = tokens[last]?.text === "," ? tokens.slice(last + 1, last + 6) : []
+  return [...before, ...behind]
+    .filter(token => token.sentence === tokens[first]!.sentence)
+    .map(token => token.text)
+    .join(" ") // prettier-ignore
+}
+
+function forPronoun(parts: EntityParts, drafts: readonly Draft[], token: Token): Draft | undefined {
+  const gender = MALE.test(token.text) ? "male" : FEMALE.test(token.text) ? "female" : undefined
+  if (gender) {
+    const fit = (draft: Draft) => draft.type === "person" && (genderOfDraft(parts, draft) ?? gender) === gender
+    return nearest(parts, drafts, token.index, fit, 3, true)
+  }
+  if (!THING.test(token.text) || isExpletive(parts.tokens, token)) return undefined
+  // "it" goes to the subject of this or the last sentence, to nothing else.
+  const { tokens } = parts
+  const subjects = drafts.flatMap(draft =>
+    draft.mentions
+      .filter(
+        mention =>
+          mention.last <= token.index &&
+          token.sentence - tokens[mention.first]!.sentence <= 1 &&
+          isSubject(tokens, mention),
+      )
+      .map(mention => ({ draft, mention })),
+  )
+  const own = subjects.filter(({ mention }) => tokens[mention.first]!.sentence === token.sentence)
+  const last = (0 < own.length ? own : subjects).sort((a, b) => b.mention.start - a.mention.start)[0]
+  return last && /^(?:organization|armed-group|place)$/.test(last.draft.type) ? last.draft : undefined
+}
+
+/** "it is possible that" */
+function isExpletive(tokens: readonly Token[], token: Token): boolean {
+  return (
+    token.deprel === "expl" ||
+    (/^it$/i.test(token.text) &&
+      tokens[token.index + 1]?.lemma === "be" &&
+      /^(?:ADJ|ADV|SCONJ)$/.test(tokens[token.index + 2]?.upos ?? ""))
+  )
+}
+
+function genderOfDraft({ report, tokens }: EntityParts, draft: Draft): "male" | "female" | undefined {
+  for (const mention of draft.mentions) {
+    if (mention.form === "pronoun") return MALE.test(report.text.slice(mention.start, mention.end)) ? "male" : "female"
+    if (mention.form !== "name") continue
+    const title = (tokens[mention.first - 1]?.text ?? "").toLowerCase().replace(/\.$/, "")
+    const words = nameOf(report.text, mention).toLowerCase().split(" ")
+    const gender = genderOf(title, 1 < words.length ? words[0] : undefined)
+    if (gender) return gender
+  }
+  return undefined
+}
+
+/**
+ * The entity mentioned last before the token among those that fit, a subject before others in the same sentence.
+ * With `sure`, undefined when two fit within the last two sentences and neither is the only subject.
+ */
+function nearest(
+  parts: EntityParts,
+  drafts: readonly Draft[],
+  before: number,
+  fits: (draft: Draft) => boolean,
+  reach = REACH,
+  sure = false,
+): Draft | undefined {
+  const { tokens } = parts
+  const sentence = tokens[before]!.sentence
+  const found: { draft: Draft; distance: number; subject: boolean; start: number }[] = []
+  for (const draft of drafts) {
+    if (!fits(draft)) continue
+    const last = draft.mentions.filter(mention => mention.last <= before).sort((a, b) => b.start - a.start)
+    const subject = last.find(mention => isSubject(tokens, mention))
+    for (const mention of last.slice(0, 1).concat(subject ?? [])) {
+      const distance = sentence - tokens[mention.first]!.sentence
+      if (distance <= reach) found.push({ draft, distance, subject: isSubject(tokens, mention), start: mention.start })
+    }
+  }
+  found.sort((a, b) => a.distance - b.distance || Number(b.subject) - Number(a.subject) || b.start - a.start)
+  const [best] = found
+  if (!best) return undefined
+  if (!sure) return best.draft
+  const rivals = found.filter(
+    other =>
+      other.draft !== best.draft && other.distance <= Math.max(best.distance, 0) && other.subject === best.subject,
+  )
+  return 0 < rivals.length ? undefined : best.draft
+}
+
+function isSubject(tokens: readonly Token[], { first, last }: Mentioned): boolean {
+  for (let at = first; at < last; at++) if (/^nsubj/.test(tokens[at]!.deprel)) return true
+  return false
+}
+
+/** 1 for tokens between quotation marks, where "he" may be anybody. */
+function quotedTokens({ tokens, quotations }: EntityParts): Uint8Array {
+  const inside = new Uint8Array(tokens.length)
+  for (const { inner } of quotations)
+    for (const token of tokens) if (inner.start <= token.start && token.end <= inner.end) inside[token.index] = 1
+  return inside
+}
+
+function mentionOf(
+  tokens: readonly Token[],
+  first: number,
+  last: number,
+  draft: Draft,
+  form: "nominal" | "pronoun",
+): Mentioned {
+  return { first, last, start: tokens[first]!.start, end: tokens[last - 1]!.end, type: draft.type, form }
+}

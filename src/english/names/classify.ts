@@ -1,0 +1,226 @@
+import type { Rule } from "../../core/rules.ts"
+import type { EntityType } from "../../core/value.ts"
+import type { Token } from "../analysis.ts"
+import type { Run } from "./runs.ts"
+import {
+  armedHeads,
+  armedPairs,
+  armedWords,
+  eventHeads,
+  facilityHeads,
+  fighterNouns,
+  givenNames,
+  groupNouns,
+  organizationHeads,
+  personNouns,
+  placeHeads,
+  sureTitles,
+  titles,
+} from "./words.ts"
+
+/** A run of capitalised words with what stands around it. */
+export interface Candidate extends Run {
+  readonly tokens: readonly Token[]
+  /** What the model calls it, when there is a model that finds names. */
+  readonly label?: EntityType
+}
+
+const SPEECH =
+  /^(?:say|tell|add|warn|write|ask|argue|note|claim|announce|declare|acknowledge|explain|believe|think|agree|testify|tweet|deny|insist)$/
+const VIOLENCE =
+  /^(?:attack|bomb|kill|kidnap|behead|abduct|ambush|fight|claim|carry|massacre|assassinate|raid|shell|oppose|wage|execute|seize|pledge)$/
+
+/** First rule with a verdict wins. Sure ones come first; what the model says comes after what the words say. */
+export const nameRules: readonly Rule<Candidate, EntityType>[] = [
+  titleBefore,
+  armedApposition,
+  armedNounAround,
+  armedName,
+  organizationName,
+  facilityName,
+  eventName,
+  jobBefore,
+  personApposition,
+  modelSays,
+  naturalPlace,
+  givenName,
+  initialWithin,
+  speaker,
+]
+
+function words(candidate: Candidate): string[] {
+  return candidate.tokens.slice(candidate.first, candidate.last).map(token => token.text)
+}
+
+/** `Gen. Kurilla`, `Mr. Hoffman` */
+function titleBefore({ tokens, first, last }: Candidate): "person" | undefined {
+  const before = tokens[first - 1]
+  return before &&
+    sureTitles.has(bare(before.text)) &&
+    /^\p{Lu}/u.test(before.text) &&
+    !organizationHeads.has(tokens[last - 1]!.text)
+    ? "person"
+    : undefined
+}
+
+/** `Austral Tide, a small armed group` */
+function armedApposition(candidate: Candidate): "armed-group" | undefined {
+  const noun = appositionOf(candidate)
+  if (!noun || !groupNouns.has(noun.head.lemma)) return undefined
+  if (noun.words.some(word => armedWords.has(word.lemma))) return "armed-group"
+  // `a group that bombed ...`
+  const { tokens } = candidate
+  const clause = tokens.slice(noun.head.index + 1, noun.head.index + 14)
+  const stop = clause.findIndex(token => /^[.;]$/.test(token.text))
+  const within = stop < 0 ? clause : clause.slice(0, stop)
+  return /^(?:that|which|who)$/.test(within[0]?.text ?? "") &&
+    within.some(token => token.upos === "VERB" && VIOLENCE.test(token.lemma))
+    ? "armed-group"
+    : undefined
+}
+
+/** `the militant group Ribera Front`, `Ribera Front fighters` */
+function armedNounAround({ tokens, first, last }: Candidate): "armed-group" | undefined {
+  const after = tokens[last]
+  const before = tokens[first - 1]
+  const before2 = tokens[first - 2]
+  if (
+    after &&
+    fighterNouns.has(after.lemma) &&
+    after.upos === "NOUN" &&
+    2 <= last - first &&
+    !organizationHeads.has(tokens[last - 1]!.text)
+  )
+    return "armed-group"
+  if (after && /^(?:militia|cartel|gang)$/.test(after.text)) return "armed-group"
+  if (before && before2 && groupNouns.has(before.lemma) && armedWords.has(before2.lemma)) return "armed-group"
+  return undefined
+}
+
+/** `Balochistan Liberation Army`, `Gulf Cartel` */
+function armedName(candidate: Candidate): "armed-group" | undefined {
+  const parts = words(candidate)
+  if (parts.length < 2) return undefined
+  const pair = parts.slice(-2).join(" ")
+  return armedPairs.has(pair) || armedHeads.has(parts.at(-1)!) ? "armed-group" : undefined
+}
+
+/** `Council on Foreign Relations`, `Foreign Ministry` */
+function organizationName(candidate: Candidate): "organization" | undefined {
+  const parts = words(candidate)
+  if (parts.length < 2) return undefined
+  const joint = parts.findIndex(part => /^(?:of|for|on|against)$/.test(part))
+  const head = joint < 0 ? parts.at(-1)! : parts[joint - 1]!
+  if (!organizationHeads.has(head)) return undefined
+  // `Justin Post` is a person, `Moscow Post` a newspaper.
+  if (parts.length === 2 && givenNames.has(parts[0]!) && candidate.label !== "organization") return undefined
+  return "organization"
+}
+
+/** `Crocus City Hall`, `Abbey Gate`, `Embassy of Japan` */
+function facilityName(candidate: Candidate): "facility" | undefined {
+  const parts = words(candidate)
+  if (parts.length < 2 || candidate.label === "person") return undefined
+  const joint = parts.indexOf("of")
+  const head = joint < 0 ? parts.at(-1)! : parts[joint - 1]!
+  if (!facilityHeads.has(head)) return undefined
+  return parts.length === 2 && givenNames.has(parts[0]!) && candidate.label === undefined && isSpeaker(candidate)
+    ? undefined
+    : "facility"
+}
+
+/** `Paris Olympics`, `World Cup` */
+function eventName(candidate: Candidate): "event-name" | undefined {
+  const parts = words(candidate)
+  const head = parts.find(part => eventHeads.has(part))
+  return head &&
+    (2 <= parts.length || /^(?:Olympics|Holocaust|Ramadan|Christmas|Easter|Eid|Nowruz|Hajj|Ashura)$/.test(head))
+    ? "event-name"
+    : undefined
+}
+
+/** `spokesman Abu Huthaifa`, `analyst Smith` */
+function jobBefore({ tokens, first, label }: Candidate): "person" | undefined {
+  const before = tokens[first - 1]
+  if (!before || label === "place" || label === "organization" || label === "armed-group") return undefined
+  const job = personNouns.has(before.lemma.toLowerCase()) || titles.has(bare(before.text))
+  // `the leader Putin met`: a name behind a plural or a possessive is another matter.
+  return job && before.xpos !== "NNS" && (before.upos === "NOUN" || before.upos === "PROPN") ? "person" : undefined
+}
+
+/** `Bruce Hoffman, a terrorism scholar at ...` */
+function personApposition(candidate: Candidate): "person" | undefined {
+  if (candidate.label !== undefined && candidate.label !== "person") return undefined
+  const { tokens, last } = candidate
+  // `Ana Diaz, 34,`
+  if (
+    tokens[last]?.text === "," &&
+    /^\d{1,2}$/.test(tokens[last + 1]?.text ?? "") &&
+    /^[,.]$/.test(tokens[last + 2]?.text ?? "")
+  )
+    return "person"
+  const noun = appositionOf(candidate)
+  return noun && personNouns.has(noun.head.lemma) && 2 <= candidate.last - candidate.first ? "person" : undefined
+}
+
+/** What the model called it. */
+function modelSays({ label }: Candidate): EntityType | undefined {
+  return label
+}
+
+/** `Uruguay River`, `Gulf of Aden` */
+function naturalPlace(candidate: Candidate): "place" | undefined {
+  const parts = words(candidate)
+  return 2 <= parts.length && (placeHeads.has(parts.at(-1)!) || (parts[1] === "of" && placeHeads.has(parts[0]!)))
+    ? "place"
+    : undefined
+}
+
+/** `Daniel Byman` */
+function givenName(candidate: Candidate): "person" | undefined {
+  const parts = words(candidate)
+  return 2 <= parts.length && parts.length <= 5 && givenNames.has(parts[0]!) && !parts.includes("of")
+    ? "person"
+    : undefined
+}
+
+/** `Orval Q. Bexley` */
+function initialWithin(candidate: Candidate): "person" | undefined {
+  return words(candidate)
+    .slice(0, -1)
+    .some(part => /^\p{Lu}\.$/u.test(part))
+    ? "person"
+    : undefined
+}
+
+/** `Orval Bexley said` */
+function speaker(candidate: Candidate): "person" | undefined {
+  const length = candidate.last - candidate.first
+  return 2 <= length && length <= 4 && isSpeaker(candidate) ? "person" : undefined
+}
+
+function isSpeaker({ tokens, first, last }: Candidate): boolean {
+  return tokens
+    .slice(first, last)
+    .some(token => token.deprel === "nsubj" && SPEECH.test(tokens[token.head]?.lemma ?? ""))
+}
+
+/** The noun phrase between the comma behind the name and the next pause: its head is the last noun before a preposition or clause. */
+function appositionOf({ tokens, last }: Candidate): { head: Token; words: Token[] } | undefined {
+  if (!/^[,(—–]$/.test(tokens[last]?.text ?? "")) return undefined
+  const phrase: Token[] = []
+  for (let at = last + 1; at < Math.min(tokens.length, last + 12); at++) {
+    const token = tokens[at]!
+    if (!/^(?:DET|ADJ|NOUN|PROPN|NUM|PRON|PART|ADV|PUNCT)$/.test(token.upos) || /^[,.;:()—–"“”]$/.test(token.text))
+      break
+    if (token.upos === "PRON" && !/^(?:his|her|its|their|our)$/.test(token.text)) break
+    if (token.xpos === "POS" || token.text === "-" || token.upos !== "PUNCT") phrase.push(token)
+  }
+  const head = phrase.at(-1)
+  return head && head.upos === "NOUN" ? { head, words: phrase } : undefined
+}
+
+/** A title as the list has it: lower case, no full stop. */
+export function bare(text: string): string {
+  return text.toLowerCase().replace(/\.$/, "")
+}
