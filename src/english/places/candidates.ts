@@ -7,6 +7,7 @@ import {
   AREA_SHORT,
   AUTHORITY_NOUNS,
   FACILITY_NOUNS,
+  LOCAL_NOUNS,
   MODIFIERS,
   NEAR_CUES,
   OPENERS,
@@ -33,6 +34,8 @@ export interface Candidate extends Span {
   readonly short?: readonly [string, string]
 }
 
+const DIRECTION =
+  /^(?:north|south|east|west|central|northern|southern|eastern|western|upper|lower|northeast|northwest|southeast|southwest|northeastern|northwestern|southeastern|southwestern|midwestern|university|college|arab|kurdish|muslim|christian|islam|jewish|catholic|asian|african|european)s?$/i
 const INNER = /^(?:of|and|the|de|la|le|les|el|al|es|el-|al-|upon|on|am|an|der|den|del|do|da|dos|das|du|sur|bei|im|in)$/
 const COUNTRY_SHORT = /^(?:U\.?S\.?A?\.?|U\.?K\.?|EU|UAE|U\.A\.E\.|DRC|USSR|U\.S\.S\.R\.|PRC)$/
 const FUNCTION_WORD =
@@ -53,6 +56,8 @@ export function candidatesIn(words: readonly Word[], gazetteer: Gazetteer, text:
 function longestAt(words: readonly Word[], first: number, gazetteer: Gazetteer, text: string): Candidate | undefined {
   const start = words[first]!
   if (!start.capital) return undefined
+  // "Afghan", "Germans", "the West", "South Korea": demonyms and bare directions are no places.
+  if (gazetteer.demonymCountry(start.text) !== undefined && !words[first + 1]?.capital) return undefined
   if (OPENERS.has(start.text) && (words[first + 1]?.capital !== true || start.text !== "The")) return undefined
   let last = first
   while (last + 1 < words.length && last - first < gazetteer.maxWords - 1 && joins(words[last + 1]!, words[last]!))
@@ -63,6 +68,13 @@ function longestAt(words: readonly Word[], first: number, gazetteer: Gazetteer, 
     const end = words[last]!
     if (!end.capital && first < last) continue
     const name = text.slice(start.start, end.end)
+    if (
+      first === last &&
+      (DIRECTION.test(name) ||
+        gazetteer.demonymCountry(name) !== undefined ||
+        gazetteer.demonymCountry(name.replace(/s$/, "")) !== undefined)
+    )
+      break
     const entries = gazetteer.find(name)
     if (0 < entries.length) return judge(words, first, last, entries, gazetteer, text)
   }
@@ -77,7 +89,19 @@ function partBeforeHyphen(
   text: string,
 ): Candidate | undefined {
   const word = words[first]!
-  const match = /^(.+?)[-‐–](based|area|bound|born)$/.exec(word.text)
+  // "R-Westfield": where a member of an assembly was elected.
+  const seat = /^[DRI][-‐–](\p{Lu}.+)$/u.exec(word.text)
+  if (seat) {
+    const entries = gazetteer.find(seat[1]!)
+    return entries.length === 0
+      ? undefined
+      : {
+          ...candidateOf(words, first, first, entries, text, { trust: "likely", rule: "electedFrom" }),
+          start: word.end - seat[1]!.length,
+          name: seat[1]!,
+        }
+  }
+  const match = /^(.+?)[-‐–](based|area|bound|born|wide)$/.exec(word.text)
   if (!match) return undefined
   const entries = gazetteer.find(match[1]!)
   if (entries.length === 0) return undefined
@@ -162,13 +186,16 @@ function judge(
   const comma = after !== undefined && /^,\s$/.test(after.gap) && after.capital
   if (word) return make(strong && first !== 0 ? "weak" : "no", "ordinaryWord")
   if (isDateline(words, first, last, text)) return make("sure", "dateline")
-  if (next && SPEAKING.has(next.text)) {
+  if (next && SPEAKING.has(next.text) && !strong && !WEAK_CUES.has(cue)) {
     const power = entries.some(entry => entry.kind === "country" || entry.kind === "capital")
     return power ? make("likely", "metonymy") : make("no", "speaker")
   }
   if (big) return make("sure", strong ? "afterCue" : "knownArea")
   if (strong) return make("sure", "afterCue")
   if (WEAK_CUES.has(cue) || comma) return make("likely", comma ? "beforeComma" : "afterWeakCue")
+  // "Rapides Parish", "Laurel County" cannot be anything else.
+  if (first < last && AREA_NOUNS.has(words[last]!.text.toLowerCase())) return make("sure", "namedArea")
+  if (next && LOCAL_NOUNS.has(next.text)) return make("likely", "beforeLocalNoun")
   return make("weak", "bare")
 }
 
@@ -186,8 +213,10 @@ function shortCountry(
 
 /** "MOSCOW (AP) —", "KABUL, Afghanistan —" at the start of a paragraph. */
 function isDateline(words: readonly Word[], first: number, last: number, text: string): boolean {
-  if (first !== 0) return false
   const rest = text.slice(words[last]!.end, words[last]!.end + 40)
+  if (first !== 0)
+    return /^\p{Lu}{4,}$/u.test(words[last]!.text) && /^(?:, [\p{L}. ]{2,24})?\s*(?:[—–:]|--)\s/u.test(rest)
+  if (/^\p{Lu}{4,}$/u.test(words[last]!.text) && /^:\s/.test(rest)) return true
   return (
     /^(?:, [\p{L}. ]{2,24})?(?:,? \p{Lu}\w+\.? \d{1,2},?)?\s*(?:\([\p{L}. ]{2,24}\)\s*)?(?:[—–]|--?\s|_)/u.test(rest) &&
     /^\p{Lu}/u.test(words[first]!.text)

@@ -61,15 +61,18 @@ export function resolvePlaces(lines: readonly Line[], gazetteer: Gazetteer, text
       else if (candidate.entries.length === 1) support(context, candidate.entries[0]!, 0.8)
     }
   }
-  // A second look uses what the first one found.
-  let chosen: Chosen[] = []
-  for (let round = 0; round < 2; round++) {
-    chosen = all.flatMap(candidate => chooseOne(candidate, contained, bySpelling, refused, context, gazetteer))
-    if (round === 0)
-      for (const { candidate, entry } of chosen) if (!contained.has(candidate)) support(context, entry, 0.4)
+  // A second look uses what the first one found: the places near by, and the names that are sure somewhere.
+  const first = all.flatMap(candidate => chooseOne(candidate, contained, bySpelling, refused, context, gazetteer, NONE))
+  const sure = new Set<string>()
+  for (const { candidate, entry } of first) {
+    if (!contained.has(candidate)) support(context, entry, 0.4)
+    if (candidate.trust === "sure" || (candidate.trust === "likely" && candidate.rule !== "localAuthority"))
+      sure.add(foldName(candidate.name))
   }
-  return chosen
+  return all.flatMap(candidate => chooseOne(candidate, contained, bySpelling, refused, context, gazetteer, sure))
 }
+
+const NONE: ReadonlySet<string> = new Set()
 
 function chooseOne(
   candidate: Candidate,
@@ -78,6 +81,7 @@ function chooseOne(
   refused: ReadonlySet<string>,
   context: Context,
   gazetteer: Gazetteer,
+  sure: ReadonlySet<string>,
 ): Chosen[] {
   const own = contained.get(candidate)
   if (own) return [{ candidate, entry: own, rule: "inWrittenArea" }]
@@ -94,14 +98,14 @@ function chooseOne(
     .map(entry => ({ entry, score: scoreOf(entry, candidate, context) }))
     .sort((a, b) => b.score - a.score || a.entry.id - b.entry.id)
   const best = ranked[0]?.entry
-  if (!best || !isBelieved(best, candidate, refused.has(key), context)) return []
+  if (!best || !(sure.has(key) || isBelieved(best, candidate, refused.has(key), context))) return []
   return [{ candidate, entry: best, rule: candidate.rule }]
 }
 
 /** Whether the place is big, near or clearly enough led for the words to mean it. */
 function isBelieved(entry: Entry, candidate: Candidate, refused: boolean, context: Context): boolean {
   const area = entry.kind === "country" || entry.kind === "region" || entry.kind === "admin1"
-  if (refused && candidate.trust !== "sure") return false
+  if (refused && candidate.trust !== "sure" && !area && entry.population < 1e6) return false
   if (candidate.trust === "sure" || area)
     return !(entry.alternate && !area && entry.population < 20_000 && candidate.name.length < 5)
   const local = entry.admin1 !== undefined && 0 < (context.admin1.get(`${entry.country}|${entry.admin1}`) ?? 0)
@@ -115,10 +119,7 @@ function isBelieved(entry: Entry, candidate: Candidate, refused: boolean, contex
 function refusedNames(candidates: readonly Candidate[]): Set<string> {
   const refused = new Set<string>()
   for (const candidate of candidates)
-    if (
-      /^(?:afterTitle|insideName|speaker|part-of-person|startsName)$/.test(candidate.rule) &&
-      candidate.trust === "no"
-    )
+    if (/^(?:afterTitle|insideName|speaker|part-of-person)$/.test(candidate.rule) && candidate.trust === "no")
       refused.add(foldName(candidate.name))
   return refused
 }

@@ -28,6 +28,11 @@ export const TITLES = list(
   "Mr Mrs Ms Miss Dr Prof Professor Gen General Maj Major Lt Lieutenant Col Colonel Capt Captain Sgt Sergeant Cpl Adm Admiral Cmdr Commander Sen Senator Rep Representative Gov Governor President Premier Chancellor Minister Secretary Ambassador Judge Justice Sir Lord Lady Dame King Queen Prince Princess Pope Bishop Archbishop Cardinal Rev Reverend Father Sister Brother Imam Sheikh Ayatollah Mullah Mayor Councilman Councilwoman Commissioner Sheriff Chief Officer Detective Deputy Coach Chairman Chairwoman Director Spokesman Spokeswoman Saint Congressman Congresswoman Attorney Agent Inspector Constable Trooper Pvt Private Marshal Comrade Baron Duke Earl Emperor Sultan Emir",
 )
 
+/** Lower-case nouns after the name of a place that belong to its people and bodies: "Gainesville residents". */
+export const LOCAL_NOUNS = list(
+  "residents resident man woman men women police officials official officers officer firefighters native natives voters students teenager teen couple family families area areas mayor council councillors lawmakers schools school hospital hospitals court courts jail airport suburb suburbs neighborhood neighbourhood neighborhoods streets metropolitan authorities government company firm business businesses employers utility prosecutors grand district attack attacks bombing bombings shooting massacre siege summit talks conference store home house apartment office offices",
+)
+
 /** Nouns after the name of a place that make an area of it. */
 export const AREA_NOUNS = list(
   "province provinces region regions oblast krai kray governorate state states district county counties prefecture parish department canton voivodeship territory republic municipality emirate",
@@ -35,7 +40,7 @@ export const AREA_NOUNS = list(
 
 /** Capital words after a place that leave it a place: offices and bodies that govern or serve it. */
 export const AUTHORITY_NOUNS = list(
-  "Police Mayor Governor Gov Sheriff Fire City County Council Councilman Councilwoman Court Courts Attorney District Public School Schools State Township Village Town Borough Parish Province Region Prosecutor Coroner Commissioner Commissioners Board Senator Sen Rep Representative Prime President Premier Minister Foreign Defense Defence Interior Health Chief Deputy Superintendent Municipal Metropolitan Metro Area Circuit Chamber Highway Department Dept Secretary Ambassador King Queen Republican Republicans Democrat Democrats House Senate Legislature Lt Officer Detective Sgt Capt Regional Provincial Federal Ministry Government Parliament",
+  "Police Mayor Governor Gov Sheriff Fire City County Council Councilman Councilwoman Court Courts Attorney District Public School Schools State Township Village Town Borough Parish Province Region Prosecutor Coroner Commissioner Commissioners Board Senator Sen Rep Representative Prime President Premier Minister Foreign Defense Defence Interior Health Chief Deputy Superintendent Municipal Metropolitan Metro Area Circuit Chamber Highway Department Dept Secretary Ambassador King Queen Republican Republicans Democrat Democrats House Senate Legislature Lt Officer Detective Sgt Capt Regional Provincial Federal Ministry Government Parliament High Middle Elementary Emergency Health Medical Community Recreation Detention Volunteer Water Housing Historical Road Roads Transit Library Juvenile Auditor Treasurer Clerk Assembly Legislative Civil Family Supreme Superior Common Animal Independent Local Social Tourism Redevelopment Planning Zoning Regional Residents Resident Man Woman",
 )
 
 /** Nouns for buildings and grounds: with a place they name a site. */
