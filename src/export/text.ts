@@ -112,7 +112,7 @@ function wordLines(notes: readonly Note[], width: number, ink: Ink): string[] {
     const [first = "", ...rest] = body
     const number = `[${mark}]`
     return [
-      " ".repeat(column - number.length - 1) + ink.mark(number) + " " + first,
+      `${" ".repeat(column - number.length - 1) + ink.mark(number)} ${first}`,
       ...rest.map(text => " ".repeat(column) + text),
     ]
   })

@@ -1,0 +1,182 @@
+import { edtfInWords, shortened } from "../../app/words.ts"
+import { type DayRange, daysOf, edtfOfDay } from "../../core/edtf.ts"
+import { html, type Markup } from "./markup.ts"
+import type { Sheet } from "./sheet.ts"
+
+const WIDTH = 960
+const LABELS = 250
+const RIGHT = 14
+const ROW = 22
+const TOP = 34
+/** Rows drawn at most, the most told first; more would be a wall. The list below the picture has all. */
+const MAX_ROWS = 40
+/** Days before the first incident of the story that still belong to its picture. What is older stands in a list of its own. */
+const BEFORE_DAYS = 150
+
+interface Row {
+  readonly label: string
+  readonly href: string
+  readonly days: DayRange
+  readonly edtf: string
+  readonly kind: "incident" | "warning" | "report"
+  readonly look: string
+  readonly weight: number
+}
+
+/** Incidents, warnings and reports on one line of days. How exactly a time is known is drawn as its extent: a month is a band. Nothing for a case without dates. */
+export function timelinePart(sheet: Sheet): Markup | undefined {
+  const rows = rowsOf(sheet)
+  const frame = frameOf(rows)
+  if (!frame) return undefined
+  const inside = rows.filter(row => frame.first <= row.days.last && row.days.first <= frame.last)
+  const older = rows.filter(row => row.days.last < frame.first && row.kind !== "report")
+  const drawn = inside
+    .filter(row => row.kind !== "report")
+    .sort((a, b) => b.weight - a.weight)
+    .slice(0, MAX_ROWS)
+    .sort((a, b) => a.days.first - b.days.first || a.days.last - b.days.last || (a.label < b.label ? -1 : 1))
+  const reports = inside.filter(row => row.kind === "report")
+  const height = TOP + (drawn.length + 1) * ROW + 8
+  const x = scale(frame)
+  return html`<section id="timeline"><h2>Timeline</h2>
+<div class="scroll" tabindex="0" role="region" aria-label="Timeline"><svg viewBox="0 0 ${WIDTH} ${height}" role="img" aria-label="Incidents, warnings and reports by day">
+${ticksOf(frame).map(
+  ({ day, text }) =>
+    html`<line class="grid" x1="${x(day)}" x2="${x(day)}" y1="${TOP - 8}" y2="${height - 6}"/><text class="tick" x="${x(day) + 3}" y="${TOP - 14}">${text}</text>
+`,
+)}${drawn.map((row, index) => rowMarkup(row, TOP + index * ROW, frame, x))}${reportRow(reports, TOP + drawn.length * ROW, x)}</svg></div>
+<p class="hint">A band is as long as the time is uncertain: a month is a month wide. ${drawn.length < inside.length - reports.length && `The ${MAX_ROWS} most told are drawn. `}${olderNote(older)}</p>
+</section>
+`
+}
+
+function rowsOf(sheet: Sheet): Row[] {
+  const rows: Row[] = []
+  const add = (row: Omit<Row, "days">) => {
+    const days = daysOf(row.edtf)
+    if (days) rows.push({ ...row, days })
+  }
+  for (const incident of sheet.caseFile.incidents)
+    add({
+      label: `${incident.code} ${incident.title}`,
+      href: `#i-${incident.id}`,
+      edtf: incident.when?.edtf ?? "",
+      kind: "incident",
+      look: incident.status,
+      weight: incident.reports.length + (incident.background ? 0 : 1000),
+    })
+  for (const warning of sheet.caseFile.warnings)
+    add({
+      label: `Warned: ${warning.issuer.name}`,
+      href: warning.incidents.length === 0 ? "#s-warnings" : "#s-warned",
+      edtf: warning.issued.edtf,
+      kind: "warning",
+      look: warning.channel,
+      weight: warning.reports.length + (0 < warning.incidents.length ? 2000 : 0),
+    })
+  for (const report of sheet.caseFile.reports)
+    add({
+      label: `r${sheet.number(report.id)}`,
+      href: `#r${sheet.number(report.id)}`,
+      edtf: report.published?.edtf.slice(0, 10) ?? "",
+      kind: "report",
+      look: "",
+      weight: 0,
+    })
+  return rows
+}
+
+/** The days drawn: from the story's first incident, or what was warned of in the months before it, to the last report. */
+function frameOf(rows: readonly Row[]): DayRange | undefined {
+  const story = rows.filter(
+    row => row.kind === "incident" && 1000 <= row.weight && row.days.last - row.days.first < 370,
+  )
+  const base = 0 < story.length ? story : rows
+  if (base.length === 0) return undefined
+  const reports = rows.filter(row => row.kind === "report")
+  // The most told thing is the story; what lies far from it must not squeeze it into a corner.
+  const anchor = [...base].sort((a, b) => b.weight - a.weight || a.days.first - b.days.first)[0]!.days
+  const near = rows.filter(
+    row => anchor.first - BEFORE_DAYS <= row.days.first && row.days.last <= anchor.last + 2 * BEFORE_DAYS,
+  )
+  const first = Math.min(anchor.first, ...near.map(row => row.days.first))
+  const last = Math.max(
+    anchor.last,
+    ...near.map(row => row.days.last),
+    ...reports.map(row => row.days.last).filter(day => day <= anchor.last + 2 * BEFORE_DAYS),
+  )
+  const margin = Math.max(1, Math.round((last - first) * 0.03))
+  return { first: first - margin, last: last + margin }
+}
+
+const scale = (frame: DayRange) => (day: number) =>
+  round(
+    LABELS +
+      ((Math.min(Math.max(day, frame.first), frame.last + 1) - frame.first) / (frame.last + 1 - frame.first)) *
+        (WIDTH - LABELS - RIGHT),
+  )
+
+const round = (value: number) => Math.round(value * 10) / 10
+
+function rowMarkup(row: Row, y: number, frame: DayRange, x: (day: number) => number): Markup {
+  const from = x(row.days.first)
+  const to = Math.max(x(row.days.last + 1), from + 5)
+  // A stretch that goes on beyond the picture is open at that end.
+  const cutLeft = row.days.first < frame.first
+  const cutRight = frame.last < row.days.last
+  const width = round(Math.min(to, WIDTH - RIGHT) - from)
+  const middle = y + 8
+  const shape =
+    row.kind === "warning"
+      ? width <= 14
+        ? html`<path d="M${round(from + width / 2)} ${y + 1}l7 7l-7 7l-7 -7z"/>`
+        : html`<rect x="${from}" y="${y + 4}" width="${width}" height="8" rx="4"/>`
+      : html`<rect x="${from}" y="${y + 2}" width="${width}" height="12"/>`
+  const arrows = html`${cutLeft && html`<path class="more" d="M${from - 2} ${middle - 4}l-5 4l5 4"/>`}${cutRight && html`<path class="more" d="M${from + width + 2} ${middle - 4}l5 4l-5 4"/>`}`
+  return html`<a href="${row.href}"><g class="${row.kind} ${row.look}"><title>${row.label}: ${edtfInWords(row.edtf)}</title><text class="label" x="${LABELS - 10}" y="${y + 12}">${shortened(row.label, 36)}</text>${shape}${arrows}</g></a>
+`
+}
+
+function reportRow(reports: readonly Row[], y: number, x: (day: number) => number): Markup {
+  const perDay = Map.groupBy(reports, row => row.days.first)
+  return html`<g class="reports"><text class="label" x="${LABELS - 10}" y="${y + 12}">reports published</text>${[
+    ...perDay,
+  ].map(
+    ([day, rows]) =>
+      html`<a href="${rows[0]!.href}"><title>${rows.map(row => row.label).join(", ")}: ${edtfInWords(edtfOfDay(day))}</title><circle cx="${round((x(day) + x(day + 1)) / 2)}" cy="${y + 8}" r="${round(2.5 + Math.sqrt(rows.length))}"/></a>`,
+  )}</g>
+`
+}
+
+/** Marks of the calendar, between four and nine of them. */
+function ticksOf(frame: DayRange): { day: number; text: string }[] {
+  const days = frame.last - frame.first + 1
+  const ticks: { day: number; text: string }[] = []
+  const step = [1, 2, 7, 14].find(step => days / step <= 9)
+  if (step !== undefined) {
+    for (
+      let day = frame.first + ((step - (((frame.first % step) + step) % step)) % step);
+      day <= frame.last;
+      day += step
+    )
+      ticks.push({ day, text: edtfInWords(edtfOfDay(day)).replace(/ \d{4}$/, "") })
+    return ticks
+  }
+  const months = days / 30.4
+  const monthStep = [1, 2, 3, 6, 12, 24, 60, 120].find(step => months / step <= 9) ?? 240
+  for (let day = frame.first; day <= frame.last; day++) {
+    const [year, month, date] = edtfOfDay(day).split("-").map(Number) as [number, number, number]
+    if (date !== 1 || (year * 12 + month - 1) % monthStep !== 0) continue
+    ticks.push({ day, text: 12 <= monthStep ? String(year) : edtfInWords(edtfOfDay(day).slice(0, 7)) })
+  }
+  return ticks
+}
+
+function olderNote(older: readonly Row[]): Markup | undefined {
+  if (older.length === 0) return undefined
+  const sorted = [...older].sort((a, b) => a.days.first - b.days.first)
+  return html`Earlier, not drawn: ${sorted.map(
+    (row, index) =>
+      html`${index > 0 && "; "}<a href="${row.href}">${shortened(row.label, 60)}</a>, ${edtfInWords(row.edtf)}`,
+  )}.`
+}

@@ -1,0 +1,97 @@
+import { mkdtempSync, rmSync } from "node:fs"
+import { readdir, readFile, stat } from "node:fs/promises"
+import { tmpdir } from "node:os"
+import { join } from "node:path"
+import { afterAll } from "vitest"
+import type { CollectReports } from "../../src/app/intake.ts"
+import { readerOf } from "../../src/app/reader.ts"
+import type { Io } from "../../src/cli/io.ts"
+import { runCli } from "../../src/cli/run-cli.ts"
+import type { Services } from "../../src/cli/services.ts"
+import type { Engine } from "../../src/core/engine.ts"
+import { exportHtml } from "../../src/export/html/export-html.ts"
+import { exportJson } from "../../src/export/json.ts"
+import { exportMarkdown } from "../../src/export/markdown.ts"
+import { printText } from "../../src/export/text.ts"
+import { openCase } from "../../src/store/sqlite/open-case.ts"
+import { fakeEngine } from "./fake-engine.ts"
+
+/** What a command line gave. */
+export interface Run {
+  readonly code: number
+  readonly out: string
+  readonly err: string
+}
+
+export interface DoorOptions {
+  readonly engine?: Engine
+  readonly signal?: AbortSignal
+  readonly terminal?: boolean
+  readonly columns?: number
+  readonly input?: string
+  readonly env?: Record<string, string>
+  readonly services?: Partial<Services>
+}
+
+/** Runs a command line in this process with a made-up engine and a real store. */
+export async function heed(argv: readonly string[], options: DoorOptions = {}): Promise<Run> {
+  const {
+    engine = fakeEngine(),
+    signal = new AbortController().signal,
+    terminal = false,
+    columns,
+    input = "",
+  } = options
+  const written = { out: "", err: "" }
+  const stream = (name: "out" | "err") => ({
+    write(text: string) {
+      written[name] += text
+    },
+    isTerminal: terminal,
+    columns,
+  })
+  const io: Io = {
+    out: stream("out"),
+    err: stream("err"),
+    env: options.env ?? {},
+    signal,
+    readInput: async () => new TextEncoder().encode(input),
+  }
+  const services: Services = {
+    version: "0.0.0-test",
+    engine: async () => engine,
+    reader: async () => readerOf(engine),
+    openCase,
+    collectReports: collectPlainly,
+    print: printText,
+    exporters: { json: exportJson, md: exportMarkdown, html: exportHtml },
+    now: () => new Date("2031-05-09T00:00:00Z"),
+    close: async () => {},
+    ...options.services,
+  }
+  const code = await runCli(argv, io, services)
+  return { code, ...written }
+}
+
+/** Files and folders, nothing clever: the real intake has its own tests. */
+const collectPlainly: CollectReports = async function* (paths, { signal }) {
+  for (const path of paths) {
+    const found = await stat(path).catch(() => undefined)
+    if (!found) {
+      yield { problem: { code: "not-found", message: `no file or folder ${path}`, file: path } }
+      continue
+    }
+    const files = found.isDirectory() ? (await readdir(path)).sort().map(name => join(path, name)) : [path]
+    for (const file of files) {
+      if (signal?.aborted) return
+      yield { raw: { bytes: new Uint8Array(await readFile(file)), file: file.split("/").at(-1)! } }
+    }
+  }
+}
+
+/** A folder for one test file, taken away at its end. */
+export function scratchFolder(): string {
+  const folder = mkdtempSync(join(tmpdir(), "heed-doors-"))
+  afterAll(() => rmSync(folder, { recursive: true, force: true }))
+  return folder
+}
