@@ -1,0 +1,86 @@
+import type { Outcome } from "../../core/problem.ts"
+import type { ProfileFill, Statement } from "../../core/reading.ts"
+import type { Trace } from "../../core/rules.ts"
+import { contains } from "../../core/span.ts"
+import type { SpeechPack } from "../../core/speech-pack.ts"
+import type { Analysis } from "../../english/analysis.ts"
+import type { Found, Place } from "./context.ts"
+import { ageOfBody, founding, namedAfter, splitFrom } from "./founding.ts"
+import { leadership, roles } from "./leadership.ts"
+import { area, peak, strength } from "./size-and-area.ts"
+import { measures, otherNames, ties } from "./ties.ts"
+
+const RULES: readonly ((place: Place) => Found[])[] = [
+  founding,
+  splitFrom,
+  ageOfBody,
+  namedAfter,
+  leadership,
+  strength,
+  peak,
+  area,
+  ties,
+  otherNames,
+  measures,
+  roles,
+]
+
+/** Properties of organizations, armed groups and people as this report gives them, in order of their words. What lies in a statement is attributed to its speaker. */
+export function findProfiles(
+  analysis: Analysis,
+  statements: readonly Statement[],
+  pack: SpeechPack,
+  trace?: Trace,
+): Outcome<ProfileFill[]> {
+  const all: ProfileFill[] = []
+  for (const sentence of analysis.sentences) {
+    if (sentence.block.label === "credit" || sentence.block.label === "byline" || sentence.block.label === "dateline")
+      continue
+    const place: Place = {
+      analysis,
+      sentence,
+      tokens: analysis.tokens.slice(sentence.firstToken, sentence.lastToken),
+      words: pack.profiles,
+    }
+    for (const rule of RULES)
+      for (const one of rule(place)) {
+        trace?.({ ruleset: "profiles", at: one.evidence.span, rule: one.rule, declined: [] })
+        all.push({ ...one, attribution: attributionOf(one, statements) })
+      }
+  }
+  const seen = new Set<string>()
+  const value = all.filter(one => {
+    const key = `${one.entityId}|${one.slot}|${one.value.text}|${one.evidence.span.start}`
+    if (seen.has(key)) return false
+    seen.add(key)
+    return true
+  })
+  return {
+    value: value.sort((a, b) => a.evidence.span.start - b.evidence.span.start || a.slot.localeCompare(b.slot, "en")),
+    problems: [],
+  }
+}
+
+/** The speaker whose words these are; nobody when the report says it itself. */
+function attributionOf(one: Found, statements: readonly Statement[]): ProfileFill["attribution"] {
+  const at = one.value.text
+  const inside = statements.filter(statement =>
+    statement.evidence.some(
+      evidence =>
+        contains(evidence.span, one.evidence.span) ||
+        (contains(one.evidence.span, evidence.span) && evidence.text.includes(at)),
+    ),
+  )
+  const inner = inside.at(-1)
+  if (!inner) return []
+  const { speaker } = inner
+  return [
+    ...inner.via,
+    {
+      kind: speaker.anonymous ? "anonymous" : "person",
+      name: speaker.name,
+      ...(speaker.entityId && { entityId: speaker.entityId }),
+      ...(speaker.evidence && { evidence: speaker.evidence }),
+    },
+  ]
+}

@@ -1,0 +1,293 @@
+import { dayNumber, daysOf, edtfOfDay } from "../../core/edtf.ts"
+import type { WarningMention } from "../../core/reading.ts"
+import type { EntityRef, Place, TextValue, Time } from "../../core/value.ts"
+import type { Analysis, EntityMention } from "../../english/analysis.ts"
+import { childrenOf } from "../../english/tree.ts"
+import { nounPhraseAt, type Range, spanOfRange } from "../statements/phrase.ts"
+import { mentionIn } from "../statements/resolve-speaker.ts"
+import type { Threat } from "./find-threat.ts"
+import type { WarningWords } from "./warning-words.ts"
+
+/** Time that nobody told. */
+export const UNKNOWN_TIME: Time = { kind: "time", edtf: "", precision: "unknown", text: "", method: "unknown" }
+
+const PLACE_PREPOSITIONS = /^(?:in|on|at|near|inside|outside|across|within|around|throughout)$/i
+const TARGET_PREPOSITIONS = /^(?:on|against|at|upon|targeting|to|toward|towards)$/i
+
+/** What is threatened, by whom, against what, where: from the words around the threat, within `range`. */
+export function subjectOf(
+  analysis: Analysis,
+  range: Range,
+  threat: Threat,
+  words: WarningWords,
+): WarningMention["subject"] {
+  const place = placeOf(analysis, threat, range)
+  const actor = actorOf(analysis, range, threat)
+  const target = targetOf(analysis, range, threat, words, place)
+  return {
+    threat: textOf(analysis, threatRange(analysis, threat)),
+    ...(actor && { actor }),
+    ...(target && { target }),
+    ...(place && { place }),
+  }
+}
+
+/** The words that name the harm: from its verb, or from the start of its noun phrase. */
+function threatRange(analysis: Analysis, threat: Threat): Range {
+  const { tokens } = analysis
+  const isVerb = threat.harm.upos === "VERB"
+  const doing = isVerb ? threat.harm.index : firstOfPhrase(analysis, threat.harm.index)
+  const first = /^(posesThreat|harmIsLikely|threatWillGrow|wouldBeTarget)$/.test(threat.rule)
+    ? Math.min(threat.first, doing)
+    : doing
+  let last = threat.last
+  while (first < last - 1 && /^[,.;:"“”«»)(]$/.test(tokens[last - 1]!.text)) last--
+  return { first, last }
+}
+
+function firstOfPhrase(analysis: Analysis, at: number): number {
+  const { tokens } = analysis
+  let first = at
+  while (
+    0 < first &&
+    tokens[first - 1]!.sentence === tokens[at]!.sentence &&
+    (/^(ADJ|NOUN|PROPN|DET|NUM)$/.test(tokens[first - 1]!.upos) ||
+      /^(VBG|VBN)$/.test(tokens[first - 1]!.xpos) ||
+      tokens[first - 1]!.text === "-")
+  )
+    first--
+  // "carry out attacks": a verb of doing is no modifier.
+  while (first < at && /^(VBG)$/.test(tokens[first]!.xpos) && tokens[first + 1]?.upos === "DET") first++
+  return first
+}
+
+function textOf(analysis: Analysis, range: Range): TextValue {
+  const span = spanOfRange(analysis, range)
+  const text = analysis.report.text.slice(span.start, span.end)
+  const norm = analysis.tokens
+    .slice(range.first, range.last)
+    .filter(token => token.upos !== "DET" && token.upos !== "PUNCT")
+    .map(token => token.lemma.toLowerCase())
+    .join(" ")
+  return { kind: "text", text, norm: norm === "" ? text.toLowerCase() : norm }
+}
+
+/** An entity as a value, with the words of this mention. */
+export function refOf(analysis: Analysis, mention: EntityMention): EntityRef {
+  const entity = analysis.entities[mention.entity]!
+  return {
+    kind: "entity",
+    entityId: entity.id,
+    type: entity.type,
+    name: entity.name,
+    text: analysis.report.text.slice(mention.start, mention.end),
+  }
+}
+
+/** The armed group or body that would do it: the nearest before the threat, else a modifier of the harm itself. */
+function actorOf(analysis: Analysis, range: Range, threat: Threat): EntityRef | undefined {
+  const harmStart = threat.harm.start
+  const first = analysis.tokens[range.first]!.start
+  const end = analysis.tokens[threat.last - 1]!.end
+  const canAct = (mention: EntityMention) => mention.type === "armed-group"
+  const before = analysis.mentions.filter(
+    mention => first <= mention.start && mention.end <= harmStart && canAct(mention),
+  )
+  const by = analysis.mentions.filter(
+    mention =>
+      harmStart < mention.start &&
+      mention.end <= end &&
+      canAct(mention) &&
+      /(?:\bby|\bfrom)\s+(?:the\s+)?$/i.test(analysis.report.text.slice(0, mention.start)),
+  )
+  const chosen = by[0] ?? before.at(-1)
+  return chosen && refOf(analysis, chosen)
+}
+
+/** The place nearest behind the harm that stands after a preposition of place, in the same clause; else one before it in the same sentence. */
+function placeOf(analysis: Analysis, threat: Threat, range: Range): Place | undefined {
+  const end = analysis.tokens[range.last - 1]!.end
+  const sentence = analysis.sentences[threat.harm.sentence]!
+  const isAfterPreposition = (start: number) => {
+    const before = /([\p{L}]+)\s+(?:the\s+)?(?:\p{L}+(?:ern|al)\s+)?$/u.exec(
+      analysis.report.text.slice(Math.max(0, start - 40), start),
+    )
+    return before !== null && PLACE_PREPOSITIONS.test(before[1]!)
+  }
+  const found = analysis.places.find(
+    place =>
+      threat.harm.start < place.start && place.end <= Math.min(end, sentence.end) && isAfterPreposition(place.start),
+  )
+  return found?.place
+}
+
+/** What would be hit: the object of the verb, "on ..." of a noun, or the subject of "would be a target". */
+function targetOf(
+  analysis: Analysis,
+  range: Range,
+  threat: Threat,
+  words: WarningWords,
+  place: Place | undefined,
+): EntityRef | TextValue | undefined {
+  const { tokens } = analysis
+  const { harm } = threat
+  if (threat.rule === "wouldBeTarget") return targetBefore(analysis, range, threat, words)
+  if (harm.upos === "VERB" && words.harmVerbs.has(harm.lemma.toLowerCase())) {
+    const object = childrenOf(analysis, harm, "obj").find(
+      child => harm.index < child.index && child.index < threat.last,
+    )
+    const next = object ?? nounBehind(analysis, harm.index + 1, threat.last)
+    return next && valueAt(analysis, next.index, harm.index + 1, threat.last)
+  }
+  for (let at = harm.index + 1; at < Math.min(threat.last, harm.index + 10); at++) {
+    if (/^[,;.]$/.test(tokens[at]!.text)) return undefined
+    if (!TARGET_PREPOSITIONS.test(tokens[at]!.text)) continue
+    const noun = nounBehind(analysis, at + 1, threat.last)
+    if (!noun) return undefined
+    const value = valueAt(analysis, noun.index, at + 1, threat.last)
+    // "attacks on European soil" is a place already.
+    return value && place && value.text.includes(place.text) ? undefined : value
+  }
+  return undefined
+}
+
+/** "The Games ... They would be a target": the subject, and what it stands for. */
+function targetBefore(
+  analysis: Analysis,
+  range: Range,
+  threat: Threat,
+  words: WarningWords,
+): EntityRef | TextValue | undefined {
+  const { tokens } = analysis
+  for (let at = threat.first - 1; Math.max(0, threat.first - 8) <= at; at--) {
+    const token = tokens[at]!
+    if (!/^(NOUN|PROPN|PRON)$/.test(token.upos)) continue
+    if (token.upos !== "PRON") return valueAt(analysis, at, range.first, threat.first)
+    const mention = analysis.mentions.find(one => one.start === token.start && one.form === "pronoun")
+    if (mention && analysis.entities[mention.entity]!.mentions.some(one => one.form === "name"))
+      return refOf(analysis, mention)
+    break
+  }
+  // The last coming occasion named before: "the Olympics", "the summit".
+  for (let at = threat.first - 1; Math.max(0, threat.first - 60) <= at; at--)
+    if (words.comingEvents.has(tokens[at]!.text.toLowerCase())) return valueAt(analysis, at, at - 6, threat.first)
+  return undefined
+}
+
+function nounBehind(analysis: Analysis, from: number, highest: number) {
+  for (let at = from; at < Math.min(highest, from + 10); at++) {
+    const token = analysis.tokens[at]!
+    if (/^[;.:,]$/.test(token.text) || (token.upos === "ADP" && from < at) || token.upos === "SCONJ") return undefined
+    if (!/^(NOUN|PROPN)$/.test(token.upos)) continue
+    let head = at
+    while (head + 1 < highest && /^(NOUN|PROPN)$/.test(analysis.tokens[head + 1]!.upos)) head++
+    return analysis.tokens[head]
+  }
+  return undefined
+}
+
+function valueAt(analysis: Analysis, head: number, lowest: number, highest: number): EntityRef | TextValue | undefined {
+  const phrase = nounPhraseAt(analysis, head, Math.max(0, lowest), highest)
+  let { first, last } = phrase
+  while (first < last && /^(the|a|an|more|further|its|their)$/i.test(analysis.tokens[first]!.text) && first < head)
+    first++
+  // A target ends before where and when: "interests abroad in Europe".
+  for (let at = head + 1; at < last; at++)
+    if (/^(in|within|with|during|by|from|as)$/i.test(analysis.tokens[at]!.text)) {
+      last = at
+      break
+    }
+  const mention = mentionIn(analysis, { ...phrase, first, last })
+  if (
+    mention &&
+    mention.form === "name" &&
+    mention.headToken === head &&
+    mention.end - mention.start + 4 >=
+      spanOfRange(analysis, { first, last }).end - spanOfRange(analysis, { first, last }).start
+  )
+    return refOf(analysis, mention)
+  return textOf(analysis, { first, last })
+}
+
+/** "within six months", "in as little as 48 hours", "this summer": by when it may come. Counted from `issued` when that is a day. */
+export function horizonOf(analysis: Analysis, range: Range, threat: Threat, issued: Time): Time | undefined {
+  const start = analysis.tokens[range.first]!.start
+  const end = analysis.tokens[range.last - 1]!.end
+  const around = analysis.times.filter(time => start <= time.start && time.end <= end)
+  const stretch = around.find(
+    time =>
+      time.duration !== undefined &&
+      /\b(?:in|within|next|over|coming|than|as|just|the)\s+(?:\w+\s+){0,4}$/i.test(
+        analysis.report.text.slice(Math.max(0, time.start - 40), time.start),
+      ) &&
+      threat.first - 6 <= tokenAt(analysis, time.start),
+  )
+  if (stretch?.duration) {
+    const text = wordsWithLead(analysis, stretch.start, stretch.end, start)
+    const day = daysOf(issued.edtf)
+    const until = day && addDuration(day.last, stretch.duration)
+    return day && until !== undefined
+      ? {
+          kind: "time",
+          edtf: `${edtfOfDay(day.first)}/${edtfOfDay(until)}`,
+          precision: "range",
+          text,
+          method: "relative-to-text",
+        }
+      : { kind: "time", edtf: "", precision: "unknown", text, method: "unknown" }
+  }
+  const coming = around.find(
+    time =>
+      threat.first <= tokenAt(analysis, time.start) + 2 &&
+      (/^(this|next|coming|upcoming)\b/i.test(time.time.text) || isAfter(time.time, issued)),
+  )
+  return coming?.time
+}
+
+function isAfter(time: Time, issued: Time): boolean {
+  const a = daysOf(time.edtf)
+  const b = daysOf(issued.edtf)
+  return a !== undefined && b !== undefined && b.last < a.last
+}
+
+function tokenAt(analysis: Analysis, offset: number): number {
+  const index = analysis.tokens.findIndex(token => offset <= token.start)
+  return index < 0 ? analysis.tokens.length : index
+}
+
+/** "in as little as six months": the words that go before the number. */
+function wordsWithLead(analysis: Analysis, start: number, end: number, lowest: number): string {
+  const { text } = analysis.report
+  const lead =
+    /(?:\b(?:in|within|over|the|next|coming|as|little|few|just|less|than|only|under|about|roughly)\s+)+$/i.exec(
+      text.slice(lowest, start),
+    )
+  return text.slice(start - (lead?.[0].length ?? 0), end)
+}
+
+/** The day number after an ISO 8601 duration; undefined when it is not understood. */
+export function addDuration(day: number, duration: string): number | undefined {
+  const match =
+    /^P(?:(\d+(?:\.\d+)?)Y)?(?:(\d+(?:\.\d+)?)M)?(?:(\d+(?:\.\d+)?)W)?(?:(\d+(?:\.\d+)?)D)?(?:T(?:(\d+)H)?(?:\d+M)?(?:\d+S)?)?$/.exec(
+      duration,
+    )
+  if (!match) return undefined
+  const date = new Date(day * 86_400_000)
+  const months = Math.round(Number(match[1] ?? 0) * 12 + Number(match[2] ?? 0))
+  const moved = dayNumber(date.getUTCFullYear(), date.getUTCMonth() + 1 + months, date.getUTCDate())
+  return moved + Math.round(Number(match[3] ?? 0) * 7 + Number(match[4] ?? 0) + Math.ceil(Number(match[5] ?? 0) / 24))
+}
+
+/** Words of likelihood in the range: banded ones first, then the longest. */
+export function likelihoodOf(analysis: Analysis, range: Range, words: WarningWords): WarningMention["likelihood"] {
+  const span = spanOfRange(analysis, range)
+  const text = analysis.report.text.slice(span.start, span.end)
+  let open: WarningMention["likelihood"]
+  for (const band of words.bands) {
+    const match = new RegExp(`(?<![\\p{L}-])${band.words}(?![\\p{L}-])`, "iu").exec(text)
+    if (!match) continue
+    if (band.low !== null && band.high !== null) return { words: match[0], band: [band.low, band.high] }
+    open ??= { words: match[0], band: null }
+  }
+  return open
+}

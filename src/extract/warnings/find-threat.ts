@@ -1,0 +1,401 @@
+import type { Analysis, Token } from "../../english/analysis.ts"
+import type { Range } from "../statements/phrase.ts"
+import type { WarningWords } from "./warning-words.ts"
+
+/** Words that tell of harm to come. `harm` is the token that names it (verb or noun); `holder` the word it hangs on, such as "ability" or "would". */
+export interface Threat extends Range {
+  readonly harm: Token
+  readonly holder: Token
+  readonly rule: string
+}
+
+interface Stretch {
+  readonly analysis: Analysis
+  readonly tokens: readonly Token[]
+  readonly last: number
+  readonly words: WarningWords
+}
+
+type ThreatRule = (stretch: Stretch, at: number) => { harm: number; last: number } | undefined
+
+/** Rules that count in any statement, surest first. */
+const RULES: readonly ThreatRule[] = [
+  capabilityTo,
+  modalHarm,
+  posesThreat,
+  riskOf,
+  harmIsLikely,
+  threatWillGrow,
+  wouldBeTarget,
+  openPlots,
+]
+/** Rules that count only after a word of warning. */
+const WARNED: readonly ThreatRule[] = [...RULES, comingHarm, anyHarm]
+
+const CAPABILITY = new Set([
+  "capability",
+  "capabilities",
+  "ability",
+  "capacity",
+  "intent",
+  "intention",
+  "intentions",
+  "will",
+  "desire",
+  "means",
+  "able",
+  "capable",
+  "plan",
+  "plans",
+  "planning",
+  "intends",
+  "intend",
+  "seeks",
+  "seek",
+  "seeking",
+  "prepares",
+  "preparing",
+  "prepared",
+  "trying",
+  "tries",
+  "poised",
+  "determined",
+  "ready",
+  "threatens",
+  "wants",
+  "want",
+  "aims",
+  "aim",
+  "aspires",
+  "embolden",
+  "encourage",
+  "inspire",
+  "inspiring",
+  "sights",
+  "ambition",
+  "ambitions",
+  "vows",
+  "pledges",
+  "efforts",
+  "effort",
+  "willing",
+])
+const MODALS = new Set(["will", "would", "could", "may", "might", "can", "'ll", "’ll"])
+const MODAL_PHRASES = new Set(["likely", "expected", "bound", "set", "going", "about"])
+const DOING = new Set([
+  "conduct",
+  "carry",
+  "launch",
+  "stage",
+  "mount",
+  "execute",
+  "project",
+  "commit",
+  "perpetrate",
+  "plot",
+  "plan",
+  "organize",
+  "organise",
+  "orchestrate",
+  "unleash",
+  "attempt",
+  "undertake",
+  "see",
+  "face",
+  "suffer",
+  "prepare",
+  "use",
+  "trigger",
+  "provoke",
+  "cause",
+  "lead",
+  "advance",
+])
+const HAPPENING = new Set(["occur", "happen", "follow", "come", "take", "increase", "spread", "be"])
+const THREATS = new Set(["threat", "threats", "danger", "risk", "risks"])
+const RISKS = new Set([
+  "risk",
+  "possibility",
+  "danger",
+  "likelihood",
+  "chance",
+  "chances",
+  "threat",
+  "prospect",
+  "potential",
+  "probability",
+  "fears",
+  "fear",
+])
+const NEGATIONS = new Set([
+  "no",
+  "not",
+  "n't",
+  "n’t",
+  "never",
+  "without",
+  "neither",
+  "nor",
+  "cannot",
+  "hesitate",
+  "unable",
+  "nothing",
+  "prevent",
+  "stop",
+  "avoid",
+  "thwart",
+  "foil",
+  "deter",
+])
+
+/** The first words within `range` that tell of harm to come; undefined when there are none. `warned`: a word of warning introduces them. */
+export function findThreat(analysis: Analysis, range: Range, words: WarningWords, warned: boolean): Threat | undefined {
+  const stretch: Stretch = { analysis, tokens: analysis.tokens, last: range.last, words }
+  const masked = maskedIn(analysis, range, words)
+  for (const rule of warned ? WARNED : RULES)
+    for (let at = range.first; at < range.last; at++) {
+      const found = rule(stretch, at)
+      if (!found || masked.has(at) || masked.has(found.harm) || isNegated(analysis, range, at, found.harm)) continue
+      return {
+        first: at,
+        last: found.last,
+        harm: analysis.tokens[found.harm]!,
+        holder: analysis.tokens[at]!,
+        rule: rule.name,
+      }
+    }
+  return undefined
+}
+
+/** "little to no warning", "warning signs" */
+function maskedIn(analysis: Analysis, range: Range, words: WarningWords): Set<number> {
+  const masked = new Set<number>()
+  for (let at = range.first; at < range.last; at++)
+    for (const phrase of words.notWarnings) {
+      const parts = phrase.split(" ")
+      if (parts.every((part, index) => analysis.tokens[at + index]?.text.toLowerCase() === part))
+        for (let index = 0; index < parts.length; index++) masked.add(at + index)
+    }
+  return masked
+}
+
+function isNegated(analysis: Analysis, range: Range, at: number, harm: number): boolean {
+  for (let index = Math.max(range.first, at - 4); index < harm; index++) {
+    const text = analysis.tokens[index]!.text.toLowerCase()
+    // "not as likely", "not only": a degree, no denial.
+    if (NEGATIONS.has(text) && !/^(only|as|just|yet|likely)$/i.test(analysis.tokens[index + 1]?.text ?? "")) return true
+    // "was able to", "posed": told as past.
+  }
+  return false
+}
+
+/** The harm an infinitive or a modal leads to: a verb of harm, or "carry out attacks". */
+function harmAfter({ tokens, words, last }: Stretch, from: number, reach: number): number | undefined {
+  for (let at = from; at < Math.min(last, from + reach); at++) {
+    const token = tokens[at]!
+    if (/^[;:.]$/.test(token.text)) return undefined
+    if (words.harmVerbs.has(token.lemma.toLowerCase()) && token.upos === "VERB" && !/^(VBD|VBG)$/.test(token.xpos))
+      return at
+    if (DOING.has(token.lemma.toLowerCase()) && token.upos === "VERB")
+      for (let noun = at + 1; noun < Math.min(last, at + 8); noun++) {
+        if (/^[;:.,]$/.test(tokens[noun]!.text)) break
+        if (words.harmNouns.has(tokens[noun]!.text.toLowerCase()) && tokens[noun]!.upos !== "VERB") return noun
+      }
+    if (token.upos === "VERB" && from < at && (token.xpos === "VBD" || token.xpos === "VBZ")) return undefined
+  }
+  return undefined
+}
+
+function endOfClause({ tokens, last }: Stretch, from: number): number {
+  for (let at = from + 1; at < last; at++) {
+    const { text } = tokens[at]!
+    if (/^[;.:]$/.test(text)) return at
+    if (
+      text === "," &&
+      /^(and|but|which|who|as|while|although|naming|citing|adding|particularly|including|either|despite|according|killing)$/i.test(
+        tokens[at + 1]?.text ?? "",
+      )
+    )
+      return at
+  }
+  return last
+}
+
+/** "retains the capability and the will to attack", "is planning to strike", "capable of carrying out" */
+function capabilityTo(stretch: Stretch, at: number) {
+  const { tokens, last } = stretch
+  const token = tokens[at]!
+  const text = token.text.toLowerCase()
+  if (!CAPABILITY.has(text) || (token.upos === "AUX" && text === "will")) return undefined
+  // What somebody was able to do, he did.
+  if (
+    /^(able|prepared|ready|trying|planning|seeking|poised)$/.test(text) &&
+    /^(was|were|been|had)$/i.test(tokens[at - 1]?.text ?? "") &&
+    tokens[at - 2]?.upos !== "AUX"
+  ) {
+    if (text === "able") return undefined
+  }
+  for (let to = at + 1; to < Math.min(last, at + 14); to++) {
+    if (/^[;.]$/.test(tokens[to]!.text)) return undefined
+    if (!/^(to|of)$/i.test(tokens[to]!.text)) continue
+    const harm = harmAfter(stretch, to + 1, 7) ?? gerundOfHarm(stretch, to + 1)
+    if (harm !== undefined) return { harm, last: endOfClause(stretch, harm) }
+  }
+  return undefined
+}
+
+/** "attacking Europe" after "of", "on" or "sights on" */
+function gerundOfHarm({ tokens, words, last }: Stretch, at: number): number | undefined {
+  const token = tokens[at]
+  if (at >= last || !token || token.xpos !== "VBG") return undefined
+  if (words.harmVerbs.has(token.lemma.toLowerCase())) return at
+  for (let noun = at + 1; noun < Math.min(last, at + 6); noun++)
+    if (words.harmNouns.has(tokens[noun]!.text.toLowerCase())) return noun
+  return undefined
+}
+
+/** "could attack", "would be able to strike", "is likely to carry out an attack"; not "may have attacked" */
+function modalHarm(stretch: Stretch, at: number) {
+  const { tokens, words } = stretch
+  const text = tokens[at]!.text.toLowerCase()
+  let from = at + 1
+  if (MODAL_PHRASES.has(text)) {
+    if (tokens[at + 1]?.text.toLowerCase() !== "to") return undefined
+    from = at + 2
+  } else if (!MODALS.has(text) || tokens[at]!.upos === "NOUN") return undefined
+  if (/^(have|not|never|n't|n’t)$/i.test(tokens[from]?.text ?? "")) return undefined
+  const harm = harmAfter(stretch, from, 6)
+  if (harm !== undefined && !tokens.slice(from, harm).some(token => token.text.toLowerCase() === "have"))
+    return { harm, last: endOfClause(stretch, harm) }
+  // "more attacks could follow", "plots could be carried out"
+  for (let before = at - 1; Math.max(0, at - 10) <= before; before--) {
+    const token = tokens[before]!
+    if (/^[;.]$/.test(token.text) || token.sentence !== tokens[at]!.sentence) break
+    if (!words.harmNouns.has(token.text.toLowerCase()) || token.upos === "VERB") continue
+    const verb = tokens.slice(from, from + 4).find(one => one.upos === "VERB")
+    if (verb && (HAPPENING.has(verb.lemma) || DOING.has(verb.lemma)))
+      return { harm: before, last: endOfClause(stretch, at) }
+  }
+  return undefined
+}
+
+/** "poses a significant threat", "remains a serious danger" */
+function posesThreat(stretch: Stretch, at: number) {
+  const { tokens, last, words } = stretch
+  const token = tokens[at]!
+  if (
+    !/^(pose|represent|remain|constitute|present|face|be)$/.test(token.lemma) &&
+    !/^(is|are|remains)$/i.test(token.text)
+  )
+    return undefined
+  if (token.xpos === "VBD" || token.xpos === "VBN" || /^(was|were|been|being)$/i.test(token.text)) return undefined
+  for (let noun = at + 1; noun < Math.min(last, at + 7); noun++) {
+    const one = tokens[noun]!
+    if (/^[;.,]$/.test(one.text) || one.upos === "VERB" || one.upos === "ADP" || one.upos === "SCONJ") return undefined
+    if (
+      THREATS.has(one.text.toLowerCase()) &&
+      !(one.text.toLowerCase().startsWith("risk") && !words.harmNouns.has(tokens[noun + 2]?.text.toLowerCase() ?? ""))
+    )
+      return { harm: noun, last: endOfClause(stretch, noun) }
+    // "The threat remains a serious concern"
+    if (/^(concern|concerns)$/i.test(one.text))
+      for (let before = at - 1; Math.max(0, at - 16) <= before; before--) {
+        if (tokens[before]!.text === ".") break
+        if (THREATS.has(tokens[before]!.text.toLowerCase())) return { harm: before, last: endOfClause(stretch, noun) }
+      }
+  }
+  return undefined
+}
+
+/** "risk of an attack", "the possibility of further violence" */
+function riskOf(stretch: Stretch, at: number) {
+  const { tokens, last, words } = stretch
+  if (
+    !RISKS.has(tokens[at]!.text.toLowerCase()) ||
+    tokens[at]!.upos === "VERB" ||
+    !/^(of|for|that)$/i.test(tokens[at + 1]?.text ?? "")
+  )
+    return undefined
+  for (let noun = at + 2; noun < Math.min(last, at + 9); noun++) {
+    if (/^[;.,]$/.test(tokens[noun]!.text) || /^(VBD|VBZ)$/.test(tokens[noun]!.xpos)) return undefined
+    if (words.harmNouns.has(tokens[noun]!.text.toLowerCase())) return { harm: noun, last: endOfClause(stretch, noun) }
+  }
+  return undefined
+}
+
+/** "attacks are less likely", "an attack is imminent" */
+function harmIsLikely(stretch: Stretch, at: number) {
+  const { tokens, last, words } = stretch
+  if (!words.harmNouns.has(tokens[at]!.text.toLowerCase()) || tokens[at]!.upos === "VERB") return undefined
+  for (let be = at + 1; be < Math.min(last, at + 9); be++) {
+    if (/^[;.,]$/.test(tokens[be]!.text)) return undefined
+    if (!/^(is|are|was|were|be|seem|seems|remain|remains)$/i.test(tokens[be]!.text)) continue
+    for (let adjective = be + 1; adjective < Math.min(last, be + 6); adjective++)
+      if (
+        /^(likely|unlikely|imminent|inevitable|possible|probable|looming|impending|expected|coming)$/i.test(
+          tokens[adjective]!.text,
+        ) &&
+        !/^(to|that)$/i.test(tokens[adjective + 1]?.text ?? "")
+      )
+        return { harm: at, last: Math.max(adjective + 1, endOfClause(stretch, adjective)) }
+    return undefined
+  }
+  return undefined
+}
+
+/** "the threat would increase" */
+function threatWillGrow(stretch: Stretch, at: number) {
+  const { tokens } = stretch
+  if (
+    !THREATS.has(tokens[at]!.text.toLowerCase()) &&
+    !/^(violence|attacks|terrorism|extremism)$/i.test(tokens[at]!.text)
+  )
+    return undefined
+  for (let modal = at + 1; modal < at + 6; modal++)
+    if (
+      MODALS.has(tokens[modal]?.text.toLowerCase() ?? "") &&
+      /^(increase|grow|rise|spread|remain|persist|worsen|continue|intensify|escalate)$/i.test(
+        tokens[modal + 1]?.text ?? "",
+      )
+    )
+      return { harm: at, last: endOfClause(stretch, modal) }
+  return undefined
+}
+
+/** "would be a prime target" */
+function wouldBeTarget(stretch: Stretch, at: number) {
+  const { tokens, last } = stretch
+  if (!MODALS.has(tokens[at]!.text.toLowerCase())) return undefined
+  for (let noun = at + 1; noun < Math.min(last, at + 9); noun++) {
+    if (/^[;.,]$/.test(tokens[noun]!.text)) return undefined
+    if (/^targets?$/i.test(tokens[noun]!.text)) return { harm: noun, last: endOfClause(stretch, noun) }
+  }
+  return undefined
+}
+
+/** "unfinished plots", "active plans to attack" */
+function openPlots(stretch: Stretch, at: number) {
+  const { tokens, last } = stretch
+  if (!/^(unfinished|active|ongoing|unfolding|live)$/i.test(tokens[at]!.text)) return undefined
+  for (let noun = at + 1; noun < Math.min(last, at + 4); noun++)
+    if (/^(plots?|plotting)$/i.test(tokens[noun]!.text)) return { harm: noun, last: endOfClause(stretch, noun) }
+  return undefined
+}
+
+/** "a looming attack", "further violence": only after a word of warning */
+function comingHarm(stretch: Stretch, at: number) {
+  const { tokens, last, words } = stretch
+  if (!words.modifiers.has(tokens[at]!.text.toLowerCase())) return undefined
+  for (let noun = at + 1; noun < Math.min(last, at + 5); noun++) {
+    if (/^[;.,]$/.test(tokens[noun]!.text)) return undefined
+    if (words.harmNouns.has(tokens[noun]!.text.toLowerCase())) return { harm: noun, last: endOfClause(stretch, noun) }
+  }
+  return undefined
+}
+
+/** "of attacks": any harm, only after a word of warning */
+function anyHarm(stretch: Stretch, at: number) {
+  const token = stretch.tokens[at]!
+  const isHarm = stretch.words.harmNouns.has(token.text.toLowerCase()) && token.upos !== "VERB"
+  return isHarm ? { harm: at, last: endOfClause(stretch, at) } : undefined
+}

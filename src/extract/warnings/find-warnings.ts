@@ -1,0 +1,245 @@
+import { idOf } from "../../core/id.ts"
+import type { Outcome } from "../../core/problem.ts"
+import type { EventMention, Statement, WarningMention } from "../../core/reading.ts"
+import type { Trace } from "../../core/rules.ts"
+import { type Evidence, overlaps, type Span } from "../../core/span.ts"
+import type { SpeechPack } from "../../core/speech-pack.ts"
+import type { Time } from "../../core/value.ts"
+import type { Analysis } from "../../english/analysis.ts"
+import { sentenceAt } from "../../english/tree.ts"
+import { type Range, rangeOfSpan } from "../statements/phrase.ts"
+import { type SpeechWords, speechWordsOf } from "../statements/speech-words.ts"
+import { horizonOf, likelihoodOf, subjectOf, UNKNOWN_TIME } from "./describe-threat.ts"
+import { eventsBefore } from "./events-before.ts"
+import { findNotices } from "./find-notices.ts"
+import { findThreat, type Threat } from "./find-threat.ts"
+import { type WarningWords, warningWordsOf } from "./warning-words.ts"
+
+/** A warning while it is put together. */
+export interface WarningDraft {
+  readonly kind: WarningMention["kind"]
+  readonly issuer: WarningMention["issuer"]
+  readonly audience: WarningMention["audience"]
+  readonly channel: WarningMention["channel"]
+  readonly issued: Time
+  /** Words the threat was found in. */
+  readonly range: Range
+  readonly threat: Threat | undefined
+  readonly evidence: readonly Evidence[]
+  readonly statementId?: string
+  readonly rule: string
+}
+
+const WARN_CUE = /\b(?:warn|caution|alert|threaten)/i
+
+/** Statements and notices that harm may come, as this report tells them, in order of their first word. */
+export function findWarnings(
+  analysis: Analysis,
+  statements: readonly Statement[],
+  events: readonly EventMention[],
+  pack: SpeechPack,
+  trace?: Trace,
+): Outcome<WarningMention[]> {
+  const words = warningWordsOf(pack)
+  const speech = speechWordsOf(pack)
+  const notices = findNotices(analysis, statements, words, speech)
+  const drafts = [...notices]
+  for (const statement of statements) {
+    const draft = warningOf(analysis, statement, statements, words, speech)
+    trace?.({ ruleset: "warnings", at: statement.evidence[0]!.span, rule: draft?.rule ?? null, declined: [] })
+    if (draft && !isToldAlready(draft, statement, drafts)) drafts.push(draft)
+  }
+  const value = drafts.map(draft => mentionOf(analysis, draft, events, words))
+  return {
+    value: value.sort(
+      (a, b) =>
+        a.evidence[0]!.span.start - b.evidence[0]!.span.start || a.evidence[0]!.span.end - b.evidence[0]!.span.end,
+    ),
+    problems: [],
+  }
+}
+
+/** A notice inside a statement ("she said the government had told Oslo of a plot") is the notice, told once. */
+function isToldAlready(draft: WarningDraft, statement: Statement, drafts: readonly WarningDraft[]): boolean {
+  return drafts.some(
+    other =>
+      other.evidence.some(one => statement.evidence.some(two => overlaps(one.span, two.span))) &&
+      (draft.threat === undefined || other.threat === undefined || overlapsRange(other.threat, draft.threat)),
+  )
+}
+
+function overlapsRange(a: Range, b: Range): boolean {
+  return a.first < b.last && b.first < a.last
+}
+
+/** The warning a statement is, if it is one. */
+function warningOf(
+  analysis: Analysis,
+  statement: Statement,
+  all: readonly Statement[],
+  words: WarningWords,
+  speech: SpeechWords,
+): WarningDraft | undefined {
+  const cue = statement.cue?.text ?? ""
+  const isWarned = WARN_CUE.test(cue)
+  for (const evidence of statement.evidence) {
+    const range = rangeOfSpan(analysis, evidence.span)
+    if (!range) continue
+    const threat = findThreat(analysis, range, words, isWarned)
+    if (!threat) continue
+    // What lies within another's words is told with those: only the inner statement warns.
+    if (
+      all.some(other => other !== statement && isInner(other, evidence.span) && isSpeakersOwn(analysis, other, words))
+    )
+      return undefined
+    const kind = kindOf(analysis, statement, threat, words, speech)
+    return {
+      kind,
+      issuer: issuerOf(statement),
+      audience:
+        statement.audience && !speech.media.has(statement.audience.name.replace(/^the\s+/i, ""))
+          ? [audienceOf(analysis, statement.audience.evidence)]
+          : [],
+      channel: channelOf(statement, kind, words),
+      issued: statement.time ?? UNKNOWN_TIME,
+      range,
+      threat,
+      evidence: statement.cue
+        ? [statement.cue, ...statement.evidence].sort((a, b) => a.span.start - b.span.start)
+        : statement.evidence,
+      statementId: statement.id,
+      rule: threat.rule,
+    }
+  }
+  return undefined
+}
+
+function isInner(other: Statement, outer: Span): boolean {
+  const first = other.evidence[0]!.span
+  return outer.start <= first.start && first.end <= outer.end && first.end - first.start < outer.end - outer.start
+}
+
+function isSpeakersOwn(analysis: Analysis, statement: Statement, words: WarningWords): boolean {
+  const range = rangeOfSpan(analysis, statement.evidence[0]!.span)
+  return (
+    range !== undefined && findThreat(analysis, range, words, WARN_CUE.test(statement.cue?.text ?? "")) !== undefined
+  )
+}
+
+function issuerOf({ speaker }: Statement): WarningMention["issuer"] {
+  return {
+    name: speaker.name,
+    ...(speaker.entityId && { entityId: speaker.entityId }),
+    ...(speaker.role && { role: speaker.role }),
+  }
+}
+
+/** Who heard it: the entity of the words when there is one. */
+export function audienceOf(analysis: Analysis, evidence: Evidence): WarningMention["audience"][number] {
+  const mention = analysis.mentions.find(
+    one => evidence.span.start <= one.start && one.end <= evidence.span.end && one.end === evidence.span.end,
+  )
+  const isWhole = mention !== undefined && evidence.span.end - evidence.span.start <= mention.end - mention.start + 4
+  return { name: evidence.text, ...(isWhole && { entityId: analysis.entities[mention.entity]!.id }) }
+}
+
+function kindOf(
+  analysis: Analysis,
+  statement: Statement,
+  threat: Threat,
+  words: WarningWords,
+  speech: SpeechWords,
+): WarningMention["kind"] {
+  const entity = analysis.entities.find(one => one.id === statement.speaker.entityId)
+  const who = `${statement.speaker.role ?? ""} ${statement.speaker.name}`.toLowerCase().split(/[^\p{L}-]+/u)
+  const cue = statement.cue?.text.toLowerCase() ?? ""
+  if (
+    /\b(?:threaten|vow|pledg|urge|call(?:s|ed|ing)? (?:on|for))/.test(cue) &&
+    (entity?.type === "armed-group" || /threaten/.test(cue) || isFighter(who))
+  )
+    return "threat"
+  if (entity?.type === "armed-group") return "threat"
+  if (statement.audience && isFormal(statement.audience.name, words)) return "testimony"
+  if (who.some(word => speech.documents.has(word)) && !statement.speaker.role) return "assessment"
+  if (isOfficial(who) && !/\bformer(?:ly)?\b/i.test(statement.speaker.role ?? ""))
+    return threat.rule === "anyHarm" || /warn|alert|caution/.test(cue) ? noticeOrAssessment(statement) : "assessment"
+  if (entity && (entity.type === "organization" || entity.type === "place" || entity.type === "nationality"))
+    return /warn|alert|caution/.test(cue) ? noticeOrAssessment(statement) : "assessment"
+  return "forecast"
+}
+
+function noticeOrAssessment(statement: Statement): WarningMention["kind"] {
+  return statement.audience ? "notice" : "assessment"
+}
+
+function isFormal(audience: string, words: WarningWords): boolean {
+  return audience
+    .toLowerCase()
+    .split(/[^\p{L}]+/u)
+    .some(word => words.formalAudiences.has(word))
+}
+
+function isFighter(who: readonly string[]): boolean {
+  return who.some(word =>
+    /^(militants?|rebels?|insurgents?|fighters?|jihadists?|warlords?|guerrillas?|hijackers?|gunmen)$/.test(word),
+  )
+}
+
+function isOfficial(who: readonly string[]): boolean {
+  return who.some(word =>
+    /^(officials?|authorities|minister|ministers|ministry|government|governments|president|premier|general|gen|commander|director|chief|head|police|agency|department|secretary|embassy|spokesman|spokeswoman|spokesperson|ambassador|military|army|admiral|prosecutors?|service|services|bureau|commissioner|chancellor|administration|state)$/.test(
+      word,
+    ),
+  )
+}
+
+function channelOf(statement: Statement, kind: WarningMention["kind"], words: WarningWords): WarningMention["channel"] {
+  const cue = statement.cue?.text.toLowerCase() ?? ""
+  if (/privately|quietly|behind closed doors|confidential/.test(cue)) return "private"
+  if (kind === "notice" && statement.audience && !isPublicAudience(statement.audience.name, words)) return "private"
+  return "public"
+}
+
+/** "Americans", "its citizens", "reporters": everybody may know. */
+export function isPublicAudience(audience: string, words: WarningWords): boolean {
+  return audience
+    .toLowerCase()
+    .split(/[^\p{L}]+/u)
+    .some(word => words.publicAudiences.has(word))
+}
+
+function mentionOf(
+  analysis: Analysis,
+  draft: WarningDraft,
+  events: readonly EventMention[],
+  words: WarningWords,
+): WarningMention {
+  const { report } = analysis
+  const { range, threat } = draft
+  const horizon = threat && horizonOf(analysis, range, threat, draft.issued)
+  const likelihood = likelihoodOf(analysis, threat ? sentencesOf(analysis, range, threat) : range, words)
+  return {
+    id: idOf(report.id, "warning", draft.kind, ...draft.evidence.flatMap(one => [one.span.start, one.span.end])),
+    reportId: report.id,
+    kind: draft.kind,
+    issuer: draft.issuer,
+    audience: draft.audience,
+    channel: draft.channel,
+    issued: draft.issued,
+    subject: threat ? subjectOf(analysis, range, threat, words) : {},
+    ...(horizon && { horizon }),
+    ...(likelihood && { likelihood }),
+    before: eventsBefore(analysis, draft.evidence, events),
+    ...(draft.statementId && { statementId: draft.statementId }),
+    evidence: draft.evidence,
+    rule: draft.rule,
+  }
+}
+
+/** The part of the range that lies in the sentence of the threat: words of likelihood elsewhere speak of something else. */
+function sentencesOf(analysis: Analysis, range: Range, threat: Threat): Range {
+  const sentence = sentenceAt(analysis, threat.harm.start)
+  return sentence
+    ? { first: Math.max(range.first, sentence.firstToken), last: Math.min(range.last, sentence.lastToken) }
+    : range
+}

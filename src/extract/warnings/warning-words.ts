@@ -1,0 +1,35 @@
+import type { SpeechPack } from "../../core/speech-pack.ts"
+
+/** The pack's words of danger in the shape the rules look them up in. */
+export interface WarningWords {
+  readonly harmNouns: ReadonlySet<string>
+  readonly harmVerbs: ReadonlySet<string>
+  readonly modifiers: ReadonlySet<string>
+  readonly comingEvents: ReadonlySet<string>
+  readonly publicAudiences: ReadonlySet<string>
+  readonly formalAudiences: ReadonlySet<string>
+  readonly notWarnings: readonly string[]
+  /** Longest first. `low` null: a word of likelihood that is in no band. */
+  readonly bands: readonly { readonly words: string; readonly low: number | null; readonly high: number | null }[]
+}
+
+const made = new WeakMap<SpeechPack, WarningWords>()
+
+/** The look-up tables of a pack. */
+export function warningWordsOf(pack: SpeechPack): WarningWords {
+  const known = made.get(pack)
+  if (known) return known
+  const { warnings } = pack
+  const words: WarningWords = {
+    harmNouns: new Set(warnings.harmNouns),
+    harmVerbs: new Set(warnings.harmVerbs),
+    modifiers: new Set(warnings.modifiers),
+    comingEvents: new Set(warnings.comingEvents),
+    publicAudiences: new Set(warnings.publicAudiences),
+    formalAudiences: new Set(warnings.formalAudiences),
+    notWarnings: warnings.notWarnings,
+    bands: [...warnings.bands].sort((a, b) => b.words.length - a.words.length),
+  }
+  made.set(pack, words)
+  return words
+}
