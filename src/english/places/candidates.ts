@@ -6,10 +6,13 @@ import {
   AREA_NOUNS,
   AREA_SHORT,
   AUTHORITY_NOUNS,
+  BODIES_OF,
   FACILITY_NOUNS,
   LOCAL_NOUNS,
+  LOOSE_CUES,
   MODIFIERS,
   NEAR_CUES,
+  NEVER,
   OPENERS,
   OTHER_NOUNS,
   PLACE_CUES,
@@ -36,7 +39,10 @@ export interface Candidate extends Span {
 
 const DIRECTION =
   /^(?:north|south|east|west|central|northern|southern|eastern|western|upper|lower|northeast|northwest|southeast|southwest|northeastern|northwestern|southeastern|southwestern|midwestern|university|college|arab|kurdish|muslim|christian|islam|jewish|catholic|asian|african|european)s?$/i
+const HYPHEN_TAIL = /[-‐–](?:based|area|bound|born|wide)$/
 const INNER = /^(?:of|and|the|de|la|le|les|el|al|es|el-|al-|upon|on|am|an|der|den|del|do|da|dos|das|du|sur|bei|im|in)$/
+const WRITTEN_AREA =
+  /^(?:Province|Region|Oblast|Krai|Kray|Governorate|District|County|Prefecture|Parish|Voivodeship|Emirate)$/
 const COUNTRY_SHORT = /^(?:U\.?S\.?A?\.?|U\.?K\.?|EU|UAE|U\.A\.E\.|DRC|USSR|U\.S\.S\.R\.|PRC)$/
 const FUNCTION_WORD =
   /^(?:a|an|the|and|or|but|to|in|on|at|by|for|from|with|as|of|is|are|was|were|has|have|had|be|been|will|would|could|should|can|may|might|must|that|which|who|whose|when|where|while|since|after|before|until|during|than|then|if|because|so|not|also|it|its|their|his|her|this|these|those|said|says|about|into|over|through|against|between|under|without|amid|if|do|does|did|too|again|now|today|yesterday)$/
@@ -67,7 +73,9 @@ function longestAt(words: readonly Word[], first: number, gazetteer: Gazetteer, 
   for (; first <= last; last--) {
     const end = words[last]!
     if (!end.capital && first < last) continue
-    const name = text.slice(start.start, end.end)
+    // "New York-based" goes up to the hyphen.
+    const tail = first < last ? HYPHEN_TAIL.exec(end.text) : null
+    const name = text.slice(start.start, end.end - (tail?.[0].length ?? 0))
     if (
       first === last &&
       (DIRECTION.test(name) ||
@@ -76,6 +84,12 @@ function longestAt(words: readonly Word[], first: number, gazetteer: Gazetteer, 
     )
       break
     const entries = gazetteer.find(name)
+    if (0 < entries.length && tail)
+      return {
+        ...candidateOf(words, first, last, entries, text, { trust: "likely", rule: "hyphenBased" }),
+        end: start.start + name.length,
+        name,
+      }
     if (0 < entries.length) return judge(words, first, last, entries, gazetteer, text)
   }
   return partBeforeHyphen(words, first, gazetteer, text)
@@ -154,11 +168,21 @@ function judge(
   const led = text.slice(Math.max(0, words[first]!.start - 60), words[first]!.start)
   const near = NEAR_CUES.test(led)
   const area = next !== undefined && AREA_NOUNS.has(next.text.toLowerCase())
-  const end = area && next.capital ? last + 1 : last
+  const end = area && next.capital && WRITTEN_AREA.test(next.text) ? last + 1 : last
   const make = (trust: Candidate["trust"], rule: string) =>
     candidateOf(words, first, end, entries, text, { trust, rule, near, area })
   const big = entries.some(entry => entry.kind === "country" || entry.kind === "region")
 
+  if (first === last ? NEVER.has(name) : name === "White House") return make("no", "neverPlace")
+  if (/^\s?(?:\$|virus|fever|disease|syndrome)/.test(text.slice(words[last]!.end, words[last]!.end + 9)))
+    return make("no", "namedAfter")
+  const owner =
+    beside?.text === "of"
+      ? words[first - 2]
+      : beside?.text === "the" && words[first - 2]?.text === "of"
+        ? words[first - 3]
+        : undefined
+  if (owner?.capital && BODIES_OF.has(owner.text)) return make("no", "organizationOf")
   if (COUNTRY_SHORT.test(name)) return make(...shortCountry(beside, words[first - 2], next))
   // All capitals are an acronym, unless the whole line is in capitals or it is a dateline.
   if (/^\p{Lu}{2,6}$/u.test(name) && !isDateline(words, first, last, text)) return make("no", "acronym")
@@ -191,7 +215,7 @@ function judge(
     return power ? make("likely", "metonymy") : make("no", "speaker")
   }
   if (big) return make("sure", strong ? "afterCue" : "knownArea")
-  if (strong) return make("sure", "afterCue")
+  if (strong) return make(LOOSE_CUES.has(cue) ? "likely" : "sure", LOOSE_CUES.has(cue) ? "afterLooseCue" : "afterCue")
   if (WEAK_CUES.has(cue) || comma) return make("likely", comma ? "beforeComma" : "afterWeakCue")
   // "Rapides Parish", "Laurel County" cannot be anything else.
   if (first < last && AREA_NOUNS.has(words[last]!.text.toLowerCase())) return make("sure", "namedArea")

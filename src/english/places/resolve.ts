@@ -98,7 +98,8 @@ function chooseOne(
     .map(entry => ({ entry, score: scoreOf(entry, candidate, context) }))
     .sort((a, b) => b.score - a.score || a.entry.id - b.entry.id)
   const best = ranked[0]?.entry
-  if (!best || !(sure.has(key) || isBelieved(best, candidate, refused.has(key), context))) return []
+  const trusted = sure.has(key) && !refused.has(key)
+  if (!best || !(trusted || isBelieved(best, candidate, refused.has(key), context))) return []
   return [{ candidate, entry: best, rule: candidate.rule }]
 }
 

@@ -9,6 +9,9 @@ export const PLACE_CUES = list(
 /** Words that set a place only lightly apart from a person or thing. */
 export const WEAK_CUES = list("of for and or both is was where than on over against between under above")
 
+/** Words that people follow as often as places: "to Henry", "from Jones". */
+export const LOOSE_CUES = list("to from toward towards")
+
 /** "near Moscow" is not Moscow. */
 export const NEAR_CUES =
   /\b(?:near|outside|close to|suburbs? of|outskirts of|not far from|vicinity of|just (?:north|south|east|west) of|(?:north|south|east|west|northeast|northwest|southeast|southwest)(?:ern)? of|(?:kilomet(?:er|re)s|km|miles|mi)\s+(?:away\s+)?(?:from|of|north of|south of|east of|west of|outside))\s+(?:the\s+)?$/i
@@ -51,6 +54,16 @@ export const FACILITY_NOUNS = list(
 /** Capital words after a place that make a name of something else: papers, teams, firms, schools. */
 export const OTHER_NOUNS = list(
   "Post Times Herald Tribune Globe Journal News Gazette Daily Chronicle Star Sun Telegraph Guardian Mirror Review Press Observer Examiner Inquirer University College Institute Academy Bank Airlines Airways United Rovers Wanderers Athletic Marathon Symphony Orchestra Philharmonic Opera Ballet Group Inc Corp Co Ltd LLC Company Association Foundation Society Club Conference Agreement Accord Accords Protocol Treaty Declaration Convention Pact Olympics Olympic Games Cup Open Festival Exchange Fed",
+)
+
+/** Capital words that are names of towns somewhere and never mean them: faiths, bodies, offices, makers, general nouns in names. */
+export const NEVER = list(
+  "God Jesus Christ Lord Allah Congress Senate Parliament Union Justice Church Street Avenue Road Drive Lane Chamber City Town Village Vice Police Federal Commerce Casino Junior Senior Post Story Hall Prince Princess Honda Toyota Ford Google Amazon Hamas Hezbollah Romans Roman Empire Supreme Department Sens Reps Cafe Terrace Metro Brig House White Mosque Temple Bible Christmas Easter Mass Internet Web Army Navy Guard Marines Force Court Team Party Group Club Center Centre Building Room Office University College Institute School Hospital Company Bank Mission Hope Liberty Freedom Independence Victory Creek Lake River Mountain Island Bay Park Garden Gardens Bridge Station Depot Best Sun Star Moon Gulf West East North South Far Near Old New Young Day Night Time Times News Today Hip Hop Rock Pop Jazz Rose Lily Daisy May June April August March Mary Michael Saint San Santa Mon Nord Rivers Central Eagle Emerald Jupiter Venus Mars Mercury Saturn Plato Shoreline Trinity Unity Harmony Paradise Eden Israelites Police Mayor Judge Sheriff Governor President General Colonel Captain Major Sergeant",
+)
+
+/** "Voice of America", "Bank of England": words before "of" that make a name of an organization or paper. */
+export const BODIES_OF = list(
+  "Times Voice Bank Church University College Museum Federation Association Society Institute Academy Farmers Daughters Sons Boys Girls Club Medal Heart Song Wings Friends Order Knights Alliance Orchestra House",
 )
 
 /** Words whose subject is a person or a government: "Washington said". */
