@@ -25,7 +25,15 @@ export function analyse(report: Report, english: English): Outcome<Analysis> {
   const counts = findCounts({ report, sentences, tokens, times: times.value })
   const names = findNames({ text: report.text, tokens, sentences, labels: nameLabels, gazetteer: english.names })
   const places = findPlaces({ report, sentences, tokens, times: times.value, names }, english.places)
-  const { entities, mentions } = findEntities({ report, tokens, sentences, names, places, quotations })
+  const { entities, mentions } = findEntities({
+    report,
+    tokens,
+    sentences,
+    names,
+    places,
+    quotations,
+    gazetteer: english.places,
+  })
   return {
     value: { report, sentences, tokens, quotations, times: times.value, counts, places, entities, mentions },
     problems: [...problems, ...times.problems],

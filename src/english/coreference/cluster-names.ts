@@ -29,7 +29,8 @@ export function clusterNames(parts: EntityParts, mentions: readonly Mentioned[])
     }
     draft.mentions.push(mention)
     draft.known ??= mention.known
-    draft.place ??= mention.place
+    if (!draft.place || (mention.place && draft.place.precision === "near-settlement"))
+      draft.place = mention.place ?? draft.place
     previous = { mention, draft }
   }
   return drafts
@@ -87,7 +88,7 @@ function isSame(text: string, draft: Draft, mention: Mentioned, parts: EntityPar
   const name = nameOf(text, mention)
   return draft.mentions.some(other => {
     const known = nameOf(text, other)
-    if (known.toLowerCase() === name.toLowerCase()) return true
+    if (plain(known) === plain(name)) return true
     switch (mention.type) {
       case "person":
         return isSamePerson(name, known, titleBefore(parts, mention))
@@ -104,8 +105,16 @@ function isSame(text: string, draft: Draft, mention: Mentioned, parts: EntityPar
   })
 }
 
+/** "U.S." and "US" are one. */
+function plain(name: string): string {
+  return /^(?:\p{L}\.)+$/u.test(name) ? name.replaceAll(".", "").toLowerCase() : name.toLowerCase()
+}
+
 function isSamePlace(a: NonNullable<Draft["place"]>, b: NonNullable<Draft["place"]>): boolean {
-  if (a.precision !== b.precision) return false
+  // "near Moscow" tells of Moscow.
+  const rough = (place: typeof a) =>
+    /^(?:near-settlement|vicinity)$/.test(place.precision) ? "settlement" : place.precision
+  if (rough(a) !== rough(b)) return false
   if (a.precision === "country") return a.country !== undefined ? a.country === b.country : a.name === b.name
   return a.name === b.name && a.country === b.country && a.lat === b.lat
 }

@@ -2,6 +2,7 @@ import type { Report } from "../../core/report.ts"
 import type { EntityType, Place } from "../../core/value.ts"
 import type { PlaceMention, Quotation, Sentence, Token } from "../analysis.ts"
 import type { Name } from "../names/find-names.ts"
+import type { Gazetteer } from "../places/gazetteer.ts"
 
 /** A mention before it is given out: tokens `[first, last)`. */
 export interface Mentioned {
@@ -31,6 +32,7 @@ export interface EntityParts {
   readonly names: readonly Name[]
   readonly places: readonly PlaceMention[]
   readonly quotations: readonly Quotation[]
+  readonly gazetteer: Pick<Gazetteer, "find">
 }
 
 /** The words of a mention as names are compared: one kind of apostrophe, single spaces, no article. */

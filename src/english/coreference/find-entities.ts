@@ -50,7 +50,8 @@ export function findEntities(parts: EntityParts): { entities: LocalEntity[]; men
 }
 
 /** Names and places in one list: a name that is a known place carries it, a place within no name is a name of its own. */
-function namesAndPlaces({ tokens, names, places }: EntityParts): Mentioned[] {
+function namesAndPlaces(parts: EntityParts): Mentioned[] {
+  const { tokens, names, places } = parts
   const mentions: Mentioned[] = []
   const used = new Set<number>()
   for (const name of names) {
@@ -86,7 +87,19 @@ function namesAndPlaces({ tokens, names, places }: EntityParts): Mentioned[] {
       }),
     )
   })
-  return mentions.sort((a, b) => a.start - b.start)
+  return mentions.map(mention => withCountry(parts, mention)).sort((a, b) => a.start - b.start)
+}
+
+/** Countries have their code as key, so that "U.S." and "United States" are one. */
+function withCountry({ report, gazetteer }: EntityParts, mention: Mentioned): Mentioned {
+  if (mention.type !== "place" || mention.known !== undefined) return mention
+  const code =
+    mention.place === undefined
+      ? gazetteer.find(nameOf(report.text, mention)).find(entry => entry.kind === "country")?.country
+      : mention.place.precision === "country"
+        ? mention.place.country
+        : undefined
+  return code === undefined ? mention : { ...mention, known: code }
 }
 
 function mentionOf(

@@ -87,7 +87,7 @@ function startOfPhrase(tokens: readonly Token[], noun: number, from: number, inN
   if (next && next.upos === "NOUN" && next.deprel !== "appos") return undefined
   for (let at = noun - 1; from <= at && noun - 3 <= at; at--) {
     const { text, upos } = tokens[at]!
-    if (/^(?:the|this|that)$/i.test(text)) return at
+    if (/^the$/i.test(text)) return at
     if (
       inName[at] ||
       !(upos === "ADJ" || upos === "NOUN") ||
@@ -207,7 +207,7 @@ function nearest(
   const sentence = tokens[before]!.sentence
   const found: { draft: Draft; distance: number; subject: boolean; start: number }[] = []
   for (const draft of drafts) {
-    if (!fits(draft)) continue
+    if (!fits(draft) || draft.mentions.some(mention => actsOn(tokens, mention, before))) continue
     const last = draft.mentions.filter(mention => mention.last <= before).sort((a, b) => b.start - a.start)
     const subject = last.find(mention => isSubject(tokens, mention))
     for (const mention of last.slice(0, 1).concat(subject ?? [])) {
@@ -224,6 +224,18 @@ function nearest(
       other.draft !== best.draft && other.distance <= Math.max(best.distance, 0) && other.subject === best.subject,
   )
   return 0 < rivals.length ? undefined : best.draft
+}
+
+/** True when the mention is in the subject of the verb whose object the token is in: "the Taliban prevented the group" are two. */
+function actsOn(tokens: readonly Token[], mention: Mentioned, token: number): boolean {
+  if (tokens[mention.first]!.sentence !== tokens[token]!.sentence) return false
+  // The token may be the article: its noun counts.
+  const noun = tokens[token]!.deprel === "det" ? tokens[tokens[token]!.head]! : tokens[token]!
+  if (!/^(?:obj|iobj|obl)$/.test(noun.deprel)) return false
+  const verb = noun.head
+  for (let at = mention.last - 1, steps = 0; 0 <= at && steps < 6; at = tokens[at]!.head, steps++)
+    if (tokens[at]!.head === verb) return /^nsubj/.test(tokens[at]!.deprel)
+  return false
 }
 
 function isSubject(tokens: readonly Token[], { first, last }: Mentioned): boolean {

@@ -69,6 +69,9 @@ function nameBehindRole(tokens: readonly Token[], from: number, mention: Mention
     return []
   let first = head.index
   while (from < first && /^(?:ADJ|NOUN|PROPN|X)$/.test(tokens[first - 1]!.upos)) first--
+  // "Iran's former top general"
+  if (from < first - 1 && tokens[first - 1]!.xpos === "POS")
+    for (first -= 2; from < first && tokens[first - 1]!.upos === "PROPN"; ) first--
   const last = mention.first - 1
   return last - first <= LONGEST && !tokens.slice(first, last).some(token => CLAUSE.test(token.text))
     ? [[first, last]]

@@ -27,6 +27,8 @@ export interface Candidate extends Run {
 
 const SPEECH =
   /^(?:say|tell|add|warn|write|ask|argue|note|claim|announce|declare|acknowledge|explain|believe|think|agree|testify|tweet|deny|insist)$/
+const SITE =
+  /^(?:theater|theatre|nightclub|mosque|church|cathedral|hotel|mall|stadium|airport|prison|bridge|restaurant|cafe|museum|synagogue|hospital|school|arena|barracks|airbase|checkpoint|tower)$/
 const VIOLENCE =
   /^(?:attack|bomb|kill|kidnap|behead|abduct|ambush|fight|claim|carry|massacre|assassinate|raid|shell|oppose|wage|execute|seize|pledge)$/
 
@@ -38,6 +40,7 @@ export const nameRules: readonly Rule<Candidate, EntityType>[] = [
   armedName,
   organizationName,
   facilityName,
+  facilityBehind,
   eventName,
   jobBefore,
   personApposition,
@@ -127,6 +130,12 @@ function facilityName(candidate: Candidate): "facility" | undefined {
   return parts.length === 2 && givenNames.has(parts[0]!) && candidate.label === undefined && isSpeaker(candidate)
     ? undefined
     : "facility"
+}
+
+/** `the Bataclan theater` */
+function facilityBehind({ tokens, last, label }: Candidate): "facility" | undefined {
+  const after = tokens[last]
+  return label === "place" && after?.upos === "NOUN" && SITE.test(after.lemma) ? "facility" : undefined
 }
 
 /** `Paris Olympics`, `World Cup` */

@@ -49,12 +49,17 @@ export function findNames(parts: NameParts): Name[] {
     found.push(name)
   }
   const headlines: Sentence[] = []
+  // A list that knows two words together is not to be cut by a label on one of them: "Central Asian".
+  const blocked = new Uint8Array(tokens.length)
+  for (const { first, last, type } of known.values())
+    if (1 < last - first && type === "nationality") blocked.fill(1, first, last)
   for (const sentence of sentences) {
     if (isTitleCase(tokens, sentence)) {
       headlines.push(sentence)
       continue
     }
-    for (const candidate of candidatesOf(parts, sentence)) for (const name of judge(candidate, known, parts)) take(name)
+    for (const candidate of candidatesOf(parts, sentence, blocked))
+      for (const name of judge(candidate, known, parts)) take(name)
   }
   for (const name of known.values()) take(name)
   const agreed = agree(found, tokens)
@@ -88,27 +93,71 @@ function knownNames({ gazetteer, tokens, sentences }: NameParts, words: readonly
   return found
 }
 
-/** Stretches the model labels, then runs of capitals that it does not. */
-function candidatesOf({ tokens, labels }: NameParts, sentence: Sentence): Candidate[] {
+/** Stretches the model labels, widened to the run of capitals around them where that is one name, then the runs that it does not label. */
+function candidatesOf({ tokens, labels }: NameParts, sentence: Sentence, covered: Uint8Array): Candidate[] {
   const candidates: Candidate[] = []
-  const covered = new Set<number>()
-  const candidate = (run: Run, label?: EntityType): Candidate =>
-    label === undefined ? { ...run, tokens } : { ...run, tokens, label }
+  const runs = findRuns(tokens, sentence)
+  const used = new Set<Run>()
   for (let at = sentence.firstToken; at < sentence.lastToken; at++) {
     const label = labels[at]
-    if (label === undefined || !/^B-/.test(label)) continue
+    if (label === undefined || !label.startsWith("B-")) continue
     let last = at + 1
     while (last < sentence.lastToken && labels[last]!.startsWith("I-")) last++
-    for (let token = at; token < last; token++) covered.add(token)
-    candidates.push(candidate({ first: at, last }, TYPE_OF_LABEL[label.slice(2)]))
+    const type = TYPE_OF_LABEL[label.slice(2)]
+    const span = trimmed(tokens, { first: at, last })
     at = last - 1
+    if (!span || touches(covered, span)) continue
+    const run = runs.find(other => other.first <= span.first && span.last <= other.last)
+    const wider = run && widened({ ...run, tokens, ...(type && { label: type }) }, span, labels)
+    if (wider && run) used.add(run)
+    const chosen = wider ?? span
+    covered.fill(1, chosen.first, chosen.last)
+    candidates.push({ ...chosen, tokens, ...(type && { label: type }) })
   }
-  for (const run of findRuns(tokens, sentence)) {
-    let free = true
-    for (let at = run.first; at < run.last; at++) if (covered.has(at)) free = false
-    if (free) candidates.push(candidate(run))
-  }
+  for (const run of runs) if (!used.has(run) && !touches(covered, run)) candidates.push({ ...run, tokens })
   return candidates
+}
+
+/** The whole run, when its words make it one name of which the model saw a part: "Council on Foreign Relations", "Nathan Sales". */
+function widened(run: Candidate, span: Run, labels: readonly string[]): Run | undefined {
+  if (run.first === span.first && run.last === span.last) return undefined
+  for (let at = run.first; at < run.last; at++) {
+    const inside = span.first <= at && at < span.last
+    if (!inside && labels[at] !== "O" && labels[at]!.slice(2) !== labels[span.first]!.slice(2)) return undefined
+  }
+  const verdict = decide("names", nameRules, run, spanOf(run))
+  if (verdict && /^(?:organization|facility|armed|event)Name$/.test(verdict.rule))
+    return { first: run.first, last: run.last }
+  const rest = run.tokens.slice(span.last, run.last)
+  const surname =
+    run.label === "person" &&
+    run.first === span.first &&
+    rest.length <= 2 &&
+    rest.every(token => /^\p{Lu}/u.test(token.text)) // prettier-ignore
+  return surname ? { first: run.first, last: run.last } : undefined
+}
+
+/** Without marks and small words at its ends; undefined when only a word such as "New" or "South" is left, or "R-Florida". */
+function trimmed(tokens: readonly Token[], { first, last }: Run): Run | undefined {
+  const loose = (at: number) => /^(?:[^\p{L}\p{N}]+|of|the|The|and|in|for|['’]s|a|an)$/u.test(tokens[at]!.text)
+  let from = first
+  let to = last
+  while (from < to && loose(from)) from++
+  while (from < to && loose(to - 1) && tokens[to - 1]!.text !== ")") to--
+  if (to <= from) return undefined
+  if (
+    to - from === 1 &&
+    /^(?:New|South|North|East|West|Central|Upper|Lower|Southern|Northern|Eastern|State|City|House\.)$/.test(
+      tokens[from]!.text,
+    )
+  )
+    return undefined // prettier-ignore
+  return /^[RDI]$/.test(tokens[from]!.text) && tokens[from + 1]?.text === "-" ? undefined : { first: from, last: to }
+}
+
+function touches(covered: Uint8Array, { first, last }: Run): boolean {
+  for (let at = first; at < last; at++) if (covered[at]) return true
+  return false
 }
 
 /** The name or names that a candidate holds: known ones, a person behind a title, or the whole. */

@@ -40,6 +40,8 @@ export function buildGazetteer({ armedGroups, nationalities }: NameLists): Gazet
   for (const name of knownOrganizations) put(name, "organization", false)
   for (const name of peoples) put(name, "nationality", false)
   for (const adjective of Object.values(nationalities)) {
+    // Some entries of the list are names of countries: "Bermuda", "Turkmenistan".
+    if (!/(?:an|i|ish|ese|ian|ch|k|ans|que|ot)$/.test(adjective) || /stan$/.test(adjective)) continue
     put(adjective, "nationality", false)
     if (/(?:an|i)$/.test(adjective)) put(`${adjective}s`, "nationality", false)
   }

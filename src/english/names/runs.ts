@@ -9,7 +9,10 @@ export interface Run {
 
 const PARTICLE =
   /^(?:al|el|as|ad|bin|ibn|bint|ben|de|der|den|van|von|di|da|del|della|la|le|dos|das|do|du|ul|ur|e|i|abu|y)$/
-const CONNECTOR = /^(?:of|for|on|in|against|and|&|to)$/
+const CONNECTOR = /^(?:of|for|on|against|and|&)$/
+/** Facilities that are named after what they are of: "Embassy of Japan". Others end before "of": "Abbey Gate of the airport". */
+const OF_FACILITY =
+  /^(?:Embassy|Consulate|Church|Cathedral|Port|Palace|Museum|Temple|Shrine|Monastery|Bridge|Tomb|Hall)$/
 /** Nouns whose possessive goes on with a name: "People's Army", "Lord's Resistance Army". */
 const OWNER =
   /^(?:People|Women|Workers|Lord|Children|Farmers|Nurses|Mothers|Fishermen|Men|King|Queen|Prince|Students|Teachers|Doctors|Journalists)$/
@@ -98,26 +101,22 @@ function extend(tokens: readonly Token[], first: number, last: number, sentence:
 
 /** "Council" of "Council on Foreign Relations": the run so far may go on after a preposition. */
 function holdsTogether(tokens: readonly Token[], first: number, last: number): boolean {
+  const next = tokens[last]!.text
   for (let at = first; at < last; at++) {
     const { text } = tokens[at]!
-    if (
-      organizationHeads.has(text) ||
-      eventHeads.has(text) ||
-      (facilityHeads.has(text) && text === tokens[last - 1]!.text)
-    ) {
-      // After "of" a place ends the name: "University of Kabul in Afghanistan".
-      const behind = tokens.slice(at, last).filter(token => CONNECTOR.test(token.text)).length
-      return behind === 0
-        ? text === tokens[last - 1]!.text || /^(?:and|&)$/.test(tokens[last]!.text)
-        : behind < 2 && /^(?:and|&)$/.test(tokens[last]!.text)
-    }
+    if (!organizationHeads.has(text) && !eventHeads.has(text) && !facilityHeads.has(text)) continue
+    if (facilityHeads.has(text) && !organizationHeads.has(text) && (!OF_FACILITY.test(text) || next !== "of"))
+      return false
+    // One preposition, then only "and": "University of Kabul" ends before "for".
+    const behind = tokens.slice(at, last).filter(token => CONNECTOR.test(token.text)).length
+    return behind === 0 ? at === last - 1 || /^(?:and|&)$/.test(next) : behind < 2 && /^(?:and|&)$/.test(next)
   }
   return false
 }
 
 /** "for Strategic and International Studies": within such a name "and" joins, before another name it does not. */
 function goesOn(tokens: readonly Token[], first: number, last: number): boolean {
-  const inside = tokens.slice(first, last).some(token => /^(?:of|for|on|in)$/.test(token.text))
+  const inside = tokens.slice(first, last).some(token => /^(?:of|for|on)$/.test(token.text))
   const after = tokens[last + 1]!.text
   return (
     inside &&
