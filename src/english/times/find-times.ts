@@ -164,7 +164,12 @@ function joinClocks(text: string, found: readonly Found[]): Found[] {
       joined[joined.length - 1] = { ...date, start: last.start, end: match.end, finer: date.finer ?? words }
     } else joined.push(match)
   }
-  return joined
+  return joined.filter(
+    ({ rule, start, end, finer }) =>
+      finer !== undefined ||
+      rule.alone === undefined ||
+      rule.alone(text.slice(Math.max(0, start - 30), start), text.slice(start, end)),
+  )
 }
 
 function publishedOf(report: Pick<Report, "published">): { year: number; month?: number; day?: number } | undefined {

@@ -8,18 +8,12 @@ export const clock: TimeRule = {
   pattern: timePattern(
     "(?:(?:exactly|about|around|approximately|roughly|shortly before|shortly after|just before|just after|nearly) )?(?<clock>{CLOCK}){ZONE}?",
   ),
-  fits: (words, before, after) => {
-    const plain = words.clock!
-    // Scores, ratios and verses look like clock times: bare "3:16" needs "at" or the like, or a full hour form "21:30".
-    if (/^\d{1,2}[:.]\d\d/.test(plain) && !/[ap]\.?m|h/i.test(plain))
-      return (
-        (/\b(at|by|until|about|around|before|after|from|to|and|since|till|of)\s$/i.test(before) ||
-          /^\d\d:\d\d/.test(plain)) &&
-        plain.includes(":") &&
-        !/^[-–]\d/.test(after)
-      )
-    return !/[\d:.$]$/.test(before)
-  },
+  fits: (words, before, after) =>
+    !/[\d:.$]$/.test(before) && !/^[-–]\d/.test(after) && !/^\d{1,2}\.\d\d(?!\s?[ap]\.?m)/i.test(words.clock!),
+  // Scores, ratios and verses look like clock times: a bare "3:16" needs "at" or the like.
+  alone: (before, text) =>
+    /[ap]\.?m|noon|midnight|midday|clock|gmt|utc|hours|hrs/i.test(text) ||
+    /\b(at|by|until|about|around|before|after|from|to|and|since|till)\s$/i.test(before),
   value: (words, at) => {
     const found = clockOf(words.clock!)
     const day =
@@ -37,13 +31,11 @@ export const clock: TimeRule = {
 export const dayPart: TimeRule = {
   name: "dayPart",
   pattern: timePattern("(?:the )?(?:(?:early|late|mid)[ -])?(?:the )?(?<part>{PART})"),
-  fits: (words, before, _after, text) => {
-    const the = /^the /i.test(text)
-    if (/s$/i.test(words.part!) && !/hours$/i.test(words.part!)) return false
-    return the
+  fits: words => !/s$/i.test(words.part!) || /hours$/i.test(words.part!),
+  alone: (before, text) =>
+    /^the /i.test(text)
       ? /\b(in|during|on|by|of|until|throughout|through|into)\s$/i.test(before)
-      : /\b(at|before|until|by|since)\s$/i.test(before) && !/morning|afternoon|evening/i.test(text)
-  },
+      : /\b(at|before|until|by|since)\s$/i.test(before) && !/morning|afternoon|evening/i.test(text),
   value: (_words, at) => {
     const near = at.near?.value
     if (!near || !/^(day|daypart|hour|instant)$/.test(near.precision)) return undefined

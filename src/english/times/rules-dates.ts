@@ -153,7 +153,8 @@ const year: TimeRule = {
     if (/^[-–]?[a-z\d]/i.test(after) && !/^[-–][a-z]/i.test(after)) return false
     if (words.mod || /year|fiscal|calendar/i.test(before)) return true
     const value = Number(words.year)
-    // "Euro 2024", "Vision 2030": a name with a number.
+    // "at 2024 Main Street" is an address, "Euro 2024" and "Vision 2030" are names with a number.
+    if (/\bat\s$/i.test(before) && /^ [A-Z]/.test(after)) return false
     if (
       /(?:^|\s)(?!(?:In|Since|Until|Till|By|Of|During|From|Between|Through|Before|After|Around|Circa|Early|Late|Mid|The|And|To|For|Or|About|Throughout|Summer|Spring|Autumn|Fall|Winter)\b)[A-Z][\w’']*\s$/.test(
         before,
@@ -221,7 +222,7 @@ const quarter: TimeRule = {
   pattern: timePattern(
     "(?:(?<which>this|last) year['’]s )?(?:the )?(?:fiscal )?(?<nth>first|second|third|fourth|1st|2nd|3rd|4th)[ -](?:fiscal[ -])?(?<kind>quarter|half)(?![a-z])(?:(?:,? of| in|,)? (?:fiscal )?(?:(?<year>{YEAR})|(?:the )?(?<direction>this|last|next) year|(?:the )?year))?",
   ),
-  fits: (words, before, after, text) =>
+  fits: (words, _before, after, text) =>
     words.year !== undefined ||
     words.direction !== undefined ||
     words.which !== undefined ||
@@ -348,7 +349,7 @@ const weekday: TimeRule = {
   fits: (words, before, after) => {
     if (!/^[A-Z]/.test(words.weekday!)) return false
     if (
-      /^,? (times|herald|telegraph|mirror|mail|express|post|tribune|people|sport|night live|mass|school|read)\b/i.test(
+      /^,? (times|evening post|herald|telegraph|mirror|mail|express|post|tribune|people|sport|night live|mass|school|read)\b/i.test(
         after,
       ) &&
       /^ [A-Z]/.test(after)
@@ -407,7 +408,7 @@ const spokenYear: TimeRule = {
   ),
   fits: (words, before, after) => {
     const led =
-      /\b(in|since|until|by|of|during|from|before|after|a|the|to|year|summer|spring|winter|fall)\s$|^$|[,.]\s$/i.test(
+      /\b(in|since|until|by|of|during|from|before|after|was|is|a|the|to|year|summer|spring|winter|fall)\s$|^$|[,.]\s$/i.test(
         before,
       )
     if (words.two)

@@ -280,7 +280,8 @@ const presentReference: TimeRule = {
   pattern: timePattern(
     "(?:right now|now|currently|at present|presently|nowadays|these days|at the moment|at this time|the present)(?![a-z-])",
   ),
-  fits: (_words, before, after) => !/^,? that\b|^-/.test(after) && !/\b(by|until|till|from|even)\s$/i.test(before),
+  fits: (_words, before, after) =>
+    !/^,? that\b|^-|^ and then\b/.test(after) && !/\b(by|until|till|from|even)\s$/i.test(before),
   value: () => undefined,
 }
 
