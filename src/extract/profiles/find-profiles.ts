@@ -45,7 +45,7 @@ export function findProfiles(
     for (const rule of RULES)
       for (const one of rule(place)) {
         trace?.({ ruleset: "profiles", at: one.evidence.span, rule: one.rule, declined: [] })
-        all.push({ ...one, attribution: attributionOf(one, statements) })
+        all.push({ ...one, attribution: one.slot === "role" ? [] : attributionOf(one, statements) })
       }
   }
   const seen = new Set<string>()

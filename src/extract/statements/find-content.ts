@@ -86,7 +86,12 @@ function rightContent(
     const isColon = text() === ":"
     first++
     if (first >= passage.last) return undefined
+    // "The minister said, according to the daily, that": the other source is told in passing.
+    const passing = hadComma ? others.find(other => other.cue.kind === "according" && other.first === first) : undefined
+    if (passing && tokens[passing.last]?.text === "," && passing.last + 1 < passage.last) first = passing.last + 1
+    if (passing && text() === "that") first++
     if (isColon) rule = "afterColon"
+    else if (passing && (frames.has("object") || frames.has("bare"))) rule = "afterPassing"
     else if (hadComma) {
       if (isQuoteMark(tokens[first]!.text) && 0 <= quoteOf[first]! && isOpenSpeech(within, first)) {
         // `The minister said, “...”` or, with words before the cue, an interrupted quotation.
@@ -117,7 +122,7 @@ function rightContent(
     rule = "afterOf"
   } else if ((frames.has("accuse") || frames.has("urge")) && isOpening(tokens[first]!)) rule = "afterObject"
   else if (frames.has("bare") && isClause(within, passage, first)) rule = "bareClause"
-  else if (frames.has("object") && isOpening(tokens[first]!)) rule = "objectPhrase"
+  else if (frames.has("object") && cue.token.xpos !== "VBG" && isOpening(tokens[first]!)) rule = "objectPhrase"
   else if (cue.kind === "light-verb" && /^(about|over)$/.test(text())) {
     first++
     rule = "afterOf"

@@ -59,6 +59,7 @@ export function findSource(within: Passages, passage: Passage, cue: Cue, words: 
       : [
           agentOfPassive,
           afterQuotedVerb,
+          documentThatSays,
           subjectByParse,
           subjectToTheLeft,
           subjectToTheRight,
@@ -66,7 +67,7 @@ export function findSource(within: Passages, passage: Passage, cue: Cue, words: 
           inheritedSubject,
         ]
   for (const rule of rules) {
-    const found = rule(within, passage, cue)
+    const found = rule(within, passage, cue, words)
     if (!found) continue
     if (canSpeak(within, found, cue, words)) return { ...found, rule: rule.name }
     if (rule === agentOfPassive) return undefined
@@ -202,6 +203,27 @@ function isAfterContent(within: Passages, passage: Passage, cue: Cue): boolean {
   return (
     passage.first + 2 < cue.first && before !== undefined && (/^[,?!—–]$/.test(before.text) || isQuoteMark(before.text))
   )
+}
+
+/** "quoted a report by the council stating that": the document right before the participle. */
+function documentThatSays(within: Passages, passage: Passage, cue: Cue, words: SpeechWords): Found {
+  const { analysis, quoteOf } = within
+  const { tokens } = analysis
+  const before = cue.first - 1
+  if (
+    cue.token.xpos !== "VBG" ||
+    before < passage.first ||
+    0 <= quoteOf[before]! ||
+    !/^(NOUN|PROPN)$/.test(tokens[before]!.upos)
+  )
+    return undefined
+  for (let at = before; Math.max(passage.first, before - 8) <= at; at--) {
+    const token = tokens[at]!
+    if (token.upos === "PUNCT" || token.upos === "VERB") return undefined
+    if (!words.documents.has(token.text.toLowerCase())) continue
+    return { phrase: nounPhraseAt(analysis, at, lowest(within, passage, at), cue.first), side: "left" }
+  }
+  return undefined
 }
 
 /** "a statement saying that", "a report which said" */

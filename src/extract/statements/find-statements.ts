@@ -7,13 +7,13 @@ import type { SpeechPack } from "../../core/speech-pack.ts"
 import type { Analysis } from "../../english/analysis.ts"
 import { findCircumstances } from "./find-circumstances.ts"
 import { type Content, type CueClause, findContent } from "./find-content.ts"
-import { findCues } from "./find-cues.ts"
-import { findSource } from "./find-source.ts"
+import { type Cue, findCues } from "./find-cues.ts"
+import { findSource, type Source } from "./find-source.ts"
 import { fromSource } from "./from-source.ts"
 import { joinQuotations } from "./join-quotations.ts"
 import { mediumOf } from "./media.ts"
-import { type Passage, type Passages, passagesOf } from "./passages.ts"
-import { type Range, spanOfRange } from "./phrase.ts"
+import { isQuoteMark, type Passage, type Passages, passagesOf } from "./passages.ts"
+import { type NounPhrase, nounPhraseAt, type Range, spanOfRange } from "./phrase.ts"
 import { resolveSpeaker } from "./resolve-speaker.ts"
 import { type SpeechWords, speechWordsOf } from "./speech-words.ts"
 
@@ -67,7 +67,7 @@ function ruleOf(clause: CueClause, content: Content): string {
 export function clausesOf(within: Passages, passage: Passage, words: SpeechWords): CueClause[] {
   const clauses: CueClause[] = []
   for (const cue of findCues(within, passage, words)) {
-    const source = findSource(within, passage, cue, words)
+    const source = findSource(within, passage, cue, words) ?? sameSpeaker(within, cue, clauses.at(-1))
     if (!source) continue
     const circumstances = findCircumstances(within, passage, cue, source, words)
     const isLeft = source.side === "left" && source.phrase.first < cue.first
@@ -82,6 +82,13 @@ export function clausesOf(within: Passages, passage: Passage, words: SpeechWords
   return clauses
 }
 
+/** `“...,” he said, adding that`: a participle behind a comma or a mark without a source of its own has the one before it. */
+function sameSpeaker(within: Passages, cue: Cue, before: CueClause | undefined): Source | undefined {
+  const mark = within.analysis.tokens[cue.first - 1]
+  if (!before || cue.token.xpos !== "VBG" || !mark || !(mark.text === "," || isQuoteMark(mark.text))) return undefined
+  return { phrase: before.source.phrase, side: "inherited", rule: "sameSpeaker" }
+}
+
 function statementOf(within: Passages, draft: Draft, words: SpeechWords): Statement | undefined {
   const { analysis } = within
   const { report } = analysis
@@ -92,12 +99,22 @@ function statementOf(within: Passages, draft: Draft, words: SpeechWords): Statem
   }
   if (evidence.length === 0) return undefined
   const { clause } = draft
-  const speaker = resolveSpeaker(within, clause.source.phrase, words)
+  const cited = citedSource(within, draft)
+  const speaker = resolveSpeaker(within, cited ?? nameOfBrokenSentence(within, draft) ?? clause.source.phrase, words)
   // Nobody is named by a pronoun that stands for nobody in this report.
   if (/^(?:it|who|which|they)$/i.test(speaker.name)) return undefined
   const cue = evidenceAt(report, spanOfRange(analysis, clause.cue))
   const { audience, time } = clause.circumstances
   const via: Attribution[] = []
+  if (cited) {
+    const through = resolveSpeaker(within, clause.source.phrase, words)
+    via.push({
+      kind: mediumOf(through.name, words) ? "outlet" : "document",
+      name: through.name,
+      ...(through.entityId && { entityId: through.entityId }),
+      ...(through.evidence && { evidence: through.evidence }),
+    })
+  }
   const heard = audience && evidenceAt(report, spanOfRange(analysis, audience))
   const medium = heard && mediumOf(heard.text, words)
   if (medium) via.push({ kind: "outlet", name: medium.publisher.name, evidence: heard })
@@ -114,6 +131,50 @@ function statementOf(within: Passages, draft: Draft, words: SpeechWords): Statem
     via,
     rule: draft.rule,
   }
+}
+
+/** "A report by the daily, citing two officials, said": those it cites. */
+function citedSource(within: Passages, draft: Draft): NounPhrase | undefined {
+  const { tokens } = within.analysis
+  const { cue, source } = draft.clause
+  if (source.side !== "left") return undefined
+  for (let at = source.phrase.last; at < cue.first; at++) {
+    if (!/^(citing|quoting)$/i.test(tokens[at]!.text) || tokens[at - 1]?.text !== ",") continue
+    const comma = tokens.findIndex(token => at < token.index && token.text === ",")
+    const head =
+      comma < 0 || cue.first <= comma
+        ? undefined
+        : tokens.slice(at + 1, comma).findLast(token => /^(NOUN|PROPN)$/.test(token.upos))
+    const first = tokens.slice(at + 1, comma).find(token => token.upos === "ADP")
+    const noun =
+      first && head && first.index < head.index
+        ? tokens.slice(at + 1, first.index).findLast(token => /^(NOUN|PROPN)$/.test(token.upos))
+        : head
+    return noun && nounPhraseAt(within.analysis, noun.index, at + 1, comma)
+  }
+  return undefined
+}
+
+/** `“...” said the envoy of the union. Ana Diaz, former minister.`: a name that a wrong stop cut off from its title. */
+function nameOfBrokenSentence(within: Passages, draft: Draft): NounPhrase | undefined {
+  const { analysis } = within
+  const { source } = draft.clause
+  const next = within.passages[draft.passage.index + 1]
+  if (
+    source.side !== "right" ||
+    !next ||
+    next.blockIndex !== draft.passage.blockIndex ||
+    source.phrase.last + 2 < draft.passage.last
+  )
+    return undefined
+  if (/^(PROPN|PRON)$/.test(analysis.tokens[source.phrase.head]!.upos)) return undefined
+  const tokens = analysis.tokens.slice(next.first, next.last)
+  if (tokens.some(token => token.upos === "AUX" || /^VB[DZP]$/.test(token.xpos))) return undefined
+  const name = analysis.mentions.find(
+    mention => mention.start === tokens[0]!.start && mention.type === "person" && mention.form === "name",
+  )
+  const last = name && tokens.findLast(token => token.end <= name.end)
+  return last && { ...nounPhraseAt(analysis, last.index, next.first, next.last), first: next.first }
 }
 
 function kindOf(analysis: Analysis, evidence: readonly Evidence[]): Statement["kind"] {

@@ -17,7 +17,7 @@ export interface NounPhrase extends Range {
 const NOMINAL = new Set(["NOUN", "PROPN", "PRON", "NUM", "SYM", "X"])
 const INSIDE = new Set(["NOUN", "PROPN", "PRON", "NUM", "ADJ", "DET", "SYM", "X"])
 /** Prepositions that go on with a name of people or bodies. "on" and "about" open what is said instead. */
-const LINKS = new Set(["of", "for", "at", "with", "from", "in", "to", "and", "&", "or", "against", "on"])
+const LINKS = new Set(["by", "of", "for", "at", "with", "from", "in", "to", "and", "&", "or", "against", "on"])
 
 /** Nouns that take "to" themselves; after others "to" opens the hearer. */
 const TAKES_TO =
@@ -39,6 +39,7 @@ export function nounPhraseAt(analysis: Analysis, head: number, lowest: number, h
 /** True when the token may open a noun phrase. */
 export function isOpening(token: Token): boolean {
   return (
+    (/^\p{Lu}/u.test(token.text) && /^(VERB|ADV|X)$/.test(token.upos)) ||
     INSIDE.has(token.upos) ||
     (token.upos === "ADV" && token.deprel === "advmod") ||
     token.xpos === "VBN" ||
@@ -53,6 +54,15 @@ function isLoose(token: Token): boolean {
 function goesLeft(tokens: readonly Token[], first: number, head: number): boolean {
   const token = tokens[first - 1]!
   if (INSIDE.has(token.upos) || /^['’]s?$/.test(token.text) || token.text === "-" || token.text === "–") return true
+  // A capital within a sentence makes a name, whatever the tag: "a United Front report".
+  if (
+    /^\p{Lu}/u.test(token.text) &&
+    token.upos !== "ADP" &&
+    token.deprel !== "mark" &&
+    tokens[first - 2]?.sentence === token.sentence &&
+    tokens[first - 2]!.text !== "“"
+  )
+    return isBelow(tokens, first - 1, head)
   // "more than", "several dozen", "U.S.-led", "Washington-based"
   if (token.xpos === "VBN" || token.xpos === "VBG") return isBelow(tokens, first - 1, head)
   if (token.upos === "ADV") return isBelow(tokens, first - 1, head)
@@ -73,12 +83,14 @@ function goesRight(analysis: Analysis, at: number, head: number, first: number):
   const { tokens } = analysis
   const token = tokens[at]!
   const next = tokens[at + 1]
-  if (/^['’]s?$/.test(token.text) || token.text === "-" || token.text === "–" || token.text === "/")
-    return next !== undefined && INSIDE.has(next.upos)
+  if (/^['’]s?$/.test(token.text))
+    return next !== undefined && next.upos !== "PUNCT" && next.upos !== "AUX" && at + 1 < analysis.tokens.length
+  if (token.text === "-" || token.text === "–" || token.text === "/")
+    return next !== undefined && (INSIDE.has(next.upos) || /^VB[NG]$/.test(next.xpos))
   if (token.text === "," || token.upos === "VERB" || token.upos === "AUX" || token.upos === "SCONJ") {
     // "Washington, D.C.-based", "the Washington, D.C. office": a comma inside a name of a place.
     if (token.text === "," && next?.upos === "PROPN" && tokens[at + 2]?.text === "-") return true
-    return (token.xpos === "VBN" || token.xpos === "VBG") && tokens[at - 1]!.text === "-"
+    return (token.xpos === "VBN" || token.xpos === "VBG") && /^(-|['’]s?)$/.test(tokens[at - 1]!.text)
   }
   if (LINKS.has(token.text.toLowerCase())) {
     if (next === undefined || !(INSIDE.has(next.upos) || isQuoteStart(next))) return false
@@ -86,6 +98,13 @@ function goesRight(analysis: Analysis, at: number, head: number, first: number):
     if (token.text.toLowerCase() === "to" && !TAKES_TO.test(tokens[at - 1]!.text)) return false
     return isBelowAny(tokens, at, head, first) || token.text === "of"
   }
+  if (
+    token.upos === "PROPN" &&
+    next?.text === "-" &&
+    tokens[at - 1]!.text === "," &&
+    /^[A-Z]/.test(tokens[at - 2]?.text ?? "")
+  )
+    return true
   if (INSIDE.has(token.upos) && tokens[at - 1]!.text !== ",") {
     if (isTimeStart(analysis, at)) return false
     const before = tokens[at - 1]!
@@ -95,7 +114,9 @@ function goesRight(analysis: Analysis, at: number, head: number, first: number):
       isBelowAny(tokens, at, head, first) ||
       LINKS.has(before.text.toLowerCase()) ||
       before.upos === "DET" ||
-      before.upos === "ADJ"
+      before.upos === "ADJ" ||
+      /^(-|['’]s?)$/.test(before.text) ||
+      /^VB[NG]$/.test(before.xpos)
     )
   }
   return false
@@ -149,6 +170,7 @@ function extraAfter(analysis: Analysis, last: number, highest: number): Range | 
   }
   if (last + 1 >= highest || tokens[last]!.text !== ",") return undefined
   const opening = tokens[last + 1]!
+  if (opening.upos === "NUM") return undefined
   const isRelative = /^(who|which|whose)$/i.test(opening.text)
   if (!isRelative && !INSIDE.has(opening.upos) && !(opening.upos === "ADV" && INSIDE.has(tokens[last + 2]?.upos ?? "")))
     return undefined

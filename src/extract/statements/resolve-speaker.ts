@@ -16,6 +16,8 @@ const COURTESY = /^(?:mr|mrs|ms|miss|messrs|mx)\.?$/i
 export function resolveSpeaker(within: Passages, phrase: NounPhrase, words: SpeechWords): Speaker {
   const { analysis } = within
   const { report } = analysis
+  const named = nameInExtra(analysis, phrase)
+  if (named) return named
   const mention = mentionIn(analysis, phrase)
   const entity = mention && analysis.entities[mention.entity]
   const span = spanOfRange(analysis, phrase)
@@ -42,6 +44,28 @@ export function resolveSpeaker(within: Passages, phrase: NounPhrase, words: Spee
     ...(role && { role }),
     anonymous: isAnonymous(name, words),
     evidence: evidenceAt(report, span),
+  }
+}
+
+/** "The director of the agency, Ana Diaz, said": the name stands in the apposition, the role before it. */
+function nameInExtra(analysis: Analysis, phrase: NounPhrase): Speaker | undefined {
+  const { extra } = phrase
+  if (!extra || analysis.tokens[phrase.head]!.upos === "PROPN" || analysis.tokens[extra.first - 1]!.text !== ",")
+    return undefined
+  const start = analysis.tokens[extra.first]!.start
+  const mention = analysis.mentions.find(
+    one => one.start <= start && start < one.end && one.type === "person" && one.form === "name",
+  )
+  const entity = mention && analysis.entities[mention.entity]
+  if (!mention || !entity || analysis.tokens[extra.last - 1]!.end < mention.end) return undefined
+  const span = spanOfRange(analysis, phrase)
+  const role = analysis.report.text.slice(span.start, span.end).replace(/^(?:the|an?)\s+/i, "")
+  return {
+    entityId: entity.id,
+    name: entity.name,
+    role,
+    anonymous: false,
+    evidence: evidenceAt(analysis.report, { start: mention.start, end: mention.end }),
   }
 }
 

@@ -500,7 +500,10 @@ function ownerOf(place: Place): WarningMention["issuer"] | undefined {
       mention.form === "name" &&
       ["organization", "place", "nationality", "person", "armed-group"].includes(entity.type)
     )
-      return { entityId: entity.id, name: entity.name }
+      return {
+        entityId: entity.id,
+        name: entity.type === "nationality" ? (entity.place?.name ?? entity.name) : entity.name,
+      }
     if (
       one.upos === "PROPN" ||
       speech.bodies.has(one.text.toLowerCase()) ||

@@ -212,7 +212,7 @@ function endOfClause({ tokens, last }: Stretch, from: number): number {
     if (/^[;.:]$/.test(text)) return at
     if (
       text === "," &&
-      /^(and|but|which|who|as|while|although|naming|citing|adding|particularly|including|either|despite|according|killing)$/i.test(
+      /^(and|but|or|which|who|as|while|although|naming|citing|adding|particularly|including|either|despite|according|killing)$/i.test(
         tokens[at + 1]?.text ?? "",
       )
     )

@@ -7,6 +7,7 @@ import type { SpeechPack } from "../../core/speech-pack.ts"
 import type { Time } from "../../core/value.ts"
 import type { Analysis } from "../../english/analysis.ts"
 import { sentenceAt } from "../../english/tree.ts"
+import { mediumOf } from "../statements/media.ts"
 import { type Range, rangeOfSpan } from "../statements/phrase.ts"
 import { type SpeechWords, speechWordsOf } from "../statements/speech-words.ts"
 import { horizonOf, likelihoodOf, subjectOf, UNKNOWN_TIME } from "./describe-threat.ts"
@@ -80,6 +81,8 @@ function warningOf(
   words: WarningWords,
   speech: SpeechWords,
 ): WarningDraft | undefined {
+  // What an outlet tells in its own name is its reporting; those it quotes warn.
+  if (mediumOf(statement.speaker.name, speech)) return undefined
   const cue = statement.cue?.text ?? ""
   const isWarned = WARN_CUE.test(cue)
   for (const evidence of statement.evidence) {
