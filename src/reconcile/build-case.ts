@@ -20,6 +20,7 @@ import { joinWarnings, toWarningViews } from "./ledger/join-warnings.ts"
 import { findLineage } from "./lineage/find-lineage.ts"
 import { findPassages } from "./lineage/find-passages.ts"
 import { findStatementLinks } from "./lineage/find-statement-links.ts"
+import { publishersOf, withImpliedCitations } from "./lineage/implied-citations.ts"
 import { OriginBook } from "./lineage/origins.ts"
 import { toPublishers } from "./lineage/publishers.ts"
 import type { CaseOptions } from "./options.ts"
@@ -32,7 +33,10 @@ export function buildCase(readings: readonly Reading[], options: CaseOptions): C
   const book = new DecisionBook(options.decisions ?? [])
   const publishers = toPublishers(pack.publishers)
   const known = knownAt(eachOnce(readings), options.asOf)
-  const reports = known.map(reading => toCaseReport(rejectFromReading(reading, book), publishers))
+  const houses = publishersOf(known)
+  const reports = known.map(reading =>
+    toCaseReport(rejectFromReading(withImpliedCitations(reading, houses), book), publishers),
+  )
   const byId = new Map(reports.map(report => [report.id, report]))
 
   const links = findStatementLinks(reports, options)
@@ -44,7 +48,7 @@ export function buildCase(readings: readonly Reading[], options: CaseOptions): C
     return decision === undefined
   })
 
-  const heads = toEntityHeads(decideEntities(joinEntities(reports, links, options), byId, book), byId)
+  const heads = toEntityHeads(decideEntities(joinEntities(reports, links, shared, options), byId, book), byId)
   const entities = new EntityTable(heads)
   const origins = new OriginBook(reports, lineage, shared, publishers, entities.of)
   const utterances = findUtterances(links, entities.of)
@@ -58,7 +62,10 @@ export function buildCase(readings: readonly Reading[], options: CaseOptions): C
     change: (assertion: Assertion) => decideAssertion(assertion, book),
   }
   const tellings = toTellings(reports, pack, entities.idOf, new Set())
-  const clusters = decideClusters(joinIncidents(tellings, shared, pack, options).filter(isFounded), book)
+  const clusters = decideClusters(
+    joinIncidents(tellings, shared, pack, options).filter(cluster => isFounded(cluster)),
+    book,
+  )
   const incidents = buildIncidents(clusters, tools)
 
   const warningTools = {

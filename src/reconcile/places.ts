@@ -2,8 +2,8 @@ import type { Place, PlacePrecision } from "../core/value.ts"
 import { distanceKm } from "./entities/compare-entities.ts"
 import { fold } from "./words.ts"
 
-/** How two places lie to each other. "inside": one holds the other; "unknown": it cannot be told. */
-export type PlaceRelation = "same" | "inside" | "near" | "apart" | "unknown"
+/** How two places lie to each other. "inside": one holds the other; "namesake": one name, but the gazetteer was led to two places; "unknown": it cannot be told. */
+export type PlaceRelation = "same" | "inside" | "near" | "namesake" | "apart" | "unknown"
 
 /** Two points of settlements this far apart are told as one place by reports that name a big town for its suburb. */
 const NEAR_KM = 35
@@ -42,11 +42,12 @@ export function placeKey(place: Pick<Place, "name">): string {
 
 /** How two places lie to each other, by name, areas that hold them and distance. */
 export function comparePlaces(a: Place, b: Place): PlaceRelation {
-  if (a.country !== undefined && b.country !== undefined && a.country !== b.country) return "apart"
   const keyA = placeKey(a)
   const keyB = placeKey(b)
   const km = distanceKm(a, b)
-  if (keyA === keyB) return km === undefined || km <= SAME_KM ? "same" : "apart"
+  const otherCountry = a.country !== undefined && b.country !== undefined && a.country !== b.country
+  if (keyA === keyB) return otherCountry || (km !== undefined && SAME_KM < km) ? "namesake" : "same"
+  if (otherCountry) return isUncertain(a) || isUncertain(b) ? "unknown" : "apart"
   if (holds(a, keyB, b) || holds(b, keyA, a)) return "inside"
   if (!isPoint(a) || !isPoint(b)) {
     const bothAreas = !isPoint(a) && !isPoint(b)
@@ -56,6 +57,11 @@ export function comparePlaces(a: Place, b: Place): PlaceRelation {
   }
   if (km === undefined) return "unknown"
   return km <= NEAR_KM ? "near" : "apart"
+}
+
+/** A site without a point: its country is only guessed from the words around it. */
+function isUncertain(place: Place): boolean {
+  return place.precision === "site" && place.lat === undefined
 }
 
 /** True when `inner` lies in `outer`. */

@@ -1,4 +1,6 @@
+import { distance } from "fastest-levenshtein"
 import type { Place } from "../../core/value.ts"
+import { wordsOf } from "../words.ts"
 import { acronymOf, type EntityView } from "./entity-names.ts"
 import { comparePersonNames } from "./person-name.ts"
 
@@ -6,6 +8,8 @@ import { comparePersonNames } from "./person-name.ts"
 export interface EntityEvidence {
   /** Both were given the same words: why, in words. */
   readonly quotation: string | undefined
+  /** They stand in sentences of which one report took one from the other. */
+  readonly passage: string | undefined
   /** The sentences that name them resemble each other. */
   readonly context: string | undefined
   /** True when the alias belongs to one entity of the case only. */
@@ -17,7 +21,12 @@ export type EntityVerdict = { readonly same: boolean; readonly strength: number;
 
 /** Compares two entities that share a lookup key. A parent organization and its branch, or two persons of one surname, are never joined. */
 export function compareEntities(a: EntityView, b: EntityView, evidence: EntityEvidence): EntityVerdict | undefined {
-  if (a.kind !== b.kind && !(isBuilding(a, b) && a.name === b.name && a.name.includes(" "))) return undefined
+  if (a.kind !== b.kind) {
+    // A name of two or more words that is the same is the same thing: one of the two readings took it for another kind.
+    return a.name === b.name && a.name.includes(" ") && a.kind !== "nationality" && b.kind !== "nationality"
+      ? join(0.4, `the same name, "${a.entity.name}", read as ${a.entity.type} and as ${b.entity.type}`)
+      : undefined
+  }
   const knownA = a.entity.known
   const knownB = b.entity.known
   if (knownA !== undefined && knownB !== undefined)
@@ -27,7 +36,31 @@ export function compareEntities(a: EntityView, b: EntityView, evidence: EntityEv
   if (a.person && b.person) return comparePersons(a, b, evidence)
   if (a.kind === "place") return comparePlaces(a, b)
   if (a.name === b.name) return join(0.9, `the same name, "${a.entity.name}"`)
+  if (sameWordSet(a.name, b.name)) return join(0.85, `the same words, "${a.entity.name}" and "${b.entity.name}"`)
+  if (evidence.passage !== undefined && isRespelt(a.name, b.name))
+    return join(0.7, `spellings that sound alike, "${a.entity.name}" and "${b.entity.name}"; ${evidence.passage}`)
   return compareByAlias(a, b, evidence)
+}
+
+/** "River Plate Security Observatory" and "River Plate Observatory for Security". */
+function sameWordSet(a: string, b: string): boolean {
+  const set = (name: string): string =>
+    wordsOf(name)
+      .flatMap(word => (word.empty ? [] : [word.stem]))
+      .sort()
+      .join(" ")
+  return a.includes(" ") && set(a) === set(b) && set(a).includes(" ")
+}
+
+/** Word by word the same or another spelling, and no word of another meaning: "Ribera Front" and "Rivera Front". */
+function isRespelt(a: string, b: string): boolean {
+  const one = a.split(" ")
+  const two = b.split(" ")
+  return (
+    one.length === two.length &&
+    one.some((word, at) => word === two[at]) &&
+    one.every((word, at) => word === two[at] || (5 <= word.length && distance(word, two[at]!) <= 1))
+  )
 }
 
 function comparePersons(a: EntityView, b: EntityView, evidence: EntityEvidence): EntityVerdict | undefined {
@@ -39,7 +72,9 @@ function comparePersons(a: EntityView, b: EntityView, evidence: EntityEvidence):
       : undefined
   }
   const names = `"${a.entity.name}" and "${b.entity.name}"`
-  const reasons = [evidence.quotation, role, evidence.context].filter(reason => reason !== undefined)
+  const reasons = [evidence.quotation, role, evidence.passage ?? evidence.context].filter(
+    reason => reason !== undefined,
+  )
   if (relation === "same") {
     if (a.person!.first !== "" && b.person!.first !== "") return join(0.95, `the same name, ${names}`)
     return 0 < reasons.length || (a.kind === b.kind && a.names.length + b.names.length === 2)
@@ -54,6 +89,7 @@ function comparePersons(a: EntityView, b: EntityView, evidence: EntityEvidence):
       ? join(0.5, `a surname that only one person of the case has, ${names}`)
       : refuse(`several persons of the case have this surname, ${names}`)
   }
+  if (evidence.passage !== undefined) return join(0.75, `spellings that sound alike, ${names}; ${reasons.join("; ")}`)
   if (evidence.quotation !== undefined && (role !== undefined || evidence.context !== undefined))
     return join(0.8, `spellings that sound alike, ${names}; ${reasons.join("; ")}`)
   if (role !== undefined && evidence.context !== undefined)
@@ -116,11 +152,6 @@ function commonRole(a: EntityView, b: EntityView): string | undefined {
   return 0 < common.length && Math.min(a.roleStems.size, b.roleStems.size) <= 3 * common.length
     ? `the same role ("${a.entity.roles[0]!.role}", "${b.entity.roles[0]!.role}")`
     : undefined
-}
-
-function isBuilding(a: EntityView, b: EntityView): boolean {
-  const types = new Set([a.entity.type, b.entity.type])
-  return types.has("facility") && (types.has("organization") || types.has("place"))
 }
 
 /** Great-circle distance, undefined when one has no point. */

@@ -68,11 +68,29 @@ export function toEntityView(reportId: string, entity: LocalEntity): EntityView 
   }
 }
 
+function sortedStems(name: string): string {
+  return wordsOf(name)
+    .flatMap(word => (word.empty ? [] : [word.stem]))
+    .sort()
+    .join(" ")
+}
+
 /** Keys under which an entity is looked up. Entities that share none are never compared. */
 export function lookupKeys(view: EntityView): string[] {
   const known = view.entity.known === undefined ? [] : [`k:${view.entity.known}`]
-  if (view.person) return [...known, ...personKeys(view.person), ...view.names.map(name => `n:person:${name}`)]
+  const whole = view.name.includes(" ") ? [`w:${view.name}`, `w:${sortedStems(view.name)}`] : []
+  if (view.person)
+    return [...known, ...whole, ...personKeys(view.person), ...view.names.map(name => `n:person:${name}`)]
+  // Spellings share their longest word or what follows it; both are keys of few names.
+  const words =
+    view.kind === "group" && view.name.includes(" ") ? view.name.split(" ").filter(word => 4 <= word.length) : []
   const place = view.entity.place
   const point = place?.lat === undefined ? [] : [`@:${place.lat.toFixed(1)},${place.lon?.toFixed(1)}`]
-  return [...known, ...view.names.map(name => `n:${view.kind}:${name}`), ...point]
+  return [
+    ...known,
+    ...whole,
+    ...words.map(word => `g:${word}`),
+    ...view.names.map(name => `n:${view.kind}:${name}`),
+    ...point,
+  ]
 }

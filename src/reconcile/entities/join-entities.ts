@@ -1,4 +1,5 @@
 import { type CaseReport, sentenceAt } from "../case-report.ts"
+import type { SharedSentence } from "../lineage/find-passages.ts"
 import type { StatementLink } from "../lineage/find-statement-links.ts"
 import type { CaseOptions } from "../options.ts"
 import { groupBy, sortBy, Union } from "../union.ts"
@@ -27,13 +28,14 @@ interface Link {
 export function joinEntities(
   reports: readonly CaseReport[],
   statementLinks: readonly StatementLink[],
+  shared: readonly SharedSentence[],
   options: Pick<CaseOptions, "count">,
 ): EntityCluster[] {
   const views = sortBy(
     reports.flatMap(report => report.reading.entities.map(entity => toEntityView(report.id, entity))),
     view => view.key,
   )
-  const links = findLinks(views, reports, statementLinks, options)
+  const links = findLinks(views, reports, statementLinks, shared, options)
   const union = new Union()
   const members = new Map(views.map(view => [view.key, [view]]))
   const apart = new Set(links.flatMap(link => (link.same ? [] : [pairKey(link.a, link.b)])))
@@ -95,13 +97,14 @@ function findLinks(
   views: readonly EntityView[],
   reports: readonly CaseReport[],
   statementLinks: readonly StatementLink[],
+  shared: readonly SharedSentence[],
   options: Pick<CaseOptions, "count">,
 ): Link[] {
   const byKey = groupBy(
     views.flatMap(view => lookupKeys(view).map(key => ({ key, view }))),
     item => item.key,
   )
-  const evidence = evidenceFor(views, reports, statementLinks)
+  const evidence = evidenceFor(views, reports, statementLinks, shared)
   const links = new Map<string, Link>()
   let comparisons = 0
   for (const [, group] of sortBy([...byKey], ([key]) => key)) {
@@ -123,6 +126,7 @@ function evidenceFor(
   views: readonly EntityView[],
   reports: readonly CaseReport[],
   statementLinks: readonly StatementLink[],
+  shared: readonly SharedSentence[],
 ): (a: EntityView, b: EntityView) => EntityEvidence {
   const byId = new Map(reports.map(report => [report.id, report]))
   const quotations = new Map<string, string>()
@@ -143,6 +147,13 @@ function evidenceFor(
       if (view.person && view.person.first === "") continue
       if (holder !== name) holders.set(key, (holders.get(key) ?? new Set()).add(holder))
     }
+  const partners = new Map<string, Set<string>>()
+  for (const { a, b } of shared) {
+    partners.set(a.id, (partners.get(a.id) ?? new Set()).add(b.id))
+    partners.set(b.id, (partners.get(b.id) ?? new Set()).add(a.id))
+  }
+  const sentencesOf = (view: EntityView): string[] =>
+    view.entity.mentions.flatMap(mention => sentenceAt(byId.get(view.reportId)!, mention.span.start)?.id ?? [])
   const contexts = new Map<string, Set<string>>()
   const contextOf = (view: EntityView): Set<string> => {
     const known = contexts.get(view.key)
@@ -159,6 +170,11 @@ function evidenceFor(
   }
   return (a, b) => ({
     quotation: quotations.get(`${a.key}|${b.key}`),
+    get passage() {
+      const there = new Set(sentencesOf(b))
+      const found = sentencesOf(a).some(id => [...(partners.get(id) ?? [])].some(other => there.has(other)))
+      return found ? "named in the same passage" : undefined
+    },
     get context() {
       const other = contextOf(b)
       const common = [...contextOf(a)].filter(stem => other.has(stem))

@@ -9,7 +9,7 @@ import type { Stand } from "./positions.ts"
 import { type Related, relateCounts, strongest } from "./relate-counts.ts"
 import { isSingle, isToll } from "./slots.ts"
 import type { Told } from "./told.ts"
-import { compareValues, type ValueContext } from "./values.ts"
+import { compareValues, fitsWeekday, type ValueContext } from "./values.ts"
 
 /** A toll rises while the news is fresh: two numbers told of an event longer ago than this many days contradict each other. */
 const FRESH_DAYS = 60
@@ -61,7 +61,8 @@ function relateValues(slot: string, stands: readonly Stand[], policy: Policy, co
           note("refine", a, b, "overlap")
           break
         case "conflicts":
-          if (isSingle(slot)) note("contradict", a, b, "cannot both hold")
+          if (areToldTogether(a, b)) note("refine", a, b, "are told side by side")
+          else if (isSingle(slot)) note("contradict", a, b, "cannot both hold")
           else note("refine", a, b, "can stand side by side")
           break
         case "apart":
@@ -74,6 +75,14 @@ function relateValues(slot: string, stands: readonly Stand[], policy: Policy, co
     value: chooseValue(slot, standing, relation, policy),
     why: telling.slice(0, 3).join("; "),
   }
+}
+
+/** True when every report that has the one has the other as well: "in Iraq and Syria" is no contradiction. */
+function areToldTogether(a: Stand, b: Stand): boolean {
+  const one = new Set(a.told.map(told => told.report.id))
+  const two = new Set(b.told.map(told => told.report.id))
+  const [few, many] = one.size <= two.size ? [one, two] : [two, one]
+  return [...few].every(id => many.has(id))
 }
 
 /** Denials: by the one who said it (taken back) or by others (contested). */
@@ -148,16 +157,17 @@ function chooseValue(slot: string, standing: readonly Stand[], relation: Relatio
   )
   if (relation !== "contradict" && relation !== "mixed") return exact[0]!.value
   if (policy === "latest-credible") return sortBy(standing, stand => -(stand.firstDay ?? -1))[0]!.value
+  const originsOf = supportFor(standing)
   const supported = sortBy(
     standing,
     stand => -stand.position.origins.low,
-    stand => -stand.position.origins.high,
+    stand => -originsOf(stand),
     stand => inexactness(stand.value),
     stand => -stand.told.length,
     stand => inWords(stand.value),
   )
   const [first, second] = supported
-  const support = (stand: Stand): string => `${stand.position.origins.low} ${stand.position.origins.high}`
+  const support = (stand: Stand): string => `${stand.position.origins.low} ${originsOf(stand)}`
   if (
     second === undefined ||
     support(first!) !== support(second) ||
@@ -167,6 +177,17 @@ function chooseValue(slot: string, standing: readonly Stand[], relation: Relatio
   if (first!.value.kind === "time")
     return hull(standing.map(stand => stand.value).filter(value => value.kind === "time"))
   return slot === "where" ? first!.value : null
+}
+
+/** How many origins hold a value, together with those that only name its day of the week. */
+function supportFor(standing: readonly Stand[]): (stand: Stand) => number {
+  const keys = (stand: Stand): string[] => stand.refs.map(ref => ref.key)
+  return stand => {
+    const { value } = stand
+    if (value.kind !== "time") return stand.position.origins.high
+    const beside = standing.filter(other => other.value.kind === "time" && fitsWeekday(other.value, value))
+    return unique([stand, ...beside].flatMap(keys)).length
+  }
 }
 
 /** Smaller is more exact. */

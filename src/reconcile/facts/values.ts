@@ -1,8 +1,9 @@
 import { daysOf, timeContains, timesOverlap } from "../../core/edtf.ts"
-import type { Value } from "../../core/value.ts"
+import type { Time, Value } from "../../core/value.ts"
 import { isBranchName } from "../entities/compare-entities.ts"
 import { nameKey } from "../entities/entity-names.ts"
 import { comparePlaces, placeKey } from "../places.ts"
+import { findWeekday } from "../weekdays.ts"
 import { wordsOf } from "../words.ts"
 import { isVague, scopeOf } from "./counts.ts"
 
@@ -37,7 +38,12 @@ export function valueKey(value: Value): string {
 export function compareValues(a: Value, b: Value, context: ValueContext): ValueRelation {
   if (valueKey(a) === valueKey(b)) return "equal"
   if (a.kind === "time" && b.kind === "time") {
-    if (daysOf(a.edtf) === undefined || daysOf(b.edtf) === undefined) return "apart"
+    const one = daysOf(a.edtf)
+    const two = daysOf(b.edtf)
+    if (one === undefined || two === undefined) return fitsWeekday(a, b) || fitsWeekday(b, a) ? "refines" : "apart"
+    // "Last week" reaches a few days beyond the calendar week.
+    const slack = a.precision === "week" || b.precision === "week" ? 4 : 0
+    if (0 < slack && one.first <= two.last + slack && two.first <= one.last + slack) return "refines"
     if (timeContains(a.edtf, b.edtf) || timeContains(b.edtf, a.edtf)) return "refines"
     return timesOverlap(a.edtf, b.edtf) ? "overlaps" : "conflicts"
   }
@@ -63,6 +69,14 @@ export function compareValues(a: Value, b: Value, context: ValueContext): ValueR
     return "apart"
   }
   return "apart"
+}
+
+/** True when `day` is one day and `name` only names that day of the week. */
+export function fitsWeekday(name: Time, day: Time): boolean {
+  const weekday = name.edtf === "" ? findWeekday(name.text) : undefined
+  const days = daysOf(day.edtf)
+  // 1970-01-01, day 0, was a Thursday.
+  return weekday !== undefined && days !== undefined && days.first === days.last && (days.first + 4) % 7 === weekday.day
 }
 
 function stemsOf(value: { readonly norm: string; readonly text: string }): string[] {

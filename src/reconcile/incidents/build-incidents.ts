@@ -1,13 +1,16 @@
 import type { Assertion, Incident } from "../../core/casefile.ts"
 import { flatEvidence } from "../../core/casefile.ts"
 import { idOf } from "../../core/id.ts"
-import type { EventMention } from "../../core/reading.ts"
-import { comparePublished } from "../case-report.ts"
+import type { EventMention, SlotFill } from "../../core/reading.ts"
+import { evidenceAt } from "../../core/span.ts"
+import { type CaseReport, comparePublished } from "../case-report.ts"
 import { flatAt } from "../evidence.ts"
 import { buildFacts, type FactTools } from "../facts/build-facts.ts"
+import { isResponsible } from "../facts/slots.ts"
 import { type FillSource, type ToCaseValue, toTold } from "../facts/told.ts"
 import type { CasePack } from "../options.ts"
 import { compareText, sortBy, unique } from "../union.ts"
+import { findWeekday } from "../weekdays.ts"
 import { labelOf, lineOf } from "./event-types.ts"
 import type { IncidentCluster } from "./join-incidents.ts"
 import { STATUS_ORDER, type Telling } from "./tellings.ts"
@@ -109,16 +112,40 @@ function mentionsOf(cluster: IncidentCluster, anchor: EventMention): Incident["m
 function sourcesOf(cluster: IncidentCluster): FillSource[] {
   return cluster.tellings.flatMap(telling =>
     telling.mentions.flatMap(mention =>
-      mention.fills.map(fill => ({
+      [...mention.fills, ...weekdayFills(telling.report, mention)].map(fill => ({
         report: telling.report,
         fill,
         slot: fill.slot,
-        status: fill.status ?? mention.status,
+        status: fill.status ?? circumstanceStatus(fill.slot, mention.status, statusOf(cluster.tellings)),
         attribution: 0 < fill.attribution.length ? fill.attribution : mention.attribution,
         owner: mention.id,
       })),
     ),
   )
+}
+
+/** Who denies a part in an attack denies neither that it happened nor where: the circumstances have the status of the incident. */
+function circumstanceStatus(slot: string, told: Incident["status"], incident: Incident["status"]): Incident["status"] {
+  if (isResponsible(slot) || (incident !== "occurred" && incident !== "foiled")) return told
+  return told === "denied" || told === "alleged" || told === "hypothetical" ? incident : told
+}
+
+/** The day of the week that a mention names without a date: it tells at least which of two dates it means. */
+function weekdayFills(report: CaseReport, mention: EventMention): SlotFill[] {
+  if (mention.fills.some(fill => fill.slot === "when")) return []
+  const weekday = findWeekday(mention.description.text)
+  if (!weekday) return []
+  const { start } = mention.description.span
+  const evidence = evidenceAt(report.report, { start: start + weekday.start, end: start + weekday.end })
+  return [
+    {
+      slot: "when",
+      value: { kind: "time", edtf: "", precision: "unknown", text: evidence.text, method: "unknown" },
+      evidence,
+      attribution: [],
+      rule: "weekday-without-date",
+    },
+  ]
 }
 
 /** The most exact kind that at least a third of the reports support, kinds that say how before kinds that say how it ended. */

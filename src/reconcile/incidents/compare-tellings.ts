@@ -6,6 +6,7 @@ import type { SharedSentence } from "../lineage/find-passages.ts"
 import type { TextIndex } from "../lineage/similar.ts"
 import type { CasePack } from "../options.ts"
 import { comparePlaces, isPoint, type PlaceRelation } from "../places.ts"
+import { wordsOf } from "../words.ts"
 import { compareTypes, type TypeRelation } from "./event-types.ts"
 import type { Telling } from "./tellings.ts"
 
@@ -31,16 +32,18 @@ export interface TellingVerdict {
 }
 
 const RANK: readonly TypeRelation[] = ["same", "wider", "compatible", "conflict", "apart"]
-const PLACE_RANK: readonly PlaceRelation[] = ["same", "near", "inside", "unknown", "apart"]
-const UNREAL = new Set(["planned", "foiled", "threatened"])
+const PLACE_RANK: readonly PlaceRelation[] = ["same", "near", "inside", "namesake", "unknown", "apart"]
+const PLANS = new Set(["planned", "foiled", "threatened"])
+/** Told in a way that goes with a plan and with an event. */
+const UNSURE = new Set(["attempted", "hypothetical"])
 
 /** Weighs two tellings: type, days, place, who, how many, words. */
 export function compareTellings(a: Telling, b: Telling, evidence: TellingEvidence): TellingVerdict {
   const refuse = (why: string): TellingVerdict => ({ score: 0, kinds: 0, refused: why, why, nextDay: false })
   const type = bestType(a, b, evidence.pack)
   if (type === "apart") return refuse("kinds of event that do not go together")
-  if (UNREAL.has(a.status) !== UNREAL.has(b.status) && a.status !== "hypothetical" && b.status !== "hypothetical")
-    if (a.status !== "attempted" && b.status !== "attempted") return refuse("one is a plan, the other happened")
+  if (isPlan(a) !== isPlan(b) && !UNSURE.has(a.status) && !UNSURE.has(b.status))
+    return refuse("one is a plan, the other happened")
   const days = compareDays(a.days, b.days)
   if (days === "apart") return refuse(`another date: ${dayText(a.days!)} and ${dayText(b.days!)}`)
   const place = bestPlace(a.places, b.places)
@@ -65,6 +68,20 @@ export function compareTellings(a: Telling, b: Telling, evidence: TellingEvidenc
       place.a!.precision === "country" || place.b!.precision === "country" ? 0.5 : 1,
       `${place.a!.name} and ${place.b!.name} hold one another`,
     )
+  else if (
+    place.relation === "unknown" &&
+    place.a !== undefined &&
+    place.a.country !== undefined &&
+    place.a.country === place.b!.country
+  ) {
+    score += 0.5
+    reasons.push(`both in ${place.a.country}`)
+  }
+  if (place.relation === "unknown") {
+    const named = namedBeside(a, b) ?? namedBeside(b, a)
+    if (named !== undefined) add(1, `${named} is named in the other's sentence`)
+  }
+  addWeekday(a, b, add)
   addParticipants(a, b, evidence, add)
   addCounts(a, b, add)
   const shared = evidence.sharedBetween(a, b)
@@ -75,6 +92,31 @@ export function compareTellings(a: Telling, b: Telling, evidence: TellingEvidenc
     if (0.18 <= dice) add(dice < 0.28 ? 0.5 : dice < 0.45 ? 1 : 1.5, "described alike")
   }
   return { score, kinds, refused: undefined, why: reasons.join("; "), nextDay: days === "next" }
+}
+
+/** True for a plan that is not told as carried out. */
+function isPlan(telling: Telling): boolean {
+  return PLANS.has(telling.status) || (telling.status !== "occurred" && telling.types.every(type => type === "plot"))
+}
+
+/** The name of a place of `a` that stands in a sentence of `b`, when `b` has no such place itself. */
+function namedBeside(a: Telling, b: Telling): string | undefined {
+  return a.places.find(place => {
+    const stems = wordsOf(place.name).flatMap(word => (word.empty ? [] : [word.stem]))
+    return isPoint(place) && 0 < stems.length && stems.every(stem => b.stems.includes(stem))
+  })?.name
+}
+
+/** A day of the week that both name, or that is the day of the other's date. */
+function addWeekday(a: Telling, b: Telling, add: (points: number, why: string) => void): void {
+  if (a.weekday === undefined && b.weekday === undefined) return
+  const dayOf = ({ days, weekday }: Telling): number | undefined =>
+    days && days.first === days.last ? (days.first + 4) % 7 : days ? undefined : weekday
+  const one = dayOf(a)
+  const two = dayOf(b)
+  if (one === undefined || two === undefined || (a.days !== undefined && b.days !== undefined)) return
+  if (one === two) add(1, "the same day of the week")
+  else add(-1, "another day of the week")
 }
 
 function addParticipants(

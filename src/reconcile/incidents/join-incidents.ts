@@ -14,7 +14,7 @@ export interface IncidentCluster {
 /** From this much evidence on, two tellings are one event. Chosen on the sample story and checked on shooting reports: same town and day is 5, same words 3. */
 const ENOUGH = 3.5
 /** Two tellings of one report need more: a writer who means the same event mostly says so. */
-const SAME_REPORT_EXTRA = 0.75
+const SAME_REPORT_EXTRA = 0.25
 /** A telling without a date joins the only event it fits from this much on. */
 const ENOUGH_UNDATED = 2
 /** It must fit that event by this much more than any other. */
@@ -49,7 +49,8 @@ export function joinIncidents(
   }
   const strong = pairs.filter(pair => isEnough(pair))
   for (const pair of sortBy(strong, ...byStrength)) unite(pair)
-  joinUndated(pairs, union, unite)
+  // Twice: what joined first may be what the next one follows.
+  for (let round = 0; round < 2; round++) joinVague(pairs, members, union, unite)
   return sortBy([...members.entries()], ([root]) => root).map(([, cluster]) => ({
     tellings: sortBy(cluster, telling => telling.id),
     why,
@@ -63,30 +64,67 @@ const byStrength = [
 ]
 
 function isEnough({ a, b, verdict }: TellingPair): boolean {
-  if (verdict.refused !== undefined || a.plural || b.plural) return false
+  if (verdict.refused !== undefined || !canFollow(a) || !canFollow(b)) return false
   const sameReport = a.report.id === b.report.id
   // Two dates in one report are two events there.
   if (verdict.nextDay && sameReport) return false
   return 2 <= verdict.kinds && ENOUGH + (sameReport ? SAME_REPORT_EXTRA : 0) <= verdict.score
 }
 
-/** A telling without a date goes to the one event it fits; where two fit about as well, it stays apart. */
-function joinUndated(pairs: readonly TellingPair[], union: Union, unite: (pair: TellingPair) => void): void {
-  const open = pairs.filter(
-    ({ a, b, verdict }) =>
-      verdict.refused === undefined && ENOUGH_UNDATED <= verdict.score && isDated(a) !== isDated(b),
+/** A set without a date goes to the one event it fits, and a dated one without a place to the only such event of its day; where two fit about as well, it stays apart. */
+function joinVague(
+  pairs: readonly TellingPair[],
+  members: ReadonlyMap<string, readonly Telling[]>,
+  union: Union,
+  unite: (pair: TellingPair) => void,
+): void {
+  const open = pairs.filter(pair => pair.verdict.refused === undefined && canFollow(pair.a) && canFollow(pair.b))
+  const ways = groupBy(
+    open.flatMap(pair => [
+      { vague: union.root(pair.a.id), other: union.root(pair.b.id), pair },
+      { vague: union.root(pair.b.id), other: union.root(pair.a.id), pair },
+    ]),
+    way => way.vague,
   )
-  const byVague = groupBy(open, pair => (isDated(pair.a) ? pair.b.id : pair.a.id))
   const chosen: TellingPair[] = []
-  for (const [vague, ways] of byVague) {
-    const vagueRoot = union.root(vague)
-    const other = (pair: TellingPair): string => union.root(pair.a.id === vague ? pair.b.id : pair.a.id)
-    if (ways.some(pair => other(pair) === vagueRoot)) continue
-    const best = [...groupBy(sortBy(ways, ...byStrength), other).values()].map(group => group[0]!)
+  for (const [vague, all] of ways) {
+    const own = members.get(vague)!
+    const enough = needOf(own)
+    if (enough === undefined) continue
+    const others = groupBy(
+      all.filter(
+        way => way.other !== vague && enough <= way.pair.verdict.score && isBetterKnown(members.get(way.other)!, own),
+      ),
+      way => way.other,
+    )
+    const best = [...others.values()].map(
+      group =>
+        sortBy(
+          group.map(way => way.pair),
+          ...byStrength,
+        )[0]!,
+    )
     const [first, second] = sortBy(best, ...byStrength)
-    if (second === undefined || second.verdict.score + CLEAR_LEAD <= first!.verdict.score) chosen.push(first!)
+    if (first && (second === undefined || second.verdict.score + CLEAR_LEAD <= first.verdict.score)) chosen.push(first)
   }
   for (const pair of sortBy(chosen, ...byStrength)) unite(pair)
+}
+
+/** How much evidence a set needs to follow another; undefined when it is known well enough to stand by itself. */
+function needOf(own: readonly Telling[]): number | undefined {
+  if (!own.some(isDated)) return ENOUGH_UNDATED
+  return own.every(telling => telling.places.length === 0) ? ENOUGH : undefined
+}
+
+/** True when the set is told with a date and a place, or by more tellings. */
+function isBetterKnown(set: readonly Telling[], than: readonly Telling[]): boolean {
+  if (!than.some(isDated)) return set.some(isDated) || than.length < set.length
+  return set.some(telling => isDated(telling) && 0 < telling.places.length)
+}
+
+/** Words of attacks in general, and of ones that may come, follow nothing. */
+function canFollow(telling: Telling): boolean {
+  return !telling.plural && !["hypothetical", "threatened", "negated"].includes(telling.status)
 }
 
 /** True when two sets cannot be one event: a pair was refused, days lie too far apart, or places exclude each other. */
@@ -108,10 +146,11 @@ function clash(one: readonly Telling[], two: readonly Telling[], apart: Readonly
 }
 
 /** True when the tellings are enough to speak of an event: not only plural, threatened or hypothetical words, and with a place, day, target or name to tell it by. */
-export function isFounded({ tellings }: IncidentCluster): boolean {
+export function isFounded({ tellings }: Pick<IncidentCluster, "tellings">): boolean {
   const founding = tellings.filter(
     telling =>
       !telling.plural &&
+      !telling.isWarning &&
       telling.status !== "hypothetical" &&
       telling.status !== "threatened" &&
       telling.status !== "negated" &&

@@ -5,7 +5,9 @@ import type { Status } from "../../core/status.ts"
 import type { Count, Place } from "../../core/value.ts"
 import { type CaseReport, type CaseSentence, sentenceAt } from "../case-report.ts"
 import type { CasePack } from "../options.ts"
+import { comparePlaces } from "../places.ts"
 import { groupBy, sortBy, Union, unique } from "../union.ts"
+import { findWeekday } from "../weekdays.ts"
 import { type Word, wordsOf } from "../words.ts"
 import { familyOf, leafOf } from "./event-types.ts"
 
@@ -19,9 +21,13 @@ export interface Telling {
   readonly status: Status
   readonly background: boolean
   readonly plural: boolean
+  /** Only the content of a warning: what was feared, not what was done. */
+  readonly isWarning: boolean
   /** Days it may have happened on, from its most exact time; undefined when unknown. */
   readonly days: DayRange | undefined
   readonly places: readonly Place[]
+  /** Day of the week (0 Sunday) that its words name; undefined when none or several are named. */
+  readonly weekday: number | undefined
   /** Case entity ids: who did it or is said to have done it, and whom or what it was done to. */
   readonly actors: readonly string[]
   readonly targets: readonly string[]
@@ -34,6 +40,8 @@ export interface Telling {
   readonly targetStems: readonly string[]
 }
 
+/** How far "last week" may reach beyond the calendar week. */
+const WEEK_SLACK_DAYS = 4
 const ACTOR_SLOTS = new Set(["perpetrator", "claimed-by", "blamed-on", "agent", "party"])
 const TARGET_SLOTS = new Set(["target", "victim", "victims"])
 
@@ -61,13 +69,30 @@ export function toTellings(
     const mentions = report.reading.events.filter(mention => !excluded.has(mention.id))
     const byId = new Map(mentions.map(mention => [mention.id, mention]))
     const union = new Union()
-    for (const mention of mentions)
-      if (mention.sameAs !== undefined && byId.has(mention.sameAs)) union.join(mention.id, mention.sameAs)
+    for (const mention of mentions) {
+      const first = mention.sameAs === undefined ? undefined : byId.get(mention.sameAs)
+      // A retelling with another day or town is another event, whatever the words that link them.
+      if (first && !excludeEachOther(mention, first)) union.join(mention.id, first.id)
+    }
     return [...groupBy(mentions, mention => union.root(mention.id)).values()].map(group =>
       toTelling(report, group, pack, entityIdOf),
     )
   })
   return sortBy(tellings, telling => telling.id)
+}
+
+/** True when the two are told with days or places that cannot both hold. */
+function excludeEachOther(a: EventMention, b: EventMention): boolean {
+  const one = daysFrom(a.fills)
+  const two = daysFrom(b.fills)
+  if (one && two && (one.last < two.first - 1 || two.last < one.first - 1)) return true
+  const here = placesFrom(a.fills)
+  const there = placesFrom(b.fills)
+  return (
+    0 < here.length &&
+    0 < there.length &&
+    here.every(place => there.every(other => comparePlaces(place, other) === "apart"))
+  )
 }
 
 function toTelling(
@@ -104,8 +129,19 @@ function toTelling(
     status: sortBy(mentions, mention => STATUS_ORDER.indexOf(mention.status))[0]!.status,
     background: mentions.every(mention => mention.background),
     plural: mentions.every(mention => mention.plural),
+    isWarning: mentions.every(
+      mention =>
+        mention.status !== "occurred" &&
+        mention.status !== "foiled" &&
+        report.reading.warnings.some(warning =>
+          warning.evidence.some(
+            evidence => evidence.span.start < mention.sentence.end && mention.sentence.start < evidence.span.end,
+          ),
+        ),
+    ),
     days: daysFrom(real),
     places: placesFrom(real),
+    weekday: weekdayOf(mentions),
     actors: entities(ACTOR_SLOTS),
     targets: entities(TARGET_SLOTS),
     counts: real.flatMap(fill => (fill.value.kind === "count" ? [{ slot: fill.slot, count: fill.value }] : [])),
@@ -124,9 +160,13 @@ function toTelling(
 
 /** The most exact stretch of days among the times of the event. */
 function daysFrom(fills: readonly SlotFill[]): DayRange | undefined {
-  const ranges = fills.flatMap(fill =>
-    fill.slot === "when" && fill.value.kind === "time" ? (daysOf(fill.value.edtf) ?? []) : [],
-  )
+  const ranges = fills.flatMap(fill => {
+    if (fill.slot !== "when" || fill.value.kind !== "time") return []
+    const days = daysOf(fill.value.edtf)
+    // "Last week" said on a Monday may mean the Friday before that week: reports do not count weeks from Monday.
+    const slack = days && fill.value.precision === "week" ? WEEK_SLACK_DAYS : 0
+    return days ? [{ first: days.first - slack, last: days.last + slack }] : []
+  })
   return sortBy(
     ranges,
     range => range.last - range.first,
@@ -140,7 +180,16 @@ function placesFrom(fills: readonly SlotFill[]): Place[] {
   return [...where, ...targets].filter(place => place.precision !== "unknown" || place.country !== undefined)
 }
 
-/** True when the days are known to a week or better. */
+function weekdayOf(mentions: readonly EventMention[]): number | undefined {
+  const texts = mentions.flatMap(mention => [
+    mention.description.text,
+    ...mention.fills.flatMap(fill => (fill.slot === "when" ? [fill.evidence.text] : [])),
+  ])
+  const days = unique(texts.flatMap(text => findWeekday(text)?.day ?? []))
+  return days.length === 1 ? days[0] : undefined
+}
+
+/** True when the day is known, or a night between two. */
 export function isDated(telling: Telling): boolean {
-  return telling.days !== undefined && telling.days.last - telling.days.first <= 7
+  return telling.days !== undefined && telling.days.last - telling.days.first <= 1
 }

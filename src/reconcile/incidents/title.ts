@@ -5,7 +5,7 @@ import { daysOf } from "../../core/edtf.ts"
 import type { Status } from "../../core/status.ts"
 import type { Place, Value } from "../../core/value.ts"
 import type { CasePack } from "../options.ts"
-import { coarseness } from "../places.ts"
+import { coarseness, placeKey } from "../places.ts"
 import { sortBy } from "../union.ts"
 import { fold } from "../words.ts"
 import { labelOf, lineOf } from "./event-types.ts"
@@ -32,6 +32,7 @@ const PREPOSITIONS: Readonly<Record<string, string>> = {
   stabbing: "at",
   riot: "at",
   protest: "at",
+  withdrawal: "from",
   clash: "with",
   plot: "against",
   sanction: "on",
@@ -66,8 +67,8 @@ export function titleOf({ type, status, facts, when, where }: TitleParts, pack: 
   const label = labelOf(type, pack)
   const prefix = STATUS_WORDS[status]
   const head = prefix === undefined ? label : `${prefix} ${label.toLowerCase()}`
-  const place = where?.kind === "place" ? placeWords(where, facts) : undefined
-  const target = targetWords(facts, place)
+  const target = targetWords(facts, where?.kind === "place" ? where.name : undefined)
+  const place = where?.kind === "place" ? placeWords(where, facts, target ?? "") : undefined
   const preposition = lineOf(type, pack).flatMap(key => PREPOSITIONS[key] ?? [])[0] ?? "on"
   const first = target === undefined ? head : `${head} ${preposition} ${target}`
   const date = when?.kind === "time" ? dateWords(when.edtf) : undefined
@@ -105,6 +106,10 @@ export function dateWords(edtf: string): string {
   return to === undefined ? plain : `${dateWords(from!)} to ${dateWords(to)}`
 }
 
+/** Numbers of people, pronouns and possessives say nothing in a title. */
+const NO_TARGET =
+  /^(\d|(two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|several|many|some|its|his|her|their|our|my|this|that|these|those|it|they|them|people|others)\b)/iu
+
 function targetWords(facts: readonly Fact[], place: string | undefined): string | undefined {
   const arrested = facts.find(fact => fact.slot === "arrested")?.value
   if (arrested?.kind === "count") {
@@ -115,12 +120,14 @@ function targetWords(facts: readonly Fact[], place: string | undefined): string 
   if (!fact) return undefined
   const best = sortBy(
     fact.positions.filter(position => position.status !== "denied" && position.status !== "negated"),
+    position => -position.origins.low,
+    position => -position.origins.high,
     position => -new Set(position.assertions.map(assertion => assertion.evidence[0]!.reportId)).size,
     position => (position.value.kind === "entity" ? 0 : 1),
     position => nameOf(position.value).length,
     position => nameOf(position.value),
   ).map(position => nameOf(position.value))
-  return best.find(name => name !== "" && name.length <= LONGEST_TARGET && name !== place)
+  return best.find(name => name !== "" && name.length <= LONGEST_TARGET && name !== place && !NO_TARGET.test(name))
 }
 
 function nameOf(value: Value): string {
@@ -128,7 +135,7 @@ function nameOf(value: Value): string {
 }
 
 /** The place, and the better known one it lies near when a report names that one. */
-function placeWords(where: Place, facts: readonly Fact[]): string {
+function placeWords(where: Place, facts: readonly Fact[], target: string): string | undefined {
   const others = facts
     .filter(fact => fact.slot === "where")
     .flatMap(fact => fact.positions.map(position => position.value))
@@ -139,6 +146,8 @@ function placeWords(where: Place, facts: readonly Fact[]): string {
     other => -(other.lat === undefined ? 0 : 1),
     other => other.name,
   )[0]
+  // The target already says the place: then only what it lies in is left to say.
+  if (placeKey({ name: target }).includes(placeKey(where))) return near?.name ?? where.within?.[0]
   if (near === undefined) return where.precision === "near-settlement" ? `near ${where.name}` : where.name
   const inside = (where.within ?? []).includes(near.name)
   return inside ? `${where.name}, ${near.name}` : `${where.name} near ${near.name}`

@@ -127,12 +127,14 @@ function fit(
     score += common.length === 1 ? 0.5 : 1
     reasons.push(`of what it named (${common.slice(0, 4).join(", ")})`)
   }
+  // Of two incidents that fit, the one the reports are about is meant.
+  if (LINKED <= score && 3 <= view.incident.reports.length) score += 0.3
   return { score, why: reasons.join(", ") }
 }
 
 /** Words that every warning has. Source: English of security notices; Apache-2.0. */
 const GENERIC = new Set(
-  "attack attacks attacking possible planned imminent threat threats terrorist terror terrorism strike strikes plot plots violence risk danger warning people citizens large area areas plans hit likely potential".split(
+  "bomb bombs bombing bombings day days minister ministers official officials says said government attack attacks attacking possible planned imminent threat threats terrorist terror terrorism strike strikes plot plots violence risk danger warning people citizens large area areas plans hit likely potential".split(
     " ",
   ),
 )

@@ -12,7 +12,9 @@ import { LEAST_WORDS, type SharedSentence, toPassage } from "./find-passages.ts"
 import { type Publishers, publisherKey } from "./publishers.ts"
 
 /** A report resting on another needs this share of its sentences to be shared, unless it cites it. */
-const LEAST_STRENGTH = 0.12
+const LEAST_STRENGTH = 0.25
+/** Passages this much alike are the same words: two of them in the same order are no chance. */
+const SAME_WORDS = 0.85
 /** From this share on, and with the same words, it is a copy. */
 const COPY_STRENGTH = 0.6
 /** From this share on, two texts of one house are an update of each other. */
@@ -46,12 +48,27 @@ export function findLineage(
     lineages.push(made.lineage)
     for (const citation of made.citations) answered.add(citation.id)
   }
-  lineages.push(...fromCitations(reports, answered, lineages, publishers))
+  const direct = withoutDetours(lineages)
+  direct.push(...fromCitations(reports, answered, direct, publishers))
   return sortBy(
-    markCircles(lineages, byId),
+    markCircles(direct, byId),
     lineage => lineage.from,
     lineage => lineage.to ?? "",
     lineage => lineage.source ?? "",
+  )
+}
+
+/** Leaves out that a report rests on a copy when it rests at least as much on what the copy rests on. */
+function withoutDetours(lineages: readonly Lineage[]): Lineage[] {
+  const from = groupBy(lineages, lineage => lineage.from)
+  return lineages.filter(
+    detour =>
+      !(from.get(detour.from) ?? []).some(
+        straight =>
+          straight.to !== detour.to &&
+          detour.strength <= straight.strength &&
+          (from.get(detour.to!) ?? []).some(step => step.to === straight.to && step.kind === "copies"),
+      ),
   )
 }
 
@@ -81,10 +98,9 @@ function fromPair(
   const cited = 0 < citations.length
   // Two reporters may both have heard the same words: speech alone proves no copying.
   const enough =
-    (2 <= told.length && LEAST_STRENGTH <= strength) ||
-    (1 <= told.length && 0.3 <= strength) ||
+    (1 <= told.length && LEAST_STRENGTH <= strength) ||
     (cited && 2 <= pair.shared.length) ||
-    3 <= inSameOrder(told)
+    2 <= inSameOrder(told.filter(item => SAME_WORDS <= item.similarity))
   if (!enough) return undefined
   const literal = pair.shared.filter(item => item.kind === "verbatim" || item.kind === "near").length
   const sameHouse = isSameHouse(from, to)
@@ -206,6 +222,7 @@ function fromCitations(
       citation =>
         !answered.has(citation.id) &&
         (citation.kind === "outlet" || citation.kind === "wire" || citation.kind === "document") &&
+        isNamed(citation) &&
         !isPublisherOf(report, citation, publishers),
     )
     for (const [key, citations] of groupBy(open, citation => sourceKey(citation, publishers))) {
@@ -231,6 +248,11 @@ function fromCitations(
     }
   }
   return found
+}
+
+/** True for a source with a name of its own: "the same report" names nobody. */
+function isNamed(citation: Citation): boolean {
+  return citation.known !== undefined || /^(the |a |an )?\p{Lu}/u.test(citation.source)
 }
 
 /** True unless `cited` came out on a later day than the citing report's last version. */
@@ -324,7 +346,11 @@ export function isPublisherOf(report: CaseReport, citation: Citation, publishers
   const cited: Publisher | undefined = publishers.ofCitation(citation)
   if (cited && report.publisher) return cited.key === report.publisher.key
   const name = report.report.publisher?.value
-  return name !== undefined && publisherKey(name) === publisherKey(citation.source)
+  if (name === undefined) return false
+  const key = publisherKey(name)
+  const source = publisherKey(citation.source)
+  // "Told the Standard" in the Montevideo Standard.
+  return key === source || (citation.reportId === report.id && key.endsWith(` ${source}`))
 }
 
 function sameSource(a: Citation, b: Citation, publishers: Publishers): boolean {

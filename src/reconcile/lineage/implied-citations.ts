@@ -1,0 +1,54 @@
+import { idOf } from "../../core/id.ts"
+import type { Attribution, Citation, Reading } from "../../core/reading.ts"
+import type { Span } from "../../core/span.ts"
+import { unique } from "../union.ts"
+import { publisherKey } from "./publishers.ts"
+
+/** Publishers of the case, by the name as it is compared. A reading alone cannot know that "Estuary News" is one. */
+export function publishersOf(readings: readonly Reading[]): ReadonlyMap<string, string> {
+  const names = unique(readings.flatMap(reading => reading.report.publisher?.value ?? [])).sort()
+  return new Map(names.map(name => [publisherKey(name), name]))
+}
+
+/** The reading with citations of other reports' publishers added: where they are given as speaker, medium or source of an event, and in credit lines. */
+export function withImpliedCitations(reading: Reading, publishers: ReadonlyMap<string, string>): Reading {
+  const own = publisherKey(reading.report.publisher?.value ?? "")
+  const found: Citation[] = []
+  const taken = reading.citations.map(
+    citation => `${publisherKey(citation.source)} ${sentenceOf(reading, citation.evidence.span)}`,
+  )
+  const add = (name: string, evidence: Citation["evidence"], scope: Span, form: Citation["form"]): void => {
+    const publisher = publishers.get(publisherKey(name))
+    if (publisher === undefined || publisherKey(publisher) === own) return
+    const key = `${publisherKey(publisher)} ${sentenceOf(reading, evidence.span)}`
+    if (taken.includes(key)) return
+    taken.push(key)
+    found.push({
+      id: idOf("citation", reading.report.id, evidence.span.start, evidence.span.end, publisherKey(publisher)),
+      reportId: reading.report.id,
+      source: publisher,
+      kind: "outlet",
+      form,
+      ...(form === "sentence" && { scope }),
+      evidence,
+      rule: "publisher-of-the-case",
+    })
+  }
+  const steps = (chain: readonly Attribution[], scope: Span): void => {
+    for (const step of chain) if (step.evidence) add(step.name, step.evidence, scope, "sentence")
+  }
+  for (const statement of reading.statements) {
+    const scope = reading.sentences[sentenceOf(reading, statement.evidence[0]!.span)] ?? statement.evidence[0]!.span
+    if (statement.speaker.evidence) add(statement.speaker.name, statement.speaker.evidence, scope, "sentence")
+    steps(statement.via, scope)
+  }
+  for (const event of reading.events) {
+    steps(event.attribution, event.sentence)
+    for (const fill of event.fills) steps(fill.attribution, event.sentence)
+  }
+  return found.length === 0 ? reading : { ...reading, citations: [...reading.citations, ...found] }
+}
+
+function sentenceOf(reading: Reading, span: Span): number {
+  return reading.sentences.findIndex(sentence => sentence.start <= span.start && span.start < sentence.end)
+}
