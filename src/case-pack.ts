@@ -5,8 +5,10 @@ import type { CasePack } from "./reconcile/options.ts"
 /** What reconciling needs of the packs, in the shape it asks for. */
 export const casePack: CasePack = {
   publishers: [
-    ...speechPack.publishers.publishers,
+    ...speechPack.publishers.publishers.map(publisher => ({ ...publisher, wire: false })),
     ...speechPack.wires.wires.map(wire => ({ ...wire, wire: true })),
   ],
-  eventTypes: Object.fromEntries(politicalViolence.types.map(({ key, label, parent }) => [key, { label, ...(parent !== undefined && { parent }) }])),
+  eventTypes: Object.fromEntries(
+    politicalViolence.types.map(({ key, label, parent }) => [key, { label, ...(parent !== undefined && { parent }) }]),
+  ),
 }

@@ -1,4 +1,5 @@
 import { readFileSync } from "node:fs"
+import { casePack } from "./case-pack.ts"
 import type { Engine } from "./core/engine.ts"
 import { reportIdOf } from "./core/id.ts"
 import type { Reading } from "./core/reading.ts"
@@ -10,7 +11,6 @@ import { politicalViolence } from "./packs/political-violence/pack.ts"
 import { speechPack } from "./packs/political-violence/speech-pack.ts"
 import { readEnglish } from "./read-english.ts"
 import { buildCase } from "./reconcile/build-case.ts"
-import { casePack } from "./case-pack.ts"
 import { cleanReport } from "./text/clean-report.ts"
 
 const { version } = JSON.parse(readFileSync(new URL("../package.json", import.meta.url), "utf8")) as { version: string }

@@ -47,7 +47,6 @@ export function checkCase(
   const matched = new Map<string, Incident>()
   for (const item of expected.incidents) {
     const [best] = caseFile.incidents
-      .filter(incident => !matched.has(incident.id) || true)
       .map(incident => ({ incident, score: incidentScore(incident, item, filesOf(incident.reports), typeAncestors) }))
       .filter(({ score }) => 0 < score)
       .sort((a, b) => b.score - a.score)
@@ -261,7 +260,7 @@ function incidentScore(
 ): number {
   const shared = files.filter(file => item.reports.includes(file)).length
   if (shared === 0 || !typeFits(incident, item, ancestors)) return 0
-  const dates = [item.date, ...(item.orDate ?? [])]
+  const dates = [item.date ?? "unknown", ...(item.orDate ?? [])]
   const date = incident.when?.edtf ?? ""
   const dateFits = dates.some(value => (value === "unknown" ? date === "" : timesOverlap(value, date)))
   const placeFits = item.place !== null && placeMatches(incident, item)
@@ -296,7 +295,9 @@ function incidentFaults(
   const wrong: string[] = []
   const date = incident.when?.edtf ?? ""
   if (
-    ![item.date, ...(item.orDate ?? [])].some(value => (value === "unknown" ? date === "" : timesOverlap(value, date)))
+    ![item.date ?? "unknown", ...(item.orDate ?? [])].some(value =>
+      value === "unknown" ? date === "" : timesOverlap(value, date),
+    )
   )
     wrong.push(`date ${date || "unknown"} for ${item.date}`)
   if (item.place !== null && !placeMatches(incident, item)) wrong.push(`place not ${item.place}`)

@@ -45,8 +45,8 @@ export interface ExpectedIncident {
   readonly key: string
   readonly type: string
   readonly orType?: readonly string[]
-  /** EDTF, or "unknown". */
-  readonly date: string
+  /** EDTF; null or "unknown" when it cannot be told. */
+  readonly date: string | null
   readonly orDate?: readonly string[]
   readonly place: string | null
   readonly orPlace?: readonly string[]
