@@ -4,7 +4,7 @@ import { genderOf } from "./gender.ts"
 
 /** Words between two names that make the second another name of the first. */
 const ALSO_CALLED =
-  /^(?:,? ?\(|, or|,? (?:also |better |widely |commonly |formerly |previously )?(?:known|referred to|called) (?:by (?:the|its|his|her) (?:acronym|initials|abbreviation)s?,?|as|by (?:his|her) (?:battlefield|nom de guerre|alias|nickname) name|by the name)|,? a\.?k\.?a\.?|, alias|,? \(?(?:formerly|previously)(?: known as)?)(?: the)? ?["“‘']?$/
+  /^(?: (?:by|under) (?:his|her|its|the|a) (?:battlefield name|nom de guerre|alias|nickname|pseudonym|war name|stage name|pen name|acronym)|,? ?\(|, or|,? (?:also |better |widely |commonly |formerly |previously )?(?:known|referred to|called) (?:by (?:the|its|his|her) (?:acronym|initials|abbreviation)s?,?|as|by (?:his|her) (?:battlefield|nom de guerre|alias|nickname) name|by the name)|,? a\.?k\.?a\.?|, alias|,? \(?(?:formerly|previously)(?: known as)?)(?: the)? ?["“‘']?$/
 
 /** Joins the names of one report into entities. Names with different keys of a list are never joined. */
 export function clusterNames(parts: EntityParts, mentions: readonly Mentioned[]): Draft[] {

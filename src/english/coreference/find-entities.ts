@@ -57,25 +57,21 @@ function namesAndPlaces(parts: EntityParts): Mentioned[] {
   for (const name of names) {
     const index = places.findIndex(place => place.start < name.end && name.start < place.end)
     const place = index < 0 ? undefined : places[index]!
-    const isPlace = name.type === "place" || name.type === "facility"
-    if (place && isPlace && name.start <= place.start) {
-      // The longer of the two stretches is the name.
-      used.add(index)
-      mentions.push(
-        mentionOf(tokens, {
-          ...name,
-          end: Math.max(name.end, place.end),
-          place: place.place,
-          type: name.type === "place" && place.place.precision === "site" ? "facility" : name.type,
-        }),
-      ) // prettier-ignore
-    } else if (place && isPlace) {
-      used.add(index)
-      mentions.push(mentionOf(tokens, { ...place, type: name.type, place: place.place }))
-    } else {
-      if (place) used.add(index)
+    if (place) used.add(index)
+    const fits = place && (name.type === "place" || name.type === "facility")
+    if (!fits) {
       mentions.push({ ...name, form: "name" })
+      continue
     }
+    // The longer of the two stretches is the name, unless it reaches into another name.
+    const wide = { start: Math.min(name.start, place.start), end: Math.max(name.end, place.end) }
+    const free = !names.some(other => other !== name && other.start < wide.end && wide.start < other.end)
+    const type = place.place.precision === "site" ? "facility" : name.type
+    const same =
+      place.start <= name.start && name.end <= place.end
+        ? free || (place.start === name.start && place.end === name.end)
+        : free
+    mentions.push(same ? mentionOf(tokens, { ...wide, type, place: place.place }) : { ...name, form: "name" })
   }
   places.forEach((place, index) => {
     if (used.has(index) || names.some(name => name.start < place.end && place.start < name.end)) return

@@ -63,19 +63,20 @@ function beforeName({ tokens, sentences }: EntityParts, mention: Mentioned): [nu
 /** `The director of the agency, Ana Diaz, said`: the job stands first, the name between commas. */
 function nameBehindRole(tokens: readonly Token[], from: number, mention: Mentioned): [number, number][] {
   if (tokens[mention.first - 1]?.text !== "," || !/^[,.;)]$/.test(tokens[mention.last]?.text ?? "")) return []
-  const name = tokens.slice(mention.first, mention.last).find(token => token.deprel === "appos")
-  const head = name && tokens[name.head]
-  if (!head || !personNouns.has(head.lemma.toLowerCase()) || head.xpos === "NNS" || mention.first <= head.index)
-    return []
-  let first = head.index
-  while (from < first && /^(?:ADJ|NOUN|PROPN|X)$/.test(tokens[first - 1]!.upos)) first--
-  // "Iran's former top general"
-  if (from < first - 1 && tokens[first - 1]!.xpos === "POS")
-    for (first -= 2; from < first && tokens[first - 1]!.upos === "PROPN"; ) first--
+  let first = mention.first - 1
+  while (from < first && mention.first - 1 - first <= LONGEST) {
+    const { text, upos, xpos } = tokens[first - 1]!
+    if (/^[.,;:()—–"“”»]$/.test(text) || CLAUSE.test(text) || upos === "SCONJ" || /^(?:VBD|VBZ|VBP)$/.test(xpos)) break
+    first--
+  }
   const last = mention.first - 1
-  return last - first <= LONGEST && !tokens.slice(first, last).some(token => CLAUSE.test(token.text))
-    ? [[first, last]]
-    : []
+  // "a service for Iran's former top general, X": the job may stand behind a preposition.
+  for (let start = first; start < last; start++) {
+    if (start !== first && tokens[start - 1]!.upos !== "ADP") continue
+    while (/^(?:the|a|an|and|his|her|its|their|our)$/i.test(tokens[start]!.text)) start++
+    if (start < last && hasJobAsHead(tokens, start, last)) return [[start, last]]
+  }
+  return []
 }
 
 /** `Bruce Hoffman, a terrorism scholar at the Council`, `Ana Diaz, who is now a senior adviser to the project`, `Ana Diaz of the Wilson Center` */
@@ -139,7 +140,7 @@ function hasJobAsHead(tokens: readonly Token[], first: number, last: number): bo
   for (let at = first; at < last; at++) {
     const token = tokens[at]!
     if (token.upos === "ADP" || token.upos === "SCONJ") break
-    if (token.upos === "NOUN" || token.upos === "PROPN") head = token
+    if (/^(?:NOUN|PROPN)$/.test(token.upos) || personNouns.has(token.lemma)) head = token
   }
   return (
     head !== undefined &&

@@ -24,6 +24,8 @@ export interface NameParts {
   readonly sentences: readonly Sentence[]
   readonly labels: readonly string[]
   readonly gazetteer: Gazetteer
+  /** True for the name of a country, a first-level area or a large town. */
+  readonly isPlace: (name: string) => boolean
 }
 
 const TYPE_OF_LABEL: { readonly [label: string]: EntityType | undefined } = {
@@ -55,8 +57,8 @@ export function findNames(parts: NameParts): Name[] {
     if (1 < last - first && type === "nationality") blocked.fill(1, first, last)
   for (const sentence of sentences) {
     if (isTitleCase(tokens, sentence)) {
+      // There a capital tells nothing: only what the model or a list knows.
       headlines.push(sentence)
-      continue
     }
     for (const candidate of candidatesOf(parts, sentence, blocked))
       for (const name of judge(candidate, known, parts)) take(name)
@@ -94,17 +96,34 @@ function knownNames({ gazetteer, tokens, sentences }: NameParts, words: readonly
 }
 
 /** Stretches the model labels, widened to the run of capitals around them where that is one name, then the runs that it does not label. */
-function candidatesOf({ tokens, labels }: NameParts, sentence: Sentence, covered: Uint8Array): Candidate[] {
+function candidatesOf(
+  { tokens, labels, isPlace }: NameParts,
+  sentence: Sentence,
+  covered: Uint8Array,
+  headline: boolean,
+): Candidate[] {
   const candidates: Candidate[] = []
-  const runs = findRuns(tokens, sentence)
+  const runs = headline ? [] : findRuns(tokens, sentence)
   const used = new Set<Run>()
   for (let at = sentence.firstToken; at < sentence.lastToken; at++) {
     const label = labels[at]
     if (label === undefined || !label.startsWith("B-")) continue
     let last = at + 1
     while (last < sentence.lastToken && labels[last]!.startsWith("I-")) last++
-    const type = TYPE_OF_LABEL[label.slice(2)]
+    const said = TYPE_OF_LABEL[label.slice(2)]
     const span = trimmed(tokens, { first: at, last })
+    // A body that has the name of a known town or land is that place: the model knows too many teams.
+    const type =
+      said === "organization" &&
+      span &&
+      isPlace(
+        tokens
+          .slice(span.first, span.last)
+          .map(token => token.text)
+          .join(" "),
+      )
+        ? "place"
+        : said
     at = last - 1
     if (!span || touches(covered, span)) continue
     const run = runs.find(other => other.first <= span.first && span.last <= other.last)
@@ -123,7 +142,13 @@ function widened(run: Candidate, span: Run, labels: readonly string[]): Run | un
   if (run.first === span.first && run.last === span.last) return undefined
   for (let at = run.first; at < run.last; at++) {
     const inside = span.first <= at && at < span.last
-    if (!inside && labels[at] !== "O" && labels[at]!.slice(2) !== labels[span.first]!.slice(2)) return undefined
+    if (
+      !inside &&
+      !/^O$|NATIONALITY$/.test(labels[at]!) &&
+      labels[at]!.slice(2) !== labels[span.first]!.slice(2) &&
+      !labels[span.first]!.endsWith("NATIONALITY")
+    )
+      return undefined
   }
   const verdict = decide("names", nameRules, run, spanOf(run))
   if (verdict && /^(?:organization|facility|armed|event)Name$/.test(verdict.rule))
@@ -144,7 +169,7 @@ function trimmed(tokens: readonly Token[], { first, last }: Run): Run | undefine
   let to = last
   while (from < to && loose(from)) from++
   while (from < to && loose(to - 1) && tokens[to - 1]!.text !== ")") to--
-  if (to <= from) return undefined
+  if (to <= from || (tokens[from]!.text === "New" && /^Years?$/.test(tokens[from + 1]?.text ?? ""))) return undefined
   if (
     to - from === 1 &&
     /^(?:New|South|North|East|West|Central|Upper|Lower|Southern|Northern|Eastern|State|City|House\.)$/.test(

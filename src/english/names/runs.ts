@@ -44,7 +44,8 @@ export function isTitleCase(tokens: readonly Token[], sentence: Sentence): boole
     if (/^\p{Lu}/u.test(text)) capital++
     else if (/^\p{Ll}/u.test(text)) small++
   }
-  return 2 < capital && small * 2 < capital
+  const headline = sentence.block.label === "title" || sentence.block.label === "heading"
+  return 2 < capital && small * (headline ? 2 : 5) < capital
 }
 
 const CALENDAR =
