@@ -126,6 +126,13 @@ function speechVerb(within: Passages, token: Token, passage: Passage, words: Spe
 /** By its tag; a past form that was taken for an adjective counts when something that can only be its object or clause follows. */
 function isVerb(analysis: Passages["analysis"], token: Token): boolean {
   if (token.upos === "VERB" || (token.xpos.startsWith("VB") && token.upos !== "AUX")) return true
+  // "the general warning lawmakers that" reads like a noun to a tagger; hearers and "that" give it away.
+  if (token.upos === "NOUN" && /^(warning|telling|reminding|assuring|informing|advising|cautioning)$/i.test(token.text))
+    return (
+      analysis.tokens[token.index - 1]?.upos === "PROPN" &&
+      /^(DET|NOUN|PROPN)$/.test(analysis.tokens[token.index + 1]?.upos ?? "") &&
+      analysis.tokens.slice(token.index + 2, token.index + 8).some(one => one.text === "that")
+    )
   if (token.upos !== "ADJ" || !/ed$/i.test(token.text)) return false
   const before = analysis.tokens[token.index - 1]
   const after = analysis.tokens[token.index + 1]

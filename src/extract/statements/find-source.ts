@@ -61,6 +61,7 @@ export function findSource(within: Passages, passage: Passage, cue: Cue, words: 
           afterQuotedVerb,
           documentThatSays,
           subjectByParse,
+          nameBeforeParticiple,
           subjectToTheLeft,
           subjectToTheRight,
           nounThatSays,
@@ -219,11 +220,33 @@ function documentThatSays(within: Passages, passage: Passage, cue: Cue, words: S
     return undefined
   for (let at = before; Math.max(passage.first, before - 8) <= at; at--) {
     const token = tokens[at]!
-    if (token.upos === "PUNCT" || token.upos === "VERB") return undefined
+    if (token.upos === "PUNCT" || (token.upos === "VERB" && !/^\p{Lu}/u.test(token.text))) return undefined
     if (!words.documents.has(token.text.toLowerCase())) continue
     return { phrase: nounPhraseAt(analysis, at, lowest(within, passage, at), cue.first), side: "left" }
   }
   return undefined
+}
+
+/** "with the general warning lawmakers that": the name right before the participle. */
+function nameBeforeParticiple(within: Passages, passage: Passage, cue: Cue): Found {
+  const { analysis, quoteOf } = within
+  const before = cue.first - 1
+  if (
+    !/ing$/i.test(cue.token.text) ||
+    before < passage.first ||
+    0 <= quoteOf[before]! ||
+    analysis.tokens[before]!.upos !== "PROPN"
+  )
+    return undefined
+  return {
+    phrase: nounPhraseAt(
+      analysis,
+      topOfPhrase(analysis.tokens, before, passage.first),
+      lowest(within, passage, before),
+      cue.first,
+    ),
+    side: "left",
+  }
 }
 
 /** "a statement saying that", "a report which said" */

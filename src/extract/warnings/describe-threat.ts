@@ -1,5 +1,6 @@
 import { dayNumber, daysOf, edtfOfDay } from "../../core/edtf.ts"
 import type { WarningMention } from "../../core/reading.ts"
+import type { Span } from "../../core/span.ts"
 import type { EntityRef, Place, TextValue, Time } from "../../core/value.ts"
 import type { Analysis, EntityMention } from "../../english/analysis.ts"
 import { childrenOf } from "../../english/tree.ts"
@@ -11,7 +12,7 @@ import type { WarningWords } from "./warning-words.ts"
 /** Time that nobody told. */
 export const UNKNOWN_TIME: Time = { kind: "time", edtf: "", precision: "unknown", text: "", method: "unknown" }
 
-const PLACE_PREPOSITIONS = /^(?:in|on|at|near|inside|outside|across|within|around|throughout)$/i
+const PLACE_PREPOSITIONS = /^(?:in|on|at|near|inside|across|within|around|throughout)$/i
 const TARGET_PREPOSITIONS = /^(?:on|against|at|upon|targeting|to|toward|towards)$/i
 
 /** What is threatened, by whom, against what, where: from the words around the threat, within `range`. */
@@ -62,7 +63,7 @@ function firstOfPhrase(analysis: Analysis, at: number): number {
 }
 
 function textOf(analysis: Analysis, range: Range): TextValue {
-  const span = spanOfRange(analysis, range)
+  const span = balanced(analysis.report.text, spanOfRange(analysis, range))
   const text = analysis.report.text.slice(span.start, span.end)
   const norm = analysis.tokens
     .slice(range.first, range.last)
@@ -70,6 +71,22 @@ function textOf(analysis: Analysis, range: Range): TextValue {
     .map(token => token.lemma.toLowerCase())
     .join(" ")
   return { kind: "text", text, norm: norm === "" ? text.toLowerCase() : norm }
+}
+
+/** Takes in a mark of quotation right outside whose other half is inside, and drops a half at an end whose other half is far. */
+function balanced(text: string, span: Span): Span {
+  let { start, end } = span
+  const inside = text.slice(start, end)
+  if (/[”»]/.test(inside) && !/[“«]/.test(inside) && /[“«]/.test(text[start - 1] ?? "")) start--
+  else if (/[“«]/.test(inside) && !/[”»]/.test(inside)) {
+    const rest = /^[.,]?[”»]/.exec(text.slice(end))
+    if (rest) end += rest[0].length
+  } else if (/"/.test(inside) && inside.split('"').length % 2 === 0) {
+    const rest = /^[.,]?"/.exec(text.slice(end))
+    if (rest) end += rest[0].length
+    else if (text[start - 1] === '"') start--
+  }
+  return { start, end }
 }
 
 /** An entity as a value, with the words of this mention. */
@@ -100,7 +117,17 @@ function actorOf(analysis: Analysis, range: Range, threat: Threat): EntityRef | 
       canAct(mention) &&
       /(?:\bby|\bfrom)\s+(?:the\s+)?$/i.test(analysis.report.text.slice(0, mention.start)),
   )
-  const chosen = by[0] ?? before.at(-1)
+  // "..., naming the group as the likely perpetrator"
+  const named = analysis.mentions.find(
+    mention =>
+      harmStart < mention.start &&
+      mention.end <= analysis.tokens[range.last - 1]!.end &&
+      canAct(mention) &&
+      /\b(?:naming|identifying|blaming|singling out)\s+(?:the\s+)?$/i.test(
+        analysis.report.text.slice(0, mention.start),
+      ),
+  )
+  const chosen = by[0] ?? before.at(-1) ?? named
   return chosen && refOf(analysis, chosen)
 }
 
@@ -136,6 +163,17 @@ function targetOf(
     const object = childrenOf(analysis, harm, "obj").find(
       child => harm.index < child.index && child.index < threat.last,
     )
+    const joined =
+      object &&
+      childrenOf(analysis, object, "conj").findLast(
+        child => child.index < threat.last && /^(NOUN|PROPN)$/.test(child.upos),
+      )
+    if (joined)
+      return valueIn(analysis, {
+        head: joined.index,
+        first: harm.index + 1,
+        last: nounPhraseAt(analysis, joined.index, harm.index + 1, threat.last).last,
+      })
     const next = object ?? nounBehind(analysis, harm.index + 1, threat.last)
     return next && valueAt(analysis, next.index, harm.index + 1, threat.last)
   }
@@ -187,7 +225,11 @@ function nounBehind(analysis: Analysis, from: number, highest: number) {
 }
 
 function valueAt(analysis: Analysis, head: number, lowest: number, highest: number): EntityRef | TextValue | undefined {
-  const phrase = nounPhraseAt(analysis, head, Math.max(0, lowest), highest)
+  return valueIn(analysis, nounPhraseAt(analysis, head, Math.max(0, lowest), highest))
+}
+
+function valueIn(analysis: Analysis, phrase: Range & { head: number }): EntityRef | TextValue {
+  const { head } = phrase
   let { first, last } = phrase
   while (first < last && /^(the|a|an|more|further|its|their)$/i.test(analysis.tokens[first]!.text) && first < head)
     first++

@@ -21,7 +21,7 @@ interface Place {
   readonly token: Token
 }
 
-type NoticeRule = (place: Place) => WarningDraft | undefined
+type NoticeRule = (place: Place) => WarningDraft | WarningDraft[] | undefined
 
 const INFORMATION =
   /^(?:information|intelligence|warnings?|details|tip|tips|tip-off|evidence|intel|notice|alert|alerts)$/i
@@ -50,10 +50,11 @@ export function findNotices(
     for (let at = sentence.firstToken; at < sentence.lastToken; at++) {
       const place = { analysis, statements, words, speech, sentence, token: analysis.tokens[at]! }
       for (const rule of RULES) {
-        const draft = rule(place)
-        if (!draft) continue
-        if (!drafts.some(other => other.threat && draft.threat && other.threat.harm === draft.threat.harm))
-          drafts.push({ ...draft, rule: rule.name })
+        const given = rule(place)
+        if (given === undefined) continue
+        for (const draft of [given].flat())
+          if (!drafts.some(other => other.threat && draft.threat && other.threat.harm === draft.threat.harm))
+            drafts.push({ ...draft, rule: rule.name })
         break
       }
     }
@@ -128,7 +129,7 @@ function releasedAssessment(place: Place): WarningDraft | undefined {
   const range = behind(analysis, noun.index + 1, sentence)
   const threat = range && findThreat(analysis, range, words, false)
   const issuer = threat && issuerOfVerb(place)
-  return issuer
+  return issuer && range
     ? draftOf(place, { kind: "assessment", issuer, audience: undefined, channel: "public", threat, range })
     : undefined
 }
@@ -196,7 +197,7 @@ function warningNoun(place: Place): WarningDraft | undefined {
 }
 
 /** "raised its alert level", "increased their security levels" */
-function raisedLevel(place: Place): WarningDraft | undefined {
+function raisedLevel(place: Place): WarningDraft[] | undefined {
   const { analysis, token, sentence } = place
   if (
     token.upos !== "VERB" ||
@@ -211,16 +212,15 @@ function raisedLevel(place: Place): WarningDraft | undefined {
     const between = analysis.tokens.slice(token.index + 1, at + 1).map(one => one.text.toLowerCase())
     if (!between.some(word => /^(?:alert|threat|security|terror|terrorism|readiness|warning)$/.test(word)))
       return undefined
-    const issuer = issuerOfVerb(place)
-    if (!issuer) return undefined
-    return draftOf(place, {
+    const parts = {
       kind: "alert-level",
-      issuer,
       audience: undefined,
       channel: "public",
       threat: undefined,
       range: { first: token.index, last: at + 1 },
-    })
+    } as const
+    const issuers = [issuerOfVerb(place), ...otherSubjects(place)].filter(issuer => issuer !== undefined)
+    return issuers.map(issuer => draftOf(place, { ...parts, issuer }))
   }
   return undefined
 }
@@ -534,4 +534,17 @@ function endOfWords(analysis: Analysis, at: number, sentence: Sentence): number 
   let last = at + 1
   while (last < sentence.lastToken && analysis.tokens[last]!.end <= quotation.inner.end) last++
   return last
+}
+
+/** "Italy and France have raised": those that stand beside the subject. */
+function otherSubjects(place: Place): (WarningMention["issuer"] | undefined)[] {
+  const { analysis, token, sentence } = place
+  const head = analysis.tokens[token.head]
+  const subject = childrenOf(analysis, token, "nsubj")[0] ?? (head && hasRelation(token, "acl") ? head : undefined)
+  if (!subject) return []
+  return childrenOf(analysis, subject, "conj")
+    .filter(child => child.index < token.index)
+    .map(child =>
+      issuerAt(place, { ...nounPhraseAt(analysis, child.index, sentence.firstToken, token.index), first: child.index }),
+    )
 }

@@ -180,9 +180,18 @@ function maskedIn(analysis: Analysis, range: Range, words: WarningWords): Set<nu
 }
 
 function isNegated(analysis: Analysis, range: Range, at: number, harm: number): boolean {
-  for (let index = Math.max(range.first, at - 4); index < harm; index++) {
+  for (let index = Math.max(range.first, at - 9); index < harm; index++) {
     const text = analysis.tokens[index]!.text.toLowerCase()
     // "not as likely", "not only": a degree, no denial.
+    if (
+      /^(hesitate|claiming|saying|doubt|deny|denied|denies)$/.test(text) &&
+      (text === "hesitate" ||
+        text.startsWith("den") ||
+        text === "doubt" ||
+        /^(not|n['’]t)$/.test(analysis.tokens[index - 1]?.text ?? ""))
+    )
+      return true
+    if (index < at - 4) continue
     if (NEGATIONS.has(text) && !/^(only|as|just|yet|likely)$/i.test(analysis.tokens[index + 1]?.text ?? "")) return true
     // "was able to", "posed": told as past.
   }
@@ -212,7 +221,7 @@ function endOfClause({ tokens, last }: Stretch, from: number): number {
     if (/^[;.:]$/.test(text)) return at
     if (
       text === "," &&
-      /^(and|but|or|which|who|as|while|although|naming|citing|adding|particularly|including|either|despite|according|killing)$/i.test(
+      /^(and|but|or|which|who|as|while|although|naming|citing|adding|particularly|including|either|despite|according|killing|in|ahead|before|after|following|namely|warning|adding)$/i.test(
         tokens[at + 1]?.text ?? "",
       )
     )
@@ -313,7 +322,7 @@ function riskOf(stretch: Stretch, at: number) {
   if (
     !RISKS.has(tokens[at]!.text.toLowerCase()) ||
     tokens[at]!.upos === "VERB" ||
-    !/^(of|for|that)$/i.test(tokens[at + 1]?.text ?? "")
+    !/^(of|for|that)$/i.test(tokens[at + (/^["”»]$/.test(tokens[at + 1]?.text ?? "") ? 2 : 1)]?.text ?? "")
   )
     return undefined
   for (let noun = at + 2; noun < Math.min(last, at + 9); noun++) {

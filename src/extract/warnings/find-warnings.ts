@@ -222,7 +222,13 @@ function mentionOf(
   const horizon = threat && horizonOf(analysis, range, threat, draft.issued)
   const likelihood = likelihoodOf(analysis, threat ? sentencesOf(analysis, range, threat) : range, words)
   return {
-    id: idOf(report.id, "warning", draft.kind, ...draft.evidence.flatMap(one => [one.span.start, one.span.end])),
+    id: idOf(
+      report.id,
+      "warning",
+      draft.kind,
+      draft.issuer.name,
+      ...draft.evidence.flatMap(one => [one.span.start, one.span.end]),
+    ),
     reportId: report.id,
     kind: draft.kind,
     issuer: draft.issuer,
