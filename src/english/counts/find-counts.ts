@@ -28,6 +28,7 @@ interface Around {
 
 const WORD_END = "(?![\\p{L}\\d]|[.,]\\d)"
 const RANGE = `(?:\\s?[-–—]\\s?|\\s+(?:to|or|and)\\s+)`
+const NUMBER = new RegExp(`${NUMBER_PATTERN}${WORD_END}`, "iuy")
 const CANDIDATE = new RegExp(
   `(?<![\\p{L}\\d$€£#.,:/+-])(?:(?<low>${NUMBER_PATTERN})${RANGE}(?<high>${NUMBER_PATTERN})${WORD_END}|(?<vague>${VAGUE_PATTERN.replaceAll(" ", "\\s+")})(?![\\p{L}\\d])|(?<number>${NUMBER_PATTERN})${WORD_END}|(?<none>no one|nobody|none|no)(?![\\p{L}\\d]))`,
   "giu",
@@ -50,8 +51,8 @@ export function findCounts({ report, sentences, tokens = [], times = [] }: Count
       }
       const count = countAt(text, match, match.groups!)
       if (!count) {
-        // "between 4 and five gunmen": where the range fails, its second number may still count.
-        if (match.groups!.low !== undefined) CANDIDATE.lastIndex = match.index + match.groups!.low.length
+        // The second number of what was no range may still count.
+        if (match.groups!.low !== undefined) CANDIDATE.lastIndex = match.index + match.groups!.low.length + 1
         continue
       }
       CANDIDATE.lastIndex = Math.max(match.index + 1, count.end)
@@ -86,7 +87,14 @@ function countAt(text: string, match: RegExpExecArray, groups: Groups): FoundCou
   const around: Around = { text, start: match.index, end: match.index + match[0].length }
   if (groups.none) return noneAt(around)
   if (groups.vague) return vagueAt(around, groups.vague)
-  if (groups.low) return rangeAt(around, groups.low, groups.high!) ?? undefined
+  if (groups.low) {
+    const range = rangeAt(around, groups.low, groups.high!)
+    if (range) return range
+    // "thirty-five" is no range, and "killed 5 and 12 others" are two numbers.
+    NUMBER.lastIndex = match.index
+    const number = NUMBER.exec(text)
+    return number ? numberAt({ text, start: match.index, end: NUMBER.lastIndex }, number[0]) : undefined
+  }
   return numberAt(around, groups.number!)
 }
 
@@ -261,6 +269,11 @@ function nounAfter(text: string, from: number): Noun | undefined {
     text.slice(from, from + 20),
   )
   let position = across ? from + across[0].trimEnd().length : from
+  // "seven Tajik, Turkmen and Kyrgyz individuals"
+  const adjectives = /^\s+\p{Lu}\p{L}+(?:,\s+\p{Lu}\p{L}+)*,?\s+and\s+\p{Lu}\p{L}+(?=\s+\p{Ll})/u.exec(
+    text.slice(position, position + 80),
+  )
+  if (adjectives) position += adjectives[0].length
   let plural: Noun | undefined
   let previous = ""
   for (let step = 0; step < 6; step++) {
