@@ -16,8 +16,10 @@ export interface Expected {
     speaker: string
     files: readonly string[]
     sameWords: boolean
-    contains: string
+    /** null when only the wordings of each file are given. */
+    contains: string | null
     orContains?: readonly string[]
+    wordings?: Readonly<Record<string, string>>
     optional?: boolean
   }[]
   readonly statements?: readonly { file: string; speaker: string; contains: string }[]
@@ -28,7 +30,7 @@ export interface Expected {
   readonly profiles?: readonly {
     entity: string
     slot: string
-    values: readonly { value: string }[]
+    values: readonly { value: string | Interval }[]
     relation?: string
     optional?: boolean
   }[]
