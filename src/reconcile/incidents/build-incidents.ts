@@ -15,6 +15,7 @@ import { labelOf, lineOf } from "./event-types.ts"
 import type { IncidentCluster } from "./join-incidents.ts"
 import { STATUS_ORDER, type Telling } from "./tellings.ts"
 import { codeOf, titleOf } from "./title.ts"
+import { unmixFills } from "./unmix-fills.ts"
 
 /** What incidents are built with. */
 export interface IncidentTools extends FactTools {
@@ -112,7 +113,7 @@ function mentionsOf(cluster: IncidentCluster, anchor: EventMention): Incident["m
 function sourcesOf(cluster: IncidentCluster): FillSource[] {
   return cluster.tellings.flatMap(telling =>
     telling.mentions.flatMap(mention =>
-      [...mention.fills, ...weekdayFills(telling.report, mention)].map(fill => ({
+      [...unmixFills(mention), ...weekdayFills(telling.report, mention)].map(fill => ({
         report: telling.report,
         fill,
         slot: fill.slot,
@@ -174,5 +175,8 @@ const END_TYPES = new Set(["killing", "massacre", "execution"])
 function statusOf(tellings: readonly Telling[]): Incident["status"] {
   const all = tellings.flatMap(telling => telling.mentions.map(mention => mention.status))
   if (!all.includes("occurred") && all.includes("foiled")) return "foiled"
+  // Those who planned it were arrested: it did not come to it.
+  const planned = all.some(status => status === "planned" || status === "alleged") && !all.includes("occurred")
+  if (planned && tellings.some(telling => telling.withArrest)) return "foiled"
   return sortBy(all, status => STATUS_ORDER.indexOf(status))[0]!
 }

@@ -85,7 +85,9 @@ export function compareTellings(a: Telling, b: Telling, evidence: TellingEvidenc
   addParticipants(a, b, evidence, add)
   addCounts(a, b, add)
   const shared = evidence.sharedBetween(a, b)
-  if (shared && shared.kind !== "paraphrase") add(3, "told in the same words")
+  // A sentence may tell two events: its words prove nothing for a bombing and a shooting.
+  if (shared && type === "conflict") reasons.push("one sentence tells both")
+  else if (shared && shared.kind !== "paraphrase") add(3, "told in the same words")
   else if (shared) add(1.5, "told in similar words")
   else {
     const { dice } = evidence.index.compare(toText(a), toText(b))

@@ -10,6 +10,7 @@ import { groupBy, sortBy, Union, unique } from "../union.ts"
 import { findWeekday } from "../weekdays.ts"
 import { type Word, wordsOf } from "../words.ts"
 import { familyOf, leafOf } from "./event-types.ts"
+import { unmixFills } from "./unmix-fills.ts"
 
 /** One event as one report tells it: all its mentions there that are known to be the same. */
 export interface Telling {
@@ -21,6 +22,8 @@ export interface Telling {
   readonly status: Status
   readonly background: boolean
   readonly plural: boolean
+  /** Told in one sentence with an arrest. */
+  readonly withArrest: boolean
   /** Only the content of a warning: what was feared, not what was done. */
   readonly isWarning: boolean
   /** Days it may have happened on, from its most exact time; undefined when unknown. */
@@ -40,6 +43,8 @@ export interface Telling {
   readonly targetStems: readonly string[]
 }
 
+/** What ends a plan when it is told in one breath with it. Source: keys of the pack of political violence; Apache-2.0. */
+const ENDS_PLANS = new Set(["arrest", "raid"])
 /** How far "last week" may reach beyond the calendar week. */
 const WEEK_SLACK_DAYS = 4
 const ACTOR_SLOTS = new Set(["perpetrator", "claimed-by", "blamed-on", "agent", "party"])
@@ -83,11 +88,13 @@ export function toTellings(
 
 /** True when the two are told with days or places that cannot both hold. */
 function excludeEachOther(a: EventMention, b: EventMention): boolean {
-  const one = daysFrom(a.fills)
-  const two = daysFrom(b.fills)
+  const fillsA = unmixFills(a)
+  const fillsB = unmixFills(b)
+  const one = daysFrom(fillsA)
+  const two = daysFrom(fillsB)
   if (one && two && (one.last < two.first - 1 || two.last < one.first - 1)) return true
-  const here = placesFrom(a.fills)
-  const there = placesFrom(b.fills)
+  const here = placesFrom(fillsA)
+  const there = placesFrom(fillsB)
   return (
     0 < here.length &&
     0 < there.length &&
@@ -106,7 +113,7 @@ function toTelling(
     mention => mention.trigger.span.start,
     mention => mention.id,
   )
-  const fills = mentions.flatMap(mention => mention.fills)
+  const fills = mentions.flatMap(unmixFills)
   const real = fills.filter(fill => fill.status !== "denied" && fill.status !== "negated")
   const sentences = unique(mentions.flatMap(mention => sentenceAt(report, mention.trigger.span.start) ?? []))
   const words = [
@@ -129,6 +136,12 @@ function toTelling(
     status: sortBy(mentions, mention => STATUS_ORDER.indexOf(mention.status))[0]!.status,
     background: mentions.every(mention => mention.background),
     plural: mentions.every(mention => mention.plural),
+    withArrest: mentions.some(mention =>
+      report.reading.events.some(
+        other =>
+          ENDS_PLANS.has(other.type) && other.status === "occurred" && other.sentence.start === mention.sentence.start,
+      ),
+    ),
     isWarning: mentions.every(
       mention =>
         mention.status !== "occurred" &&

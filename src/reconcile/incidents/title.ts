@@ -131,7 +131,9 @@ function targetWords(facts: readonly Fact[], place: string | undefined): string 
 }
 
 function nameOf(value: Value): string {
-  return value.kind === "entity" || value.kind === "place" ? value.name : value.text.replace(/\s+/g, " ").trim()
+  if (value.kind === "entity" || value.kind === "place") return value.name
+  const text = value.text.replace(/\s+/g, " ").trim()
+  return /^\p{Ll}/u.test(text) && !/^(the|an?|\p{L}+['’]s?) |s$/u.test(text) ? `the ${text}` : text
 }
 
 /** The place, and the better known one it lies near when a report names that one. */

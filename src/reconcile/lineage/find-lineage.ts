@@ -165,6 +165,12 @@ function directionOf({ a, b, shared }: Pair, publishers: Publishers): Direction 
       why: `it gives these passages to ${source}, and ${to.label}, whose publisher is unknown, has them in its own voice`,
     }
   }
+  const aCredits = creditsAgencies(a)
+  if (aCredits !== creditsAgencies(b)) {
+    const [from, to] = aCredits ? [a, b] : [b, a]
+    if (publishedBefore(from, to) >= 0)
+      return { from, to, citations: [], why: "it says that it rests on agencies without naming them" }
+  }
   const time = publishedBefore(a, b)
   if (time !== 0) {
     const [from, to] = time < 0 ? [b, a] : [a, b]
@@ -174,6 +180,10 @@ function directionOf({ a, b, shared }: Pair, publishers: Publishers): Direction 
   const bShare = shareOf(b, shared)
   const [from, to] = aShare < bShare ? [b, a] : [a, b]
   return { from, to, citations: [], why: "direction unknown: no dates, credits or citations tell who was first" }
+}
+
+function creditsAgencies(report: CaseReport): boolean {
+  return report.reading.citations.some(citation => citation.kind === "unnamed-agencies")
 }
 
 /** Citations of an outside source with which `from` covers passages that `to`, of unknown publisher, has without naming that source. */
