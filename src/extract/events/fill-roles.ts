@@ -18,7 +18,8 @@ import {
   subjectsOf,
   withConjuncts,
 } from "./grammar.ts"
-import { countMentionOf, participant } from "./values.ts"
+import { isKillVerb } from "./place-casualties.ts"
+import { countMentionOf, type Found, participant } from "./values.ts"
 
 /** Who stands in which position of a draft's frame: "subject", "object", "complement", "modifier" and prepositions. */
 export type Positions = ReadonlyMap<string, readonly Token[]>
@@ -52,7 +53,7 @@ function verbPositions(context: Context, draft: Draft, add: Add): void {
   for (const token of tokensOf(context, sentenceOf(context, verb)))
     if (token !== verb && isNoun(token) && (inSpan(token) || below(context, verb, "obj").includes(token)))
       for (const [preposition, each] of prepositional(context, token))
-        if (preposition !== "of") add(preposition, [each])
+        if (preposition !== "of" || draft.frame.roles["of"] === "what") add(preposition, [each])
   add(
     "complement",
     below(context, verb, "xcomp", "ccomp", "advcl").filter(child => verb.index < child.index),
@@ -72,6 +73,7 @@ function nounPositions(context: Context, draft: Draft, add: Add, isTrigger: (tok
   for (const child of below(context, noun, "nmod:poss")) if (!isTime(context, child)) add("subject", [child])
   for (let index = first.index; index < noun.index; index++) {
     const token = analysis.tokens[index]!
+    if (draft.span.start <= token.start && token.end <= draft.span.end) continue
     if (token.upos === "DET" || token.upos === "PUNCT" || token.upos === "PART" || token.upos === "PRON") continue
     add("modifier", [token])
     const mention = mentionOver(context, token)
@@ -100,6 +102,10 @@ function nounPositions(context: Context, draft: Draft, add: Add, isTrigger: (tok
     "complement",
     below(context, noun, "acl").filter(child => child.deprel !== "acl:relcl"),
   )
+  // "plans to attack": the verb right behind "to", wherever the parser hung it.
+  const to = sibling(context, noun, 1)
+  const verb = to && sibling(context, to, 1)
+  if (to?.text.toLowerCase() === "to" && verb && isVerb(verb)) add("complement", [verb])
   // "a memorial service was hit by the blast"
   const head = headOf(analysis, noun)
   if (
@@ -145,7 +151,8 @@ function nounClause(context: Context, draft: Draft, verb: Token, add: Add): void
 
 /** Whether the noun phrase is a time, as in "Friday's attack". */
 export function isTime(context: Context, token: Token): boolean {
-  return context.analysis.times.some(time => time.start < token.end && token.start < time.end)
+  // "Saturday night": the time may end right before the head of the phrase.
+  return context.analysis.times.some(time => time.start < token.end && token.start - 1 <= time.end)
 }
 
 /** Whether the word names a country. */
@@ -194,8 +201,17 @@ export function fillRoles(context: Context, draft: Draft, positions: Positions):
 
 /** "a concert hall attack": the nouns right before the trigger, when the last of them is a thing that can be attacked. */
 function fillModifierTarget(context: Context, draft: Draft): void {
-  const last = sibling(context, draft.trigger, -1)
-  if (!last || last.upos === "ADJ" || !isNoun(last) || !isTargetWord(context, last) || isTime(context, last)) return
+  const last = context.analysis.tokens.findLast(token => token.end <= draft.span.start)
+  if (
+    !last ||
+    last.sentence !== draft.trigger.sentence ||
+    last.upos === "ADJ" ||
+    isWeapon(context, last) ||
+    !isNoun(last) ||
+    !isTargetWord(context, last) ||
+    isTime(context, last)
+  )
+    return
   let first = last
   for (
     let before = sibling(context, first, -1);
@@ -272,8 +288,9 @@ function fillOne(context: Context, draft: Draft, slot: string, token: Token, pos
   )
     return
   if (slot === "perpetrator" && !isAgent(context, token)) return
-  const found = participant(context, token)
-  if (!found) return
+  const known = participant(context, token)
+  if (!known) return
+  const found = withoutTrigger(context, draft, known)
   addFill(draft, { slot, value: found.value, span: found.span, token: token.index, rule })
   if (slot === "perpetrator" || slot === "party" || slot === "agent") {
     const count = slot === "perpetrator" ? countMentionOf(context, token) : undefined
@@ -282,10 +299,26 @@ function fillOne(context: Context, draft: Draft, slot: string, token: Token, pos
   }
 }
 
+/** "have been attacking villages": a verb taken for an adjective is no part of its object. */
+function withoutTrigger(context: Context, draft: Draft, found: Found): Found {
+  const { span, value } = found
+  if (
+    draft.frame.pos !== "verb" ||
+    !(span.start <= draft.span.start && draft.span.end < span.end) ||
+    value.kind !== "text"
+  )
+    return found
+  const next = sibling(context, draft.trigger, 1)!
+  const text = context.analysis.report.text.slice(next.start, span.end)
+  return { value: { kind: "text", text, norm: text.toLowerCase() }, span: { start: next.start, end: span.end } }
+}
+
 /** Persons, groups, forces and states act; a date, an abstraction or a building does not. */
 function isAgent(context: Context, token: Token): boolean {
   const mention = context.mentions.get(token.index) ?? mentionOver(context, token)
   if (mention && ["person", "armed-group", "organization", "nationality", "place"].includes(mention.type)) return true
+  // A name that nobody knows may act; a place or a time may not.
+  if (token.upos === "PROPN" && !mention && !isPlace(context, token) && !isTime(context, token)) return true
   return ["armed-agents", "soft-agents", "security-forces", "people", "group-nouns", "troop-nouns"].some(name =>
     isIn(context, token, name),
   )
@@ -312,10 +345,20 @@ export function weaponOf(context: Context, token: Token): string | undefined {
 function fillWeapon(context: Context, draft: Draft, positions: Positions): void {
   const root = rootOf(context, draft.frame.type)
   if (root !== "attack") return
-  const tokens: Token[] = [...(positions.get("modifier") ?? [])]
+  const inside = tokensOf(context, sentenceOf(context, draft.trigger)).filter(
+    token =>
+      draft.frame.pos === "noun" &&
+      token !== draft.trigger &&
+      draft.span.start <= token.start &&
+      token.end <= draft.span.end,
+  )
+  const whole = context.weapons.get(context.analysis.report.text.slice(draft.span.start, draft.span.end).toLowerCase())
+  if (whole && isNarrower(context, whole, draft.subtype)) draft.subtype = whole
+  const tokens: Token[] = [...(positions.get("modifier") ?? []), ...(whole ? [] : inside)]
   for (const position of ["with", "using", "involving", "by", "from"])
     tokens.push(...(positions.get(position) ?? []).filter(token => isWeapon(context, token)))
   if (draft.frame.roles["object"] === "weapon") tokens.push(...(positions.get("object") ?? []))
+  if (isKillVerb(draft)) tokens.push(...(positions.get("subject") ?? []).filter(token => isWeapon(context, token)))
   for (const child of below(context, draft.trigger, "advcl", "acl"))
     if (child.lemma === "use" || child.lemma === "detonate" || child.lemma === "wield")
       tokens.push(...below(context, child, "obj"))
@@ -324,7 +367,8 @@ function fillWeapon(context: Context, draft: Draft, positions: Positions): void 
     if (word === undefined) continue
     const subtype = context.weapons.get(word)
     const joined = `${word.replace(/ /g, "-")}-${draft.subtype}`
-    if (context.pack.types.some(type => type.key === joined)) draft.subtype = joined
+    if (isKillVerb(draft) && subtype) draft.subtype = subtype
+    else if (context.pack.types.some(type => type.key === joined)) draft.subtype = joined
     else if (subtype && isNarrower(context, subtype, draft.subtype)) draft.subtype = subtype
     if (
       token.upos === "ADJ" ||

@@ -1,3 +1,4 @@
+import type { Span } from "../../core/span.ts"
 import type { Count } from "../../core/value.ts"
 import type { Token } from "../../english/analysis.ts"
 import { hasRelation, headOf } from "../../english/tree.ts"
@@ -26,6 +27,24 @@ export interface Casualty {
   readonly rule: string
 }
 
+/** Two words never count the same people: the one that stands nearest before the number keeps it. */
+function withoutRivals(found: readonly Casualty[]): Casualty[] {
+  const reach = (one: Casualty) => {
+    const gap = one.found.span.start - one.predicate.end
+    return gap < 0 ? 1000 - gap : gap
+  }
+  return found.filter(
+    one =>
+      !found.some(
+        other =>
+          other.slot !== one.slot &&
+          other.found.span.start < one.found.span.end &&
+          one.found.span.start < other.found.span.end &&
+          reach(other) < reach(one),
+      ),
+  )
+}
+
 /** All numbers of people harmed or held in a sentence. */
 export function findCasualties(context: Context, sentence: { firstToken: number; lastToken: number }): Casualty[] {
   const found: Casualty[] = []
@@ -47,7 +66,7 @@ export function findCasualties(context: Context, sentence: { firstToken: number;
         )
           found.push(casualty)
   }
-  return found
+  return withoutRivals(found)
 }
 
 function each(
@@ -147,7 +166,35 @@ function leftDead(context: Context, word: Token): Casualty[] {
     (isVerb(word) && slot === "wounded" && word.lemma !== word.text.toLowerCase() && hasRelation(word, "root"))
   )
     return []
-  const head = headOf(context.analysis, word)
+  const near = headOf(context.analysis, word)
+  // "left 21 people dead": hung on the people or on the verb.
+  const head =
+    near && isNoun(near) && near.index < word.index && word.upos === "ADJ" ? headOf(context.analysis, near) : near
+  // "three dead and 12 wounded": the number stands right before the word.
+  const count = context.analysis.counts.find(
+    each =>
+      (each.nounToken === word.index || each.nounToken < 0) && each.start < word.start && word.start - each.end < 2,
+  )
+  if (count && (word.upos !== "ADJ" || !head || !isNoun(head) || head.index < word.index)) {
+    const verb = head && isVerb(head) ? head : word
+    const subjects = verb === word ? [] : subjectsOf(context, verb)
+    return [
+      {
+        slot,
+        found: { value: count.count, span: { start: count.start, end: Math.min(count.end, word.start - 1) } },
+        predicate: verb,
+        subjects,
+        rule: "number-dead",
+      },
+    ]
+  }
+  if (
+    head &&
+    isVerb(head) &&
+    ["shoot", "find", "pronounce", "declare", "stab"].includes(head.lemma) &&
+    slot === "killed"
+  )
+    return each(context, objectsOf(context, head), slot, head, [], "shot-dead")
   if (head && isVerb(head) && head.lemma === "leave") {
     const objects = below(context, head, "obj", "nsubj:pass").filter(token => token.index < word.index)
     return each(
@@ -162,21 +209,7 @@ function leftDead(context: Context, word: Token): Casualty[] {
   if (word.upos === "ADJ" && head && isNoun(head) && word.index < head.index && hasRelation(word, "amod")) return []
   const subjects = below(context, word, "nsubj").map(token => meant(context, token))
   if (0 < subjects.length && slot === "killed") return each(context, subjects, slot, word, [], "are-dead")
-  // "three dead and 12 wounded": the number stands before the word.
-  const count = context.analysis.counts.find(
-    each => each.end <= word.start && word.start - each.end < 2 && each.nounToken < 0,
-  )
-  return count
-    ? [
-        {
-          slot,
-          found: { value: count.count, span: count },
-          predicate: head && isVerb(head) ? head : word,
-          subjects: head && isVerb(head) ? subjectsOf(context, head) : [],
-          rule: "number-dead",
-        },
-      ]
-    : []
+  return []
 }
 
 /** "49 people lost their lives". */
@@ -209,7 +242,22 @@ function heldHostage(context: Context, verb: Token): Casualty[] {
     .find(token => token !== undefined && (token.lemma === "hostage" || token.lemma === "captive"))
   if (!word) return []
   const objects = objectsOf(context, verb).filter(token => token !== word)
-  return each(context, objects, "hostages", verb, subjectsOf(context, verb), "held-hostage")
+  // "took 30 students hostage": the word may have got into the phrase.
+  const cut = (span: Span): Span => ({
+    start: span.start,
+    end: span.start < word.start && word.end <= span.end ? word.start - 1 : span.end,
+  })
+  return each(
+    context,
+    objects.length === 0 ? [word] : objects,
+    "hostages",
+    verb,
+    subjectsOf(context, verb),
+    "held-hostage",
+  ).map(casualty => ({
+    ...casualty,
+    found: { ...casualty.found, span: cut(casualty.found.span) },
+  }))
 }
 
 /** "detained 47 people", "three men were arrested". */
@@ -222,6 +270,17 @@ function arrestVerb(context: Context, verb: Token): Casualty[] {
 
 /** "14 fatalities", "the deaths of 13 soldiers", "one death", "the arrest of three men". */
 function deathNoun(context: Context, noun: Token): Casualty[] {
+  if (["murder", "killing", "assassination", "execution", "beheading", "slaying"].includes(noun.lemma)) {
+    const victims = prepositional(context, noun).filter(([preposition]) => preposition === "of")
+    return each(
+      context,
+      victims.map(([, token]) => token),
+      "killed",
+      noun,
+      [noun],
+      "killing-of",
+    )
+  }
   const slot =
     isIn(context, noun, "death-nouns") && noun.upos === "NOUN"
       ? "killed"

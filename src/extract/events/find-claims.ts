@@ -304,7 +304,7 @@ function responsible(
 function blames(context: Context, verb: Token): Claim[] {
   if (
     !isVerb(verb) ||
-    !["blame", "accuse", "attribute", "ascribe", "pin", "suspect"].includes(verb.lemma) ||
+    !["blame", "accuse", "attribute", "ascribe", "pin"].includes(verb.lemma) ||
     isNegated(context, verb)
   )
     return []

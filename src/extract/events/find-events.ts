@@ -16,20 +16,20 @@ import { findTriggers } from "./find-triggers.ts"
 import { isEvent } from "./gates.ts"
 import { below, isVerb, phraseOf, rowAfter } from "./grammar.ts"
 import { linkRetellings } from "./link-retellings.ts"
-import { absorbKillVerbs, absorbPlotted, dropUnlinked } from "./merge-drafts.ts"
+import { absorbCharges, absorbKillVerbs, absorbPlotted, absorbVerbOfNoun, dropUnlinked } from "./merge-drafts.ts"
 import { placeCasualties } from "./place-casualties.ts"
 import { placeClaims } from "./place-claims.ts"
 
 /** All event mentions of one report, in the order of their triggers. Never throws on odd text. */
 export function findEvents(analysis: Analysis, pack: Pack, trace?: Trace): Outcome<EventMention[]> {
   const context = openContext(analysis, pack, trace)
-  let drafts = keepEvents(context, findTriggers(context))
+  let drafts = absorbVerbOfNoun(context, keepEvents(context, findTriggers(context)))
   placeCasualties(context, drafts)
   drafts = absorbKillVerbs(context, drafts)
   for (const draft of drafts) setStatus(context, draft)
   attachCircumstances(context, drafts)
   for (const draft of drafts) setStatus(context, draft)
-  drafts = absorbPlotted(context, drafts)
+  drafts = absorbCharges(context, absorbPlotted(context, drafts))
   drafts = placeClaims(context, drafts)
   attachCircumstances(context, drafts)
   for (const draft of drafts) finish(context, draft)
@@ -80,14 +80,15 @@ function finish(context: Context, draft: Draft): void {
     fill => fill.value.kind === "time" && ["day", "daypart", "hour", "instant"].includes(fill.value.precision),
   )
   if (draft.plural && 0 < days.length && fillsOf(draft, "where").length < 2) draft.plural = false
-  if (isVerb(draft.trigger) && isHabit(context, draft)) draft.plural = true
+  if (draft.status === "occurred" && isVerb(draft.trigger) && isHabit(context, draft)) draft.plural = true
 }
 
 /** "have been attacking", "attacked mosques and markets": no single deed. */
 function isHabit(context: Context, draft: Draft): boolean {
   const { trigger } = draft
   const has = below(context, trigger, "aux").map(child => child.lemma)
-  if (trigger.xpos === "VBG" && has.includes("have")) return true
+  if (trigger.xpos === "VBG" && (has.includes("have") || sibling(context, trigger, -1)?.text.toLowerCase() === "been"))
+    return true
   if (
     (trigger.xpos === "VBZ" || trigger.xpos === "VBP") &&
     has.length === 0 &&

@@ -47,11 +47,17 @@ export function setStatus(context: Context, draft: Draft): void {
   }
 }
 
+/** What may be said around a thing that did happen: "he is suspected of the bombing". */
+const PRESUPPOSED: ReadonlySet<string> = new Set(["hypothetical", "threatened", "alleged", "negated", "denied"])
+
 function findStatus(context: Context, draft: Draft): Verdict | undefined {
   const ask = (rules: readonly Rule<Asked, Verdict>[], at: Token, from?: Token) =>
     decide("events.status", rules, { context, draft, at, from }, draft.span, context.trace)?.verdict
   const own = ask(ownRules, draft.trigger)
-  if (own) return own
+  if (own) {
+    const governor = own.status === "planned" ? governorOf(context, draft.top) : undefined
+    return (governor && ask([foiledBy], governor, draft.top)) ?? own
+  }
   if (draft.top !== draft.trigger) {
     const light = ask(ownRules, draft.top, draft.trigger)
     if (light) return light
@@ -63,13 +69,9 @@ function findStatus(context: Context, draft: Draft): Verdict | undefined {
     if (!at) return undefined
     const verdict = ask(governorRules, at, from)
     // A thing told with its date, its dead or "the" is there; only foiling, planning and denying speak of it as a whole.
-    if (
-      verdict &&
-      !(settled && steps === 0 && ["hypothetical", "threatened", "alleged", "negated"].includes(verdict.status)) &&
-      !(settled && 0 < steps)
-    )
-      return verdict
-    if (settled || !passesOn(context, from, at)) return undefined
+    const weak = settled && (0 < steps || PRESUPPOSED.has(verdict?.status ?? ""))
+    if (verdict && (!weak || verdict.status === "foiled")) return verdict
+    if ((settled && !QUANTITIES.has(at.lemma.toLowerCase())) || !passesOn(context, from, at)) return undefined
     const outer = isVerb(at) ? ask([ownNegation, ownModal, ownCondition], at, from) : undefined
     if (outer && outer.status !== "negated") return outer
     if (outer && isIn(context, at, "light-verbs")) return outer
@@ -91,18 +93,38 @@ function governorOf(context: Context, token: Token): Token | undefined {
   return headOf(context.analysis, at)
 }
 
+/** "most of the plots", "a series of attacks": what is said of the number is said of the thing. */
+const QUANTITIES = new Set([
+  "most",
+  "much",
+  "many",
+  "some",
+  "several",
+  "all",
+  "half",
+  "majority",
+  "dozen",
+  "lot",
+  "spate",
+  "series",
+  "wave",
+  "string",
+  "number",
+])
+
 /** Whether what governs `at` still speaks of the event: an infinitive, a gerund, an object of a noun or a light verb. */
 function passesOn(context: Context, from: Token, at: Token): boolean {
   if (hasRelation(from, "parataxis") || from.deprel === "acl:relcl" || hasRelation(from, "conj")) return false
   if (hasRelation(from, "advcl")) return false
   if (hasRelation(from, "ccomp")) return !isIn(context, at, "speech-verbs")
   if (hasRelation(from, "nsubj")) return isIn(context, at, "occurrence-verbs") || isPassive(context, at)
+  if (QUANTITIES.has(at.lemma.toLowerCase())) return true
   if (isNoun(at))
     return (
       isIn(context, at, "hypothetical-nouns") ||
       isIn(context, at, "plan-nouns") ||
       isIn(context, at, "attempt-nouns") ||
-      ["series", "wave", "string", "number", "responsibility", "kind", "type", "scope"].includes(at.lemma)
+      ["responsibility", "kind", "type", "scope"].includes(at.lemma)
     )
   return (
     hasRelation(from, "xcomp") ||

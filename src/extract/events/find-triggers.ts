@@ -68,6 +68,7 @@ function wordsBefore(context: Context, token: Token, words: readonly string[]): 
 function isPartOfCompound(context: Context, token: Token): boolean {
   const next = sibling(context, token, 1)
   if (!next) return false
+  if (["plotting", "planning", "plan", "plans", "plot", "plots"].includes(next.text.toLowerCase())) return true
   if (next.text === "-" || next.text === "–") return false
   if (!(next.upos === "NOUN" || (next.upos === "PROPN" && token.upos !== "PROPN")))
     return hasRelation(token, "compound") && token.head === next.index
@@ -94,7 +95,8 @@ function isInName(context: Context, token: Token): boolean {
 
 function verbDrafts(context: Context, token: Token): Draft[] {
   // "a bombed building": the participle before a noun says what it looks like.
-  if (hasRelation(token, "amod") || hasRelation(token, "compound")) return []
+  const progressive = token.xpos === "VBG" && sibling(context, token, -1)?.lemma === "be"
+  if ((hasRelation(token, "amod") && !progressive) || hasRelation(token, "compound")) return []
   const found: Draft[] = []
   for (const each of context.verbFrames.get(token.lemma.toLowerCase()) ?? []) {
     const span = wordsAfter(context, token, each)

@@ -5,8 +5,9 @@ import { headOf } from "../../english/tree.ts"
 import { type Context, isIn, mentionOver, sentenceOf, tokensOf, wordsOf } from "./context.ts"
 import { type Draft, fillsOf } from "./draft.ts"
 import { isPlace, isWeapon, type Positions, rootOf } from "./fill-roles.ts"
-import { below, isVerb, prepositionOf } from "./grammar.ts"
+import { below, isVerb, objectsOf, prepositionOf } from "./grammar.ts"
 import { isDefinite } from "./link-retellings.ts"
+import { isKillVerb } from "./place-casualties.ts"
 
 interface Doubt {
   readonly context: Context
@@ -25,6 +26,7 @@ const gateRules: readonly Rule<Doubt, "event" | "nothing">[] = [
   ungated,
   hardEvidence,
   someEvidence,
+  threatenedHarm,
   namedAgain,
   tooLittle,
 ]
@@ -41,6 +43,7 @@ function otherReading({ context, draft, positions }: Doubt): "nothing" | undefin
     ...(positions.get("modifier") ?? []),
     ...(positions.get("object") ?? []),
     ...(positions.get("subject") ?? []),
+    ...(positions.get("for") ?? []),
     ...below(context, draft.trigger, "compound", "amod", "nmod:poss"),
   ]
   if (near.some(token => wordsOf(context, token).some(word => not.has(word)))) return "nothing"
@@ -81,7 +84,6 @@ function fictionOrDrill({ context, draft }: Doubt): "nothing" | undefined {
     if (up.lemma === "simulate" || up.lemma === "rehearse" || up.lemma === "depict" || up.lemma === "portray")
       return "nothing"
     if (
-      isVerb(up) &&
       below(context, up, "nsubj").some(
         child => isIn(context, child, "drills") || isIn(context, child, "fiction-and-play"),
       )
@@ -118,8 +120,28 @@ function sportTalk({ context, draft, positions }: Doubt): "nothing" | undefined 
 }
 
 function needsUnmet({ context, draft, positions }: Doubt): "nothing" | undefined {
+  if (draft.frame.type === "plot" && isFoiled(context, draft, positions)) return undefined
   const { needs } = draft.frame
   return 0 < needs.length && !needs.some(need => isMet(context, draft, positions, need)) ? "nothing" : undefined
+}
+
+/** "most of those plots were thwarted" needs no more to be a plot. */
+function isFoiled(context: Context, draft: Draft, positions: Positions): boolean {
+  if (draft.frame.pos !== "noun") return false
+  if ((positions.get("modifier") ?? []).some(token => isIn(context, token, "foil-modifiers"))) return true
+  let head = headOf(context.analysis, draft.trigger)
+  if (head && !isVerb(head) && prepositionOf(context, draft.trigger) === "of") head = headOf(context.analysis, head)
+  return head !== undefined && isVerb(head) && isIn(context, head, "foil-verbs")
+}
+
+/** "called on supporters to target tourists": a threat with somebody or something that can be harmed. */
+function threatenedHarm({ context, draft }: Doubt): "event" | undefined {
+  if (draft.frame.pos !== "verb" || draft.trigger.xpos !== "VB") return undefined
+  const head = headOf(context.analysis, draft.trigger)
+  if (!head || !isIn(context, head, "threat-verbs")) return undefined
+  return fillsOf(draft, "target").some(fill => isHarmable(context, context.analysis.tokens[fill.token]!))
+    ? "event"
+    : undefined
 }
 
 function isMet(context: Context, draft: Draft, positions: Positions, need: Need): boolean {
@@ -144,6 +166,12 @@ function isMet(context: Context, draft: Draft, positions: Positions, need: Need)
 
 /** "an attack on the budget", "shot down the idea". */
 function abstractTarget({ context, draft, positions }: Doubt): "nothing" | undefined {
+  const under = (positions.get("complement") ?? []).flatMap(token => objectsOf(context, token))
+  if (
+    draft.frame.type === "plot" &&
+    under.some(token => isIn(context, token, "abstract-things") && !isIn(context, token, "physical-targets"))
+  )
+    return "nothing"
   if (rootOf(context, draft.frame.type) !== "attack" || hasCasualties(draft)) return undefined
   const tokens = ["object", "on", "against", "at", "of", "upon"].flatMap(position => positions.get(position) ?? [])
   return tokens.some(token => isIn(context, token, "abstract-things") && !isIn(context, token, "physical-targets"))
@@ -157,6 +185,8 @@ function ungated({ draft }: Doubt): "event" | undefined {
 
 /** Casualties, a weapon or an armed actor: enough for any trigger. */
 function hardEvidence({ context, draft, positions }: Doubt): "event" | undefined {
+  if (isKillVerb(draft))
+    return hasWeapon(context, draft, positions) || hasArmedAgent(context, draft, positions) ? "event" : undefined
   if (draft.frame.gate === "reference") return hasCasualties(draft) ? "event" : undefined
   return hasCasualties(draft) || hasWeapon(context, draft, positions) || hasArmedAgent(context, draft, positions)
     ? "event"

@@ -70,12 +70,16 @@ export function firstOf(context: Context, token: Token): Token {
 export function phraseOf(context: Context, token: Token): Span {
   let last: Token = token
   for (const child of below(context, token, "flat", "fixed", "goeswith")) if (last.index < child.index) last = child
-  for (const child of below(context, token, "compound")) if (child.index === last.index + 1) last = child
+  for (const child of below(context, token, "compound"))
+    if (child.index === last.index + 1 && child.upos !== "NOUN") last = child
   const of = sibling(context, last, 1)
   let end: Span = last
   if (of?.text.toLowerCase() === "of") {
     const inner = below(context, token, "nmod").find(
-      child => child.index > of.index && prepositionOf(context, child) === "of",
+      child =>
+        child.index > of.index &&
+        (of.head === child.index || prepositionOf(context, child) === "of") &&
+        !isIn(context, child, "crime-words"),
     )
     if (inner && inner.index - of.index < 5) end = phraseOf(context, inner)
   }
@@ -175,6 +179,7 @@ export function subjectsOf(context: Context, verb: Token, depth = 0): Token[] {
   if (passive || 3 < depth) return []
   const head = headOf(context.analysis, verb)
   if (!head) return []
+  if (isNoun(head) && hasRelation(verb, "amod") && verb.xpos === "VBG") return below(context, head, "nsubj")
   if (hasRelation(verb, "conj") && isVerb(head))
     return isPassive(context, head) ? objectsOf(context, head, depth + 1) : subjectsOf(context, head, depth + 1)
   if (hasRelation(verb, "acl") && verb.deprel !== "acl:relcl" && verb.xpos === "VBG" && isNoun(head)) return [head]
@@ -197,6 +202,8 @@ export function objectsOf(context: Context, verb: Token, depth = 0): Token[] {
   if (own.length > 0) return own.flatMap(child => withConjuncts(context, child)).map(child => meant(context, child))
   const head = headOf(context.analysis, verb)
   if (3 < depth) return []
+  // "have been attacking villages" where the tagger took the verb for an adjective.
+  if (head && isNoun(head) && hasRelation(verb, "amod") && verb.xpos === "VBG") return [head]
   // "Appointed in May, he ...": the subject of the main clause.
   if (head && passive && hasRelation(verb, "advcl") && isVerb(head))
     return isPassive(context, head) ? objectsOf(context, head, depth + 1) : subjectsOf(context, head, depth + 1)

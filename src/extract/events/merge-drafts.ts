@@ -2,7 +2,8 @@ import type { Context } from "./context.ts"
 import { sentenceOf } from "./context.ts"
 import { addFill, type Draft, fillsOf } from "./draft.ts"
 import { rootOf } from "./fill-roles.ts"
-import { distance, isBelow } from "./grammar.ts"
+import { distance, isBelow, subjectsOf } from "./grammar.ts"
+import { isDefinite } from "./link-retellings.ts"
 import { isKillVerb } from "./place-casualties.ts"
 
 /** "Gunmen killed 12 people in an attack on a hotel" is one event: the draft that only says "killed" gives its doer away and goes. */
@@ -16,13 +17,55 @@ export function absorbKillVerbs(context: Context, drafts: readonly Draft[]): Dra
         !isKillVerb(other) &&
         rootOf(context, other.frame.type) === "attack" &&
         other.trigger.sentence === draft.trigger.sentence &&
-        fillsOf(other, "killed").length > 0 &&
-        fillsOf(draft, "killed").length === 0 &&
+        fillsOf(other, "killed", "wounded").length > 0 &&
+        fillsOf(draft, "killed", "wounded").length === 0 &&
         distance(context, draft.trigger, other.trigger) <= 8,
     )
     if (!host) return true
     for (const fill of fillsOf(draft, "perpetrator", "perpetrators-count", "weapon"))
       if (fillsOf(host, fill.slot).length === 0) addFill(host, fill)
+    return false
+  })
+}
+
+/** "A car bomb exploded", "the attack targeted a school": the noun names the event, the verb only says that it was. */
+export function absorbVerbOfNoun(context: Context, drafts: readonly Draft[]): Draft[] {
+  const gone = new Set<Draft>()
+  for (const noun of drafts) {
+    if (noun.frame.pos !== "noun" || rootOf(context, noun.frame.type) !== "attack") continue
+    for (const verb of drafts) {
+      if (
+        verb.frame.pos !== "verb" ||
+        rootOf(context, verb.frame.type) !== "attack" ||
+        gone.has(verb) ||
+        verb.trigger.sentence !== noun.trigger.sentence
+      )
+        continue
+      if (!subjectsOf(context, verb.trigger).includes(noun.trigger)) continue
+      gone.add(verb)
+      noun.carriers.add(verb.trigger.index)
+      for (const fill of verb.fills)
+        if (
+          !(fill.slot === "target" && isKillVerb(verb)) &&
+          fill.token !== noun.trigger.index &&
+          fillsOf(noun, fill.slot).length === 0
+        )
+          addFill(noun, fill)
+      if (noun.subtype === "attack") noun.subtype = verb.subtype
+    }
+  }
+  return drafts.filter(draft => !gone.has(draft))
+}
+
+/** "charged with murder": the word says what the charge is, not that there was one; "the bombing of the train" stays an event. */
+export function absorbCharges(context: Context, drafts: readonly Draft[]): Draft[] {
+  const charges = drafts.filter(draft => ["trial", "verdict"].includes(rootOf(context, draft.frame.type)))
+  return drafts.filter(draft => {
+    const charge = charges.find(
+      each => each !== draft && fillsOf(each, "what").some(fill => fill.token === draft.trigger.index),
+    )
+    if (!charge || isDefinite(context, draft) || fillsOf(draft, "where", "killed", "wounded").length > 0) return true
+    for (const fill of fillsOf(draft, "when")) if (fillsOf(charge, "when").length === 0) addFill(charge, fill)
     return false
   })
 }

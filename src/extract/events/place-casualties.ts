@@ -61,7 +61,7 @@ export function hostOf(context: Context, casualty: Casualty, drafts: readonly Dr
 
 /** True for drafts that only say "killed": they give way to an event that says how. */
 export function isKillVerb(draft: Draft): boolean {
-  return draft.frame.id === "kill-verb"
+  return draft.frame.id === "kill-verb" || draft.frame.id === "wound-verb"
 }
 
 function nearestDraft(context: Context, token: Token, drafts: readonly Draft[]): Draft | undefined {

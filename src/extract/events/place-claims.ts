@@ -68,7 +68,7 @@ function write(context: Context, draft: Draft, claim: Claim): void {
   // Who is said to have done it has only one entry per source; the doer the sentence itself names stays.
   const known = fillsOf(draft, claim.slot).some(fill => fill.token === claim.who.index && fill.status === claim.status)
   if (known) return
-  if (claim.slot === "perpetrator" && claim.status === "denied")
+  if (claim.status !== undefined)
     draft.fills = draft.fills.filter(fill => !(fill.slot === "perpetrator" && fill.token === claim.who.index))
   addFill(draft, {
     slot: claim.slot,
@@ -82,6 +82,7 @@ function write(context: Context, draft: Draft, claim: Claim): void {
 }
 
 function canAct(context: Context, claim: Claim, type: EntityType | undefined): boolean {
+  if (claim.who.upos === "PROPN" && type === undefined) return true
   if (type !== undefined) return type !== "event-name" && type !== "facility"
   return [
     "armed-agents",

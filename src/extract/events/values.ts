@@ -71,11 +71,17 @@ function one(of: string, text: string): Count {
   return { kind: "count", low: 1, high: 1, qualifier: "exact", of, text }
 }
 
+const QUANTITIES = new Set(["minimum", "maximum", "total", "number", "estimate", "average", "majority"])
+
 /** The count mention of the noun, or of a number that stands alone: "killing 17". */
 export function countMentionOf(context: Context, token: Token): CountMention | undefined {
   const counts = context.analysis.counts
   const direct = counts.find(count => count.nounToken === token.index)
   if (direct) return direct
+  // "a minimum of 49 people", "a total of 12".
+  const of = QUANTITIES.has(token.lemma) ? below(context, token, "nmod")[0] : undefined
+  const measured = of && counts.find(count => count.nounToken === of.index)
+  if (measured) return measured
   const span = cover(firstOf(context, token), token)
   return counts.find(
     count =>
