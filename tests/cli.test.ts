@@ -244,7 +244,7 @@ test("every wrong call gets one line that says what was expected, and the right 
     [["brief", story, reports], 64, /not both at once/],
     [["brief", story, "--title", "x"], 64, /stated when a report is added/],
     [["brief", join(folder, "absent.heed")], 66, /no case file at/],
-    [["brief", join(folder, "absent.txt")], 66, /no file or folder/],
+    [["brief", join(folder, "absent.txt")], 66, /is not there/],
     [["add", join(folder, "story"), reports], 64, /must end in .heed/],
     [["read", story], 64, /expected a report/],
     [["export", story, "--format", "pdf"], 64, /expected one of json, md, html/],

@@ -61,11 +61,14 @@ export async function readReports(
 
 const nameOf = (raw: RawReport) => raw.file ?? raw.url ?? ""
 
+/** Problems of intake that say that there is nothing, not that it is broken. */
+const absent = new Set(["missing-file", "empty-folder"])
+
 function nothingRead(problems: readonly Problem[]): HeedError {
   const [first, ...rest] = problems
   if (!first) return new HeedError("not-found", "no report found there; expected text or HTML files")
   const more = rest.length === 0 ? "" : ` (and ${rest.length} more that could not be read)`
-  return new HeedError(first.code === "not-found" ? "not-found" : "unreadable", `${first.message}${more}`)
+  return new HeedError(absent.has(first.code) ? "not-found" : "unreadable", `${first.message}${more}`)
 }
 
 /** The case these reports make; what could not be read is listed among its problems. */

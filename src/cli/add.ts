@@ -3,11 +3,9 @@ import { counted } from "../app/words.ts"
 import { HeedError } from "../core/error.ts"
 import { type Context, printJson, statedOf, tellProblems } from "./context.ts"
 import { exitCodes } from "./exit-codes.ts"
+import { isLoss } from "./losses.ts"
 import { progressOn } from "./progress.ts"
 import { collected, withCase } from "./source.ts"
-
-/** Problems that leave no report out: they are told, and the exit code stays 0. */
-const harmless = new Set(["same-bytes", "stated-not-kept"])
 
 /** `heed add`: reads reports into a case. Whatever stops it, what was added is kept and told. */
 export async function add(context: Context, path: string, paths: readonly string[]): Promise<number> {
@@ -31,10 +29,6 @@ export async function add(context: Context, path: string, paths: readonly string
     return done.problems.some(isLoss) ? exitCodes.unreadable : 0
   })
 }
-
-/** A file was named that gave no report. Problems within a report that was read carry its id. */
-const isLoss = (problem: Added["problems"][number]) =>
-  problem.reportId === undefined && !harmless.has(problem.code) && !problem.code.startsWith("skipped")
 
 function summary({ added, skipped }: Added, path: string, total: number): string {
   const again = skipped === 0 ? "" : `; ${skipped === 1 ? "1 was" : `${skipped} were`} there already`

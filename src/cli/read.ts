@@ -3,6 +3,7 @@ import { readReports } from "../app/read-reports.ts"
 import { HeedError } from "../core/error.ts"
 import { type Context, printBrief, printJson, statedOf, tellProblems } from "./context.ts"
 import { exitCodes } from "./exit-codes.ts"
+import { isLoss } from "./losses.ts"
 import { collected, isCasePath } from "./source.ts"
 
 /** `heed read`: everything found in one report alone. */
@@ -20,5 +21,5 @@ export async function read(context: Context, path: string): Promise<number> {
   if (options.json) printJson(context, readings.length === 1 ? readings[0] : readings)
   else for (const reading of readings) printBrief(context, readingBrief(reading))
   tellProblems(context, problems)
-  return problems.length === 0 ? 0 : exitCodes.unreadable
+  return problems.some(isLoss) ? exitCodes.unreadable : 0
 }

@@ -6,13 +6,14 @@ import { type ListName, listAsData, listCase } from "../app/lists/list-case.ts"
 import { HeedError } from "../core/error.ts"
 import { type Context, printBrief, printJson, questionOf, tellProblems } from "./context.ts"
 import { exitCodes } from "./exit-codes.ts"
+import { isLoss } from "./losses.ts"
 import { type Source, withSource } from "./source.ts"
 import { writeWholeFile } from "./write-file.ts"
 
 /** What was shown is shown; that something named could not be read is told and is in the exit code. */
 function ended(context: Context, { problems }: Source): number {
   tellProblems(context, problems)
-  return problems.length === 0 ? 0 : exitCodes.unreadable
+  return problems.some(isLoss) ? exitCodes.unreadable : 0
 }
 
 /** `heed brief`: the case in words, and as a sheet when asked. */

@@ -4,7 +4,7 @@ import { visibleLine } from "../app/visible.ts"
 import { columnsOf, wrap } from "./wrap.ts"
 
 /** Widest first column, so that a long name does not push everything to the right. */
-const MAX_LABEL = 16
+const MAX_LABEL = 18
 /** Narrowest and widest page that is laid out. */
 const MIN_WIDTH = 40
 const MAX_WIDTH = 140

@@ -1,9 +1,7 @@
 import { mkdtempSync, rmSync } from "node:fs"
-import { readdir, readFile, stat } from "node:fs/promises"
 import { tmpdir } from "node:os"
 import { join } from "node:path"
 import { afterAll } from "vitest"
-import type { CollectReports } from "../../src/app/intake.ts"
 import { readerOf } from "../../src/app/reader.ts"
 import type { Io } from "../../src/cli/io.ts"
 import { runCli } from "../../src/cli/run-cli.ts"
@@ -13,6 +11,7 @@ import { exportHtml } from "../../src/export/html/export-html.ts"
 import { exportJson } from "../../src/export/json.ts"
 import { exportMarkdown } from "../../src/export/markdown.ts"
 import { printText } from "../../src/export/text.ts"
+import { collectReports } from "../../src/intake/collect-reports.ts"
 import { openCase } from "../../src/store/sqlite/open-case.ts"
 import { fakeEngine } from "./fake-engine.ts"
 
@@ -33,7 +32,7 @@ export interface DoorOptions {
   readonly services?: Partial<Services>
 }
 
-/** Runs a command line in this process with a made-up engine and a real store. */
+/** Runs a command line in this process with a made-up engine, and the real intake, store and exports. */
 export async function heed(argv: readonly string[], options: DoorOptions = {}): Promise<Run> {
   const {
     engine = fakeEngine(),
@@ -62,7 +61,7 @@ export async function heed(argv: readonly string[], options: DoorOptions = {}): 
     engine: async () => engine,
     reader: async () => readerOf(engine),
     openCase,
-    collectReports: collectPlainly,
+    collectReports,
     print: printText,
     exporters: { json: exportJson, md: exportMarkdown, html: exportHtml },
     now: () => new Date("2031-05-09T00:00:00Z"),
@@ -71,22 +70,6 @@ export async function heed(argv: readonly string[], options: DoorOptions = {}): 
   }
   const code = await runCli(argv, io, services)
   return { code, ...written }
-}
-
-/** Files and folders, nothing clever: the real intake has its own tests. */
-const collectPlainly: CollectReports = async function* (paths, { signal }) {
-  for (const path of paths) {
-    const found = await stat(path).catch(() => undefined)
-    if (!found) {
-      yield { problem: { code: "not-found", message: `no file or folder ${path}`, file: path } }
-      continue
-    }
-    const files = found.isDirectory() ? (await readdir(path)).sort().map(name => join(path, name)) : [path]
-    for (const file of files) {
-      if (signal?.aborted) return
-      yield { raw: { bytes: new Uint8Array(await readFile(file)), file: file.split("/").at(-1)! } }
-    }
-  }
 }
 
 /** A folder for one test file, taken away at its end. */

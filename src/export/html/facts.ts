@@ -1,6 +1,7 @@
 import type { Line } from "../../app/brief/brief.ts"
-import { edtfInWords, originsInWords, slotInWords, valueInWords } from "../../app/words.ts"
-import type { Assertion, Fact, Position } from "../../core/casefile.ts"
+import { sentenceAround } from "../../app/sentences.ts"
+import { edtfInWords, slotInWords, valueInWords } from "../../app/words.ts"
+import type { Assertion, Fact, FlatEvidence, FlatReport, Position } from "../../core/casefile.ts"
 import { html, type Markup } from "./markup.ts"
 import { partsMarkup } from "./parts.ts"
 import { fromWords, type Sheet, sentenceOf } from "./sheet.ts"
@@ -13,7 +14,6 @@ const REACH = 600
 export function factRow(sheet: Sheet, fact: Fact, lines: readonly Line[]): Markup {
   const [head, ...details] = lines
   const isFolded = fact.positions.some(({ value }) => value.kind === "entity" && sheet.private.has(value.entityId))
-  const isOpen = fact.relation === "contradict" || fact.relation === "mixed" || fact.relation === "retract"
   const words = isFolded
     ? html`<span class="folded">a named person, folded</span>`
     : 1 < fact.positions.length
@@ -23,33 +23,53 @@ export function factRow(sheet: Sheet, fact: Fact, lines: readonly Line[]): Marku
     isFolded || details.length === 0
       ? undefined
       : html`<span class="tellings">${details.map(detail => html`<span class="telling">${partsMarkup(sheet, detail.parts)}</span>`)}</span>`
-  return html`<details class="fact"${isOpen && !isFolded && html` open`}>
+  return html`<details class="fact">
 <summary><span class="slot">${slotInWords(fact.slot)}</span><span class="value">${words}${others}</span><span class="how">${relationMark(fact.relation)}${originMark(fact.origins)}</span></summary>
 <p class="why">${fact.why}</p>
-<div class="positions">${fact.positions.map(position => positionColumn(sheet, position))}</div>
-</details>
+${positionColumns(sheet, fact)}</details>
+`
+}
+
+/** The positions of a fact side by side, each with its sentences. */
+export function positionColumns(sheet: Sheet, fact: Fact): Markup {
+  return html`<div class="positions">${fact.positions.map(position => positionColumn(sheet, position))}</div>
 `
 }
 
 function positionColumn(sheet: Sheet, position: Position): Markup {
-  const first = position.firstReported === "" ? "" : edtfInWords(position.firstReported)
-  const last = position.lastReported === "" ? "" : edtfInWords(position.lastReported)
+  const first = position.firstReported === "" ? "" : edtfInWords(position.firstReported.slice(0, 10))
+  const last = position.lastReported === "" ? "" : edtfInWords(position.lastReported.slice(0, 10))
   const reported = first === "" ? "no date" : first === last ? first : `${first} to ${last}`
   const status = position.status === "occurred" ? "" : `, ${position.status}`
   return html`<section class="position"><h5>${valueInWords(position.value)}${status}</h5>
 <p class="small">${originMark(position.origins)}<br>reported ${reported}</p>
-${position.assertions.map(assertion => assertionFigure(sheet, assertion))}</section>
+${figures(sheet, position.assertions)}</section>
 `
 }
 
-function assertionFigure(sheet: Sheet, assertion: Assertion): Markup {
-  const chain = assertion.attribution.map(step => step.name).join(" ‹ ")
-  return html`${assertion.evidence.map(
-    evidence =>
-      html`<figure><blockquote>${sentenceOf(sheet, evidence, REACH)} ${sheet.links([evidence])}</blockquote></figure>`,
-  )}<p class="small"><a href="#r${sheet.number(assertion.evidence[0]!.reportId)}">${fromWords(sheet, assertion.evidence[0]!.reportId)}</a>${chain !== "" && html`<br><span title="who says so, from the report outwards">${chain}</span>`}<br><code>${assertion.rule}</code></p>
+/** Assertions whose sentences have the same words stand together: copies are seen at a glance, and read once. */
+function figures(sheet: Sheet, assertions: readonly Assertion[]): Markup {
+  const tellings = assertions.flatMap(assertion => assertion.evidence.map(evidence => ({ assertion, evidence })))
+  const groups = [
+    ...Map.groupBy(tellings, ({ evidence }) => sentenceKey(sheet.report(evidence.reportId), evidence)).values(),
+  ]
+  return html`${groups.map(group => {
+    const places = group.map(({ evidence }) => evidence)
+    return html`<figure><blockquote>${sentenceOf(sheet, places[0]!, REACH)} ${sheet.links(places, places.length)}</blockquote>
+${group.map(({ assertion, evidence }) => source(sheet, assertion, evidence.reportId))}</figure>
 `
+  })}`
 }
 
-/** Words for a fact's origins where there is no room for ticks. */
-export const originsOfFact = (fact: Fact) => originsInWords(fact.origins)
+function source(sheet: Sheet, assertion: Assertion, reportId: string): Markup {
+  const said = assertion.attribution.slice(1).map(step => step.name)
+  return html`<p class="small"><a href="#r${sheet.number(reportId)}">${fromWords(sheet, reportId)}</a>${0 < said.length && html`, according to ${said.join(", by way of ")}`} · <code title="the rule that found it">${assertion.rule}</code></p>`
+}
+
+function sentenceKey(report: FlatReport, evidence: FlatEvidence): string {
+  const { start, end } = sentenceAround(report, evidence)
+  return report.text
+    .slice(start, end)
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}]+/gu, " ")
+}

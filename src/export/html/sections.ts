@@ -1,7 +1,7 @@
 import type { Line, Section } from "../../app/brief/brief.ts"
 import { counted } from "../../app/words.ts"
 import type { Fact, Incident } from "../../core/casefile.ts"
-import { factRow } from "./facts.ts"
+import { factRow, positionColumns } from "./facts.ts"
 import { html, type Markup } from "./markup.ts"
 import { partsMarkup } from "./parts.ts"
 import type { Sheet } from "./sheet.ts"
@@ -29,11 +29,21 @@ function item(sheet: Sheet, lines: readonly Line[], isTable: boolean): Markup {
   const [head, ...rest] = lines
   const incident = sheet.caseFile.incidents.find(one => one.id === head!.id)
   if (incident) return incidentArticle(sheet, incident, head!, rest)
+  const fact = factOf(sheet, head!.id)
+  if (fact) return disputeDetails(sheet, fact, head!)
   if (isTable)
     return html`<p class="line">${head!.label !== "" && html`<span class="label">${label(sheet, head!)}</span>`}<span class="words">${partsMarkup(sheet, head!.parts)}</span></p>
 `
   return html`<article class="item"><h3>${label(sheet, head!)} <span class="rest">${partsMarkup(sheet, head!.parts)}</span></h3>
 ${rows(sheet, rest)}</article>
+`
+}
+
+/** A fact that stands on its own, as among the disputes: in one line, and opened with its positions side by side. */
+function disputeDetails(sheet: Sheet, fact: Fact, head: Line): Markup {
+  return html`<details class="dispute"><summary><span class="label">${head.label}</span><span class="words">${partsMarkup(sheet, head.parts)}</span></summary>
+<p class="why">${fact.why}</p>
+${positionColumns(sheet, fact)}</details>
 `
 }
 
@@ -57,7 +67,7 @@ ${rows(sheet, rest)}</article>
 function rows(sheet: Sheet, lines: readonly Line[]): Markup {
   return html`${grouped(lines, 1).map(group => {
     const [head, ...details] = group
-    const fact = head!.id === undefined ? undefined : factOf(sheet, head!.id)
+    const fact = factOf(sheet, head!.id)
     if (fact) return factRow(sheet, fact, group)
     return html`<div class="row">${head!.label !== "" && html`<span class="slot">${head!.label}</span>`}<span class="value">${partsMarkup(sheet, head!.parts)}${details.map(
       detail => html`<span class="telling">${partsMarkup(sheet, detail.parts)}</span>`,
@@ -68,7 +78,8 @@ function rows(sheet: Sheet, lines: readonly Line[]): Markup {
 
 const factsById = new WeakMap<Sheet, ReadonlyMap<string, Fact>>()
 
-function factOf(sheet: Sheet, id: string): Fact | undefined {
+function factOf(sheet: Sheet, id: string | undefined): Fact | undefined {
+  if (id === undefined) return undefined
   let facts = factsById.get(sheet)
   if (!facts) {
     const all = [...sheet.caseFile.incidents, ...sheet.caseFile.entities].flatMap(subject => subject.facts)

@@ -79,6 +79,6 @@ const cutMiddle = (text: string, reach: number) => (text.length <= reach ? text 
 /** "r2 Pampero Times, 5 November 2031". */
 export function fromWords(sheet: Sheet, reportId: string): Content {
   const report = sheet.report(reportId)
-  const published = report.published ? edtfInWords(report.published.edtf) : "no date"
+  const published = report.published ? edtfInWords(report.published.edtf.slice(0, 10)) : "no date"
   return html`<b>r${sheet.number(reportId)}</b> ${report.publisher ?? (report.title === "" ? "publisher unknown" : shortened(report.title, 60))}, ${published}`
 }

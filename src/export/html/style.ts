@@ -1,9 +1,9 @@
 /** The look of the evidence sheet: serif for words of the sources, sans for ours, thin rules, one accent, tabular figures; light, dark and print. */
 export const style = `
-:root{color-scheme:light dark;--paper:#fcfbf8;--ink:#1e1c19;--soft:#6a655c;--rule:#dcd7cc;--tint:#f4f1ea;--accent:#1d5a8a;--hit:#fdeaa3;--hit2:#f9d65c;
+:root{color-scheme:light dark;--paper:#fcfbf8;--ink:#1e1c19;--soft:#6a655c;--rule:#dcd7cc;--tint:#f4f1ea;--accent:#1d5a8a;--hit:#fdeaa3;--hit2:#f9d65c;--trace:#fbf5dc;
 --agree:#2c6e49;--refine:#4a5fa5;--update:#8a5a00;--contradict:#b3261e;--mixed:#7a3e8f;
 --serif:"Iowan Old Style","Palatino Linotype",Palatino,"Source Serif 4","Liberation Serif",Georgia,serif;--sans:system-ui,-apple-system,"Segoe UI","Helvetica Neue","Liberation Sans",Arial,sans-serif}
-@media(prefers-color-scheme:dark){:root{--paper:#171715;--ink:#e6e1d6;--soft:#9c968a;--rule:#37342e;--tint:#201f1c;--accent:#8fbfe6;--hit:#4d4012;--hit2:#7a6414;
+@media(prefers-color-scheme:dark){:root{--paper:#171715;--ink:#e6e1d6;--soft:#9c968a;--rule:#37342e;--tint:#201f1c;--accent:#8fbfe6;--hit:#4d4012;--hit2:#7a6414;--trace:#26231a;
 --agree:#7fc29b;--refine:#a3b3ee;--update:#e0b25a;--contradict:#ff8a80;--mixed:#d3a0e6}}
 *{box-sizing:border-box}
 html{scroll-padding-top:1.5rem;-webkit-text-size-adjust:100%}
@@ -27,7 +27,7 @@ nav a{margin-right:1.1rem;white-space:nowrap}
 .small{font-size:.78rem;line-height:1.45;color:var(--soft);margin:.2rem 0}
 .small a{color:inherit}
 .hint,.why{font-size:.8rem;line-height:1.5;color:var(--soft)}
-code{font-size:.92em;font-family:ui-monospace,"Liberation Mono",Menlo,monospace}
+code{font-size:.92em;font-family:ui-monospace,"Liberation Mono",Menlo,monospace;white-space:nowrap}
 .code{font:600 .8em/1 var(--sans);letter-spacing:.04em;color:var(--soft);margin-right:.35rem;white-space:nowrap}
 .incident,.item{padding:1rem 0 1.1rem;border-top:1px solid var(--rule)}
 h2+.incident,h2+.item{border-top:0;padding-top:.2rem}
@@ -47,6 +47,13 @@ h2+.incident,h2+.item{border-top:0;padding-top:.2rem}
 .how{display:flex;flex-direction:column;align-items:flex-end;font-size:.76rem;line-height:1.45;color:var(--soft);white-space:nowrap}
 .telling{display:block;font-size:.92rem;padding-left:1rem;text-indent:-1rem;color:var(--ink)}
 .telling::before{content:"– ";color:var(--soft)}
+.dispute{border-top:1px dotted var(--rule)}
+.dispute>summary{display:grid;grid-template-columns:7.5rem 1fr;gap:.2rem .9rem;padding:.4rem 0;font-size:.95rem;list-style:none;align-items:baseline}
+.dispute>summary::-webkit-details-marker{display:none}
+.dispute>summary:hover{background:var(--tint)}
+.dispute .label{font:.84rem var(--sans);color:var(--contradict)}
+.dispute .label::before{content:"▸";display:inline-block;width:.9em;font-size:.75em;color:var(--soft)}
+.dispute[open] .label::before{transform:rotate(90deg)}
 .folded{color:var(--soft);font-style:italic}
 .why{margin:.2rem 0 .5rem 8.4rem}
 .positions{display:grid;grid-template-columns:repeat(auto-fit,minmax(min(100%,14rem),1fr));gap:1rem 1.4rem;margin:.2rem 0 1.2rem;padding:.9rem 0 .2rem 1rem;border-left:2px solid var(--rule)}
@@ -54,9 +61,9 @@ h2+.incident,h2+.item{border-top:0;padding-top:.2rem}
 figure{margin:.5rem 0 0}
 blockquote{margin:0;font-size:.95rem;line-height:1.5}
 mark{background:var(--hit);color:inherit;padding:.06em 0;border-radius:1px}
-mark mark{background:var(--hit2)}
-mark:target{background:var(--hit2);outline:2px solid var(--accent);outline-offset:2px;scroll-margin-top:30vh}
-mark:has(mark:target){outline:0}
+.text mark{background:var(--trace);border-bottom:1px solid var(--hit2)}
+.text mark:target,.text mark:target mark{background:var(--hit2)}
+.text mark:target{outline:2px solid var(--accent);outline-offset:1px;scroll-margin-top:30vh}
 .status i{display:inline-block;width:.62em;height:.62em;margin-right:.4em;border:1.5px solid currentColor;vertical-align:-.02em}
 .status.occurred i{background:currentColor}
 .status.attempted i{background:linear-gradient(90deg,currentColor 50%,transparent 50%)}
@@ -72,10 +79,9 @@ mark:has(mark:target){outline:0}
 .line{display:grid;grid-template-columns:minmax(4.5rem,max-content) 1fr;gap:.1rem .9rem;margin:0;padding:.32rem 0;border-top:1px dotted var(--rule);font-size:.95rem}
 .line:not(:has(.label)){grid-template-columns:1fr}
 .line .label{font-size:.84rem;color:var(--soft);max-width:11rem}
-.disputed .line .label{color:var(--contradict)}
 .ref{font:600 .68em/1 var(--sans);vertical-align:.42em;margin-left:.18em;font-variant-numeric:tabular-nums lining-nums}
 .ref a{padding:.1em .12em}
-.peek{display:none}
+.peek{display:none;text-indent:0}
 .peek .from{display:block;margin-top:.6rem;color:var(--soft);font-size:.78rem}
 .margin{display:none}
 details>summary{cursor:pointer}
@@ -84,14 +90,15 @@ details>summary{cursor:pointer}
 .names summary{font:.92rem var(--sans)}
 .report{padding:1.6rem 0 1rem;border-top:1px solid var(--rule)}
 .report header{margin-bottom:.8rem}
-.report .text{font-size:1.06rem;line-height:1.62}
+.report .text{font-size:1.06rem;line-height:1.66}
 .report .text p{margin:0 0 .8em}
 .report h4{margin:.2em 0 .6em;font-size:1.3rem;line-height:1.25;text-wrap:balance}
 .report h4.heading{font-size:1.08rem;margin-top:1.2em}
 .text p.byline,.text p.dateline,.text p.credit,.text p.caption{font-size:.9rem;color:var(--soft)}
 .text p.pull-quote,.text p.list-item{padding-left:1.2rem;border-left:1px solid var(--rule)}
 .kind{font-size:.68rem;letter-spacing:.05em;text-transform:uppercase;color:var(--soft);margin-right:.4rem}
-.back{font:600 .62em/1 var(--sans);vertical-align:.5em;margin-left:.12em}
+.back{font:500 .58em/1 var(--sans);vertical-align:.6em;margin-left:.1em;color:var(--soft)}
+mark:target>.back{color:var(--accent);font-weight:700}
 .removed{margin:1rem 0 0;font-size:.86rem;color:var(--soft)}
 .removed summary{font:.82rem var(--sans)}
 .removed p{margin:.5rem 0 .5rem 1rem}
@@ -100,9 +107,9 @@ details>summary{cursor:pointer}
 .notes li::before{content:"[" attr(value) "] ";display:inline-block;min-width:3rem;text-indent:0;color:var(--soft);font-family:var(--sans);font-size:.8em}
 .scroll{overflow-x:auto}
 svg{display:block;width:100%;min-width:40rem;height:auto;font-family:var(--sans)}
-svg text{fill:var(--ink);font-size:11.5px}
+svg text{fill:var(--ink);font-size:11px}
 svg .label{text-anchor:end}
-svg .tick{fill:var(--soft);font-size:11px}
+svg .tick{fill:var(--soft);font-size:11px;text-anchor:middle}
 svg .grid{stroke:var(--rule);stroke-width:1}
 svg rect,svg g>path{fill:var(--ink);stroke:var(--ink);stroke-width:1.4}
 svg .planned rect,svg .threatened rect{fill:none;stroke-dasharray:4 2.5}
@@ -128,7 +135,7 @@ header.top,main,footer{margin-left:max(2rem,calc(50vw - 36rem));margin-right:0}
 @media(max-width:40rem){
 h1{font-size:1.6rem}
 header.top{padding-top:1.8rem}
-.fact>summary{grid-template-columns:1fr auto}.fact>summary .value{grid-column:1/-1;grid-row:2}
+.fact>summary{grid-template-columns:1fr auto}.dispute>summary{grid-template-columns:1fr}.fact>summary .value{grid-column:1/-1;grid-row:2}
 .row{grid-template-columns:1fr}.row .slot{padding-left:0}
 .why{margin-left:0}
 .line{grid-template-columns:1fr}
@@ -139,14 +146,17 @@ header.top{padding-top:1.8rem}
 @media print{
 @page{margin:18mm 16mm}
 :root{--paper:#fff;--ink:#000;--soft:#444;--rule:#bbb;--tint:#fff;--accent:#000;--hit:#eee;--hit2:#ddd;--agree:#000;--refine:#000;--update:#000;--contradict:#000;--mixed:#000}
-body{font-size:10pt}
+html{font-size:9.5pt}
 header.top,main,footer{max-width:none;padding:0}
-nav,.skip,.margin,.peek,.hint a{display:none}
+nav,.skip,.margin,.peek{display:none}
 h2,h3,h5{break-after:avoid}
 .position,figure,.line,.row{break-inside:avoid}
 details::details-content{content-visibility:visible;display:block}
 .names details.private::details-content{display:none}
-mark{text-decoration:underline;text-decoration-thickness:.5px;text-underline-offset:2px;background:none}
+mark,.text mark{text-decoration:underline;text-decoration-thickness:.5px;text-underline-offset:2px;background:none;border:0}
+.text mark{text-decoration-color:#999}
+.back{color:#000}
+.disputed .positions,.disputed .why{display:none}
 .removed{display:none}
 #notes{break-before:page}
 .notes{columns:2;column-gap:8mm;font-size:7.5pt}

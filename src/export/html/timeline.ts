@@ -3,10 +3,12 @@ import { type DayRange, daysOf, edtfOfDay } from "../../core/edtf.ts"
 import { html, type Markup } from "./markup.ts"
 import type { Sheet } from "./sheet.ts"
 
-const WIDTH = 960
-const LABELS = 250
+const WIDTH = 740
+const LABELS = 236
 const RIGHT = 14
 const ROW = 22
+/** Characters of a label that fit before the picture. */
+const LABEL_LENGTH = 33
 const TOP = 34
 /** Rows drawn at most, the most told first; more would be a wall. The list below the picture has all. */
 const MAX_ROWS = 40
@@ -42,7 +44,7 @@ export function timelinePart(sheet: Sheet): Markup | undefined {
 <div class="scroll" tabindex="0" role="region" aria-label="Timeline"><svg viewBox="0 0 ${WIDTH} ${height}" role="img" aria-label="Incidents, warnings and reports by day">
 ${ticksOf(frame).map(
   ({ day, text }) =>
-    html`<line class="grid" x1="${x(day)}" x2="${x(day)}" y1="${TOP - 8}" y2="${height - 6}"/><text class="tick" x="${x(day) + 3}" y="${TOP - 14}">${text}</text>
+    html`<line class="grid" x1="${x(day)}" x2="${x(day)}" y1="${TOP - 8}" y2="${height - 6}"/><text class="tick" x="${x(day)}" y="${TOP - 14}">${text}</text>
 `,
 )}${drawn.map((row, index) => rowMarkup(row, TOP + index * ROW, frame, x))}${reportRow(reports, TOP + drawn.length * ROW, x)}</svg></div>
 <p class="hint">A band is as long as the time is uncertain: a month is a month wide. ${drawn.length < inside.length - reports.length && `The ${MAX_ROWS} most told are drawn. `}${olderNote(older)}</p>
@@ -67,7 +69,7 @@ function rowsOf(sheet: Sheet): Row[] {
     })
   for (const warning of sheet.caseFile.warnings)
     add({
-      label: `Warned: ${warning.issuer.name}`,
+      label: `Warning by ${warning.issuer.name}`,
       href: warning.incidents.length === 0 ? "#s-warnings" : "#s-warned",
       edtf: warning.issued.edtf,
       kind: "warning",
@@ -133,7 +135,7 @@ function rowMarkup(row: Row, y: number, frame: DayRange, x: (day: number) => num
         : html`<rect x="${from}" y="${y + 4}" width="${width}" height="8" rx="4"/>`
       : html`<rect x="${from}" y="${y + 2}" width="${width}" height="12"/>`
   const arrows = html`${cutLeft && html`<path class="more" d="M${from - 2} ${middle - 4}l-5 4l5 4"/>`}${cutRight && html`<path class="more" d="M${from + width + 2} ${middle - 4}l5 4l-5 4"/>`}`
-  return html`<a href="${row.href}"><g class="${row.kind} ${row.look}"><title>${row.label}: ${edtfInWords(row.edtf)}</title><text class="label" x="${LABELS - 10}" y="${y + 12}">${shortened(row.label, 36)}</text>${shape}${arrows}</g></a>
+  return html`<a href="${row.href}"><g class="${row.kind} ${row.look}"><title>${row.label}: ${edtfInWords(row.edtf)}</title><text class="label" x="${LABELS - 10}" y="${y + 12}">${shortened(row.label, LABEL_LENGTH)}</text>${shape}${arrows}</g></a>
 `
 }
 
@@ -148,6 +150,9 @@ function reportRow(reports: readonly Row[], y: number, x: (day: number) => numbe
 `
 }
 
+/** "3 Nov" */
+const shortDay = (edtf: string) => edtfInWords(edtf).replace(/^(\d+ \p{L}{3})\p{L}* \d+$/u, "$1")
+
 /** Marks of the calendar, between four and nine of them. */
 function ticksOf(frame: DayRange): { day: number; text: string }[] {
   const days = frame.last - frame.first + 1
@@ -159,7 +164,7 @@ function ticksOf(frame: DayRange): { day: number; text: string }[] {
       day <= frame.last;
       day += step
     )
-      ticks.push({ day, text: edtfInWords(edtfOfDay(day)).replace(/ \d{4}$/, "") })
+      ticks.push({ day, text: shortDay(edtfOfDay(day)) })
     return ticks
   }
   const months = days / 30.4
