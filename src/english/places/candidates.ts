@@ -162,7 +162,10 @@ function judge(
 ): Candidate {
   const before = words[first - 1]
   const after = words[last + 1]
-  const beside = before && /^[\s ]+$/.test(words[first]!.gap) && !before.possessive ? before : undefined
+  const abbreviated =
+    before && /^\.[\s ]+$/.test(words[first]!.gap) && (TITLES.has(before.text) || before.text.length === 1)
+  const beside =
+    before && (abbreviated || /^[\s ]+$/.test(words[first]!.gap)) && !before.possessive ? before : undefined
   const next = after && /^[\s ]+$/.test(after.gap) && !words[last]!.possessive ? after : undefined
   const name = text.slice(words[first]!.start, words[last]!.end)
   const led = text.slice(Math.max(0, words[first]!.start - 60), words[first]!.start)

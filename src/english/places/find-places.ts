@@ -80,7 +80,8 @@ function placeOf(text: string, near: boolean, entry: Entry, gazetteer: Gazetteer
   ]
   return {
     kind: "place",
-    name: entry.kind === "country" || !entry.alternate ? entry.name : text,
+    // "Köln" is Cologne in English news; an area is shown by its full name.
+    name: settled && entry.alternate ? text : entry.name,
     ...(settled && entry.lat !== undefined && entry.lon !== undefined
       ? { lat: Math.round(entry.lat * 1e4) / 1e4, lon: Math.round(entry.lon * 1e4) / 1e4 }
       : {}),

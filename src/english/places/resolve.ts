@@ -201,7 +201,7 @@ function scoreOf(entry: Entry, candidate: Candidate, context: Context): number {
   if (candidate.area && (entry.kind === "admin1" || entry.kind === "admin2")) score += 4
   score += 2.5 * share(context.countries, entry.country)
   if (entry.admin1) score += 2.5 * share(context.admin1, `${entry.country}|${entry.admin1}`)
-  if (entry.lat !== undefined && entry.lon !== undefined && entry.kind !== "country") {
+  if (entry.lat !== undefined && entry.lon !== undefined && !isArea(entry)) {
     let nearest = Number.POSITIVE_INFINITY
     for (const point of context.points) {
       const distance = roughDistance(entry.lat, entry.lon, point.lat, point.lon)
