@@ -53,7 +53,14 @@ async function openNow(path: string, options: { name?: string; maxPages?: number
   file.exec("pragma journal_mode = wal; pragma synchronous = full")
   if (options.maxPages) file.exec(`pragma max_page_count = ${options.maxPages}`)
   const database = new Kysely<Tables>({ dialect: nodeSqliteDialect(file) })
-  if (version < known) await migrate(database, file, options.name ?? nameOf(path))
+  if (version < known) {
+    try {
+      await migrate(database, file, options.name ?? nameOf(path))
+    } catch (error) {
+      file.close()
+      throw error
+    }
+  }
   const { value: name } = await database
     .selectFrom("case_info")
     .select("value")
@@ -88,16 +95,24 @@ function requireSqlite(path: string): void {
     throw new HeedError("unreadable", `${path} is no case file: it does not begin as a SQLite file does`)
 }
 
+/** Brings the file to the newest schema, all or nothing. Of two programs that open a new file at once, one waits and finds it done. */
 async function migrate(database: Kysely<Tables>, file: DatabaseSync, name: string): Promise<void> {
-  const migrator = new Migrator({ db: database, provider: { getMigrations: async () => migrations } })
-  const { error } = await migrator.migrateToLatest()
-  if (error) throw error
-  await database
-    .insertInto("case_info")
-    .values({ key: "name", value: name })
-    .onConflict(conflict => conflict.column("key").doNothing())
-    .execute()
-  file.exec(`pragma application_id = ${APPLICATION_ID}; pragma user_version = ${Object.keys(migrations).length}`)
+  file.exec("begin immediate")
+  try {
+    const provider = { getMigrations: async () => migrations }
+    const { error } = await new Migrator({ db: database, provider, disableTransactions: true }).migrateToLatest()
+    if (error) throw error
+    await database
+      .insertInto("case_info")
+      .values({ key: "name", value: name })
+      .onConflict(conflict => conflict.column("key").doNothing())
+      .execute()
+    file.exec(`pragma application_id = ${APPLICATION_ID}; pragma user_version = ${Object.keys(migrations).length}`)
+    file.exec("commit")
+  } catch (error) {
+    if (file.isTransaction) file.exec("rollback")
+    throw error
+  }
 }
 
 /** Does the work, again and again while another program holds the file. */
