@@ -119,12 +119,12 @@ describe("collectReports", () => {
     },
   )
 
-  test("ten thousand files of which three are broken give 9,997 reports and three problems", async () => {
+  test("two thousand files of which three are broken give 1,997 reports and three problems", async () => {
     const path = join(root, "many")
     await mkdir(path)
-    const all5 = Array.from({ length: 10_000 }, (_, index) => String(index).padStart(5, "0"))
+    const all5 = Array.from({ length: 2_000 }, (_, index) => String(index).padStart(5, "0"))
     await Promise.all(all5.map(name => writeFile(join(path, `${name}.txt`), `report ${name}`)))
-    for (const broken of ["00007", "05000", "09999"]) {
+    for (const broken of ["00007", "01000", "01999"]) {
       await rm(join(path, `${broken}.txt`))
       await symlink("gone", join(path, `${broken}.txt`))
     }
@@ -134,11 +134,11 @@ describe("collectReports", () => {
         last = done
       },
     })
-    assert.equal(all.length, 10_000)
-    assert.equal(last, 10_000)
+    assert.equal(all.length, 2_000)
+    assert.equal(last, 2_000)
     assert.deepEqual(
       names(all).filter(name => name.includes(":")),
-      ["00007", "05000", "09999"].map(name => `missing-file: ${name}.txt`),
+      ["00007", "01000", "01999"].map(name => `missing-file: ${name}.txt`),
     )
   })
 

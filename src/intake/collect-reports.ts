@@ -14,7 +14,7 @@ export const DEFAULT_MAX_BYTES = 64 * 1024 * 1024
 export interface CollectOptions {
   readonly maxBytes?: number
   readonly signal?: AbortSignal
-  readonly onProgress?: (progress: { readonly done: number; readonly file: string }) => void
+  readonly onProgress?: (progress: { readonly done: number; readonly path: string }) => void
   /** Where "-" reads from; standard input when absent. */
   readonly stdin?: AsyncIterable<Uint8Array | string>
 }
@@ -47,7 +47,7 @@ export async function* collectReports(
     check()
     if (path === "-") {
       yield await readStdin(options.stdin ?? process.stdin, maxBytes)
-      options.onProgress?.({ done: ++done, file: "-" })
+      options.onProgress?.({ done: ++done, path: "-" })
       continue
     }
     let any = false
@@ -56,7 +56,7 @@ export async function* collectReports(
       any = true
       if ("problem" in found) yield found
       else for await (const collected of readFound(found, maxBytes)) yield collected
-      options.onProgress?.({ done: ++done, file: "problem" in found ? path : found.name })
+      options.onProgress?.({ done: ++done, path: "problem" in found ? path : found.name })
       check()
     }
     if (!any)

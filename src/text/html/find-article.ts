@@ -13,7 +13,6 @@ export function findArticle(page: Page): Set<number> | undefined {
       serializer: node => node as unknown as DomNode,
       maxElemsToParse: MAX_ELEMENTS,
       disableJSONLD: true,
-      charThreshold: 400,
     }).parse()
     if (!article?.content) return undefined
     const kept = new Set<number>()

@@ -1,7 +1,7 @@
 import { isOutletName } from "../metadata/date-line.ts"
 import type { Labelled } from "./line.ts"
 import { isDoubtfulTeaser } from "./line-rules.ts"
-import { endsSentence, isHeadline, plainForm, wordsOf } from "./words.ts"
+import { endsSentence, isHeadline, plainForm, shareIn, wordsOf } from "./words.ts"
 
 /** Titles known from outside the text: from the page's metadata or the user. */
 export interface TitleHints {
@@ -43,18 +43,22 @@ function knownTitle(labelled: readonly Labelled[], { titles }: TitleHints): numb
   return undefined
 }
 
-/** The first <h1> of the article, else of the page, else the <title> of the head. */
+/** The heading that stands in the <title> of the head; else an <h1> that is akin to it; else the <title> itself. */
 function markupTitle(labelled: readonly Labelled[]): number | undefined {
-  const find = (test: (item: Labelled) => boolean): number | undefined => {
-    const index = labelled.findIndex(test)
-    return index === -1 ? undefined : index
-  }
-  const isH1 = (item: Labelled) => item.line.markup?.tag === "h1" && !item.line.markup.categories.has("hidden")
-  return (
-    find(item => isH1(item) && item.line.markup!.inArticle) ??
-    find(isH1) ??
-    find(item => item.line.markup?.tag === "title")
-  )
+  const titleLine = labelled.findIndex(item => item.line.markup?.tag === "title")
+  const title = labelled[titleLine]?.line.text ?? ""
+  let best: { index: number; rank: number } | undefined
+  labelled.forEach(({ line }, index) => {
+    const markup = line.markup!
+    const level = /^h([1-3])$/.exec(markup.tag)?.[1]
+    if (level === undefined || markup.categories.has("hidden") || markup.categories.has("related")) return
+    const inTitle = 2 <= wordsOf(line.text).length && plainForm(title).includes(plainForm(line.text))
+    const akin = title === "" || 0.3 <= shareIn(line.text, title)
+    if (!inTitle && !(level === "1" && akin)) return
+    const rank = (inTitle ? 0 : 10) + (markup.inArticle || 0.5 <= markup.kept ? 0 : 4) + Number(level)
+    if (!best || rank < best.rank) best = { index, rank }
+  })
+  return best?.index ?? (titleLine === -1 ? undefined : titleLine)
 }
 
 /** Scrapers often write the title twice. Then it is certain, whatever menu stands above it. */

@@ -77,7 +77,9 @@ function labelRepeats(labelled: readonly Labelled[]): void {
     const form = plainForm(item.line.text)
     const open =
       item.label === undefined || item.label === "caption" || item.label === "paragraph" || item.label === "list-item"
-    if (open && (form === before || (40 <= form.length && seen.has(form)))) set(item, "other", "labelRepeats")
+    // On a page the same words twice are the author's, save under pictures; scraped text has them from the scraper.
+    const far = item.line.markup && item.label !== "caption" ? false : 40 <= form.length && seen.has(form)
+    if (open && ((form === before && form.length < 200) || far)) set(item, "other", "labelRepeats")
     else if (item.label === undefined || isStoryLabel(item.label)) seen.add(form)
     before = form
   }

@@ -134,6 +134,16 @@ export function isByline(text: string): boolean {
   return bylineShape.test(first) || (roleShape.test(text) && wordsOf(text).length <= 10)
 }
 
+const personShape = new RegExp(
+  `^(?:[Bb][Yy] |Par |Von |Por )?(?!(?:About|Follow|More|A|The|View|See|All|Author|Written|Posted|Contact|Email|Read|Show)\\b)(?:${named}\\s*){1,16}$`,
+  "u",
+)
+
+/** Names and roles only, as pages put into an element for the byline: "Maud Kestenbaum in Buenos Aires". */
+export function isPersonLine(text: string): boolean {
+  return text.length <= 160 && (isByline(text) || (personShape.test(text) && /\p{L}{2}/u.test(text)))
+}
+
 function wholeLineFurniture(_line: Line, plain: string): Label | undefined {
   return furniture.get(plain)
 }

@@ -1,5 +1,5 @@
 import type { Label, Line } from "./line.ts"
-import { labelLine } from "./line-rules.ts"
+import { isPersonLine, labelLine } from "./line-rules.ts"
 import { endsSentence, wordsOf } from "./words.ts"
 
 /** The label of a line from HTML: what the markup says of its place comes first, then what the words say. */
@@ -18,7 +18,8 @@ export function labelMarkup(line: Line): { label: Label | undefined; rule: strin
   if (has("player") && !has("caption")) return give("player", "player")
   if (has("related")) return give("teaser", "related")
   if (has("newsletter", "tags")) return give("navigation", "navigation")
-  if (has("bio")) return give("metadata", "bio")
+  if (has("bio"))
+    return has("byline") && isPersonLine(line.text) ? give("byline", "bylineMarkup") : give("metadata", "bio")
   if (has("form"))
     return give(
       words.label === "comment-form" || words.label === "share-bar" || words.label === "player"
@@ -27,16 +28,18 @@ export function labelMarkup(line: Line): { label: Label | undefined; rule: strin
       "form",
     )
   if (has("pull-quote")) return give("pull-quote", "pullQuoteMarkup")
-  if (has("byline") && line.text.length <= 200 && !has("navigation", "footer"))
-    return give(words.label === "dateline" ? "dateline" : "byline", "bylineMarkup")
+  if (has("byline") && line.text.length <= 200 && !has("navigation", "footer")) {
+    if (words.label === "dateline" || words.label === "byline") return words
+    return give(isPersonLine(line.text) ? "byline" : "metadata", "bylineMarkup")
+  }
   if (has("date") && line.text.length <= 120 && !has("navigation", "footer", "aside")) {
     if (words.label === "dateline") return words
     if (markup.tag === "time") return give("dateline", "timeElement")
   }
-  if (has("caption")) return give("caption", "captionMarkup")
-  if (has("credit") && line.text.length <= 300) return give("credit", "creditMarkup")
-
   const kept = 0.5 <= markup.kept
+  // Titles under the pictures of other stories are links.
+  if (has("caption") && (kept || (markup.inArticle && markup.linked < 0.5))) return give("caption", "captionMarkup")
+  if (has("credit") && (kept || markup.inArticle) && line.text.length <= 300) return give("credit", "creditMarkup")
   if (words.label !== undefined) {
     // Words such as "More" or "Home" inside the body may be a heading; a furniture label needs to be outside or not a heading.
     if (words.label === "teaser" && kept && endsSentence(line.text)) return give(undefined, "")

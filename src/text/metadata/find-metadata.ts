@@ -3,15 +3,7 @@ import type { MetadataSource, RawReport, Report } from "../../core/report.ts"
 import type { Time } from "../../core/value.ts"
 import { dateOf, type WrittenDate } from "./find-dates.ts"
 import type { PageMetadata, Said } from "./page-metadata.ts"
-
-/** What the labelled text itself says. Dates are in order of trust. */
-export interface TextMetadata {
-  readonly title?: string
-  readonly publishers: readonly string[]
-  readonly byline?: string
-  readonly published: readonly WrittenDate[]
-  readonly updated: readonly WrittenDate[]
-}
+import { type TextMetadata, tidyByline } from "./text-metadata.ts"
 
 type Metadata = Pick<Report, "url" | "publisher" | "byline" | "title" | "published" | "updated">
 
@@ -34,7 +26,9 @@ export function findMetadata(
     ...inText(text.title === undefined ? [] : [text.title]),
   ]
   const publisher = [...user(stated.publisher), ...(page?.publishers ?? []), ...inText(text.publishers)][0]
-  const byline = [...(page?.bylines ?? []), ...inText(text.byline === undefined ? [] : [text.byline])][0]
+  const byline = ([...(page?.bylines ?? []), ...inText(text.byline === undefined ? [] : [text.byline])] as Said[]).map(
+    said => ({ ...said, value: tidyByline(said.value) }),
+  )[0]
   // The page's metadata often has the title with the publisher's name behind it; the text's own is cut already.
   const title =
     titles[0]?.source !== "user" && text.title !== undefined && titles[0]?.value.startsWith(text.title)

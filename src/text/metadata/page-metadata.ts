@@ -1,5 +1,6 @@
 import type { MetadataSource } from "../../core/report.ts"
 import type { PageFacts } from "../html/read-html.ts"
+import { shareIn, wordsOf } from "../label/words.ts"
 
 /** A value with how it is known. Dates are still text here. */
 export interface Said {
@@ -41,10 +42,10 @@ const metaNames = {
     "copyright",
   ],
   bylines: [
-    "author",
-    "article:author",
     "dc.creator",
     "dcterms.creator",
+    "author",
+    "article:author",
     "citation_author",
     "parsely-author",
     "sailthru.author",
@@ -105,7 +106,7 @@ export function readPageMetadata(facts: PageFacts): PageMetadata {
   const fromMeta = (names: readonly string[]): Said[] =>
     names.flatMap(name =>
       facts.metas
-        .filter(meta => meta.name === name)
+        .filter(meta => meta.name.replace(/^(dc|dcterms?|rnews):/, "$1.").replace(/^dcterm\./, "dcterms.") === name)
         .map(({ content }) => ({
           value: content,
           source: /^(og|article):/.test(name) ? ("opengraph" as const) : ("meta" as const),
@@ -114,7 +115,7 @@ export function readPageMetadata(facts: PageFacts): PageMetadata {
   const times = facts.times.filter(time => !time.inFurniture).sort((a, b) => Number(b.inArticle) - Number(a.inArticle))
   const isUpdate = (role: string) => /modif|updat/i.test(role)
   return {
-    titles: [...fromLd(article => article.headline), ...fromMeta(metaNames.titles)],
+    titles: fitting([...fromLd(article => article.headline), ...fromMeta(metaNames.titles)], facts.title),
     publishers: [
       ...fromLd(article => nameOf(article.publisher)),
       ...fromMeta(metaNames.publishers).filter(({ value }) => value.length <= 60 && !/^https?:|©/.test(value)),
@@ -146,6 +147,17 @@ export function readPageMetadata(facts: PageFacts): PageMetadata {
         .map(({ datetime }) => ({ value: datetime, source: "time-element" as const })),
     ],
   }
+}
+
+/** Headlines that share their words with the page's own <title>; some sites fill them with something else. All of them when none does. */
+function fitting(titles: readonly Said[], title: string | undefined): readonly Said[] {
+  if (title === undefined) return titles
+  const fit = titles.filter(({ value }) => 0.5 <= Math.max(shareIn(value, title), shareIn(title, value)))
+  return fit.length === 0 && 1 < wordsOf(title).length && titles.every(({ source }) => source === "json-ld")
+    ? []
+    : fit.length === 0
+      ? titles
+      : fit
 }
 
 type Json = Readonly<Record<string, unknown>>

@@ -2,7 +2,15 @@ import { isStoryLabel, type Labelled } from "../label/line.ts"
 import { mastheadOf } from "../label/line-rules.ts"
 import { readDateLine } from "./date-line.ts"
 import { findDates, type WrittenDate } from "./find-dates.ts"
-import type { TextMetadata } from "./find-metadata.ts"
+
+/** What the labelled text itself says. Dates are in order of trust. */
+export interface TextMetadata {
+  readonly title?: string
+  readonly publishers: readonly string[]
+  readonly byline?: string
+  readonly published: readonly WrittenDate[]
+  readonly updated: readonly WrittenDate[]
+}
 
 /** How far from the top a masthead, byline or date is looked for, in lines. */
 const HEAD_LINES = 40
@@ -24,12 +32,14 @@ export function readTextMetadata(
   const updated: WrittenDate[] = []
   const unsaid: { date: WrittenDate; rank: number }[] = []
   const names: string[] = []
+  const authors: string[] = []
   const read = (item: Labelled, index: number, place: "head" | "tail"): void => {
     const { line } = item
     // The date in a page's masthead is that of the visit.
     if (line.markup && (title === undefined || index < title) && !line.markup.inArticle) return
     const dates = readDateLine(line.text)
-    if (dates?.name !== undefined && !/^(the )?\d/.test(dates.name)) names.push(dates.name)
+    if (dates?.name !== undefined && line.markup?.categories.has("byline")) authors.push(dates.name)
+    else if (dates?.name !== undefined && !/^(the )?\d/.test(dates.name)) names.push(dates.name)
     for (const date of dates?.dates ?? []) {
       if (date.role === "updated") updated.push(date)
       else if (date.role === "published") published.push(date)
@@ -63,9 +73,9 @@ export function readTextMetadata(
   return {
     ...(titleText === undefined ? {} : { title: titleText }),
     publishers: [...publishers, ...names.filter(name => mastheadOf(name) !== undefined), ...masthead.map(unshout)],
-    ...(byline ? { byline: tidyByline(byline.line.text) } : {}),
+    ...(byline ? { byline: tidyByline(byline.line.text) } : authors[0] === undefined ? {} : { byline: authors[0] }),
     published: [...published, ...plain.slice(0, 1), ...filed],
-    updated: [...updated, ...(plain.length === 2 && published.length + updated.length === 0 ? [] : [])],
+    updated,
   }
 }
 
@@ -77,7 +87,8 @@ function isInDateline(text: string, date: WrittenDate): boolean {
   )
 }
 
-function tidyByline(text: string): string {
+/** The names without "By" before them and a date behind them. */
+export function tidyByline(text: string): string {
   const names = text.replace(/^(by|words by|written by|story by|text by|reported by|authors?)[:\s]\s*/i, "")
   const date = findDates(names)[0]
   return (date ? names.slice(0, date.start) : names).replace(/[\s|,•·–—-]+$/, "").trim()

@@ -1,8 +1,9 @@
 import type { Edit } from "../mapped.ts"
 
-/** Quotation marks, ellipses and spaces around punctuation that were damaged on the way; line by line. */
-export function findPunctuationEdits(text: string): Edit[] {
-  const edits = [...findSpacingEdits(text), ...findSentenceSpaceEdits(text)]
+/** Quotation marks of two styles in one pair, in all lines of a text. */
+export function findQuotationEdits(text: string): Edit[] {
+  const edits: Edit[] = []
+  if (!/[“”„«»"]/.test(text)) return edits
   for (const match of text.matchAll(/[^\n]+/g))
     for (const edit of findQuoteEdits(match[0]))
       edits.push({ ...edit, start: edit.start + match.index, end: edit.end + match.index })
@@ -10,7 +11,7 @@ export function findPunctuationEdits(text: string): Edit[] {
 }
 
 /** ". . ." and ". ." to one mark, and no space between a word or closing quotation mark and a comma. */
-function findSpacingEdits(text: string): Edit[] {
+export function findSpacingEdits(text: string): Edit[] {
   const edits: Edit[] = []
   // At least one space between the dots; ". .” " is a full stop told twice, ". . ." an ellipsis.
   for (const match of text.matchAll(/\.(?: +\.){2,}|\.{2,}(?: +\.+)+|\.(?: +\.+)+/g)) {
@@ -26,14 +27,14 @@ function findSpacingEdits(text: string): Edit[] {
     edits.push({ start: match.index, end: match.index + match[0].length, text: "", kind: "punctuation-space" })
   for (const match of text.matchAll(/(?<=[”»]) +(?=[.;:!?](?:\s|$))/gu))
     edits.push({ start: match.index, end: match.index + match[0].length, text: "", kind: "punctuation-space" })
-  return edits
+  return withoutOverlaps(edits)
 }
 
 /** Names that are written with a full stop inside, in lower case: domains and products. */
 const dotted = /^(com|net|org|info|gov|edu|biz|io|js|exe|pdf|html?|php|aspx?|uk|eu|ru|de|fr)$/i
 
 /** A space between two sentences that were run together: "ambitions.The", "he said.“We". Domains and file names stay. */
-function findSentenceSpaceEdits(text: string): Edit[] {
+export function findSentenceSpaceEdits(text: string): Edit[] {
   const edits: Edit[] = []
   const insert = (at: number) => edits.push({ start: at, end: at, text: " ", kind: "sentence-space" })
   for (const match of text.matchAll(/(?<=\p{Ll}{2}|\p{Ll}[)\]”])([.!?]["”’]?)(?=(\p{Lu}\p{Ll}*)([^\p{L}]|$))/gu)) {
@@ -48,7 +49,7 @@ function findSentenceSpaceEdits(text: string): Edit[] {
   for (const match of text.matchAll(/(?<=\p{Ll}{2}[.!?])(?=[“«]\p{L})/gu)) insert(match.index)
   // A closing mark glued to the next sentence: `.”He`. The straight mark is left out: it may be an opening one.
   for (const match of text.matchAll(/(?<=[.!?,]”)(?=\p{L})/gu)) insert(match.index)
-  return edits
+  return withoutOverlaps(edits)
 }
 
 function tokenAround(text: string, at: number): string {
@@ -95,11 +96,13 @@ export function findQuoteEdits(line: string): Edit[] {
       if (mark === "«" || mark === "„") return edits
       continue
     }
-    if (mark === '"' && !isClosing(before, after)) return edits
-    const gap = /\s/.test(before) && (mark === "»" || /[.!?,…]/.test(line[at - 2] ?? ""))
-    if (/\s/.test(before) && !gap) return edits
-    if (line.slice(at + 1).includes(expected) && !/[“«„]/.test(line.slice(at + 1).split(expected)[0]!)) return edits
-    const start = gap ? at - (line.slice(0, at).length - line.slice(0, at).trimEnd().length) : at
+    // A closing mark may be held off by a space, as French does it, but then a sentence or clause ends before it.
+    const gap = /\s/.test(before) && /[\s.,;:)]/.test(after) && (mark === "»" || /[.!?,…]/.test(line[at - 2] ?? ""))
+    if ((mark === '"' && !isClosing(before, after) && !gap) || (/\s/.test(before) && !gap)) return edits
+    const rest = line.slice(at + 1)
+    if (rest.includes(expected) && !/[“«„]/.test(rest.split(expected)[0]!) && expected !== '"') return edits
+    const styled = open.mark === "«" && /\s/.test(line[open.at + 1] ?? "")
+    const start = gap && !styled ? line.slice(0, at).trimEnd().length : at
     edits.push({ start, end: at + 1, text: expected, kind: "quotation-mark" })
     open = undefined
   }
@@ -124,8 +127,7 @@ function withoutOverlaps(edits: readonly Edit[]): Edit[] {
   const kept: Edit[] = []
   for (const edit of [...edits].sort((a, b) => a.start - b.start || a.end - b.end)) {
     const last = kept.at(-1)
-    if (!last || last.end < edit.start || (last.end === edit.start && last.start < last.end && edit.start < edit.end))
-      kept.push(edit)
+    if (!last || last.end < edit.start || (last.end === edit.start && last.start < edit.start)) kept.push(edit)
   }
   return kept
 }

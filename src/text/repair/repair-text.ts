@@ -2,7 +2,7 @@ import { applyEdits, type Mapped } from "../mapped.ts"
 import { findInvisibleEdits, findLineEndEdits, findNormalEdits } from "./characters.ts"
 import { findLookAlikeEdits } from "./look-alikes.ts"
 import { repairMojibake } from "./mojibake.ts"
-import { findPunctuationEdits } from "./punctuation.ts"
+import { findQuotationEdits, findSentenceSpaceEdits, findSpacingEdits } from "./punctuation.ts"
 import { findUnwrapEdits } from "./unwrap.ts"
 
 /**
@@ -11,16 +11,28 @@ import { findUnwrapEdits } from "./unwrap.ts"
  */
 export function repairText(mapped: Mapped, format: "text" | "html"): Mapped {
   let now = applyEdits(mapped, findLineEndEdits(mapped.text, format === "html" ? " " : "\n"))
-  now = repairMojibake(now)
-  now = applyEdits(now, findNormalEdits(now.text))
-  now = applyEdits(now, findInvisibleEdits(now.text))
-  if (format === "text") now = applyEdits(now, findUnwrapEdits(now.text))
-  now = applyEdits(now, findSpaceRunEdits(now.text))
-  now = applyEdits(now, findLookAlikeEdits(now.text))
-  now = applyEdits(now, findPunctuationEdits(now.text))
-  // Taking characters out may have brought letters and accents together.
-  return applyEdits(now, findNormalEdits(now.text))
+  for (let round = 0; round < MOST_ROUNDS; round++) {
+    const before = now
+    now = repairMojibake(now)
+    for (const find of finders) if (find !== findUnwrapEdits || format === "text") now = applyEdits(now, find(now.text))
+    if (now === before) break
+  }
+  return now
 }
+
+/** One repair may lay bare another (a character taken out between two letters); more rounds than two are hardly ever needed. */
+const MOST_ROUNDS = 6
+
+const finders = [
+  findNormalEdits,
+  findInvisibleEdits,
+  findUnwrapEdits,
+  findSpaceRunEdits,
+  findLookAlikeEdits,
+  findQuotationEdits,
+  findSpacingEdits,
+  findSentenceSpaceEdits,
+] as const
 
 /** Several spaces or a tab within a line become one space; not counted as a repair. */
 function findSpaceRunEdits(text: string) {
