@@ -96,6 +96,13 @@ export function slotInWords(slot: string): string {
   return slot.replaceAll("-", " ")
 }
 
+/** Words of a report between quotation marks; theirs are kept, and not doubled where they stand around the whole. */
+export function quoted(text: string): string {
+  const plain = text.trim()
+  const inner = /^[“"«„]([^“”"«»„]*)[”"»]$/.exec(plain)
+  return `“${inner ? inner[1] : plain}”`
+}
+
 /** At most `length` characters, cut at a word, with "…" when something was left out. */
 export function shortened(text: string, length: number): string {
   const flat = text.replace(/\s+/g, " ").trim()

@@ -24,28 +24,52 @@ const slotOrder = [
 ]
 
 /** Incidents that are the story itself, plots told beside it, and those told only as background. */
-export function incidentSections(caseFile: CaseFile, marks: Marks): Section[] {
+export function incidentSections(
+  caseFile: CaseFile,
+  marks: Marks,
+): { happened: Section; plots: Section; background: Section } {
   const byDate = [...caseFile.incidents].sort(
     (a, b) => importance(b) - importance(a) || firstDay(a) - firstDay(b) || (a.id < b.id ? -1 : 1),
   )
-  const story = byDate.filter(incident => !incident.background && !isPlot(incident))
-  const plots = byDate.filter(incident => !incident.background && isPlot(incident))
-  const background = byDate.filter(incident => incident.background)
-  const section = (key: string, heading: string, incidents: readonly Incident[], brief: boolean): Section => ({
+  const earlier = isEarlier(caseFile)
+  const story = byDate.filter(incident => !earlier(incident) && !isPlot(incident))
+  const plots = byDate.filter(isPlot)
+  const background = byDate.filter(incident => earlier(incident) && !isPlot(incident))
+  const section = (key: string, heading: string, incidents: readonly Incident[]): Section => ({
     key,
     heading,
-    lines: incidents.flatMap(incident => incidentLines(incident, marks, brief)),
+    lines: incidents.flatMap(incident => incidentLines(incident, marks)),
   })
-  return [
-    section("happened", "WHAT HAPPENED", story, false),
-    section("plots", "PLANNED, FOILED OR ONLY ALLEGED", plots, false),
-    section(
+  return {
+    happened: section("happened", "WHAT HAPPENED", story),
+    plots: section("plots", "PLANNED, FOILED OR ONLY ALLEGED", plots),
+    background: section(
       "background",
       "TOLD AS BACKGROUND",
       [...background].sort((a, b) => firstDay(b) - firstDay(a)),
-      true,
     ),
-  ].filter(({ lines }) => 0 < lines.length)
+  }
+}
+
+/** Days before the first report of the case that make an incident its background. A choice: stories are seldom followed for longer. */
+const BACKGROUND_DAYS = 45
+
+/** The incident most reports tell, not as background: what the case is about. Undefined in a case without one. */
+export function mainIncident(caseFile: CaseFile): Incident | undefined {
+  const earlier = isEarlier(caseFile)
+  return [...caseFile.incidents]
+    .sort((a, b) => importance(b) - importance(a) || (a.id < b.id ? -1 : 1))
+    .find(incident => !earlier(incident) && !isPlot(incident))
+}
+
+/** Whether an incident is background: every report tells it so, or it lies long before the first report. */
+function isEarlier(caseFile: CaseFile): (incident: Incident) => boolean {
+  const published = caseFile.reports.flatMap(report => daysOf(report.published?.edtf ?? "")?.first ?? [])
+  const first = Math.min(...published)
+  return incident => {
+    const last = incident.when ? daysOf(incident.when.edtf)?.last : undefined
+    return incident.background || (last !== undefined && last < first - BACKGROUND_DAYS)
+  }
 }
 
 const isPlot = (incident: Incident) => incident.status !== "occurred"
@@ -56,18 +80,10 @@ const importance = (incident: Incident) => incident.reports.length
 const firstDay = (incident: Incident) =>
   (incident.when && daysOf(incident.when.edtf)?.first) ?? Number.NEGATIVE_INFINITY
 
-function incidentLines(incident: Incident, marks: Marks, brief: boolean): Line[] {
+function incidentLines(incident: Incident, marks: Marks): Line[] {
   const told = `${counted(incident.reports.length, "report")}, ${originsInWords(incident.origins)}`
-  const head = line(
-    0,
-    incident.code,
-    incident.title,
-    `   ${incident.status}   ${told} `,
-    marks.of(
-      incident.mentions.map(mention => mention.evidence),
-      brief ? 3 : 6,
-    ),
-  )
+  const tellings = incident.mentions.map(mention => mention.evidence)
+  const head = line(0, incident.code, incident.title, `   ${incident.status}   ${told} `, marks.of(tellings))
   const facts = [...incident.facts].sort((a, b) => slotRank(a) - slotRank(b) || (a.slot < b.slot ? -1 : 1))
   return [{ ...head, id: incident.id }, ...facts.flatMap(fact => factLines(fact, marks))]
 }
@@ -77,22 +93,26 @@ function slotRank(fact: Fact): number {
   return rank < 0 ? slotOrder.length : rank
 }
 
-/** A fact in one line when its positions agree; with a line for each position when they do not. */
+/** A fact in one line when it has one position; with a line for each position when it has more. */
 export function factLines(fact: Fact, marks: Marks): Line[] {
   const label = slotInWords(fact.slot)
-  const value = fact.value ? valueInWords(fact.value) : "not settled"
   const evidenceOf = (position: Position) =>
     marks.of(
       position.assertions.flatMap(assertion => assertion.evidence),
       4,
     )
+  const known = fact.positions.filter(isKnown)
   const [first] = fact.positions
-  if (fact.positions.length === 1)
+  if (fact.positions.length === 1) {
+    const value = positionWords(first!)
     return [{ ...line(1, label, `${value}${statusNote(first!)}${sayers(first!)} `, evidenceOf(first!)), id: fact.id }]
-  const head = { ...line(1, label, value, `   ${fact.relation}   ${originsInWords(fact.origins)}`), id: fact.id }
+  }
+  const value = fact.value ? valueInWords(fact.value) : "not settled"
+  const relation = known.length < 2 ? "" : `   ${fact.relation}`
+  const head = { ...line(1, label, value, `${relation}   ${originsInWords(fact.origins)}`), id: fact.id }
   return [
     head,
-    ...fact.positions.map(position =>
+    ...[...known, ...fact.positions.filter(position => !isKnown(position))].map(position =>
       line(
         2,
         "",
@@ -103,6 +123,9 @@ export function factLines(fact: Fact, marks: Marks): Line[] {
     ),
   ]
 }
+
+/** False for a time that no date can be given to: it is shown, but neither agrees nor disagrees. */
+const isKnown = ({ value }: Position) => value.kind !== "time" || value.edtf !== ""
 
 /** The value with the words that gave it, when they say it otherwise. */
 function positionWords({ value }: Position): string {
@@ -138,9 +161,10 @@ export function disputeSection(caseFile: CaseFile, marks: Marks): Section {
   ]
   const lines = subjects.flatMap(({ name, facts }) =>
     facts
-      .filter(fact => fact.relation === "contradict" || fact.relation === "mixed")
+      .filter(fact => fact.relation === "contradict" || fact.relation === "mixed" || fact.relation === "retract")
+      .filter(fact => 1 < fact.positions.filter(isKnown).length)
       .map(fact => {
-        const sides = fact.positions.map((position, index): (string | Part[])[] => [
+        const sides = fact.positions.filter(isKnown).map((position, index): (string | Part[])[] => [
           index === 0 ? "" : "   |   ",
           `${valueInWords(position.value)}${statusNote(position)}${sayers(position)} `,
           marks.of(

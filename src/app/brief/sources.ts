@@ -1,5 +1,5 @@
 import type { CaseFile, CaseStatement, Entity, FlatReport } from "../../core/casefile.ts"
-import { counted, edtfInWords, originsInWords, shortened } from "../words.ts"
+import { counted, edtfInWords, originsInWords, quoted, shortened } from "../words.ts"
 import { type Line, line, type Marks, type Section } from "./brief.ts"
 import { factLines } from "./incidents.ts"
 
@@ -29,7 +29,7 @@ export function statementSection(caseFile: CaseFile, marks: Marks): Section {
         if (utterance) shown.add(utterance.id)
         const told = utterance ? statements.filter(other => other.utteranceId === utterance.id) : [statement]
         const words =
-          statement.kind === "indirect" ? shortened(statement.text, 160) : `"${shortened(statement.text, 160)}"`
+          statement.kind === "direct" ? quoted(shortened(statement.text, 200)) : shortened(statement.text, 200)
         const audience = statement.audience ? ` (to ${statement.audience.name})` : ""
         const note = utterance
           ? ` - in ${counted(reportCount(told), "report")}, ${utterance.sameWords ? "same words" : "worded differently"}`

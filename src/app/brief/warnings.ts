@@ -1,26 +1,29 @@
 import type { CaseFile, Incident, Warning } from "../../core/casefile.ts"
 import { daysOf } from "../../core/edtf.ts"
-import { counted, edtfInWords, shortened, timeInWords, valueInWords } from "../words.ts"
+import { counted, edtfInWords, quoted, shortened, timeInWords, valueInWords } from "../words.ts"
 import { type Line, line, type Marks, type Section } from "./brief.ts"
 
-/** The ledger: those that met an incident first, then what is open, then the rest. */
-export function warningSections(caseFile: CaseFile, marks: Marks): Section[] {
+/** The ledger: warnings that came before an incident of the case, and all others. */
+export function warningSections(caseFile: CaseFile, marks: Marks): { before: Section; others: Section } {
   const incidents = new Map(caseFile.incidents.map(incident => [incident.id, incident]))
   const byIssue = [...caseFile.warnings].sort((a, b) => issueDay(a) - issueDay(b) || (a.id < b.id ? -1 : 1))
-  const before = byIssue.filter(warning => 0 < warning.incidents.length)
-  const others = byIssue.filter(warning => warning.incidents.length === 0)
-  return [
-    {
-      key: "warned",
-      heading: "WARNED BEFORE",
-      lines: before.flatMap(warning => warningLines(warning, incidents, marks)),
-    },
-    {
-      key: "warnings",
-      heading: "OTHER WARNINGS, THREATS AND FORECASTS",
-      lines: others.flatMap(warning => warningLines(warning, incidents, marks)),
-    },
-  ].filter(({ lines }) => 0 < lines.length)
+  const section = (key: string, heading: string, warnings: readonly Warning[]): Section => ({
+    key,
+    heading,
+    lines: warnings.flatMap(warning => warningLines(warning, incidents, marks)),
+  })
+  return {
+    before: section(
+      "warned",
+      "WARNED BEFORE",
+      byIssue.filter(warning => 0 < warning.incidents.length),
+    ),
+    others: section(
+      "warnings",
+      "OTHER WARNINGS, THREATS AND FORECASTS",
+      byIssue.filter(warning => warning.incidents.length === 0),
+    ),
+  }
 }
 
 const issueDay = (warning: Warning) => daysOf(warning.issued.edtf)?.first ?? Number.POSITIVE_INFINITY
@@ -36,12 +39,14 @@ function warningLines(warning: Warning, incidents: ReadonlyMap<string, Incident>
     marks.of(warning.evidence, 4),
   )
   const subject = subjectWords(warning)
-  const words = `"${shortened(warning.evidence[0]!.text, 150)}"`
+  // The longest words say most: the others are often only the verb that makes them a warning.
+  const words = warning.evidence.reduce((longest, { text }) => (longest.length < text.length ? text : longest), "")
   return [
     { ...head, id: warning.id },
-    line(1, "of", subject === "" ? words : `${subject} - ${words}`),
+    ...(subject === "" ? [] : [line(1, "of", subject)]),
+    line(1, "words", quoted(shortened(words, 240))),
     ...(warning.horizon
-      ? [line(1, "horizon", warning.horizon.edtf === "" ? `"${warning.horizon.text}"` : timeInWords(warning.horizon))]
+      ? [line(1, "horizon", warning.horizon.edtf === "" ? quoted(warning.horizon.text) : timeInWords(warning.horizon))]
       : []),
     ...(warning.likelihood ? [line(1, "likelihood", likelihoodWords(warning.likelihood))] : []),
     ...warning.incidents.map(link => line(1, "then", followedBy(link, incidents, warning))),
@@ -49,14 +54,18 @@ function warningLines(warning: Warning, incidents: ReadonlyMap<string, Incident>
   ]
 }
 
+/** A threat of more letters than this is no name of a harm; the words say it better. */
+const LONGEST_THREAT = 80
+
 function subjectWords({ subject }: Warning): string {
+  const threat = subject.threat && subject.threat.text.length <= LONGEST_THREAT ? subject.threat.text : undefined
   const parts = [
-    subject.threat?.text,
-    subject.actor && `by ${subject.actor.name}`,
-    subject.target && `on ${valueInWords(subject.target)}`,
-    subject.place && `in ${valueInWords(subject.place)}`,
+    threat,
+    subject.actor && `by: ${subject.actor.name}`,
+    subject.target && `target: ${valueInWords(subject.target)}`,
+    subject.place && `place: ${valueInWords(subject.place)}`,
   ]
-  return parts.filter(part => part !== undefined).join(" ")
+  return parts.filter(part => part !== undefined).join("; ")
 }
 
 function likelihoodWords({ words, band }: NonNullable<Warning["likelihood"]>): string {

@@ -1,7 +1,7 @@
 import type { CaseFile } from "../../core/casefile.ts"
 import { edtfInWords } from "../words.ts"
 import { type Brief, newMarks } from "./brief.ts"
-import { disputeSection, incidentSections } from "./incidents.ts"
+import { disputeSection, incidentSections, mainIncident } from "./incidents.ts"
 import { reportNumbers } from "./report-numbers.ts"
 import {
   blindSpotSection,
@@ -21,10 +21,15 @@ export function writeBrief(caseFile: CaseFile): Brief {
   const number = (reportId: string) => numbers.get(reportId)!
   const label = (reportId: string) => `r${number(reportId)}`
   const marks = newMarks(numbers)
+  const { happened, plots, background } = incidentSections(caseFile, marks)
+  const { before, others } = warningSections(caseFile, marks)
   const sections = [
-    ...incidentSections(caseFile, marks),
-    ...warningSections(caseFile, marks),
+    happened,
+    plots,
+    before,
     disputeSection(caseFile, marks),
+    background,
+    others,
     statementSection(caseFile, marks),
     profileSection(caseFile, marks),
     lineageSection(caseFile, marks, label),
@@ -33,9 +38,6 @@ export function writeBrief(caseFile: CaseFile): Brief {
     problemSection(caseFile, label),
     reportSection(caseFile, number),
   ].filter(section => 0 < section.lines.length)
-  const story = caseFile.incidents
-    .filter(incident => !incident.background)
-    .sort((a, b) => b.reports.length - a.reports.length)[0]
   const newest =
     caseFile.reports
       .map(report => report.published?.edtf.slice(0, 10) ?? "")
@@ -43,7 +45,7 @@ export function writeBrief(caseFile: CaseFile): Brief {
       .at(-1) ?? ""
   const asOf = caseFile.case.asOf ?? newest
   return {
-    title: story ? story.title : caseFile.case.name,
+    title: mainIncident(caseFile)?.title ?? caseFile.case.name,
     summary: summaryOf(caseFile),
     asOf: asOf === "" ? "As known from reports without a date." : `As known at ${edtfInWords(asOf)}.`,
     sections,
