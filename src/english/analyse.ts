@@ -23,7 +23,13 @@ export function analyse(report: Report, english: English): Outcome<Analysis> {
   const { tokens, nameLabels } = parseSentences(report.text, sentences, spans, quotations, english.tagger)
   const times = findTimes({ report, sentences, tokens })
   const counts = findCounts({ report, sentences, tokens, times: times.value })
-  const names = findNames({ text: report.text, tokens, sentences, labels: nameLabels, gazetteer: english.names })
+  const names = findNames({
+    tokens,
+    sentences,
+    labels: nameLabels,
+    gazetteer: english.names,
+    isPlace: name => isWellKnown(english, name),
+  })
   const places = findPlaces({ report, sentences, tokens, times: times.value, names }, english.places)
   const { entities, mentions } = findEntities({
     report,
@@ -38,6 +44,15 @@ export function analyse(report: Report, english: English): Outcome<Analysis> {
     value: { report, sentences, tokens, quotations, times: times.value, counts, places, entities, mentions },
     problems: [...problems, ...times.problems],
   }
+}
+
+const LARGE_TOWN = 100_000
+
+/** A country, a first-level area, a capital or a town of a hundred thousand people. */
+function isWellKnown({ places }: English, name: string): boolean {
+  return places
+    .find(name)
+    .some(({ kind, population }) => /^(?:country|admin1|capital|region)$/.test(kind) || LARGE_TOWN <= population)
 }
 
 /** Tokens and sentences of all blocks. A block never shares a sentence with another. */

@@ -4,7 +4,7 @@ import { genderOf } from "./gender.ts"
 
 /** Words between two names that make the second another name of the first. */
 const ALSO_CALLED =
-  /^(?: (?:by|under) (?:his|her|its|the|a) (?:battlefield name|nom de guerre|alias|nickname|pseudonym|war name|stage name|pen name|acronym)|,? ?\(|, or|,? (?:also |better |widely |commonly |formerly |previously )?(?:known|referred to|called) (?:by (?:the|its|his|her) (?:acronym|initials|abbreviation)s?,?|as|by (?:his|her) (?:battlefield|nom de guerre|alias|nickname) name|by the name)|,? a\.?k\.?a\.?|, alias|,? \(?(?:formerly|previously)(?: known as)?)(?: the)? ?["“‘']?$/
+  /^(?: (?:by|under) (?:his|her|its|the|a) (?:battlefield name|nom de guerre|alias|nickname|pseudonym|war name|stage name|pen name|acronym)|,? ?\(|, or| or (?:simply|just)|,? (?:also |better |widely |commonly |formerly |previously )?(?:known|referred to|called) (?:by (?:the|its|his|her) (?:acronym|initials|abbreviation)s?,?|as|by (?:his|her) (?:battlefield|nom de guerre|alias|nickname) name|by the name)|,? a\.?k\.?a\.?|, alias|,? \(?(?:formerly|previously)(?: known as)?)(?: the)? ?["“‘']?$/
 
 /** Joins the names of one report into entities. Names with different keys of a list are never joined. */
 export function clusterNames(parts: EntityParts, mentions: readonly Mentioned[]): Draft[] {
@@ -13,7 +13,7 @@ export function clusterNames(parts: EntityParts, mentions: readonly Mentioned[])
   let previous: { mention: Mentioned; draft: Draft } | undefined
   for (const mention of mentions) {
     const aliasOf = previous && introduces(text, previous.mention, mention) ? previous.draft : undefined
-    const same = drafts.findLast(draft => isSame(text, draft, mention, parts))
+    const same = drafts.findLast(draft => isSame(text, draft, mention, parts)) ?? shortFor(parts, drafts, mention)
     // An alias may have been met before under its own name: then the two entities are one.
     let draft = same
     if (aliasOf && fits(aliasOf, mention)) {
@@ -34,6 +34,27 @@ export function clusterNames(parts: EntityParts, mentions: readonly Mentioned[])
     previous = { mention, draft }
   }
   return drafts
+}
+
+/** "Halyard" for "Halyard News Agency", "the Front" for "Ribera Front": one word, and one body only that it can be. */
+function shortFor({ report, tokens }: EntityParts, drafts: readonly Draft[], mention: Mentioned): Draft | undefined {
+  if (mention.known !== undefined || mention.place || 1 < mention.last - mention.first) return undefined
+  const word = nameOf(report.text, mention)
+  const fits = drafts.filter(
+    draft =>
+      isBody(draft.type) &&
+      draft.mentions.some(other => {
+        const words = nameOf(report.text, other).split(" ")
+        if (words.length < 2 || words.length < 2 + Number(/^\p{Lu}+$/u.test(word))) return false
+        if (words.at(-1) === word) return /^the$/i.test(tokens[mention.first - 1]?.text ?? "")
+        return (
+          words[0] === word &&
+          isBody(mention.type) !== (mention.type === "person") &&
+          /^(?:News|Agency|Group|Inc|Corp|Company|Times|Press)/.test(words[1]!)
+        )
+      }),
+  )
+  return fits.length === 1 ? fits[0] : undefined
 }
 
 /** "Islamic State Khorasan, or ISIS-K", "Counter Extremism Project (CEP)" */

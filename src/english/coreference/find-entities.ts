@@ -2,6 +2,7 @@ import { idOf } from "../../core/id.ts"
 import type { LocalEntity } from "../../core/reading.ts"
 import type { EntityType } from "../../core/value.ts"
 import type { EntityMention, Token } from "../analysis.ts"
+import { organizationHeads } from "../names/words.ts"
 import { clusterNames } from "./cluster-names.ts"
 import { type Draft, type EntityParts, type Mentioned, nameOf } from "./draft.ts"
 import { findNominals } from "./nominals.ts"
@@ -11,7 +12,7 @@ import { rolesOf } from "./roles.ts"
 export function findEntities(parts: EntityParts): { entities: LocalEntity[]; mentions: EntityMention[] } {
   const { report, tokens } = parts
   const drafts = clusterNames(parts, namesAndPlaces(parts))
-  for (const draft of drafts) draft.type = typeOf(draft)
+  for (const draft of drafts) draft.type = actsArmed(parts, draft) ? "armed-group" : typeOf(draft)
   findNominals(parts, drafts)
   for (const draft of drafts) draft.mentions.sort((a, b) => a.start - b.start)
   drafts.sort((a, b) => a.mentions[0]!.start - b.mentions[0]!.start || a.mentions[0]!.end - b.mentions[0]!.end)
@@ -114,6 +115,27 @@ function typeOf(draft: Draft): EntityType {
   const counts = new Map<EntityType, number>()
   for (const { type } of draft.mentions) counts.set(type, (counts.get(type) ?? 0) + 1)
   return [...counts].sort((a, b) => b[1] - a[1])[0]![0]
+}
+
+const ARMED_DEED = /^(?:bomb|kidnap|abduct|behead|ambush|massacre|assassinate)$/
+const CLAIMED =
+  /^(?:responsibility|attack|bombing|shooting|killing|kidnapping|assault|raid|ambush|blast|explosion|assassination|operation)$/
+
+/** A body on no list that bombs, kidnaps or claims an attack: states and their forces are known by their names. */
+function actsArmed({ tokens }: EntityParts, draft: Draft): boolean {
+  if (draft.type !== "organization" || draft.known !== undefined) return false
+  return draft.mentions.some(({ first, last }) => {
+    const words = tokens.slice(first, last)
+    if (words.some(word => organizationHeads.has(word.text) || /^\p{Lu}{2,}$/u.test(word.text))) return false
+    return words.some(word => {
+      const verb = tokens[word.head]
+      if (verb?.upos !== "VERB") return false
+      const claims =
+        verb.lemma === "claim" && tokens.some(other => other.head === verb.index && CLAIMED.test(other.lemma))
+      if (/^nsubj$/.test(word.deprel)) return ARMED_DEED.test(verb.lemma) || claims
+      return word.deprel === "obl:agent" && (ARMED_DEED.test(verb.lemma) || claims)
+    })
+  })
 }
 
 /** Distinct names of the entity, the fullest first: long names before acronyms. */

@@ -149,24 +149,38 @@ function forPronoun(parts: EntityParts, drafts: readonly Draft[], token: Token):
   const gender = MALE.test(token.text) ? "male" : FEMALE.test(token.text) ? "female" : undefined
   if (gender) {
     const fit = (draft: Draft) => draft.type === "person" && (genderOfDraft(parts, draft) ?? gender) === gender
-    return nearest(parts, drafts, token.index, fit, 3, true)
+    const best = nearest(parts, drafts, token.index, fit, 3, true)
+    if (!best || genderOfDraft(parts, best)) return best
+    // One who is known to be a woman or a man comes before one of whom nothing is known.
+    return (
+      nearest(parts, drafts, token.index, draft => fit(draft) && genderOfDraft(parts, draft) === gender, 3, true) ??
+      best
+    )
   }
   if (!THING.test(token.text) || isExpletive(parts.tokens, token)) return undefined
-  // "it" goes to the subject of this or the last sentence, to nothing else.
-  const { tokens } = parts
-  const subjects = drafts.flatMap(draft =>
-    draft.mentions
-      .filter(
-        mention =>
-          mention.last <= token.index &&
-          token.sentence - tokens[mention.first]!.sentence <= 1 &&
-          isSubject(tokens, mention),
-      )
-      .map(mention => ({ draft, mention })),
-  )
-  const own = subjects.filter(({ mention }) => tokens[mention.first]!.sentence === token.sentence)
-  const last = (0 < own.length ? own : subjects).sort((a, b) => b.mention.start - a.mention.start)[0]
-  return last && /^(?:organization|armed-group|place)$/.test(last.draft.type) ? last.draft : undefined
+  // "it" goes to the last subject before it in its sentence, else to the first subject of the sentence before, when that is a body.
+  const { tokens, sentences } = parts
+  const own = sentences[token.sentence]!
+  let subject = subjectsIn(tokens, own.firstToken, token.index).at(-1)
+  if (!subject && 0 < own.index) {
+    const previous = sentences[own.index - 1]!
+    subject = subjectsIn(tokens, previous.firstToken, previous.lastToken)[0]
+  }
+  if (!subject) return undefined
+  const { index } = subject
+  const draft = drafts.find(other => other.mentions.some(mention => mention.first <= index && index < mention.last))
+  return draft && /^(?:organization|armed-group|place)$/.test(draft.type) ? draft : undefined
+}
+
+/** Subjects among the tokens that a pronoun may stand for, in order. */
+function subjectsIn(tokens: readonly Token[], first: number, last: number): Token[] {
+  return tokens
+    .slice(first, last)
+    .filter(
+      token =>
+        /^nsubj/.test(token.deprel) &&
+        (token.upos !== "PRON" || THING.test(token.text) || /^(?:he|she|they|we|i|you)$/i.test(token.text)),
+    )
 }
 
 /** "it is possible that" */
@@ -246,7 +260,11 @@ function actsOn(tokens: readonly Token[], mention: Mentioned, token: number): bo
 }
 
 function isSubject(tokens: readonly Token[], { first, last }: Mentioned): boolean {
-  for (let at = first; at < last; at++) if (/^nsubj/.test(tokens[at]!.deprel)) return true
+  for (let at = first; at < last; at++) {
+    const { deprel, head } = tokens[at]!
+    // Of "X and Y said" both are subjects.
+    if (/^nsubj/.test(deprel) || (deprel === "conj" && /^nsubj/.test(tokens[head]!.deprel))) return true
+  }
   return false
 }
 

@@ -101,7 +101,7 @@ function behindName({ tokens, sentences }: EntityParts, mention: Mentioned): [nu
       first += verb + 2
       if (/^(?:now|also|currently|then|previously)$/.test(tokens[first]?.text ?? "")) first++
     }
-    while (/^(?:a|an|the|his|her|its|their)$/i.test(tokens[first]?.text ?? "")) first++
+    while (/^(?:a|an|the|his|her|its|their|then|now|currently|once|also)$/i.test(tokens[first]?.text ?? "")) first++
     const last = endOfPhrase(tokens, first, sentence.lastToken)
     if (!hasJobAsHead(tokens, first, last)) return found
     found.push([first, last])

@@ -23,12 +23,16 @@ export interface Candidate extends Run {
   readonly tokens: readonly Token[]
   /** What the model calls it, when there is a model that finds names. */
   readonly label?: EntityType
+  /** The gazetteer of places knows it well. */
+  readonly isPlace?: boolean
 }
 
 const SPEECH =
   /^(?:say|tell|add|warn|write|ask|argue|note|claim|announce|declare|acknowledge|explain|believe|think|agree|testify|tweet|deny|insist)$/
 const SITE =
   /^(?:theater|theatre|nightclub|mosque|church|cathedral|hotel|mall|stadium|airport|prison|bridge|restaurant|cafe|museum|synagogue|hospital|school|arena|barracks|airbase|checkpoint|tower)$/
+const VESSEL =
+  /^(?:ship|vessel|tanker|dredger|frigate|destroyer|submarine|ferry|boat|yacht|trawler|freighter|carrier|cruiser|corvette|schooner|tugboat|barge|steamer)$/
 const VIOLENCE =
   /^(?:attack|bomb|kill|kidnap|behead|abduct|ambush|fight|claim|carry|massacre|assassinate|raid|shell|oppose|wage|execute|seize|pledge)$/
 
@@ -36,14 +40,17 @@ const VIOLENCE =
 export const nameRules: readonly Rule<Candidate, EntityType>[] = [
   titleBefore,
   armedApposition,
+  armedCopula,
   armedNounAround,
   armedName,
   organizationName,
   facilityName,
   facilityBehind,
+  vesselBefore,
   eventName,
   jobBefore,
   personApposition,
+  givenNameNoPlace,
   modelSays,
   naturalPlace,
   givenName,
@@ -78,6 +85,16 @@ function armedApposition(candidate: Candidate): "armed-group" | undefined {
   const within = stop < 0 ? clause : clause.slice(0, stop)
   return /^(?:that|which|who)$/.test(within[0]?.text ?? "") &&
     within.some(token => token.upos === "VERB" && VIOLENCE.test(token.lemma))
+    ? "armed-group"
+    : undefined
+}
+
+/** `Austral Tide, also known as the Tide, is an armed group` */
+function armedCopula({ tokens, first, last }: Candidate): "armed-group" | undefined {
+  const subject = tokens.slice(first, last).find(token => /^nsubj/.test(token.deprel))
+  const noun = subject && tokens[subject.head]
+  if (!noun || !groupNouns.has(noun.lemma) || noun.upos !== "NOUN") return undefined
+  return tokens.slice(Math.max(last, noun.index - 4), noun.index).some(token => armedWords.has(token.lemma))
     ? "armed-group"
     : undefined
 }
@@ -138,6 +155,11 @@ function facilityBehind({ tokens, last, label }: Candidate): "facility" | undefi
   return label === "place" && after?.upos === "NOUN" && SITE.test(after.lemma) ? "facility" : undefined
 }
 
+/** `the dredger Doña Elvira` */
+function vesselBefore({ tokens, first }: Candidate): "facility" | undefined {
+  return VESSEL.test(tokens[first - 1]?.text ?? "") ? "facility" : undefined
+}
+
 /** `Paris Olympics`, `World Cup` */
 function eventName(candidate: Candidate): "event-name" | undefined {
   const parts = words(candidate)
@@ -170,6 +192,14 @@ function personApposition(candidate: Candidate): "person" | undefined {
     return "person"
   const noun = appositionOf(candidate)
   return noun && personNouns.has(noun.head.lemma) && 2 <= candidate.last - candidate.first ? "person" : undefined
+}
+
+/** `Tomás Arrieta`, which the model took for a place that no gazetteer knows. */
+function givenNameNoPlace(candidate: Candidate): "person" | undefined {
+  const parts = words(candidate)
+  if (candidate.label !== "place" || candidate.isPlace || placeHeads.has(parts.at(-1)!) || 3 < parts.length)
+    return undefined
+  return 2 <= parts.length && givenNames.has(parts[0]!) ? "person" : undefined
 }
 
 /** What the model called it. */

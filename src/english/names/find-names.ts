@@ -2,9 +2,10 @@ import { decide } from "../../core/rules.ts"
 import type { Span } from "../../core/span.ts"
 import type { EntityType } from "../../core/value.ts"
 import type { Sentence, Token } from "../analysis.ts"
+import { candidatesIn, spanOf } from "./candidates.ts"
 import { bare, type Candidate, nameRules } from "./classify.ts"
 import { type Gazetteer, type KnownName, keyOf, knownNameAt } from "./gazetteer.ts"
-import { findRuns, isTitleCase, type Run } from "./runs.ts"
+import { isTitleCase, type Run } from "./runs.ts"
 import { facilityHeads, organizationHeads, titles } from "./words.ts"
 
 /** A name in the text: tokens `[first, last)` without titles, articles and possessive endings. */
@@ -19,7 +20,6 @@ export interface Name extends Span {
 
 /** What the names of one report are found in. `labels` are the model's, one for each token, or empty. */
 export interface NameParts {
-  readonly text: string
   readonly tokens: readonly Token[]
   readonly sentences: readonly Sentence[]
   readonly labels: readonly string[]
@@ -28,19 +28,11 @@ export interface NameParts {
   readonly isPlace: (name: string) => boolean
 }
 
-const TYPE_OF_LABEL: { readonly [label: string]: EntityType | undefined } = {
-  PERSON: "person",
-  ORGANIZATION: "organization",
-  PLACE: "place",
-  EVENT: "event-name",
-  NATIONALITY: "nationality",
-}
-
 type Found = Omit<Name, "start" | "end">
 
 /** All names of a report in order; none overlaps another. The same words get the same type all over the report. */
 export function findNames(parts: NameParts): Name[] {
-  const { tokens, sentences, text } = parts
+  const { tokens, sentences } = parts
   const words = tokens.map(token => token.text)
   const known = knownNames(parts, words)
   const found: Found[] = []
@@ -50,26 +42,23 @@ export function findNames(parts: NameParts): Name[] {
     taken.fill(1, name.first, name.last)
     found.push(name)
   }
-  const headlines: Sentence[] = []
+  const headlines = new Set<Sentence>()
   // A list that knows two words together is not to be cut by a label on one of them: "Central Asian".
   const blocked = new Uint8Array(tokens.length)
   for (const { first, last, type } of known.values())
     if (1 < last - first && type === "nationality") blocked.fill(1, first, last)
   for (const sentence of sentences) {
-    if (isTitleCase(tokens, sentence)) {
-      // There a capital tells nothing: only what the model or a list knows.
-      headlines.push(sentence)
-    }
-    for (const candidate of candidatesOf(parts, sentence, blocked))
+    const headline = isTitleCase(tokens, sentence)
+    if (headline) headlines.add(sentence)
+    for (const candidate of candidatesIn(parts, sentence, blocked, headline))
       for (const name of judge(candidate, known, parts)) take(name)
   }
   for (const name of known.values()) take(name)
-  const agreed = agree(found, tokens)
-  for (const sentence of sentences) repeatNames(agreed, sentence, tokens, taken, headlines.includes(sentence), take)
-  const types = new Map(agreed.map(name => [name, name.type]))
-  return [...agreed, ...found.filter(name => !types.has(name) && !agreed.some(other => other.first === name.first))]
+  const agreed = agree(found, tokens).filter(name => !isWord(name, tokens, sentences))
+  const before = found.length
+  for (const sentence of sentences) repeatNames(agreed, sentence, tokens, taken, headlines.has(sentence), take)
+  return [...agreed, ...found.slice(before)]
     .map(name => ({ ...name, start: tokens[name.first]!.start, end: tokens[name.last - 1]!.end }))
-    .filter(name => text.slice(name.start, name.end).trim() !== "")
     .sort((a, b) => a.start - b.start)
 }
 
@@ -80,7 +69,6 @@ function knownNames({ gazetteer, tokens, sentences }: NameParts, words: readonly
     for (let at = sentence.firstToken; at < sentence.lastToken; at++) {
       const name = knownNameAt(gazetteer, words, at)
       if (!name || sentence.lastToken < at + name.words.length) continue
-      // "IS" in capitals only, "Guardian" not within a longer stretch of capitals is left to the runs.
       hits.push({ at, name })
       at += name.words.length - 1
     }
@@ -93,96 +81,6 @@ function knownNames({ gazetteer, tokens, sentences }: NameParts, words: readonly
     found.set(at, name.known === undefined ? base : { ...base, known: name.known })
   }
   return found
-}
-
-/** Stretches the model labels, widened to the run of capitals around them where that is one name, then the runs that it does not label. */
-function candidatesOf(
-  { tokens, labels, isPlace }: NameParts,
-  sentence: Sentence,
-  covered: Uint8Array,
-  headline: boolean,
-): Candidate[] {
-  const candidates: Candidate[] = []
-  const runs = headline ? [] : findRuns(tokens, sentence)
-  const used = new Set<Run>()
-  for (let at = sentence.firstToken; at < sentence.lastToken; at++) {
-    const label = labels[at]
-    if (label === undefined || !label.startsWith("B-")) continue
-    let last = at + 1
-    while (last < sentence.lastToken && labels[last]!.startsWith("I-")) last++
-    const said = TYPE_OF_LABEL[label.slice(2)]
-    const span = trimmed(tokens, { first: at, last })
-    // A body that has the name of a known town or land is that place: the model knows too many teams.
-    const type =
-      said === "organization" &&
-      span &&
-      isPlace(
-        tokens
-          .slice(span.first, span.last)
-          .map(token => token.text)
-          .join(" "),
-      )
-        ? "place"
-        : said
-    at = last - 1
-    if (!span || touches(covered, span)) continue
-    const run = runs.find(other => other.first <= span.first && span.last <= other.last)
-    const wider = run && widened({ ...run, tokens, ...(type && { label: type }) }, span, labels)
-    if (wider && run) used.add(run)
-    const chosen = wider ?? span
-    covered.fill(1, chosen.first, chosen.last)
-    candidates.push({ ...chosen, tokens, ...(type && { label: type }) })
-  }
-  for (const run of runs) if (!used.has(run) && !touches(covered, run)) candidates.push({ ...run, tokens })
-  return candidates
-}
-
-/** The whole run, when its words make it one name of which the model saw a part: "Council on Foreign Relations", "Nathan Sales". */
-function widened(run: Candidate, span: Run, labels: readonly string[]): Run | undefined {
-  if (run.first === span.first && run.last === span.last) return undefined
-  for (let at = run.first; at < run.last; at++) {
-    const inside = span.first <= at && at < span.last
-    if (
-      !inside &&
-      !/^O$|NATIONALITY$/.test(labels[at]!) &&
-      labels[at]!.slice(2) !== labels[span.first]!.slice(2) &&
-      !labels[span.first]!.endsWith("NATIONALITY")
-    )
-      return undefined
-  }
-  const verdict = decide("names", nameRules, run, spanOf(run))
-  if (verdict && /^(?:organization|facility|armed|event)Name$/.test(verdict.rule))
-    return { first: run.first, last: run.last }
-  const rest = run.tokens.slice(span.last, run.last)
-  const surname =
-    run.label === "person" &&
-    run.first === span.first &&
-    rest.length <= 2 &&
-    rest.every(token => /^\p{Lu}/u.test(token.text)) // prettier-ignore
-  return surname ? { first: run.first, last: run.last } : undefined
-}
-
-/** Without marks and small words at its ends; undefined when only a word such as "New" or "South" is left, or "R-Florida". */
-function trimmed(tokens: readonly Token[], { first, last }: Run): Run | undefined {
-  const loose = (at: number) => /^(?:[^\p{L}\p{N}]+|of|the|The|and|in|for|['’]s|a|an)$/u.test(tokens[at]!.text)
-  let from = first
-  let to = last
-  while (from < to && loose(from)) from++
-  while (from < to && loose(to - 1) && tokens[to - 1]!.text !== ")") to--
-  if (to <= from || (tokens[from]!.text === "New" && /^Years?$/.test(tokens[from + 1]?.text ?? ""))) return undefined
-  if (
-    to - from === 1 &&
-    /^(?:New|South|North|East|West|Central|Upper|Lower|Southern|Northern|Eastern|State|City|House\.)$/.test(
-      tokens[from]!.text,
-    )
-  )
-    return undefined // prettier-ignore
-  return /^[RDI]$/.test(tokens[from]!.text) && tokens[from + 1]?.text === "-" ? undefined : { first: from, last: to }
-}
-
-function touches(covered: Uint8Array, { first, last }: Run): boolean {
-  for (let at = first; at < last; at++) if (covered[at]) return true
-  return false
 }
 
 /** The name or names that a candidate holds: known ones, a person behind a title, or the whole. */
@@ -240,11 +138,35 @@ function agree(found: readonly Found[], tokens: readonly Token[]): Found[] {
     const counts = votes.get(textOf(name)) ?? new Map<EntityType, number>()
     votes.set(textOf(name), counts.set(name.type, (counts.get(name.type) ?? 0) + weight))
   }
+  const surnames = new Set(
+    found.filter(name => name.type === "person" && 1 < name.last - name.first).map(name => tokens[name.last - 1]!.text),
+  ) // prettier-ignore
   return found.map(name => {
+    if (
+      name.last - name.first === 1 &&
+      name.known === undefined &&
+      name.rule === "modelSays" &&
+      surnames.has(tokens[name.first]!.text)
+    )
+      return { ...name, type: "person", rule: "surname" }
     const counts = [...votes.get(textOf(name))!].sort((a, b) => b[1] - a[1])
     const [type] = counts[0]!
     return type === name.type ? name : { ...name, type, rule: `${name.rule}, as elsewhere` }
   })
+}
+
+/** A single word that opens a sentence or headline and that the report writes small elsewhere: "Van bomb kills nine". */
+function isWord(
+  { first, last, known, rule }: Found,
+  tokens: readonly Token[],
+  sentences: readonly Sentence[],
+): boolean {
+  if (known !== undefined || 1 < last - first || /^known|Title|titleBefore/.test(rule)) return false
+  const sentence = sentences[tokens[first]!.sentence]!
+  const numbered = /^\d+$/.test(tokens[last]?.text ?? "")
+  if (first !== sentence.firstToken && !numbered && !isTitleCase(tokens, sentence)) return false
+  const small = tokens[first]!.text.toLowerCase()
+  return tokens.some(token => token.text === small)
 }
 
 /** Finds the names again where they stood in a headline or were not seen: whole, or a person by surname. */
@@ -303,8 +225,4 @@ function gaps(candidate: Run, inside: readonly Run[]): Run[] {
   }
   if (from < candidate.last) rest.push({ first: from, last: candidate.last })
   return rest
-}
-
-function spanOf({ tokens, first, last }: Candidate): Span {
-  return { start: tokens[first]!.start, end: tokens[last - 1]!.end }
 }
