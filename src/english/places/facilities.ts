@@ -1,9 +1,15 @@
 import type { PlaceMention } from "../analysis.ts"
+import type { Gazetteer } from "./gazetteer.ts"
 import type { Chosen, Line } from "./resolve.ts"
 import { FACILITY_NOUNS, OPENERS } from "./words.ts"
 
 /** Sites named with the town they are in: "the Russian Embassy in Kabul", "Cologne Cathedral", "Hamid Karzai International Airport in Kabul". The point is the town's. */
-export function findFacilities(lines: readonly Line[], chosen: readonly Chosen[], text: string): PlaceMention[] {
+export function findFacilities(
+  lines: readonly Line[],
+  chosen: readonly Chosen[],
+  text: string,
+  gazetteer: Gazetteer,
+): PlaceMention[] {
   const found: PlaceMention[] = []
   const towns = chosen.filter(({ entry }) => /^(capital|seat|town|quarter)$/.test(entry.kind))
   if (towns.length === 0) return found
@@ -16,6 +22,7 @@ export function findFacilities(lines: readonly Line[], chosen: readonly Chosen[]
         0 < first &&
         /^[\s ]+$/.test(words[first]!.gap) &&
         words[first - 1]!.capital &&
+        !/[-‐–]\p{Ll}+$/u.test(words[first - 1]!.text) &&
         !OPENERS.has(words[first - 1]!.text) &&
         !words[first - 1]!.possessive
       )
@@ -45,7 +52,11 @@ export function findFacilities(lines: readonly Line[], chosen: readonly Chosen[]
             ? { lat: Math.round(entry.lat * 1e4) / 1e4, lon: Math.round(entry.lon * 1e4) / 1e4 }
             : {}),
           ...(entry.country ? { country: entry.country } : {}),
-          within: [entry.alternate ? candidate.name : entry.name],
+          within: [
+            entry.alternate ? candidate.name : entry.name,
+            ...(entry.admin1 && entry.admin1 !== entry.name ? [entry.admin1] : []),
+            ...(entry.country ? [gazetteer.countryName(entry.country) ?? entry.country] : []),
+          ],
           precision: "site",
           text: name,
         },

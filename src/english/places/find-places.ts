@@ -41,7 +41,7 @@ export function findPlaces(parts: PlaceParts, gazetteer: Gazetteer): PlaceMentio
   }
   const chosen = resolvePlaces(lines, gazetteer, report.text)
   const mentions = chosen.map(choice => mentionOf(choice, gazetteer))
-  const facilities = findFacilities(lines, chosen, report.text)
+  const facilities = findFacilities(lines, chosen, report.text, gazetteer)
   const all = [
     ...mentions.filter(
       mention => !facilities.some(facility => facility.start <= mention.start && mention.end <= facility.end),
@@ -55,10 +55,21 @@ function withNames(candidate: Candidate, names: PlaceParts["names"] & {}): Candi
   const name = names.find(other => other.start < candidate.end && candidate.start < other.end)
   if (!name) return candidate
   const same = name.start === candidate.start && name.end === candidate.end
-  if (name.type === "place")
+  if (name.type === "place") {
+    // "U.S. officials" and "West Nile virus" hold names of places that tell of no place.
+    if (/^(?:adjectiveCountry|neverPlace|namedAfter|organizationName|organizationOf)$/.test(candidate.rule))
+      return candidate
     return same && candidate.trust !== "sure" ? { ...candidate, trust: "likely", rule: "namedPlace" } : candidate
+  }
   if (name.type === "facility") return candidate
+  // "Moscow denied it": a government by its town or land is taken for a group by some.
+  if (name.type === "organization" && same && candidate.trust !== "no" && candidate.entries.some(isPower))
+    return { ...candidate, rule: "metonymy" }
   return { ...candidate, trust: "no", rule: `part-of-${name.type}` }
+}
+
+function isPower({ kind }: Entry): boolean {
+  return kind === "country" || kind === "capital"
 }
 
 function mentionOf({ candidate, entry, rule }: Chosen, gazetteer: Gazetteer): PlaceMention {

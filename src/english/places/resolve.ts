@@ -109,6 +109,7 @@ function isBelieved(entry: Entry, candidate: Candidate, refused: boolean, contex
   if (refused && candidate.trust !== "sure" && !area && entry.population < 1e6) return false
   if (candidate.trust === "sure" || area)
     return !(entry.alternate && !area && entry.population < 20_000 && candidate.name.length < 5)
+  if (candidate.rule === "beforeFacility") return 100_000 <= entry.population
   const local = entry.admin1 !== undefined && 0 < (context.admin1.get(`${entry.country}|${entry.admin1}`) ?? 0)
   if (candidate.trust === "likely") return LIKELY_TOWN <= entry.population || local
   if (candidate.rule === "ordinaryWord")

@@ -48,7 +48,7 @@ export const AUTHORITY_NOUNS = list(
 
 /** Nouns for buildings and grounds: with a place they name a site. */
 export const FACILITY_NOUNS = list(
-  "Airport Airfield Embassy Consulate Hall Theater Theatre Mosque Church Cathedral Synagogue Temple Shrine Monastery Hospital Clinic Station Terminal Stadium Arena Bridge Square Market Bazaar Hotel Mall Palace Prison Jail Tower Towers Museum Library Harbor Harbour Dam Checkpoint Barracks Base Cemetery Zoo Racetrack Refinery Plant Tunnel Gate Plaza Court Center Centre Park Camp",
+  "Airport Airfield Embassy Consulate Hall Theater Theatre Mosque Church Cathedral Synagogue Temple Shrine Monastery Hospital Clinic Station Terminal Stadium Arena Bridge Square Market Bazaar Hotel Mall Palace Prison Jail Tower Towers Museum Library Harbor Harbour Dam Checkpoint Barracks Base Cemetery Zoo Racetrack Refinery Plant Tunnel Gate Plaza Park Camp",
 )
 
 /** Capital words after a place that make a name of something else: papers, teams, firms, schools. */

@@ -94,7 +94,8 @@ function yearForMonth(
   if (direction === "this") return { year, method: PUBLICATION }
   if (now === undefined) return undefined
   if (direction === "next") return { year: month <= now ? year + 1 : year, method: PUBLICATION }
-  if (direction === "last") return { year: month < now ? year : year - 1, method: PUBLICATION }
+  // "Last March", said in April, is the March of the year before: the one just over would be "in March".
+  if (direction === "last") return { year: month < now - 1 ? year : year - 1, method: PUBLICATION }
   if (at.tense === "future") return { year: month < now ? year + 1 : year, method: PUBLICATION }
   return { year: month <= now ? year : year - 1, method: PUBLICATION }
 }
