@@ -8,7 +8,7 @@ export interface ParsedSentence {
   readonly heads: readonly number[]
   /** Universal Dependencies relations with subtype, such as "nsubj:pass". */
   readonly deprels: readonly string[]
-  /** Name labels in BIO form ("B-PER", "I-PER", "O" ...), absent when the model finds no names. */
+  /** Name labels in BIO form ("B-PERSON", "I-PERSON", "O" ...), absent when the model finds no names. */
   readonly names?: readonly string[]
 }
 
