@@ -40,14 +40,14 @@ export function placeKey(place: Pick<Place, "name">): string {
     .trim()
 }
 
-/** How two places lie to each other, by name, areas that hold them and distance. */
+/** How two places lie to each other, by name, areas that hold them and distance. Sites are never apart by country: gates and halls have namesakes everywhere. */
 export function comparePlaces(a: Place, b: Place): PlaceRelation {
   const keyA = placeKey(a)
   const keyB = placeKey(b)
   const km = distanceKm(a, b)
   const otherCountry = a.country !== undefined && b.country !== undefined && a.country !== b.country
   if (keyA === keyB) return otherCountry || (km !== undefined && SAME_KM < km) ? "namesake" : "same"
-  if (otherCountry) return isUncertain(a) || isUncertain(b) ? "unknown" : "apart"
+  if (otherCountry) return a.precision === "site" || b.precision === "site" ? "unknown" : "apart"
   if (holds(a, keyB, b) || holds(b, keyA, a)) return "inside"
   if (!isPoint(a) || !isPoint(b)) {
     const bothAreas = !isPoint(a) && !isPoint(b)
@@ -57,11 +57,6 @@ export function comparePlaces(a: Place, b: Place): PlaceRelation {
   }
   if (km === undefined) return "unknown"
   return km <= NEAR_KM ? "near" : "apart"
-}
-
-/** A site without a point: its country is only guessed from the words around it. */
-function isUncertain(place: Place): boolean {
-  return place.precision === "site" && place.lat === undefined
 }
 
 /** True when `inner` lies in `outer`. */

@@ -1,8 +1,9 @@
 import { distance } from "fastest-levenshtein"
 import type { Place } from "../../core/value.ts"
-import { wordsOf } from "../words.ts"
+import { stemOf, wordsOf } from "../words.ts"
 import { acronymOf, type EntityView } from "./entity-names.ts"
-import { comparePersonNames } from "./person-name.ts"
+import { comparePersonNames, type PersonName } from "./person-name.ts"
+import { soundKey } from "./phonetic.ts"
 
 /** What is known about two entities beyond their names. */
 export interface EntityEvidence {
@@ -92,6 +93,8 @@ function comparePersons(a: EntityView, b: EntityView, evidence: EntityEvidence):
   if (evidence.passage !== undefined) return join(0.75, `spellings that sound alike, ${names}; ${reasons.join("; ")}`)
   if (evidence.quotation !== undefined && (role !== undefined || evidence.context !== undefined))
     return join(0.8, `spellings that sound alike, ${names}; ${reasons.join("; ")}`)
+  if (evidence.context !== undefined && isTransliteration(a.person!, b.person!))
+    return join(0.62, `transliterations of one name, ${names}; ${reasons.join("; ")}`)
   if (role !== undefined && evidence.context !== undefined)
     return join(0.65, `spellings that sound alike, ${names}; ${reasons.join("; ")}`)
   return refuse(
@@ -99,6 +102,12 @@ function comparePersons(a: EntityView, b: EntityView, evidence: EntityEvidence):
       ? `spellings that sound alike, ${names}; ${reasons.join("; ")}, which is too little`
       : `spellings that sound alike, ${names}, but nothing else in common`,
   )
+}
+
+/** Both parts sound the same and neither is spelt the same, as with "Qassim Suleimani" and "Qassem Soleimani"; a short surname is no proof. */
+function isTransliteration(a: PersonName, b: PersonName): boolean {
+  const long = 6 <= Math.min(a.last.length, b.last.length)
+  return long && a.first !== b.first && soundKey(a.first) === soundKey(b.first) && soundKey(a.last) === soundKey(b.last)
 }
 
 function comparePlaces(a: EntityView, b: EntityView): EntityVerdict | undefined {
@@ -147,8 +156,13 @@ export function isBranchName(a: string, b: string): boolean {
   return few.length < many.length && few.every(word => many.includes(word))
 }
 
+/** Words of roles that fit anybody. Source: English; Apache-2.0. */
+const ANY_ROLE = new Set(
+  ["form", "former", "top", "senior", "deputy", "act", "chief", "head", "official"].map(word => stemOf(word)),
+)
+
 function commonRole(a: EntityView, b: EntityView): string | undefined {
-  const common = [...a.roleStems].filter(stem => b.roleStems.has(stem))
+  const common = [...a.roleStems].filter(stem => b.roleStems.has(stem) && !ANY_ROLE.has(stem))
   return 0 < common.length && Math.min(a.roleStems.size, b.roleStems.size) <= 3 * common.length
     ? `the same role ("${a.entity.roles[0]!.role}", "${b.entity.roles[0]!.role}")`
     : undefined

@@ -155,17 +155,22 @@ function evidenceFor(
   const sentencesOf = (view: EntityView): string[] =>
     view.entity.mentions.flatMap(mention => sentenceAt(byId.get(view.reportId)!, mention.span.start)?.id ?? [])
   const contexts = new Map<string, Set<string>>()
+  const names = new Map<string, Set<string>>()
   const contextOf = (view: EntityView): Set<string> => {
     const known = contexts.get(view.key)
     if (known) return known
     const report = byId.get(view.reportId)!
     const own = new Set(view.names.flatMap(name => name.split(" ")))
     const stems = new Set<string>()
+    const telling = new Set<string>()
     for (const mention of view.entity.mentions)
       for (const word of sentenceAt(report, mention.span.start)?.words ?? [])
-        if (!word.empty && !own.has(word.plain) && (word.capital || /\d/.test(word.stem) || 5 <= word.stem.length))
+        if (!word.empty && !own.has(word.plain) && 4 <= word.plain.length) {
           stems.add(word.stem)
+          if (word.capital || /\d/.test(word.stem) || 7 <= word.stem.length) telling.add(word.stem)
+        }
     contexts.set(view.key, stems)
+    names.set(view.key, telling)
     return stems
   }
   return (a, b) => ({
@@ -178,7 +183,9 @@ function evidenceFor(
     get context() {
       const other = contextOf(b)
       const common = [...contextOf(a)].filter(stem => other.has(stem))
-      return 4 <= common.length ? `named beside the same words (${common.sort().slice(0, 6).join(", ")})` : undefined
+      // A name, number or long word counts whole, a short word half.
+      const weight = common.reduce((sum, stem) => sum + (names.get(b.key)?.has(stem) ? 1 : 0.5), 0)
+      return 3 <= weight ? `named beside the same words (${common.sort().slice(0, 6).join(", ")})` : undefined
     },
     isUnique: (name, kind) => (holders.get(`${kind} ${name}`)?.size ?? 0) <= 1,
   })

@@ -7,7 +7,7 @@ import type { TextIndex } from "../lineage/similar.ts"
 import type { CasePack } from "../options.ts"
 import { comparePlaces, isPoint, type PlaceRelation } from "../places.ts"
 import { wordsOf } from "../words.ts"
-import { compareTypes, type TypeRelation } from "./event-types.ts"
+import { compareTypes, type TypeRelation, tellsHow } from "./event-types.ts"
 import type { Telling } from "./tellings.ts"
 
 /** What stands behind the comparison of two tellings. */
@@ -87,7 +87,8 @@ export function compareTellings(a: Telling, b: Telling, evidence: TellingEvidenc
   const shared = evidence.sharedBetween(a, b)
   // A sentence may tell two events: its words prove nothing for a bombing and a shooting.
   if (shared && type === "conflict") reasons.push("one sentence tells both")
-  else if (shared && shared.kind !== "paraphrase") add(3, "told in the same words")
+  else if (shared && shared.kind !== "paraphrase")
+    add(Math.min(a.sentences.length, b.sentences.length) <= 2 ? 3 : 2, "told in the same words")
   else if (shared) add(1.5, "told in similar words")
   else {
     const { dice } = evidence.index.compare(toText(a), toText(b))
@@ -154,8 +155,11 @@ function addCounts(a: Telling, b: Telling, add: (points: number, why: string) =>
 
 function bestType(a: Telling, b: Telling, pack: CasePack): TypeRelation {
   let best: TypeRelation = "apart"
-  for (const one of a.types)
-    for (const two of b.types) {
+  // "The attack" says nothing where both tell elsewhere how it was done.
+  const [typesA, typesB] = [a, b].map(telling => telling.types.filter(type => tellsHow(type, pack)))
+  const both = 0 < typesA!.length && 0 < typesB!.length
+  for (const one of both ? typesA! : a.types)
+    for (const two of both ? typesB! : b.types) {
       const relation = compareTypes(one, two, pack)
       if (RANK.indexOf(relation) < RANK.indexOf(best)) best = relation
     }

@@ -57,6 +57,11 @@ export function compareTypes(a: string, b: string, pack: CasePack): TypeRelation
   return lineA.at(-2) === lineB.at(-2) && lineA.at(-2) !== undefined ? "compatible" : "conflict"
 }
 
+/** True for a type that says how it was done: a bombing, not an attack or a killing. */
+export function tellsHow(type: string, pack: CasePack): boolean {
+  return lineOf(type, pack).some(key => !MANNERLESS.has(key))
+}
+
 /** The label of a type for people. */
 export function labelOf(type: string, pack: CasePack): string {
   const label = pack.eventTypes[type]?.label ?? type.replaceAll("-", " ")

@@ -100,6 +100,7 @@ function keysOf(
     }
   }
   for (const day of telling.places.length === 0 ? dayKeys : dayKeys.slice(1, -1)) keys.add(`t ${family} ${day}`)
+  for (const stem of telling.targetStems) keys.add(`x ${family} ${stem}`)
   for (const id of [...telling.actors, ...telling.targets]) keys.add(`e ${family} ${id}`)
   for (const sentence of telling.sentences)
     for (const other of bySentence.get(sentence.id)?.keys() ?? [])

@@ -5,7 +5,7 @@ import { daysOf } from "../../core/edtf.ts"
 import type { Status } from "../../core/status.ts"
 import type { Place, Value } from "../../core/value.ts"
 import type { CasePack } from "../options.ts"
-import { coarseness, placeKey } from "../places.ts"
+import { coarseness, isPoint, placeKey } from "../places.ts"
 import { sortBy } from "../union.ts"
 import { fold } from "../words.ts"
 import { labelOf, lineOf } from "./event-types.ts"
@@ -108,7 +108,7 @@ export function dateWords(edtf: string): string {
 
 /** Numbers of people, pronouns and possessives say nothing in a title. */
 const NO_TARGET =
-  /^(\d|(two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|several|many|some|its|his|her|their|our|my|this|that|these|those|it|they|them|people|others)\b)/iu
+  /^(\d|(two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|several|many|some|its|his|her|their|our|my|this|that|these|those|it|they|them|people|others)\b|the (country|city|town|capital|region|area|group|state|scene|site|border|ground|others?|\d+|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)( |$))/iu
 
 function targetWords(facts: readonly Fact[], place: string | undefined): string | undefined {
   const arrested = facts.find(fact => fact.slot === "arrested")?.value
@@ -151,6 +151,6 @@ function placeWords(where: Place, facts: readonly Fact[], target: string): strin
   // The target already says the place: then only what it lies in is left to say.
   if (placeKey({ name: target }).includes(placeKey(where))) return near?.name ?? where.within?.[0]
   if (near === undefined) return where.precision === "near-settlement" ? `near ${where.name}` : where.name
-  const inside = (where.within ?? []).includes(near.name)
+  const inside = (where.within ?? []).includes(near.name) || !isPoint(near)
   return inside ? `${where.name}, ${near.name}` : `${where.name} near ${near.name}`
 }

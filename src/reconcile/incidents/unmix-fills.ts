@@ -1,6 +1,6 @@
 import { daysOf } from "../../core/edtf.ts"
 import type { EventMention, SlotFill } from "../../core/reading.ts"
-import type { Value } from "../../core/value.ts"
+import type { Place, Value } from "../../core/value.ts"
 import { isVague, scopeOf } from "../facts/counts.ts"
 import { comparePlaces } from "../places.ts"
 
@@ -35,8 +35,7 @@ function exclude(a: Value, b: Value): boolean {
     const two = daysOf(b.edtf)
     return one !== undefined && two !== undefined && (one.last < two.first || two.last < one.first)
   }
-  if (a.kind === "place" && b.kind === "place")
-    return a.precision !== "country" && b.precision !== "country" && comparePlaces(a, b) === "apart"
+  if (a.kind === "place" && b.kind === "place") return isTown(a) && isTown(b) && comparePlaces(a, b) === "apart"
   if (a.kind === "count" && b.kind === "count")
     return (
       scopeOf(a) === scopeOf(b) &&
@@ -45,4 +44,8 @@ function exclude(a: Value, b: Value): boolean {
       ((a.high ?? a.low) < b.low || (b.high ?? b.low) < a.low)
     )
   return false
+}
+
+function isTown(place: Place): boolean {
+  return place.precision === "settlement" || place.precision === "near-settlement"
 }

@@ -125,9 +125,9 @@ function compare(
   if (daysApart(a.issued, b.issued) || daysApart(a.horizon, b.horizon)) return 0
   const passage = a.sentences.flatMap(one => b.sentences.flatMap(two => partners.get(one.id)?.get(two.id) ?? []))
   const same = sameUtterance(a, b, tools)
+  if (channelsDiffer(a, b)) return 0
   // A threat by a group and a warning of it by others are two, whatever words they share.
   if ((a.mention.kind === "threat") !== (b.mention.kind === "threat")) return 0
-  if (!same && channelsDiffer(a, b)) return 0
   let score = 0
   if (same) score += 4
   if (passage.some(item => item.kind !== "paraphrase")) score += 2.5
@@ -150,7 +150,8 @@ function sameUtterance(a: WarningView, b: WarningView, tools: WarningTools): boo
   const one = a.mention.statementId
   const two = b.mention.statementId
   if (one === undefined || two === undefined) return false
-  if (one === two) return true
+  // One statement may tell two warnings: a private one to a government and a public one to citizens.
+  if (one === two) return false
   const utterance = tools.utteranceOf.get(one)
   return utterance !== undefined && utterance === tools.utteranceOf.get(two)
 }

@@ -3,7 +3,7 @@ import { type CaseReport, type CaseSentence, sentenceAt } from "../case-report.t
 import { comparePersonNames, personKeys, toPersonName } from "../entities/person-name.ts"
 import type { CaseOptions } from "../options.ts"
 import { groupBy, sortBy } from "../union.ts"
-import { fold, stemOf, wordsOf } from "../words.ts"
+import { fold, wordsOf } from "../words.ts"
 import { type Likeness, type Text, TextIndex } from "./similar.ts"
 
 /** One telling of words that two reports may both have. */
@@ -108,21 +108,23 @@ function keysOf(statement: Statement): string[] {
   return isUnnamed(statement) ? [`u:${unnamedKey(statement)}`] : personKeys(toPersonName(statement.speaker.name))
 }
 
-/** True when the words two reports put between quotation marks are the same, or one report quotes a stretch of what the other has. */
+/** True when the words two reports put between quotation marks are the same, or one report quotes stretches of what the other has. */
 export function quotedAlike(a: string, b: string): boolean {
-  const one = quotedWords(a)
-  const two = quotedWords(b)
-  const [few, many] = one.length <= two.length ? [one, two] : [two, one]
-  if (few.length < 3) return few.join(" ") === many.join(" ")
-  const runs = new Set(many.slice(2).map((word, at) => `${many[at]} ${many[at + 1]} ${word}`))
-  const shared = few.slice(2).filter((word, at) => runs.has(`${few[at]} ${few[at + 1]} ${word}`)).length
-  return 0.85 <= shared / (few.length - 2)
+  const one = quotedStretches(a)
+  const two = quotedStretches(b)
+  const length = (stretches: readonly string[][]): number => stretches.reduce((sum, words) => sum + words.length, 0)
+  const [few, many] = length(one) <= length(two) ? [one, two] : [two, one]
+  const has = ` ${many.flat().join(" ")} `
+  return few.every(words => has.includes(` ${words.join(" ")} `))
 }
 
-/** The words inside quotation marks; all words where the text has no marks. */
-function quotedWords(text: string): string[] {
-  const quoted = [...text.matchAll(/[“"«]([^”"»]+)[”"»]?/gu)].map(match => match[1]!).join(" ")
-  return wordsOf(quoted === "" ? text : quoted).map(word => stemOf(word.plain))
+/** The words of each stretch inside quotation marks; of the whole text where it has no marks. An interrupted quotation has several. */
+function quotedStretches(text: string): string[][] {
+  const quoted = [...text.matchAll(/[“"«]([^”"»]+)[”"»]?/gu)].map(match => match[1]!)
+  return (quoted.length === 0 ? [text] : quoted)
+    .flatMap(stretch => stretch.split(/ \.\.\. /u))
+    .map(stretch => wordsOf(stretch).map(word => word.plain))
+    .filter(words => 0 < words.length)
 }
 
 function toItem(report: CaseReport, statement: Statement): Item[] {
