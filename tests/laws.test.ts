@@ -144,7 +144,7 @@ for (const folder of folders) {
         name,
         decisions: [{ ...decisions[0]!, id: "d2", subject: "0000000000000000" }],
       })
-      expect(lost.problems.map(({ code }) => code)).toContain("decision-not-applicable")
+      expect(lost.problems.map(({ code }) => code)).toContain("decision-no-longer-applies")
     })
 
     test("law 6: no value without words of the report that give it", () => {
