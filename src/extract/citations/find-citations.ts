@@ -105,6 +105,9 @@ export function findCitations(
       const scope = cover(statement.evidence[0]!.span, statement.evidence.at(-1)!.span)
       if (speaker.evidence)
         add(citedSpeaker(speaker.evidence.text, speaker.name, words, memory), speaker.evidence.span, scope, "speaker")
+      for (const step of statement.via)
+        if (step.evidence && step.evidence.text !== statement.audience?.name)
+          add(citedSpeaker(step.evidence.text, step.name, words, memory), step.evidence.span, scope, "via")
       if (statement.audience && mediumOf(statement.audience.name, words))
         add(citedMedium(statement.audience.name, words), statement.audience.evidence.span, scope, "told")
     }

@@ -28,6 +28,7 @@ const LINES: readonly { rule: string; pattern: RegExp }[] = [
       /(?:^|(?<=[.!?]\s))([^.!?\n]{2,120}?)\s+(?:also\s+)?contributed(?:\s+to)?(?:\s+(?:this|the))?\s*(?:report(?:ing)?|story|article)?\.?/gi,
   },
   { rule: "reportingBy", pattern: /\(?\b(?:additional\s+)?reporting\s+by\s+([^;.)\n]+)/gi },
+  { rule: "editingBy", pattern: /\b(?:writing|editing|compiled|written)\s+by\s+([^;)\n]+)/gi },
   {
     rule: "originallyPublished",
     pattern: /\b(?:originally|first)\s+(?:published|appeared)\s+(?:by|in|on|at)\s+([^.)\n]+)/gi,

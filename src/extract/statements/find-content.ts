@@ -1,6 +1,6 @@
 import { childrenOf, hasRelation } from "../../english/tree.ts"
 import type { Circumstances } from "./find-circumstances.ts"
-import type { Cue } from "./find-cues.ts"
+import { type Cue, isParticiple } from "./find-cues.ts"
 import type { Source } from "./find-source.ts"
 import { isQuoteMark, isSpeech, type Passage, type Passages } from "./passages.ts"
 import { isBelow, isOpening, type Range } from "./phrase.ts"
@@ -153,6 +153,8 @@ function isClause(within: Passages, passage: Passage, first: number): boolean {
     // Unsure tags: a past form after a plural noun is mostly a verb.
     if (token.upos === "VERB" && token.xpos === "VBN" && tokens[at - 1]!.upos === "NOUN" && !hasRelation(token, "acl"))
       return true
+    // Quoted words in the place of a verb: `said the Front “bears full responsibility”`.
+    if (0 <= within.quoteOf[at]! && within.quoteOf[at - 1]! < 0 && isQuoteMark(token.text)) return true
     if (token.text === ";") return false
   }
   return false
@@ -284,7 +286,7 @@ function cutBefore(within: Passages, clause: CueClause, first: number, other: Cu
     // "Officials said X, according to the paper": the paper tells of all of it.
     return before.text === "," ? start - 1 : start
   }
-  if (other.cue.token.xpos === "VBG" && other.source.side !== "left")
+  if (isParticiple(other.cue.token) && other.source.side !== "left")
     return before.text === "," || before.upos === "CCONJ" || isQuoteMark(before.text) ? start : undefined
   if (/^(and|but|while)$/i.test(before.text)) {
     const isSameSpeaker = other.source.side === "inherited" || tokens[other.source.phrase.head]!.upos === "PRON"

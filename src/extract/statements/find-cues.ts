@@ -127,6 +127,13 @@ function speechVerb(within: Passages, token: Token, passage: Passage, words: Spe
 function isVerb(analysis: Passages["analysis"], token: Token): boolean {
   if (token.upos === "VERB" || (token.xpos.startsWith("VB") && token.upos !== "AUX")) return true
   // "the general warning lawmakers that" reads like a noun to a tagger; hearers and "that" give it away.
+  if (
+    token.upos === "NOUN" &&
+    /ing$/i.test(token.text) &&
+    analysis.tokens[token.index - 1]?.text === "," &&
+    analysis.tokens[token.index + 1]?.text === "that"
+  )
+    return true
   if (token.upos === "NOUN" && /^(warning|telling|reminding|assuring|informing|advising|cautioning)$/i.test(token.text))
     return (
       analysis.tokens[token.index - 1]?.upos === "PROPN" &&
@@ -183,4 +190,9 @@ function nextNoun(analysis: Passages["analysis"], from: number, highest: number)
   for (let at = from; at < Math.min(highest, from + 4); at++)
     if (analysis.tokens[at]!.upos === "NOUN") return analysis.tokens[at]!.text
   return ""
+}
+
+/** "adding", "warning": a participle, also when it was taken for a noun. */
+export function isParticiple(token: Token): boolean {
+  return token.xpos === "VBG" || (token.upos === "NOUN" && /ing$/i.test(token.text))
 }

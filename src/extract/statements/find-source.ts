@@ -1,6 +1,6 @@
 import type { Token } from "../../english/analysis.ts"
 import { childrenOf, hasRelation } from "../../english/tree.ts"
-import type { Cue } from "./find-cues.ts"
+import { type Cue, isParticiple } from "./find-cues.ts"
 import { isQuoteMark, type Passage, type Passages } from "./passages.ts"
 import { isCalendarWord, isOpening, isTimeStart, type NounPhrase, nounPhraseAt } from "./phrase.ts"
 import type { SpeechWords } from "./speech-words.ts"
@@ -57,6 +57,7 @@ export function findSource(within: Passages, passage: Passage, cue: Cue, words: 
     cue.kind === "according"
       ? [afterAccording]
       : [
+          quotedAsSaying,
           agentOfPassive,
           afterQuotedVerb,
           documentThatSays,
@@ -83,6 +84,34 @@ function afterAccording(within: Passages, passage: Passage, cue: Cue): Found {
   return phraseFrom(within, cue.last, passage.last, "right")
 }
 
+/** "quoted a diplomat as saying", "was quoted as saying" */
+function quotedAsSaying(within: Passages, passage: Passage, cue: Cue): Found {
+  const { analysis } = within
+  const { tokens } = analysis
+  const as = cue.first - 1
+  if (
+    !/^(saying|telling|adding)$/i.test(cue.token.text) ||
+    as - 1 <= passage.first ||
+    tokens[as]!.text.toLowerCase() !== "as"
+  )
+    return undefined
+  const before = tokens[as - 1]!
+  if (/^(quoted|cited)$/i.test(before.text)) {
+    const subject = childrenOf(analysis, before, "nsubj")[0]
+    return subject && passage.first <= subject.index && subject.index < as
+      ? {
+          phrase: nounPhraseAt(analysis, subject.index, lowest(within, passage, subject.index), before.index),
+          side: "left",
+        }
+      : undefined
+  }
+  if (!/^(NOUN|PROPN)$/.test(before.upos)) return undefined
+  const verb = tokens
+    .slice(passage.first, as)
+    .findLast(token => /^(quoted?|quotes|quoting|cited?|cites|citing)$/i.test(token.text))
+  return verb ? phraseFrom(within, verb.index + 1, as, "left") : undefined
+}
+
 /** "was confirmed by the ministry", "as disclosed by two officials" */
 function agentOfPassive(within: Passages, passage: Passage, cue: Cue): Found {
   const { tokens } = within.analysis
@@ -102,7 +131,7 @@ function afterQuotedVerb(within: Passages, passage: Passage, cue: Cue): Found {
 function rightOf(within: Passages, passage: Passage, cue: Cue): Found {
   const { analysis, quoteOf } = within
   const opening = analysis.tokens[cue.last]
-  if (cue.token.xpos === "VBG" || !cue.verb.frames.has("quote")) return undefined
+  if (isParticiple(cue.token) || !cue.verb.frames.has("quote")) return undefined
   if (cue.last >= passage.last || opening === undefined || 0 <= quoteOf[cue.last]!) return undefined
   if (
     !isOpening(opening) ||
@@ -156,7 +185,7 @@ function antecedent(within: Passages, subject: Token): Token | undefined {
 function subjectToTheLeft(within: Passages, passage: Passage, cue: Cue): Found {
   const { analysis, quoteOf } = within
   const { tokens } = analysis
-  if (cue.token.xpos === "VBG" || cue.token.xpos === "VB") return undefined
+  if (isParticiple(cue.token) || cue.token.xpos === "VB") return undefined
   let at = cue.first - 1
   while (passage.first <= at && quoteOf[at]! < 0) {
     const token = tokens[at]!
@@ -212,7 +241,7 @@ function documentThatSays(within: Passages, passage: Passage, cue: Cue, words: S
   const { tokens } = analysis
   const before = cue.first - 1
   if (
-    cue.token.xpos !== "VBG" ||
+    !isParticiple(cue.token) ||
     before < passage.first ||
     0 <= quoteOf[before]! ||
     !/^(NOUN|PROPN)$/.test(tokens[before]!.upos)

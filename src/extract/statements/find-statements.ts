@@ -7,7 +7,7 @@ import type { SpeechPack } from "../../core/speech-pack.ts"
 import type { Analysis } from "../../english/analysis.ts"
 import { findCircumstances } from "./find-circumstances.ts"
 import { type Content, type CueClause, findContent } from "./find-content.ts"
-import { type Cue, findCues } from "./find-cues.ts"
+import { type Cue, findCues, isParticiple } from "./find-cues.ts"
 import { findSource, type Source } from "./find-source.ts"
 import { fromSource } from "./from-source.ts"
 import { joinQuotations } from "./join-quotations.ts"
@@ -85,7 +85,7 @@ export function clausesOf(within: Passages, passage: Passage, words: SpeechWords
 /** `“...,” he said, adding that`: a participle behind a comma or a mark without a source of its own has the one before it. */
 function sameSpeaker(within: Passages, cue: Cue, before: CueClause | undefined): Source | undefined {
   const mark = within.analysis.tokens[cue.first - 1]
-  if (!before || cue.token.xpos !== "VBG" || !mark || !(mark.text === "," || isQuoteMark(mark.text))) return undefined
+  if (!before || !isParticiple(cue.token) || !mark || !(mark.text === "," || isQuoteMark(mark.text))) return undefined
   return { phrase: before.source.phrase, side: "inherited", rule: "sameSpeaker" }
 }
 

@@ -4,7 +4,7 @@ import type { Span } from "../../core/span.ts"
 import type { EntityRef, Place, TextValue, Time } from "../../core/value.ts"
 import type { Analysis, EntityMention } from "../../english/analysis.ts"
 import { childrenOf } from "../../english/tree.ts"
-import { nounPhraseAt, type Range, spanOfRange } from "../statements/phrase.ts"
+import { isTimeStart, nounPhraseAt, type Range, spanOfRange } from "../statements/phrase.ts"
 import { mentionIn } from "../statements/resolve-speaker.ts"
 import type { Threat } from "./find-threat.ts"
 import type { WarningWords } from "./warning-words.ts"
@@ -36,6 +36,22 @@ export function subjectOf(
 /** The words that name the harm: from its verb, or from the start of its noun phrase. */
 function threatRange(analysis: Analysis, threat: Threat): Range {
   const { tokens } = analysis
+  // The harm stands in an earlier part of an interrupted quotation: only its own phrase.
+  if (
+    threat.harm.index < threat.first - 20 ||
+    threat.last <= threat.harm.index ||
+    analysis.quotations.some(
+      one => threat.harm.start < one.end && one.end <= tokens[threat.first]!.start && threat.harm.start >= one.start,
+    )
+  ) {
+    const phrase = nounPhraseAt(
+      analysis,
+      threat.harm.index,
+      analysis.sentences[threat.harm.sentence]!.firstToken,
+      threat.harm.index + 8,
+    )
+    return { first: phrase.first, last: phrase.last }
+  }
   const isVerb = threat.harm.upos === "VERB"
   const doing = isVerb ? threat.harm.index : firstOfPhrase(analysis, threat.harm.index)
   const first = /^(posesThreat|harmIsLikely|threatWillGrow|wouldBeTarget)$/.test(threat.rule)
@@ -174,12 +190,19 @@ function targetOf(
         first: harm.index + 1,
         last: nounPhraseAt(analysis, joined.index, harm.index + 1, threat.last).last,
       })
+    const run = objectRun(analysis, harm.index + 1, threat.last)
+    if (run) return valueIn(analysis, run)
+    if (
+      analysis.tokens[harm.index + 1]?.upos === "ADP" &&
+      !TARGET_PREPOSITIONS.test(analysis.tokens[harm.index + 1]!.text)
+    )
+      return undefined
     const next = object ?? nounBehind(analysis, harm.index + 1, threat.last)
     return next && valueAt(analysis, next.index, harm.index + 1, threat.last)
   }
   for (let at = harm.index + 1; at < Math.min(threat.last, harm.index + 10); at++) {
     if (/^[,;.]$/.test(tokens[at]!.text)) return undefined
-    if (!TARGET_PREPOSITIONS.test(tokens[at]!.text)) continue
+    if (!TARGET_PREPOSITIONS.test(tokens[at]!.text) || isTimeStart(analysis, at + 1)) continue
     const noun = nounBehind(analysis, at + 1, threat.last)
     if (!noun) return undefined
     const value = valueAt(analysis, noun.index, at + 1, threat.last)
@@ -187,6 +210,18 @@ function targetOf(
     return value && place && value.text.includes(place.text) ? undefined : value
   }
   return undefined
+}
+
+/** "U.S. and Western interests abroad": adjectives and nouns in one row, up to the last noun. */
+function objectRun(analysis: Analysis, first: number, highest: number): (Range & { head: number }) | undefined {
+  let head = -1
+  for (let at = first; at < highest; at++) {
+    const token = analysis.tokens[at]!
+    if (!/^(DET|ADJ|NOUN|PROPN|CCONJ|NUM)$/.test(token.upos) && !/^(-|['’]s?)$/.test(token.text)) break
+    if (isTimeStart(analysis, at)) break
+    if (/^(NOUN|PROPN)$/.test(token.upos)) head = at
+  }
+  return first < head ? { first, last: head + 1, head } : undefined
 }
 
 /** "The Games ... They would be a target": the subject, and what it stands for. */

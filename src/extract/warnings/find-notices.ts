@@ -75,7 +75,7 @@ function sharedInformation(place: Place): WarningDraft | undefined {
   const noun = objectOf(place, 8, INFORMATION)
   if (!noun) return undefined
   const threatRange = behind(analysis, noun.index + 1, sentence)
-  const threat = threatRange && findThreat(analysis, threatRange, words, true)
+  const threat = threatRange && findThreat(analysis, threatRange, words, "warned")
   if (!threat) return undefined
   const audience = phraseAfter(place, /^(?:with|to)$/i, token.index + 1, threat.harm.index)
   const issuer = issuerOfVerb(place)
@@ -98,10 +98,11 @@ function issuedAdvisory(place: Place): WarningDraft | undefined {
     first: sentence.firstToken,
     last: sentence.lastToken,
   }
-  const threat = findThreat(analysis, range, words, true)
+  const threat = findThreat(analysis, range, words, "warned")
   const isStatement = /^statement$/i.test(noun.text)
   if (isStatement && !threat) return undefined
-  const audience = phraseAfter(place, /^(?:to|for)$/i, Math.max(noun.index, token.index) + 1, sentence.lastToken)
+  const from = Math.max(noun.index, token.index) + 1
+  const audience = phraseAfter(place, /^to$/i, from, sentence.lastToken) ?? publicAfter(place, from)
   const issuer = issuerOfVerb(place)
   if (!issuer) return undefined
   const isPublic =
@@ -127,7 +128,7 @@ function releasedAssessment(place: Place): WarningDraft | undefined {
   const noun = objectOf(place, 8, ASSESSED)
   if (!noun) return undefined
   const range = behind(analysis, noun.index + 1, sentence)
-  const threat = range && findThreat(analysis, range, words, false)
+  const threat = range && findThreat(analysis, range, words, "said")
   const issuer = threat && issuerOfVerb(place)
   return issuer && range
     ? draftOf(place, { kind: "assessment", issuer, audience: undefined, channel: "public", threat, range })
@@ -144,12 +145,15 @@ function warnedOf(place: Place): WarningDraft | undefined {
   )
     return undefined
   const range = behind(analysis, token.index + 1, sentence, /^(?:of|about|against|that|to|over)$/i)
-  const threat = range && findThreat(analysis, range, words, /^(?:warn|alert|tip|caution)$/.test(token.lemma))
+  const threat =
+    range && findThreat(analysis, range, words, /^(?:warn|alert|tip|caution)$/.test(token.lemma) ? "warned" : "said")
   if (!threat) return undefined
-  const object =
-    childrenOf(analysis, token, "obj", "iobj").find(
-      child => token.index < child.index && child.index < threat.harm.index && child.index < range.first,
-    ) ?? hearerBehind(place)
+  const isPassive = childrenOf(analysis, token, "aux:pass").length > 0
+  const object = isPassive
+    ? undefined
+    : (childrenOf(analysis, token, "obj", "iobj").find(
+        child => token.index < child.index && child.index < threat.harm.index && child.index < range.first,
+      ) ?? hearerBehind(place))
   const subjects = childrenOf(analysis, token, "nsubj:pass")
   const audience = object ?? subjects[0]
   if (!audience) return undefined
@@ -181,8 +185,9 @@ function warningNoun(place: Place): WarningDraft | undefined {
     isMasked(place, token)
   )
     return undefined
+  if (place.statements.some(statement => statement.cue && contains(statement.cue.span, token))) return undefined
   const range = behind(analysis, token.index + 1, sentence, /^(?:of|about|that|against|over)$/i)
-  const threat = range && range.first <= token.index + 8 ? findThreat(analysis, range, words, true) : undefined
+  const threat = range && range.first <= token.index + 8 ? findThreat(analysis, range, words, "warned") : undefined
   if (!threat) return undefined
   const issuer = ownerOf(place)
   if (!issuer) return undefined
@@ -547,4 +552,10 @@ function otherSubjects(place: Place): (WarningMention["issuer"] | undefined)[] {
     .map(child =>
       issuerAt(place, { ...nounPhraseAt(analysis, child.index, sentence.firstToken, token.index), first: child.index }),
     )
+}
+
+/** "an alert for travelers": only people; "for the northern province" is what it is about. */
+function publicAfter(place: Place, from: number): NounPhrase | undefined {
+  const phrase = phraseAfter(place, /^for$/i, from, place.sentence.lastToken)
+  return phrase && isPublicAudience(textOf(place.analysis, phrase), place.words) ? phrase : undefined
 }

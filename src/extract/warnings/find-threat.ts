@@ -31,6 +31,8 @@ const RULES: readonly ThreatRule[] = [
 ]
 /** Rules that count only after a word of warning. */
 const WARNED: readonly ThreatRule[] = [...RULES, comingHarm, anyHarm]
+/** Rules that count only after a threat: "vowed to attack", "called on supporters to target". */
+const THREATENED: readonly ThreatRule[] = [...RULES, toHarm]
 
 const CAPABILITY = new Set([
   "capability",
@@ -148,11 +150,16 @@ const NEGATIONS = new Set([
   "deter",
 ])
 
-/** The first words within `range` that tell of harm to come; undefined when there are none. `warned`: a word of warning introduces them. */
-export function findThreat(analysis: Analysis, range: Range, words: WarningWords, warned: boolean): Threat | undefined {
+/** The first words within `range` that tell of harm to come; undefined when there are none. `cue`: what kind of word introduces them. */
+export function findThreat(
+  analysis: Analysis,
+  range: Range,
+  words: WarningWords,
+  cue: "warned" | "threatened" | "said",
+): Threat | undefined {
   const stretch: Stretch = { analysis, tokens: analysis.tokens, last: range.last, words }
   const masked = maskedIn(analysis, range, words)
-  for (const rule of warned ? WARNED : RULES)
+  for (const rule of cue === "warned" ? WARNED : cue === "threatened" ? THREATENED : RULES)
     for (let at = range.first; at < range.last; at++) {
       const found = rule(stretch, at)
       if (!found || masked.has(at) || masked.has(found.harm) || isNegated(analysis, range, at, found.harm)) continue
@@ -216,19 +223,26 @@ function harmAfter({ tokens, words, last }: Stretch, from: number, reach: number
 }
 
 function endOfClause({ tokens, last }: Stretch, from: number): number {
+  const isNoun = tokens[from]!.upos !== "VERB"
   for (let at = from + 1; at < last; at++) {
-    const { text } = tokens[at]!
+    const { text, upos, xpos } = tokens[at]!
     if (/^[;.:]$/.test(text)) return at
+    if (text === "," && ENDS_CLAUSE.test(tokens[at + 1]?.text ?? "")) return at
+    if ((text === "in" && tokens[at + 1]?.text === "advance") || (text === "ahead" && tokens[at + 1]?.text === "of"))
+      return at
+    // "warnings of an attack were ignored": the verb belongs to the warnings.
     if (
-      text === "," &&
-      /^(and|but|or|which|who|as|while|although|naming|citing|adding|particularly|including|either|despite|according|killing|in|ahead|before|after|following|namely|warning|adding)$/i.test(
-        tokens[at + 1]?.text ?? "",
-      )
+      isNoun &&
+      (upos === "AUX" || /^VB[DZ]$/.test(xpos)) &&
+      !tokens.slice(from + 1, at).some(token => /^(that|which|who|where)$/i.test(token.text))
     )
       return at
   }
   return last
 }
+
+const ENDS_CLAUSE =
+  /^(and|but|or|which|who|as|while|although|naming|citing|adding|warning|particularly|including|either|despite|according|killing|in|ahead|before|after|following|namely)$/i
 
 /** "retains the capability and the will to attack", "is planning to strike", "capable of carrying out" */
 function capabilityTo(stretch: Stretch, at: number) {
@@ -346,7 +360,7 @@ function harmIsLikely(stretch: Stretch, at: number) {
         ) &&
         !/^(to|that)$/i.test(tokens[adjective + 1]?.text ?? "")
       )
-        return { harm: at, last: Math.max(adjective + 1, endOfClause(stretch, adjective)) }
+        return { harm: at, last: adjective + 1 }
     return undefined
   }
   return undefined
@@ -389,6 +403,13 @@ function openPlots(stretch: Stretch, at: number) {
   for (let noun = at + 1; noun < Math.min(last, at + 4); noun++)
     if (/^(plots?|plotting)$/i.test(tokens[noun]!.text)) return { harm: noun, last: endOfClause(stretch, noun) }
   return undefined
+}
+
+/** "to attack", after a verb of threat */
+function toHarm(stretch: Stretch, at: number) {
+  if (stretch.tokens[at]!.text.toLowerCase() !== "to") return undefined
+  const harm = harmAfter(stretch, at + 1, 3)
+  return harm === undefined ? undefined : { harm, last: endOfClause(stretch, harm) }
 }
 
 /** "a looming attack", "further violence": only after a word of warning */

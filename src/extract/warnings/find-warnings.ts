@@ -31,7 +31,8 @@ export interface WarningDraft {
   readonly rule: string
 }
 
-const WARN_CUE = /\b(?:warn|caution|alert|threaten)/i
+const WARN_CUE = /\b(?:warn|caution|alert)/i
+const THREAT_CUE = /\b(?:threaten|vow|pledg|promis|urg|call(?:s|ed|ing)? (?:on|for))/i
 
 /** Statements and notices that harm may come, as this report tells them, in order of their first word. */
 export function findWarnings(
@@ -85,10 +86,13 @@ function warningOf(
   if (mediumOf(statement.speaker.name, speech)) return undefined
   const cue = statement.cue?.text ?? ""
   const isWarned = WARN_CUE.test(cue)
+  // "The minister called on the army to strike" is an order; a group that calls on its supporters threatens.
+  const isThreat = THREAT_CUE.test(cue)
+  if (isThreat && !/\b(?:threaten|vow)/i.test(cue) && !isGroup(analysis, statement)) return undefined
   for (const evidence of statement.evidence) {
     const range = rangeOfSpan(analysis, evidence.span)
     if (!range) continue
-    const threat = findThreat(analysis, range, words, isWarned)
+    const threat = findThreat(analysis, range, words, isThreat ? "threatened" : isWarned ? "warned" : "said")
     if (!threat) continue
     // What lies within another's words is told with those: only the inner statement warns.
     if (
@@ -125,7 +129,8 @@ function isInner(other: Statement, outer: Span): boolean {
 function isSpeakersOwn(analysis: Analysis, statement: Statement, words: WarningWords): boolean {
   const range = rangeOfSpan(analysis, statement.evidence[0]!.span)
   return (
-    range !== undefined && findThreat(analysis, range, words, WARN_CUE.test(statement.cue?.text ?? "")) !== undefined
+    range !== undefined &&
+    findThreat(analysis, range, words, WARN_CUE.test(statement.cue?.text ?? "") ? "warned" : "said") !== undefined
   )
 }
 
@@ -156,11 +161,7 @@ function kindOf(
   const entity = analysis.entities.find(one => one.id === statement.speaker.entityId)
   const who = `${statement.speaker.role ?? ""} ${statement.speaker.name}`.toLowerCase().split(/[^\p{L}-]+/u)
   const cue = statement.cue?.text.toLowerCase() ?? ""
-  if (
-    /\b(?:threaten|vow|pledg|urge|call(?:s|ed|ing)? (?:on|for))/.test(cue) &&
-    (entity?.type === "armed-group" || /threaten/.test(cue) || isFighter(who))
-  )
-    return "threat"
+  if (THREAT_CUE.test(cue)) return "threat"
   if (entity?.type === "armed-group") return "threat"
   if (statement.audience && isFormal(statement.audience.name, words)) return "testimony"
   if (who.some(word => speech.documents.has(word)) && !statement.speaker.role) return "assessment"
@@ -182,9 +183,25 @@ function isFormal(audience: string, words: WarningWords): boolean {
     .some(word => words.formalAudiences.has(word))
 }
 
+function isGroup(analysis: Analysis, { speaker }: Statement): boolean {
+  const entity = analysis.entities.find(one => one.id === speaker.entityId)
+  const who = `${speaker.role ?? ""} ${speaker.name}`.toLowerCase().split(/[^\p{L}-]+/u)
+  return (
+    entity?.type === "armed-group" ||
+    isFighter(who) ||
+    analysis.mentions.some(
+      mention =>
+        mention.type === "armed-group" &&
+        (speaker.role ?? "").includes(analysis.report.text.slice(mention.start, mention.end)),
+    )
+  )
+}
+
 function isFighter(who: readonly string[]): boolean {
   return who.some(word =>
-    /^(militants?|rebels?|insurgents?|fighters?|jihadists?|warlords?|guerrillas?|hijackers?|gunmen)$/.test(word),
+    /^(militants?|rebels?|insurgents?|fighters?|jihadists?|warlords?|guerrillas?|hijackers?|gunmen|group|militia|militias|movement|faction)$/.test(
+      word,
+    ),
   )
 }
 
