@@ -211,8 +211,11 @@ test("an empty folder makes no empty brief", async () => {
 })
 
 test("a file is written whole or not at all", async () => {
-  const path = join(folder, "out", "sheet.html")
-  expect(() => writeWholeFile(path, "x")).toThrow(expect.objectContaining({ code: "not-found" }))
+  const path = join(folder, "out", "new", "sheet.html")
+  writeWholeFile(path, "x")
+  expect(readFileSync(path, "utf8")).toBe("x")
+  expect(() => writeWholeFile(join(path, "y"), "x")).toThrow(expect.objectContaining({ code: "bad-request" }))
+  expect(() => writeWholeFile(join(folder, "out"), "x")).toThrow(expect.objectContaining({ code: "bad-request" }))
   if (existsSync("/dev/full"))
     expect(() => writeWholeFile("/dev/full", "x")).toThrow(expect.objectContaining({ code: "unavailable" }))
   const kept = join(folder, "kept.html")
@@ -238,7 +241,7 @@ test("an error of the store ends adding with its own code", async () => {
     services: { openCase: failing, reader: async () => readerOf(engine) },
   })
   expect(code).toBe(75)
-  expect(err).toContain("the disk reports an error (0 reports added")
+  expect(err).toContain("the disk reports an error (nothing was added before that)")
 })
 
 test("a closed pipe ends quietly", async () => {

@@ -249,7 +249,7 @@ test("every wrong call gets one line that says what was expected, and the right 
     [["read", story], 64, /expected a report/],
     [["export", story, "--format", "pdf"], 64, /expected one of json, md, html/],
     [["export", story], 64, /which format/],
-    [["export", story, "--out", join(folder, "no", "such", "x.md")], 66, /there is no folder/],
+    [["export", story, "--out", join(reports, "a.txt", "x.md")], 64, /a file is where a folder is needed/],
     [["export", story, "--out", reports, "--format", "md"], 64, /expected the name of a file/],
     [["search", story, "x", "--limit", "many"], 64, /whole number/],
     [["facts", story, "XXX-000"], 66, /nothing in this case/],

@@ -36,7 +36,10 @@ function summary({ added, skipped }: Added, path: string, total: number): string
 }
 
 function stopped({ added }: Added, error: HeedError, path: string): HeedError {
-  const kept = `${counted(added.length, "report")} added to ${path} before that ${added.length === 1 ? "is" : "are"} kept`
+  const kept =
+    added.length === 0
+      ? "nothing was added before that"
+      : `${counted(added.length, "report")} added to ${path} before that ${added.length === 1 ? "is" : "are"} kept`
   const message = error.code === "cancelled" ? `interrupted: ${kept}; add again to go on` : `${error.message} (${kept})`
   return new HeedError(error.code, message, { cause: error })
 }

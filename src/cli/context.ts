@@ -78,7 +78,10 @@ export function statedOf({ published, publisher, title }: Options): Stated {
 
 /** Tells problems of the input on stderr, one a line. */
 export function tellProblems({ io }: Context, problems: readonly Problem[]): void {
-  for (const problem of problems) io.err.write(`${visibleLine(problem.message)}\n`)
+  for (const { file, message } of problems) {
+    const where = file === undefined || message.includes(file) ? "" : `${file}: `
+    io.err.write(`${visibleLine(where + message)}\n`)
+  }
 }
 
 /** Prints a value as JSON in which nothing can drive the terminal. */

@@ -2,6 +2,7 @@ import {
   closeSync,
   existsSync,
   fsyncSync,
+  mkdirSync,
   openSync,
   realpathSync,
   renameSync,
@@ -13,7 +14,7 @@ import { basename, dirname, join } from "node:path"
 import { HeedError } from "../core/error.ts"
 
 /**
- * Writes a whole file or none: the text goes beside it first and takes its name when all of it is on the disk.
+ * Writes a whole file or none, making its folder when that is absent: the text goes beside it first and takes its name when all of it is on the disk.
  * What is no plain file (a pipe, /dev/stdout) is written as it is. Throws HeedError "unavailable", "not-found".
  */
 export function writeWholeFile(path: string, text: string): void {
@@ -22,6 +23,7 @@ export function writeWholeFile(path: string, text: string): void {
       writeFileSync(path, text)
       return
     }
+    mkdirSync(dirname(path), { recursive: true })
     // A link stays a link; what it leads to is replaced.
     const target = existsSync(path) ? realpathSync(path) : path
     const beside = join(dirname(target), `.${basename(target)}.${process.pid}.part`)
@@ -60,14 +62,12 @@ function inWords(error: NodeJS.ErrnoException, path: string): Error {
     case "EROFS":
       return say("unavailable", "no permission to write there")
     case "ENOENT":
-    case "ENOTDIR":
-      return say("not-found", `there is no folder ${dirname(path)}`)
+      return say("not-found", `${dirname(path)} is no folder`)
     case "EISDIR":
+      return say("bad-request", "it is a folder; expected the name of a file")
+    case "ENOTDIR":
     case "EEXIST":
-      return say(
-        "bad-request",
-        "a folder, or a file left by an interrupted run, is in the way; expected the name of a file",
-      )
+      return say("bad-request", "a file is where a folder is needed, or one was left there by an interrupted run")
     default:
       return error.code === undefined ? error : say("unavailable", error.message)
   }
