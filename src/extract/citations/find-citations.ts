@@ -56,6 +56,9 @@ const PATTERNS: readonly { rule: string; pattern: RegExp }[] = [
       /\b(?:through|via|on|by|in)\s+(?:its|their|the\s+group['’]s)?\s*((?:official\s+|affiliated\s+)?(?:[A-Z][\w’'-]+\s+(?:News\s+Agency|news\s+agency|agency|magazine|newspaper|media|weekly)|Telegram(?:\s+(?:channel|account|app))?))/g,
   },
 ]
+/** "The daily revealed on Monday": an outlet with a verb of reporting, also where the words themselves stand elsewhere. */
+const MEDIUM_VERB =
+  /((?:\p{Lu}[\p{L}\p{N}.'’&/-]*)(?:\s+(?:of|the|and|de|del|der|[\p{Lu}][\p{L}\p{N}.'’&/-]*)){0,5})(?:\s+(?:first|also|has|had|have|since|later|previously))*\s+(?:quoted|quotes|cited|cites|reported|reports|revealed|reveals|disclosed|published|broke|aired|broadcast)\b/gu
 const UNNAMED =
   /\b((?:local|state|state-run|state-owned|national|foreign|international|regional|opposition|pro-government|semi-official)\s+(?:media|television|TV|radio|news\s+agency|news\s+agencies|broadcasters?|newspapers|outlets|press)|media\s+reports|news\s+agencies|(?:news|press)\s+reports)\b/i
 const REPORTS =
@@ -119,6 +122,17 @@ export function findCitations(
         const span = { start, end: start + name.length }
         add(citedBy(rule, name, words, memory), span, scopeOf(statements, sentence, span), rule)
       }
+    for (const match of report.text.slice(sentence.start, sentence.end).matchAll(MEDIUM_VERB)) {
+      const span = { start: sentence.start + match.index, end: sentence.start + match.index + match[1]!.length }
+      const rest = report.text.slice(span.end, sentence.end).split(/\s+/).length
+      const before = analysis.sentences[sentence.index - 1]
+      // "The daily revealed on Monday." says nothing itself: it covers the sentence before.
+      const scope =
+        rest < 6 && before?.blockIndex === sentence.blockIndex
+          ? { start: before.start, end: before.end }
+          : scopeOf(statements, sentence, span)
+      add(citedMedium(match[1]!, words), span, scope, "mediumVerb")
+    }
     const unnamed = UNNAMED.exec(report.text.slice(sentence.start, sentence.end))
     if (unnamed && REPORTS.test(report.text.slice(sentence.start, sentence.end)) && inSentence.length === 0) {
       const span = { start: sentence.start + unnamed.index, end: sentence.start + unnamed.index + unnamed[0].length }

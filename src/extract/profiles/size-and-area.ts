@@ -132,6 +132,8 @@ function subjectOfState(place: Place, at: number) {
     head && (token.deprel.startsWith("acl") || token.deprel === "amod") ? bodyAt(analysis, head) : undefined
   if (byHead) return byHead
   const before = analysis.tokens[at - 1]
+  const direct = token.upos === "VERB" && /^VB[PZD]$/.test(token.xpos) ? bodyAt(analysis, before) : undefined
+  if (direct) return direct
   return before && /^(which|that|is|are|,)$/i.test(before.text)
     ? entityOf(analysis, nearestBefore(place, at))
     : undefined

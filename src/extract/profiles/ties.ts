@@ -82,7 +82,7 @@ export function otherNames(place: Place): Found[] {
       const alias = text.slice(span.start, span.end)
       if (
         alias.toLowerCase() === entity.name.toLowerCase() ||
-        !isOtherName(alias, text.slice(mention.start, mention.end), rule)
+        !isOtherName(alias, text.slice(mention.start, mention.end), rule, entity.type)
       )
         continue
       results.push(
@@ -100,8 +100,13 @@ export function otherNames(place: Place): Found[] {
 }
 
 /** In brackets and after "or" only an abbreviation is another name: "(R-Florida)" and "or Germany" are not. */
-function isOtherName(alias: string, name: string, rule: string): boolean {
+function isOtherName(alias: string, name: string, rule: string, type: string): boolean {
   if (rule !== "inBrackets" && rule !== "orShort") return true
+  if (rule === "inBrackets" && type !== "person") return /^\p{Lu}{2,8}$/u.test(alias) || isAbbreviation(alias, name)
+  return isAbbreviation(alias, name)
+}
+
+function isAbbreviation(alias: string, name: string): boolean {
   const letters = alias.replace(/[^\p{Lu}]/gu, "")
   const initials = name
     .split(/[\s-]+/)

@@ -158,7 +158,7 @@ function warnedOf(place: Place): WarningDraft | undefined {
   const audience = object ?? subjects[0]
   if (!audience) return undefined
   const phrase = nounPhraseAt(analysis, audience.index, sentence.firstToken, range.first)
-  const issuer = object ? issuerOfVerb(place) : agentOf(place)
+  const issuer = object ? issuerOfVerb(place) : agentOf(place, range.first - 1)
   if (!issuer) return undefined
   const name = textOf(analysis, phrase)
   const isFormal = name
@@ -188,7 +188,7 @@ function warningNoun(place: Place): WarningDraft | undefined {
   if (place.statements.some(statement => statement.cue && contains(statement.cue.span, token))) return undefined
   const range = behind(analysis, token.index + 1, sentence, /^(?:of|about|that|against|over)$/i)
   const threat = range && range.first <= token.index + 8 ? findThreat(analysis, range, words, "warned") : undefined
-  if (!threat) return undefined
+  if (!range || !threat) return undefined
   const issuer = ownerOf(place)
   if (!issuer) return undefined
   const audience = phraseAfter(place, /^to$/i, token.index + 1, threat.harm.index)
@@ -415,8 +415,8 @@ function hearerBehind({ analysis, token, sentence }: Place): Token | undefined {
   return analysis.tokens[at]
 }
 
-function agentOf(place: Place): WarningMention["issuer"] | undefined {
-  const phrase = phraseAfter(place, /^by$/i, place.token.index + 1, place.sentence.lastToken)
+function agentOf(place: Place, highest = place.sentence.lastToken): WarningMention["issuer"] | undefined {
+  const phrase = phraseAfter(place, /^by$/i, place.token.index + 1, highest)
   return phrase && issuerAt(place, phrase)
 }
 
