@@ -99,6 +99,14 @@ test("private people are folded in the list of entities and shown on demand", as
   expect((await heed(["entities", story, "--all"])).out).toContain("Juan Mora")
 })
 
+test("the brief names no victim or suspect among its facts, but opens the words; explain names them", async () => {
+  const [body, words] = (await heed(["brief", story])).out.split("\nWORDS\n")
+  expect(body).toMatch(/arrested +a named person \[\d+\]/)
+  expect(body).not.toContain("Juan Mora")
+  expect(words).toContain('"arrested Juan Mora"')
+  expect((await heed(["facts", story])).out).toContain("Juan Mora")
+})
+
 test("--as-of leaves out what was published later", async () => {
   const early = await heed(["brief", story, "--as-of", "2031-05-04"])
   expect(early.out).toContain("killed 9")

@@ -1,4 +1,5 @@
-import type { CaseFile, Entity } from "../core/casefile.ts"
+import type { CaseFile, Entity, Fact, Incident } from "../core/casefile.ts"
+import type { Value } from "../core/value.ts"
 
 /** Slots whose person is a victim or a suspect. */
 const exposedSlots = new Set([
@@ -19,9 +20,13 @@ const exposedSlots = new Set([
   "blamed-on",
 ])
 
+/** Roles that make a person public: an office, a command, the word of an organization. Common nouns of English; ours. */
+const office =
+  /\b(leader|commander|chief|head|director|minister|premier|president|chancellor|king|queen|prince|sultan|emir|caliph|general|admiral|governor|mayor|senator|deputy|lawmaker|member of parliament|congress(man|woman)|ambassador|envoy|consul|judge|prosecutor|attorney|secretary|commissioner|spokes(man|woman|person)|founder|bishop|pope|imam|ayatollah|mullah)\b/i
+
 /**
  * Ids of people whose names an overview folds: victims, suspects, and people named with no role and no word of their own.
- * A person who is in a shipped list, of whom the reports give a profile, or who speaks in a role, is public in this story.
+ * A person who is in a shipped list, who holds an office, of whom the reports give a profile, or who speaks in a role, is public in this story.
  */
 export function privatePeople(caseFile: CaseFile): ReadonlySet<string> {
   const speakers = new Set(caseFile.statements.map(statement => statement.speaker.entityId))
@@ -32,8 +37,27 @@ export function privatePeople(caseFile: CaseFile): ReadonlySet<string> {
         for (const { value } of fact.positions) if (value.kind === "entity") exposed.add(value.entityId)
   const isPrivate = (entity: Entity) => {
     if (entity.type !== "person" || entity.known !== undefined || 0 < entity.facts.length) return false
+    if (entity.roles.some(({ role }) => office.test(role))) return false
     if (exposed.has(entity.id)) return !(speakers.has(entity.id) && 0 < entity.roles.length)
     return entity.roles.length === 0 && !speakers.has(entity.id)
   }
   return new Set(caseFile.entities.filter(isPrivate).map(entity => entity.id))
+}
+
+/** What an overview says instead of a private person's name. */
+const FOLDED = "a named person"
+
+/** The case as an overview tells it: facts of incidents without the names of private people. Everything else, ids and words included, stays. */
+export function foldNames(caseFile: CaseFile): CaseFile {
+  const folded = privatePeople(caseFile)
+  if (folded.size === 0) return caseFile
+  const value = <T extends Value | null>(one: T): T =>
+    one?.kind === "entity" && folded.has(one.entityId) ? { ...one, name: FOLDED, text: FOLDED } : one
+  const foldFact = (fact: Fact): Fact => ({
+    ...fact,
+    value: value(fact.value),
+    positions: fact.positions.map(position => ({ ...position, value: value(position.value) })),
+  })
+  const foldIncident = (incident: Incident): Incident => ({ ...incident, facts: incident.facts.map(foldFact) })
+  return { ...caseFile, incidents: caseFile.incidents.map(foldIncident) }
 }

@@ -1,4 +1,5 @@
 import type { CaseFile } from "../../core/casefile.ts"
+import { foldNames } from "../people.ts"
 import { edtfInWords } from "../words.ts"
 import { type Brief, newMarks } from "./brief.ts"
 import { disputeSection, incidentSections, mainIncident } from "./incidents.ts"
@@ -16,7 +17,8 @@ import {
 import { warningSections } from "./warnings.ts"
 
 /** The case in words: the one text that every door and every export prints. */
-export function writeBrief(caseFile: CaseFile): Brief {
+export function writeBrief(whole: CaseFile): Brief {
+  const caseFile = foldNames(whole)
   const numbers = reportNumbers(caseFile)
   const number = (reportId: string) => numbers.get(reportId)!
   const label = (reportId: string) => `r${number(reportId)}`
