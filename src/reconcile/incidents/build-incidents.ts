@@ -14,7 +14,7 @@ import { findWeekday } from "../weekdays.ts"
 import { labelOf, lineOf } from "./event-types.ts"
 import type { IncidentCluster } from "./join-incidents.ts"
 import { STATUS_ORDER, type Telling } from "./tellings.ts"
-import { codeOf, titleOf } from "./title.ts"
+import { codeOf, titleOf, townOf } from "./title.ts"
 import { unmixFills } from "./unmix-fills.ts"
 
 /** What incidents are built with. */
@@ -45,7 +45,7 @@ export function buildIncidents(clusters: readonly IncidentCluster[], tools: Inci
   return sortBy(incidents, incident => incident.id).map(incident => {
     let code = incident.code
     for (let turn = 1; taken.has(code) && turn < 10; turn++)
-      code = codeOf(incident.id, incident.where, incident.type, turn)
+      code = codeOf(incident.id, townOf(incident.facts, incident.where), incident.type, turn)
     taken.add(code)
     return { ...incident, code }
   })
@@ -67,7 +67,7 @@ function buildIncident(cluster: IncidentCluster, tools: IncidentTools): Incident
   )
   return {
     id,
-    code: codeOf(anchor.id, where, type),
+    code: codeOf(anchor.id, townOf(facts, where), type),
     type,
     ...(leaf === type ? {} : { subtype: leaf }),
     status,

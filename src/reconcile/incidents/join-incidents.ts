@@ -97,17 +97,21 @@ function joinVague(
       ),
       way => way.other,
     )
-    const best = [...others.values()].map(
-      group =>
-        sortBy(
-          group.map(way => way.pair),
-          ...byStrength,
-        )[0]!,
+    const best = [...others.values()].map(group => fitOf(group.map(way => way.pair)))
+    const [first, second] = sortBy(
+      best,
+      fit => -fit.score,
+      fit => `${fit.pair.a.id}|${fit.pair.b.id}`,
     )
-    const [first, second] = sortBy(best, ...byStrength)
-    if (first && (second === undefined || second.verdict.score + CLEAR_LEAD <= first.verdict.score)) chosen.push(first)
+    if (first && (second === undefined || second.score + CLEAR_LEAD <= first.score)) chosen.push(first.pair)
   }
   for (const pair of sortBy(chosen, ...byStrength)) unite(pair)
+}
+
+/** The best pair between two sets, and how well the sets fit: every further telling that it fits as well counts a little. */
+function fitOf(pairs: readonly TellingPair[]): { pair: TellingPair; score: number } {
+  const sorted = sortBy(pairs, ...byStrength)
+  return { pair: sorted[0]!, score: sorted[0]!.verdict.score + 0.25 * Math.min(4, sorted.length - 1) }
 }
 
 /** How much evidence a set needs to follow another; undefined when it is known well enough to stand by itself. */

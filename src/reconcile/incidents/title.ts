@@ -75,6 +75,25 @@ export function titleOf({ type, status, facts, when, where }: TitleParts, pack: 
   return [first, place, date].filter(part => part !== undefined && part !== "").join(", ")
 }
 
+/** The town an incident is in, by any report that names one; else the place it is known by. */
+export function townOf(facts: readonly Fact[], where: Value | null): Value | null {
+  if (where?.kind === "place" && where.precision !== "site" && where.precision !== "vicinity") return where
+  const towns = facts
+    .filter(fact => fact.slot === "where")
+    .flatMap(fact => fact.positions)
+    .filter(
+      ({ value }) =>
+        value.kind === "place" && (value.precision === "settlement" || value.precision === "near-settlement"),
+    )
+  const [best] = sortBy(
+    towns,
+    position => -position.origins.high,
+    position => -position.assertions.length,
+    position => nameOf(position.value),
+  )
+  return best?.value ?? where
+}
+
 /** A code people can say aloud, from the place and the hash of the anchor mention. `turn` gives another one where two are the same. */
 export function codeOf(anchorId: string, where: Value | null, type: string, turn = 0): string {
   const name = where?.kind === "place" ? where.name : type
@@ -145,6 +164,7 @@ function placeWords(where: Place, facts: readonly Fact[], target: string): strin
     .filter(value => value.name !== where.name && value.precision !== "country" && value.precision !== "region")
   const near = sortBy(
     others.filter(other => coarseness(where) <= coarseness(other)),
+    other => (other.precision === "settlement" ? 0 : 1),
     other => -(other.lat === undefined ? 0 : 1),
     other => other.name,
   )[0]
@@ -152,5 +172,5 @@ function placeWords(where: Place, facts: readonly Fact[], target: string): strin
   if (placeKey({ name: target }).includes(placeKey(where))) return near?.name ?? where.within?.[0]
   if (near === undefined) return where.precision === "near-settlement" ? `near ${where.name}` : where.name
   const inside = (where.within ?? []).includes(near.name) || !isPoint(near)
-  return inside ? `${where.name}, ${near.name}` : `${where.name} near ${near.name}`
+  return inside || where.precision === "site" ? `${where.name}, ${near.name}` : `${where.name} near ${near.name}`
 }

@@ -81,8 +81,13 @@ function buildWarning(
     byTime,
     {
       actor: subject.actor?.entityId,
+      actorNames: byTime.flatMap(view => {
+        const { actor } = view.mention.subject
+        return actor ? [actor.name, actor.text, ...(subject.actor ? [subject.actor.name] : [])] : []
+      }),
       places: subject.place ? [subject.place] : audiencePlaces,
       target: targetText,
+      isNotice: byTime.every(view => view.mention.kind === "notice" || view.mention.kind === "advisory"),
     },
     incidentViews,
     newest,

@@ -12,9 +12,19 @@ export interface Outcome {
   readonly incidents: Warning["incidents"]
 }
 
+/** What a warning spoke of. `target`: the words of threat and target. */
+export interface WarningSubject {
+  readonly actor: string | undefined
+  /** All names of the actor: they say nothing about the target. */
+  readonly actorNames: readonly string[]
+  readonly places: readonly Place[]
+  readonly target: string
+  readonly isNotice: boolean
+}
+
 /** From this much evidence on, an incident is what was warned of; from the second on, without doubt. */
 const LINKED = 2
-const FULFILLED = 2.5
+const FULFILLED = 2.3
 /** Without a horizon, an incident later than this many days after the warning is not what it spoke of. */
 const LONGEST_WITHOUT_HORIZON = 120
 /** A warning whose horizon ended longer ago than this many days says nothing about an incident. */
@@ -58,7 +68,7 @@ export function toIncidentViews(incidents: readonly Incident[], isViolence: (typ
 /** Links one warning (all its tellings) to later incidents and says what came of it. `newest`: last day on which a report of the case was published. */
 export function outcomeOf(
   views: readonly WarningView[],
-  subject: { readonly actor: string | undefined; readonly places: readonly Place[]; readonly target: string },
+  subject: WarningSubject,
   incidents: readonly IncidentView[],
   newest: number | undefined,
 ): Outcome {
@@ -69,13 +79,19 @@ export function outcomeOf(
     const { incident, days } = view
     if (days && issued && days.last < issued.first) return []
     const lead = days && issued ? { low: Math.max(0, days.first - issued.last), high: days.last - issued.first } : null
-    if (explicit.has(incident.id)) return [{ view, score: 5, lead, why: "a report says that it came before this" }]
-    if (!days || !issued || !lead || incident.background) return []
-    // A warning of the same day or given after it began would be news, not a warning.
-    if (days.first === issued.first && days.last === issued.last) return []
-    if (horizon ? horizon.last + GRACE_DAYS < days.first : LONGEST_WITHOUT_HORIZON < lead.low) return []
-    const { score, why } = fit(view, subject, horizon)
-    return score < LINKED ? [] : [{ view, score, lead, why }]
+    if (explicit.has(incident.id))
+      return [{ view, score: 5, sure: true, lead, why: "a report says that it came before this" }]
+    if (incident.background) return []
+    if (!days || !issued || !lead) {
+      // A notice is told as given in the past; when its day is unknown, only the place and what it named can tell.
+      if (!subject.isNotice) return []
+    } else {
+      // A warning of the same day or given after it began would be news, not a warning.
+      if (days.first === issued.first && days.last === issued.last) return []
+      if (horizon ? horizon.last + GRACE_DAYS < days.first : LONGEST_WITHOUT_HORIZON < lead.low) return []
+    }
+    const { score, sure, why } = fit(view, subject, horizon)
+    return score < LINKED ? [] : [{ view, score, sure, lead, why }]
   })
   const sorted = sortBy(
     scored,
@@ -88,48 +104,60 @@ export function outcomeOf(
   const links = best.map(({ view, lead, why }) => ({ id: view.incident.id, leadDays: lead, why }))
   if (best.length === 0) return { outcome: withoutIncident(horizon, newest), incidents: [] }
   const statuses = best.map(item => item.view.incident.status)
-  if (statuses.includes("occurred"))
-    return { outcome: FULFILLED <= sorted[0]!.score ? "fulfilled" : "partly", incidents: links }
+  if (statuses.includes("occurred")) return { outcome: sorted[0]!.sure ? "fulfilled" : "partly", incidents: links }
   return {
     outcome: statuses.some(status => status === "foiled" || status === "attempted") ? "averted" : "unknown",
     incidents: links,
   }
 }
 
-/** How well an incident fits what was warned of: horizon, place, actor, target. */
+/** How well an incident fits what was warned of: horizon, place, actor, target. Without its place or its target it is another attack, whoever did it. */
 function fit(
   view: IncidentView,
-  subject: { readonly actor: string | undefined; readonly places: readonly Place[]; readonly target: string },
+  subject: WarningSubject,
   horizon: DayRange | undefined,
-): { score: number; why: string } {
+): { score: number; sure: boolean; why: string } {
   let score = 0
   const reasons: string[] = []
-  if (horizon && view.days && horizon.first <= view.days.last && view.days.first <= horizon.last) {
+  const inTime =
+    horizon !== undefined &&
+    view.days !== undefined &&
+    horizon.first <= view.days.last &&
+    view.days.first <= horizon.last
+  if (inTime) {
     score += 1
     reasons.push("within its horizon")
   }
   const place = bestPlace(subject.places, view.places)
-  if (place.relation === "apart") return { score: 0, why: "another place" }
-  if (place.relation === "same" || place.relation === "near" || place.relation === "inside") {
+  const isThere = place.relation === "same" || place.relation === "near" || place.relation === "inside"
+  if (place.relation === "apart") return { score: 0, sure: false, why: "another place" }
+  if (isThere) {
     const country = place.a!.precision === "country" || place.b!.precision === "country"
     score += country ? 0.75 : 1.25
+    // A notice names a place because something is feared there.
+    if (!country && subject.isNotice) score += 0.5
     reasons.push(`in ${place.a!.name}`)
   }
   if (subject.actor !== undefined && view.actors.includes(subject.actor)) {
     score += 1
     reasons.push("by the actor it named")
   }
+  const names = [...subject.places.map(item => item.name), ...subject.actorNames]
+  const known = new Set(wordsOf(names.join(" ")).map(word => word.stem))
   const stems = unique(
-    wordsOf(subject.target).flatMap(word => (word.empty || GENERIC.has(word.plain) ? [] : [word.stem])),
+    wordsOf(subject.target).flatMap(word =>
+      word.empty || word.plain.length < 3 || GENERIC.has(word.plain) || known.has(word.stem) ? [] : [word.stem],
+    ),
   )
   const common = stems.filter(stem => view.stems.has(stem))
   if (0 < common.length) {
     score += common.length === 1 ? 0.5 : 1
     reasons.push(`of what it named (${common.slice(0, 4).join(", ")})`)
   }
+  if (!isThere && common.length < 2) return { score: 0, sure: false, why: "neither place nor target" }
   // Of two incidents that fit, the one the reports are about is meant.
-  if (LINKED <= score && 3 <= view.incident.reports.length) score += 0.3
-  return { score, why: reasons.join(", ") }
+  if (3 <= view.incident.reports.length) score += 0.3
+  return { score, sure: FULFILLED <= score || (isThere && (inTime || subject.isNotice)), why: reasons.join(", ") }
 }
 
 /** Words that every warning has. Source: English of security notices; Apache-2.0. */

@@ -1,0 +1,92 @@
+import { expect, test } from "vitest"
+import type { Decision } from "../core/store.ts"
+import { buildCase } from "./build-case.ts"
+import { harbour, testOptions } from "./testing/harbour.ts"
+import { count } from "./testing/reading-builder.ts"
+
+const readings = harbour()
+const plain = buildCase(readings, testOptions)
+const bombing = plain.incidents.find(incident => incident.subtype === "bombing" && incident.status === "occurred")!
+const shooting = plain.incidents.find(incident => incident.subtype === "shooting")!
+const killed = bombing.facts.find(fact => fact.slot === "killed")!
+
+let made = 0
+function decision(action: Decision["action"], subject: string, value: unknown = null): Decision {
+  return { id: `d${++made}`, decidedAt: "2031-05-09T10:00:00Z", by: "Mara", action, subject, value }
+}
+const decide = (...decisions: Decision[]) => buildCase(readings, { ...testOptions, decisions })
+const without = (file: typeof plain) => file.problems.filter(problem => problem.code === "decision-no-longer-applies")
+
+test("a rejected assertion is gone and the numbers follow", () => {
+  const seventeen = killed.positions.find(position => position.value.kind === "count" && position.value.low === 17)!
+  const file = decide(decision("reject", seventeen.assertions[0]!.id))
+  const fact = file.incidents.find(incident => incident.id === bombing.id)!.facts.find(item => item.slot === "killed")!
+  expect(fact.value).toMatchObject({ low: 9, high: null })
+  expect(without(file)).toEqual([])
+})
+
+test("a corrected assertion carries who corrected it", () => {
+  const seventeen = killed.positions.find(position => position.value.kind === "count" && position.value.low === 17)!
+  const file = decide(decision("correct", seventeen.assertions[0]!.id, { value: count(18) }))
+  const fact = file.incidents.find(incident => incident.id === bombing.id)!.facts.find(item => item.slot === "killed")!
+  expect(fact.value).toMatchObject({ low: 18 })
+  expect(JSON.stringify(fact)).toContain("corrected by Mara")
+})
+
+test("an accepted assertion gives the value; a corrected fact has the given one", () => {
+  const nine = killed.positions.find(position => position.value.kind === "count" && position.value.low === 9)!
+  const accepted = decide(decision("accept", nine.assertions[0]!.id)).incidents.find(
+    incident => incident.id === bombing.id,
+  )!
+  expect(accepted.facts.find(item => item.slot === "killed")!.value).toMatchObject({ low: 9 })
+  const corrected = decide(decision("correct", killed.id, { value: count(20) })).incidents.find(
+    incident => incident.id === bombing.id,
+  )!
+  expect(corrected.facts.find(item => item.slot === "killed")).toMatchObject({
+    value: { low: 20 },
+    why: expect.stringContaining("value set by Mara"),
+  })
+})
+
+test("two incidents are merged, and one is split again by mention", () => {
+  const merged = decide(decision("merge", bombing.id, { with: shooting.id }))
+  expect(merged.incidents).toHaveLength(plain.incidents.length - 1)
+  const mention = bombing.mentions.at(-1)!
+  const split = decide(decision("split", bombing.id, { mentions: [mention.id] }))
+  expect(split.incidents).toHaveLength(plain.incidents.length + 1)
+  expect(without(split)).toEqual([])
+})
+
+test("entities are merged and split", () => {
+  const [one, two] = [plain.entities[0]!, plain.entities[1]!]
+  expect(decide(decision("merge", one.id, { with: two.id })).entities).toHaveLength(plain.entities.length - 1)
+  const diaz = plain.entities.find(entity => entity.name === "Ana Diaz")!
+  const local = diaz.mentions[0]!.localEntityId
+  expect(decide(decision("split", diaz.id, { mentions: [local] })).entities).toHaveLength(plain.entities.length + 1)
+})
+
+test("hidden and rejected items are gone; rejected lineage makes two origins of one", () => {
+  expect(decide(decision("hide", shooting.id)).incidents.map(incident => incident.id)).not.toContain(shooting.id)
+  expect(decide(decision("reject", shooting.id)).incidents.map(incident => incident.id)).not.toContain(shooting.id)
+  const file = decide(decision("reject", plain.lineage[0]!.id))
+  expect(file.lineage).toEqual([])
+})
+
+test("a title is corrected and survives another report", () => {
+  const file = buildCase(readings.slice(1), {
+    ...testOptions,
+    decisions: [decision("correct", shooting.id, { title: "Shooting at the quay" })],
+  })
+  expect(file.incidents.map(incident => incident.title)).toContain("Shooting at the quay")
+})
+
+test("a decision about something the case does not have is listed, and changes nothing else", () => {
+  const file = decide(
+    decision("reject", "nothing"),
+    decision("merge", bombing.id, { with: "nothing" }),
+    decision("grade", "nothing", { source: "B" }),
+  )
+  expect(without(file)).toHaveLength(3)
+  expect({ ...file, problems: [] }).toEqual({ ...plain, problems: [] })
+  expect(without(decide(decision("grade", readings[0]!.report.id, { source: "B" })))).toEqual([])
+})

@@ -1,0 +1,141 @@
+import { expect, test } from "vitest"
+import type { WarningMention } from "../../core/reading.ts"
+import { buildCase } from "../build-case.ts"
+import { testOptions } from "../testing/harbour.ts"
+import { count, ReadingBuilder, time, town, words } from "../testing/reading-builder.ts"
+
+const sella = town("Port Sella", "IT", { lat: 44.1, lon: 9.8 })
+const text =
+  "A bomb exploded at the ferry terminal of Port Sella on 3 May, killing 9 people. On 28 April the coast guard of Orsa warned the port authority that ferries would be hit. The summer regatta could be next, an analyst said."
+
+function report(
+  publisher: string,
+  published: string,
+  warning: Partial<WarningMention> & { issuer: WarningMention["issuer"] },
+  status: "occurred" | "foiled" = "occurred",
+) {
+  const builder = new ReadingBuilder({ text, publisher, published })
+  builder.event({
+    words: "exploded",
+    subtype: "bombing",
+    status,
+    fills: [
+      { slot: "where", value: sella },
+      { slot: "when", value: time("2031-05-03", "3 May") },
+      { slot: "killed", value: count(9, 9, "people", "9 people") },
+      { slot: "target", value: words("the ferry terminal") },
+    ],
+  })
+  const { issuer, audience, ...rest } = warning
+  builder.warning("On 28 April the coast guard of Orsa warned the port authority that ferries would be hit.", {
+    issuer: issuer.name,
+    audience: (audience ?? []).map(party => party.name),
+    ...rest,
+  })
+  return builder
+}
+
+const ferries = { place: sella, target: { kind: "text", text: "ferries of the terminal", norm: "ferry" } } as const
+const build = (...builders: ReadingBuilder[]) =>
+  buildCase(
+    builders.map(builder => builder.build()),
+    testOptions,
+  )
+
+test("a private warning before the attack: fulfilled, five days, first told after it", () => {
+  const [warning] = build(
+    report("Night Herald", "2031-05-05", {
+      issuer: { name: "coast guard of Orsa" },
+      issued: time("2031-04-28"),
+      channel: "private",
+      subject: ferries,
+    }),
+  ).warnings
+  expect(warning).toMatchObject({
+    outcome: "fulfilled",
+    hindsight: true,
+    channel: "private",
+    incidents: [{ leadDays: { low: 5, high: 5 } }],
+  })
+})
+
+test("a month as issue time gives a range of days", () => {
+  const [warning] = build(
+    report("Night Herald", "2031-05-05", {
+      issuer: { name: "coast guard" },
+      issued: time("2031-04"),
+      subject: ferries,
+    }),
+  ).warnings
+  expect(warning!.incidents[0]!.leadDays).toEqual({ low: 3, high: 32 })
+})
+
+test("the same warning in two reports is one, with all its evidence", () => {
+  const parts = {
+    issuer: { name: "coast guard of Orsa" },
+    audience: [{ name: "port authority" }],
+    issued: time("2031-04-28"),
+    subject: ferries,
+  }
+  const { warnings } = build(report("Night Herald", "2031-05-05", parts), report("Evening Star", "2031-05-06", parts))
+  expect(warnings).toHaveLength(1)
+  expect(warnings[0]!.reports).toHaveLength(2)
+  expect(warnings[0]!.firstReported).toBe("2031-05-05")
+})
+
+test("a foiled attack averts", () => {
+  const [warning] = build(
+    report(
+      "Night Herald",
+      "2031-05-05",
+      { issuer: { name: "coast guard" }, issued: time("2031-04-28"), subject: ferries },
+      "foiled",
+    ),
+  ).warnings
+  expect(warning!.outcome).toBe("averted")
+})
+
+test("a horizon after the newest report is open, one before it has expired", () => {
+  const elsewhere = { place: town("Varn", "IT", { lat: 45.9, lon: 12.1 }) }
+  const outcome = (horizon: string) =>
+    build(
+      report("Night Herald", "2031-05-05", {
+        issuer: { name: "an analyst" },
+        kind: "forecast",
+        issued: time("2031-04-28"),
+        horizon: time(horizon),
+        subject: elsewhere,
+      }),
+    ).warnings[0]!.outcome
+  expect(outcome("2031-07")).toBe("open")
+  expect(outcome("2031-04-30")).toBe("expired")
+})
+
+// What must not be linked or joined.
+test("a warning of another town, of no time, or given after the attack is not what came true", () => {
+  const outcome = (parts: Partial<WarningMention>) =>
+    build(report("Night Herald", "2031-05-09", { issuer: { name: "an analyst" }, kind: "forecast", ...parts }))
+      .warnings[0]!
+  expect(
+    outcome({ issued: time("2031-04-28"), subject: { place: town("Varn", "IT", { lat: 45.9, lon: 12.1 }) } }).incidents,
+  ).toEqual([])
+  expect(outcome({ subject: ferries }).incidents).toEqual([])
+  expect(outcome({ issued: time("2031-05-08"), subject: ferries })).toMatchObject({
+    incidents: [],
+    outcome: "unknown",
+    hindsight: false,
+  })
+})
+
+test("a private and a public warning, or warnings of two days, stay two", () => {
+  const issuer = { name: "coast guard of Orsa" }
+  const count_ = (one: Partial<WarningMention>, two: Partial<WarningMention>) =>
+    build(
+      report("Night Herald", "2031-05-05", { issuer, subject: ferries, ...one }),
+      report("Evening Star", "2031-05-06", { issuer, subject: ferries, ...two }),
+    ).warnings.length
+  expect(
+    count_({ channel: "private", issued: time("2031-04-28") }, { channel: "public", issued: time("2031-04-28") }),
+  ).toBe(2)
+  expect(count_({ issued: time("2031-04-28") }, { issued: time("2031-04-20") })).toBe(2)
+})
