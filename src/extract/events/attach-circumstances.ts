@@ -3,7 +3,7 @@ import type { PlaceMention, TimeMention, Token } from "../../english/analysis.ts
 import { hasRelation, headOf } from "../../english/tree.ts"
 import { type Context, isIn, mentionOver, sentenceOf, tokensOf } from "./context.ts"
 import { addFill, type Draft, fillsOf } from "./draft.ts"
-import { below, firstOf, isBelow, isVerb, prepositionOf, rowAfter, subjectsOf } from "./grammar.ts"
+import { below, firstOf, isVerb, prepositionOf, rowAfter, subjectsOf } from "./grammar.ts"
 
 /** Farther than this from every event, a time or place belongs to something else. Tuned on the examples. */
 const REACH = 6
@@ -110,7 +110,7 @@ function costOf(context: Context, draft: Draft, row: readonly Token[], head: Tok
   const { trigger } = draft
   const first = firstOf(context, trigger)
   if (draft.frame.pos === "noun" && first.start <= span.start && span.end <= trigger.start) return 0.5
-  const position = row.findIndex(token => overlaps(token, span) || isBelow(context, token, head))
+  const position = row.findIndex(token => overlaps(token, span))
   if (0 <= position) return 1 + position / 10
   return climb(context, draft, head, kind)
 }
@@ -124,6 +124,8 @@ function climb(context: Context, draft: Draft, head: Token, kind: Kind): number 
       const told = hasCarrierAsTrigger(draft, at) || kind !== "time" || !isIn(context, at, "claim-verbs")
       return told ? cost : Number.POSITIVE_INFINITY
     }
+    // "strikes into Pakistan and plots": the place of another deed.
+    if (at !== head && at.upos === "NOUN" && isIn(context, at, "attack-words")) return Number.POSITIVE_INFINITY
     const clause = isVerb(at) || below(context, at, "cop", "nsubj").length > 0
     if (clause && at !== head) {
       // "On Friday a man entered a mosque and shot 12": the day is said once for the verbs in a row.
@@ -160,7 +162,7 @@ function isInRow(context: Context, token: Token, verb: Token): boolean {
 const NOT_WHEN = new Set(["since", "until", "till", "before", "after", "by", "through", "from"])
 
 function isPointInTime(context: Context, time: TimeMention): boolean {
-  if (time.duration !== undefined || time.time.precision === "unknown") return false
+  if (time.duration !== undefined) return false
   const words = time.time.text.toLowerCase()
   if (/^(since|until|till|before|after|by|so far|now|currently|today's?|recently|in recent)\b/.test(words))
     return /^today/.test(words)

@@ -48,7 +48,17 @@ export function addFill(draft: Draft, fill: Fill): void {
       fill.span.start < old.span.end &&
       old.status === fill.status,
   )
-  if (!same) draft.fills.push(fill)
+  const named = fill.value
+  const again =
+    named.kind === "entity" &&
+    draft.fills.some(
+      old =>
+        old.slot === fill.slot &&
+        old.status === fill.status &&
+        old.value.kind === "entity" &&
+        old.value.entityId === named.entityId,
+    )
+  if (!same && !again) draft.fills.push(fill)
 }
 
 /** The fills of one slot. */

@@ -78,7 +78,8 @@ function nounPositions(context: Context, draft: Draft, add: Add, isTrigger: (tok
     add("modifier", [token])
     const mention = mentionOver(context, token)
     if (mention && mention.headToken === token.index) {
-      if (["armed-group", "nationality", "organization"].includes(mention.type)) add("subject", [token])
+      if (["armed-group", "organization"].includes(mention.type)) add("subject", [token])
+      else if (mention.type === "nationality" && !isIn(context, token, "region-adjectives")) add("nationality", [token])
       else if (isCountry(context, token)) add("state", [token])
     }
   }
@@ -157,6 +158,8 @@ export function isTime(context: Context, token: Token): boolean {
 
 /** Whether the word names a country. */
 function isCountry(context: Context, token: Token): boolean {
+  const mention = context.mentions.get(token.index)
+  if (mention && context.analysis.entities[mention.entity]?.place?.precision === "country") return true
   return context.analysis.places.some(
     place => place.start <= token.start && token.end <= place.end && place.place.precision === "country",
   )
@@ -250,6 +253,7 @@ function fillOne(context: Context, draft: Draft, slot: string, token: Token, pos
   if (slot === "where" || (slot === "weapon" && !isWeapon(context, token))) return
   if (slot === "what") {
     const span = phraseOf(context, token)
+    if (isVerb(token) && !["VB", "VBG"].includes(token.xpos)) return
     if (isVerb(token) || token.upos === "NOUN") {
       const end = isVerb(token) ? endOfComplement(context, token) : span.end
       const text = context.analysis.report.text.slice(isVerb(token) ? token.start : span.start, end)
@@ -290,6 +294,16 @@ function fillOne(context: Context, draft: Draft, slot: string, token: Token, pos
   if (slot === "perpetrator" && !isAgent(context, token)) return
   const known = participant(context, token)
   if (!known) return
+  // "seven Tajik and Turkmen men": the men, not the nations.
+  if (slot === "target" && known.value.kind === "entity" && known.value.type === "nationality") return
+  if (
+    slot === "target" &&
+    draft.frame.id === "plot-noun" &&
+    position !== "against" &&
+    !isTargetWord(context, token) &&
+    !isPlace(context, token)
+  )
+    return
   const found = withoutTrigger(context, draft, known)
   addFill(draft, { slot, value: found.value, span: found.span, token: token.index, rule })
   if (slot === "perpetrator" || slot === "party" || slot === "agent") {

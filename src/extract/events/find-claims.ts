@@ -223,14 +223,19 @@ function isResponsible(context: Context, token: Token): Claim[] {
 }
 
 /** "bears sole responsibility for the attack". */
-function bearsResponsibility(context: Context, verb: Token): Claim[] {
-  if (!isVerb(verb) || !["bear", "have", "share"].includes(verb.lemma)) return []
-  const word = below(context, verb, "obj").find(token => token.lemma === "responsibility")
-  if (!word) return []
-  const about = aboutOf(context, [word, verb], ["for"])
-  return about
-    ? responsible(context, verb, subjectsOf(context, verb), about, cover(verb, word), "bears-responsibility")
-    : []
+function bearsResponsibility(context: Context, token: Token): Claim[] {
+  if (!["bear", "bears", "bore", "share", "shares"].includes(token.text.toLowerCase())) return []
+  const word = [1, 2, 3, 4]
+    .map(step => sibling(context, token, step))
+    .find(each => each !== undefined && each.lemma === "responsibility")
+  const about = word && aboutOf(context, [word, token], ["for"])
+  if (!word || !about) return []
+  // Inside a quotation the verb often gets lost: then the noun before it bears.
+  let before = sibling(context, token, -1)
+  while (before?.upos === "PUNCT") before = sibling(context, before, -1)
+  const subjects = isVerb(token) ? subjectsOf(context, token) : []
+  const who = subjects.length > 0 ? subjects : before && isNoun(before) ? [before] : []
+  return responsible(context, isVerb(token) ? token : word, who, about, cover(token, word), "bears-responsibility")
 }
 
 /** One that is said to be behind it: claimed when it says so itself, blamed or denied when that is the word, otherwise a perpetrator with its source. */
@@ -253,7 +258,9 @@ function responsible(
     below(context, predicate, "mark").some(mark => isIn(context, mark, "hypothetical-marks"))
   const negated = below(context, predicate, "advmod").some(child => isIn(context, child, "negators"))
   for (const subject of subjects) {
-    const who = meant(context, subject)
+    const own = meant(context, subject)
+    const said = spokenFor(context, own, predicate)
+    const who = said ?? own
     if (isIn(context, who, "negators") || (who.upos === "PRON" && !context.mentions.has(who.index))) continue
     const under = { who, about, span, predicate, rule }
     if (head && isNoun(head) && isIn(context, head, "blame-nouns") && hasRelation(predicate, "acl")) {
@@ -294,10 +301,19 @@ function responsible(
     }
     const mention = context.mentions.get(who.index) ?? mentionOver(context, who)
     const entity = mention && context.analysis.entities[mention.entity]?.id
-    const itself = attribution.some(each => each.entityId !== undefined && each.entityId === entity)
+    const itself =
+      said !== undefined || attribution.some(each => each.entityId !== undefined && each.entityId === entity)
     claims.push({ ...under, slot: itself ? "claimed-by" : "perpetrator", attribution })
   }
   return claims
+}
+
+/** "the group said it was behind it": when nobody knows what "it" is, it is the group that speaks. */
+function spokenFor(context: Context, pronoun: Token, predicate: Token): Token | undefined {
+  if (pronoun.upos !== "PRON" || context.mentions.has(pronoun.index)) return undefined
+  const head = headOf(context.analysis, predicate)
+  if (!head || !isIn(context, head, "speech-verbs") || !hasRelation(predicate, "ccomp")) return undefined
+  return subjectsOf(context, head).find(token => hasArms(context, token))
 }
 
 /** "blamed the group for the attack", "blamed the attack on the group", "accused it of carrying out". */

@@ -89,6 +89,8 @@ function isHabit(context: Context, draft: Draft): boolean {
   const has = below(context, trigger, "aux").map(child => child.lemma)
   if (trigger.xpos === "VBG" && (has.includes("have") || sibling(context, trigger, -1)?.text.toLowerCase() === "been"))
     return true
+  if (trigger.xpos === "VBN" && has.includes("have") && draft.frame.gate === "hard")
+    return fillsOf(draft, "killed", "when", "where").length === 0
   if (
     (trigger.xpos === "VBZ" || trigger.xpos === "VBP") &&
     has.length === 0 &&

@@ -5,7 +5,7 @@ import type { Token } from "../../english/analysis.ts"
 import { hasRelation, headOf } from "../../english/tree.ts"
 import { type Context, isIn, sentenceOf, sibling, tokensOf } from "./context.ts"
 import { type Draft, fillsOf } from "./draft.ts"
-import { below, firstOf, isNoun, isPassive, isVerb, prepositionOf, subjectsOf } from "./grammar.ts"
+import { below, firstOf, isNoun, isPassive, isVerb, prepositionOf } from "./grammar.ts"
 
 interface Verdict {
   readonly status: Status
@@ -174,7 +174,11 @@ function ownModifier({ context, draft, at }: Asked): Verdict | undefined {
     ),
   ]
   for (let index = first.index; index < at.index; index++) near.push(context.analysis.tokens[index]!)
+  const before = sibling(context, first, -1)
+  if (before?.xpos === "VBN" && isIn(context, before, "foil-modifiers") && isNoun(at))
+    return { status: "foiled", span: before }
   for (const token of near) {
+    if (isIn(context, token, "hypothetical-modifiers") && isNoun(at)) return { status: "hypothetical", span: token }
     if (token.upos === "NOUN" && token.lemma !== "suspect") continue
     const status =
       isIn(context, token, "attempt-modifiers") && /^(attempt|botch)/.test(token.text.toLowerCase())
@@ -254,7 +258,9 @@ function foiledBy({ context, at, from }: Asked): Verdict | undefined {
     from.deprel === "nsubj:pass" ||
     (hasRelation(from, "nsubj") && isPassive(context, at)) ||
     hasRelation(from, "conj")
-  if (affected) return { status: "foiled", span: at }
+  // "preventing attacks", "to thwart an attack": nothing says that there was one to foil.
+  const aim = at.xpos === "VB" || (at.xpos === "VBG" && below(context, at, "aux").length === 0)
+  if (affected) return { status: aim ? "hypothetical" : "foiled", span: at }
   const gerund =
     ["advcl", "xcomp", "obl", "acl", "amod"].some(relation => hasRelation(from, relation)) && from.xpos === "VBG"
   return gerund ? { status: "negated", span: at } : undefined
@@ -423,11 +429,7 @@ function mightBe({ context, at, from }: Asked): Verdict | undefined {
 /** True when a sentence asks: nothing in a question is a fact. */
 export function isQuestion(context: Context, draft: Draft): boolean {
   const tokens = tokensOf(context, sentenceOf(context, draft.trigger))
-  return (
-    tokens.at(-1)?.text === "?" ||
-    tokens.at(-2)?.text === "?" ||
-    subjectsOf(context, draft.top).some(
-      token => token.text.toLowerCase() === "who" && token.xpos === "WP" && tokens.at(-1)?.text === "?",
-    )
-  )
+  const asks = tokens.at(-1)?.text === "?" || tokens.at(-2)?.text === "?"
+  // "Attack shows weakness: who is next?" tells first and asks then.
+  return asks && !tokens.some(token => draft.trigger.index < token.index && [":", ";", "–", "—"].includes(token.text))
 }

@@ -10,12 +10,14 @@ const NEAR = 3
 /** Joins "the attack", "the violence", "Friday's attack" to the first telling of the same event in the report, when it is clear which. */
 export function linkRetellings(context: Context, drafts: readonly Draft[]): void {
   const anchors: Draft[] = []
+  const lastTold = new Map<Draft, number>()
   for (const draft of drafts) {
     if (!isViolent(context, draft)) continue
     const told = draft.plural ? anchors.filter(anchor => isPairOf(anchor, draft)) : anchors
-    const same = isFact(draft) ? findAnchor(context, draft, told) : undefined
+    const same = isFact(draft) ? findAnchor(context, draft, told, lastTold) : undefined
     if (same) {
       draft.sameAs = same
+      lastTold.set(same, draft.trigger.sentence)
       draft.plural = false
     } else if (
       isFact(draft) &&
@@ -43,7 +45,13 @@ function isFact(draft: Draft): boolean {
   return draft.status === "occurred" || draft.status === "attempted"
 }
 
-function findAnchor(context: Context, draft: Draft, anchors: readonly Draft[]): Draft | undefined {
+function findAnchor(
+  context: Context,
+  draft: Draft,
+  anchors: readonly Draft[],
+  lastTold: ReadonlyMap<Draft, number>,
+): Draft | undefined {
+  const back = (anchor: Draft) => draft.trigger.sentence - (lastTold.get(anchor) ?? anchor.trigger.sentence)
   const compatible = anchors.filter(anchor => anchor.trigger !== draft.trigger && isCompatible(context, anchor, draft))
   if (compatible.length === 0) return undefined
   const proven = compatible.filter(anchor => hasSameDayAndPlace(anchor, draft) || isSameWeekAndTown(anchor, draft))
@@ -59,15 +67,13 @@ function findAnchor(context: Context, draft: Draft, anchors: readonly Draft[]): 
   const marks = fillsOf(draft, "where", "when").length
   if (0 < marks) {
     const sharing = compatible.filter(anchor => samePlace(anchor, draft) || sameTime(anchor, draft))
-    return sharing.length === 1
-      ? sharing[0]
-      : sharing.findLast(anchor => draft.trigger.sentence - anchor.trigger.sentence <= NEAR)
+    return sharing.length === 1 ? sharing[0] : sharing.findLast(anchor => back(anchor) <= NEAR)
   }
-  const near = compatible.filter(anchor => draft.trigger.sentence - anchor.trigger.sentence <= NEAR)
+  const near = compatible.filter(anchor => back(anchor) <= NEAR)
   if (near.length === 1) return near[0]
   if (compatible.length === 1) return compatible[0]
   // Several attacks near: only one told in the sentence itself or right before is clear.
-  const closest = near.filter(anchor => draft.trigger.sentence - anchor.trigger.sentence <= 1)
+  const closest = near.filter(anchor => back(anchor) <= 1)
   return closest.length === 1 ? closest[0] : undefined
 }
 
@@ -95,7 +101,7 @@ function isCompatible(context: Context, anchor: Draft, draft: Draft): boolean {
   if (!kin) return false
   if (fillsOf(anchor, "where").length > 0 && fillsOf(draft, "where").length > 0 && !samePlace(anchor, draft))
     return false
-  if (fillsOf(anchor, "when").length > 0 && fillsOf(draft, "when").length > 0 && !sameTime(anchor, draft)) return false
+  if (isDated(anchor) && isDated(draft) && !sameTime(anchor, draft)) return false
   for (const slot of ["perpetrator", "target"]) {
     const ids = [anchor, draft].map(each =>
       fillsOf(each, slot).flatMap(fill =>
@@ -145,11 +151,18 @@ function samePlace(one: Draft, other: Draft): boolean {
   return a!.some(x => b!.some(y => x.name === y.name || x.within?.includes(y.name) || y.within?.includes(x.name)))
 }
 
+function isDated(draft: Draft): boolean {
+  return fillsOf(draft, "when").some(fill => fill.value.kind === "time" && fill.value.edtf !== "")
+}
+
 function sameTime(one: Draft, other: Draft): boolean {
   const [a, b] = [one, other].map(draft =>
-    fillsOf(draft, "when").flatMap(fill => (fill.value.kind === "time" ? [fill.value.edtf] : [])),
+    fillsOf(draft, "when").flatMap(fill => (fill.value.kind === "time" ? [fill.value] : [])),
   )
-  return a!.some(x => b!.some(y => timesOverlap(x, y)))
+  // In a report without a date "Friday" has no value; the same word is still the same day.
+  return a!.some(x =>
+    b!.some(y => timesOverlap(x.edtf, y.edtf) || (x.edtf === "" && y.edtf === "" && x.text === y.text)),
+  )
 }
 
 function hasSameDayAndPlace(one: Draft, other: Draft): boolean {

@@ -2,7 +2,7 @@ import type { Context } from "./context.ts"
 import { sentenceOf } from "./context.ts"
 import { addFill, type Draft, fillsOf } from "./draft.ts"
 import { rootOf } from "./fill-roles.ts"
-import { distance, isBelow, subjectsOf } from "./grammar.ts"
+import { distance, isBelow, objectsOf, subjectsOf } from "./grammar.ts"
 import { isDefinite } from "./link-retellings.ts"
 import { isKillVerb } from "./place-casualties.ts"
 
@@ -32,16 +32,17 @@ export function absorbKillVerbs(context: Context, drafts: readonly Draft[]): Dra
 export function absorbVerbOfNoun(context: Context, drafts: readonly Draft[]): Draft[] {
   const gone = new Set<Draft>()
   for (const noun of drafts) {
-    if (noun.frame.pos !== "noun" || rootOf(context, noun.frame.type) !== "attack") continue
+    if (noun.frame.pos !== "noun" || !["attack", "clash"].includes(rootOf(context, noun.frame.type))) continue
     for (const verb of drafts) {
       if (
         verb.frame.pos !== "verb" ||
-        rootOf(context, verb.frame.type) !== "attack" ||
+        rootOf(context, verb.frame.type) !== rootOf(context, noun.frame.type) ||
         gone.has(verb) ||
         verb.trigger.sentence !== noun.trigger.sentence
       )
         continue
-      if (!subjectsOf(context, verb.trigger).includes(noun.trigger)) continue
+      const around = [...subjectsOf(context, verb.trigger), ...objectsOf(context, verb.trigger)]
+      if (!around.includes(noun.trigger)) continue
       gone.add(verb)
       noun.carriers.add(verb.trigger.index)
       for (const fill of verb.fills)
@@ -51,7 +52,7 @@ export function absorbVerbOfNoun(context: Context, drafts: readonly Draft[]): Dr
           fillsOf(noun, fill.slot).length === 0
         )
           addFill(noun, fill)
-      if (noun.subtype === "attack") noun.subtype = verb.subtype
+      if (noun.subtype === "attack" && !isKillVerb(verb)) noun.subtype = verb.subtype
     }
   }
   return drafts.filter(draft => !gone.has(draft))

@@ -12,6 +12,12 @@ export interface Found<T extends Value = Value> {
 
 /** Who or what a noun phrase names: an entity when it is a mention of one, otherwise its words. Undefined for a pronoun nobody knows. */
 export function participant(context: Context, token: Token): Found | undefined {
+  // "the former general, Ana Diaz": the name says more.
+  const name = below(context, token, "appos").find(child => {
+    const named = context.mentions.get(child.index)
+    return named?.form === "name" && named.type === "person"
+  })
+  if (name && context.mentions.get(token.index)?.form !== "name") return participant(context, name)
   const mention =
     context.mentions.get(token.index) ?? (token.upos === "PROPN" ? mentionOver(context, token) : undefined)
   const text = context.analysis.report.text
