@@ -11,10 +11,12 @@ export interface Part {
 const wirePrefix =
   /^(?:(?:UPDATE|WRAPUP|CORRECTED|CORRECTION|REFILE|RPT|REPEAT|RECAST|BREAKING|URGENT|ALERT|FLASH|LEAD|ADVISORY|KILL)(?: ?\d+)?(?:\s?[-–—:]\s?|\s\d+[-–—:]\s?))+(?=\S)/
 
+const titleKey = /^(?:title|headline|heading|subject)\s?:\s+(?=\S)/i
+
 /** A title without the marks of a wire's versions before it and the publisher's name behind it. */
 export function cutTitle(text: string, publishers: readonly string[]): { parts: Part[]; publisher?: string } {
   const parts: Part[] = []
-  const start = wirePrefix.exec(text)?.[0].length ?? 0
+  const start = (titleKey.exec(text) ?? wirePrefix.exec(text))?.[0].length ?? 0
   if (0 < start) parts.push({ start: 0, end: text.slice(0, start).trimEnd().length, label: "metadata" })
   const cut = publisherBehind(text, publishers)
   const end = cut?.start ?? text.length

@@ -780,6 +780,7 @@ export const patterns: readonly (readonly [RemovedLabel, RegExp])[] = [
   ["advertisement", /^(sponsored|promoted|presented|powered|brought to you) by:? .{1,60}$/i],
   ["advertisement", /^ad(vertisement)? ?[-–—:|]? ?(scroll|continue|story|article|\d+ of \d+|spot_img).{0,40}$/i],
   ["advertisement", /^this (article|post|page|story) (may )?contains? (affiliate|sponsored) links.{0,120}$/i],
+  ["advertisement", /^(ADVERTISEMENT|SPONSORED|PROMOTED)\b.{0,200}$/],
   [
     "player",
     /^(watch|listen|video|audio|podcast)( (now|live|below|more|here|also|the video|to this))?( ?[|:]|\s[–—-])(\s.{0,160})?$/i,
@@ -840,13 +841,18 @@ export const patterns: readonly (readonly [RemovedLabel, RegExp])[] = [
   ["navigation", /^(next|previous|prev) ?[:»›→←«‹].{0,160}$/i],
   ["navigation", /^(skip|jump|back|return|go) to .{1,30}$/i],
   ["navigation", /\bskip (past|to the end of) .{0,40}(newsletter|promotion)/i],
+  [
+    "metadata",
+    /^(urls?|link|permalink|source url|canonical|website|web ?site|guid|file ?name|retrieved|accessed|crawled|scraped|downloaded|language|lang|section|country|document ?id|doc ?id|load-date|publication(-type)?|publisher|outlet|newspaper|site|site name|graphic|dateline)\s?:\s?\S.{0,200}$/i,
+  ],
+  ["metadata", /^(body|text|full text|article|content|story)$/i],
   ["metadata", /^(reading time:? ?)?\d+[ -]?min(ute)?s?( of)? ?(read|reading)?( time)?$/i],
   ["metadata", /^(estimated )?(read(ing)?|listening) time:? .{1,30}$/i],
   [
     "metadata",
     /^(\d+|an?|one|two|three|four|five|six|yesterday|today|just) ?(second|minute|min|hour|hr|day|week|month|year)?s? ?(ago|now)?$/i,
   ],
-  ["metadata", /^(views?|hits|read by|word count|id|ref(erence)?|isbn|doi|slug|post id)\s?[:#].{1,60}$/i],
+  ["metadata", /^(views?|hits|read by|word count|length|id|ref(erence)?|isbn|doi|slug|post id)\s?[:#].{1,60}$/i],
   ["metadata", /^(copyright|©|\(c\)) ?©? ?(\d{4}|\p{L}).{0,200}$/iu],
   [
     "metadata",

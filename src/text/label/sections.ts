@@ -32,6 +32,18 @@ function massBefore(labelled: readonly Labelled[], index: number): number {
   return all === 0 ? 0 : before / all
 }
 
+/** Share of the letters in lines that end as sentences do which stand before `index`, 0-1. */
+function sentencesBefore(labelled: readonly Labelled[], index: number): number {
+  let before = 0
+  let all = 0
+  labelled.forEach(({ label, line }, at) => {
+    if ((label !== undefined && !isStoryLabel(label)) || !endsSentence(line.text)) return
+    all += line.text.length
+    if (at < index) before += line.text.length
+  })
+  return all === 0 ? 0 : before / all
+}
+
 function setOpen(item: Labelled, label: Label, rule: string): void {
   if (item.label !== undefined && !(isStoryLabel(item.label) && item.label !== "title" && item.label !== "credit"))
     return
@@ -70,7 +82,7 @@ export function labelCommentSections(labelled: readonly Labelled[]): void {
       item.label === "comment-form" &&
       !item.line.markup &&
       isCommentHead(item.line.text) &&
-      0.5 < massBefore(labelled, index),
+      0.4 < sentencesBefore(labelled, index),
   )
   if (start === -1) return
   for (const item of labelled.slice(start + 1)) {

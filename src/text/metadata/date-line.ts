@@ -55,8 +55,9 @@ function isName(part: string): boolean {
 /** True for a name that says itself that it is a news publisher, such as "... Times". */
 export function isOutletName(name: string): boolean {
   const words = wordsOf(name)
-  if (words.length === 0 || 6 < words.length || sectionNames.includes(words.join(" "))) return false
-  if (/^[\w-]+\.(com|org|net|info|co\.\w\w|[a-z]{2})$/i.test(name.trim())) return true
+  if (/[?!"“”]/.test(name) || words.length === 0 || 6 < words.length || sectionNames.includes(words.join(" ")))
+    return false
+  if (/^([\w-]+\.)+(com|org|net|info|[a-z]{2})$/i.test(name.trim())) return true
   if (words.length === 1 && !/^\p{Lu}\p{Ll}+(News|Times|Post|TV|Press)\d*$/u.test(name)) return /^news\d+$/i.test(name)
   return [words[0]!, words.at(-1)!, words[1]!].some(word => outletWords.includes(word) || /^news\d+$/.test(word))
 }

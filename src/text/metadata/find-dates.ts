@@ -101,7 +101,7 @@ const shapes: readonly RegExp[] = [
   ),
   // 25/03/2024, 25.03.2024, 3-25-2024: only when one number cannot be a month
   new RegExp(
-    `(?<![\\d/.-])(?<first>\\d{1,2})(?<sep>[-/.])(?<other>\\d{1,2})\\k<sep>(?<year>\\d{4})(?![\\d/-])${timeAfter}`,
+    `(?<![\\d/.-])(?<first>\\d{1,2})(?<sep>[-/.])(?<other>\\d{1,2})\\k<sep>(?<year>\\d{4})(?![\\d/-]|\\.\\d)${timeAfter}`,
     "giu",
   ),
   // May 2031

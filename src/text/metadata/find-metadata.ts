@@ -19,7 +19,7 @@ export function findMetadata(
     value === undefined || value.trim() === "" ? [] : [{ value: value.trim(), source: "user" }]
   const inText = (values: readonly string[]): Said[] => values.map(value => ({ value, source: "text" }))
 
-  const url = [...user(stated.url), ...user(raw.url), ...(page?.urls ?? [])][0]
+  const url = [...user(stated.url), ...user(raw.url), ...(page?.urls ?? []), ...inText(text.urls)][0]
   const titles = [
     ...user(stated.title),
     ...(page?.titles ?? []).slice(0, 1),

@@ -8,6 +8,7 @@ export interface TextMetadata {
   readonly title?: string
   readonly publishers: readonly string[]
   readonly byline?: string
+  readonly urls: readonly string[]
   readonly published: readonly WrittenDate[]
   readonly updated: readonly WrittenDate[]
 }
@@ -70,9 +71,25 @@ export function readTextMetadata(
   )
   const masthead =
     title === undefined ? [] : labelled.slice(0, title).flatMap(({ line }) => mastheadOf(line.text) ?? [])
+  const keyed = head.flatMap(({ line }) => {
+    const match =
+      /^(publisher|publication|outlet|newspaper|site name|source|urls?|link|permalink|source url)\s?:\s*(\S.{0,300})$/i.exec(
+        line.text,
+      )
+    return match ? [{ key: match[1]!.toLowerCase(), value: match[2]!.trim() }] : []
+  })
+  const isUrl = (value: string) => /^https?:\/\/\S+$/i.test(value)
   return {
+    urls: keyed.filter(({ value }) => isUrl(value)).map(({ value }) => value),
     ...(titleText === undefined ? {} : { title: titleText }),
-    publishers: [...publishers, ...names.filter(name => mastheadOf(name) !== undefined), ...masthead.map(unshout)],
+    publishers: [
+      ...keyed
+        .filter(({ key, value }) => /^(pub|out|news|site|source$)/.test(key) && !isUrl(value) && value.length <= 60)
+        .map(({ value }) => value),
+      ...publishers,
+      ...names.filter(name => mastheadOf(name) !== undefined),
+      ...masthead.map(unshout),
+    ],
     ...(byline ? { byline: tidyByline(byline.line.text) } : authors[0] === undefined ? {} : { byline: authors[0] }),
     published: [...published, ...plain.slice(0, 1), ...filed],
     updated,
