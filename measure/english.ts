@@ -4,8 +4,26 @@ import { join } from "node:path"
 import { parseArgs } from "node:util"
 import type { Report } from "../src/core/report.ts"
 import { analyse } from "../src/english/analyse.ts"
+import { reportOf } from "../src/english/report-of.ts"
 import { readEnglish } from "../src/read-english.ts"
 import { readTreebank, type TreebankSentence } from "./read-treebank.ts"
+
+const KIND_OF_LABEL: { readonly [label: string]: string } = {
+  person: "person",
+  politician: "person",
+  organisation: "body",
+  politicalparty: "body",
+  location: "place",
+  country: "place",
+}
+
+const KIND_OF_TYPE: { readonly [type: string]: string } = {
+  person: "person",
+  organization: "body",
+  "armed-group": "body",
+  place: "place",
+  facility: "place",
+}
 
 const { values: options } = parseArgs({ options: { data: { type: "string" }, json: { type: "boolean" } } })
 if (!options.data) throw new Error("usage: node measure/english.ts --data FOLDER [--json]")
@@ -18,6 +36,8 @@ for (const name of ["ewt-dev", "gum-dev"]) {
   figures[`${name}, raw text`] = measureSegmentation(sentences)
   figures[`${name}, gold tokens`] = measureParse(sentences)
 }
+for (const name of ["conll2003-dev", "politics-dev"])
+  figures[`${name}, names`] = measureNames(readFileSync(join(data, "ner", `${name}.txt`), "utf8"))
 figures["ewt-dev, speed of analyse"] = measureSpeed(
   readTreebank(readFileSync(join(data, "treebanks", "ewt-dev.conllu"), "utf8")),
 )
@@ -37,7 +57,7 @@ function measureSegmentation(sentences: readonly TreebankSentence[]): Record<str
   const tokens = { right: 0, gold: 0, found: 0 }
   const whole = { right: 0, gold: 0, found: 0 }
   for (const document of groupBy(sentences, sentence => sentence.document)) {
-    const { report, tokenSpans, sentenceSpans } = reportOf(document)
+    const { report, tokenSpans, sentenceSpans } = reportOfTreebank(document)
     const analysis = analyse(report, english).value
     compare(
       tokens,
@@ -73,7 +93,7 @@ function measureParse(sentences: readonly TreebankSentence[]): Record<string, nu
 }
 
 function measureSpeed(sentences: readonly TreebankSentence[]): Record<string, number> {
-  const reports = groupBy(sentences, sentence => sentence.document).map(document => reportOf(document).report)
+  const reports = groupBy(sentences, sentence => sentence.document).map(document => reportOfTreebank(document).report)
   for (const report of reports.slice(0, 20)) analyse(report, english)
   let tokens = 0
   const start = performance.now()
@@ -82,7 +102,7 @@ function measureSpeed(sentences: readonly TreebankSentence[]): Record<string, nu
 }
 
 /** A report whose blocks are the paragraphs of the document, with the spans of its gold tokens and sentences. */
-function reportOf(document: readonly TreebankSentence[]) {
+function reportOfTreebank(document: readonly TreebankSentence[]) {
   let text = ""
   const blocks: { start: number; end: number; label: "paragraph" }[] = []
   const tokenSpans: string[] = []
@@ -104,18 +124,51 @@ function reportOf(document: readonly TreebankSentence[]) {
     sentenceSpans.push(`${start}-${text.length}`)
     blocks.at(-1)!.end = text.length
   }
-  const report: Report = {
-    id: "measured",
-    language: "en",
-    encoding: "utf-8",
-    format: "text",
-    text,
-    blocks,
-    removed: [],
-    repairs: [],
-    rawMap: [[0, text.length, 0, text.length]],
-  }
+  const report: Report = { ...reportOf(text), blocks }
   return { report, tokenSpans, sentenceSpans }
+}
+
+/** Names of people, bodies and places: F1 of exact spans and kinds. Twenty sentences make a report, one a paragraph: the files mark no documents. */
+function measureNames(file: string): Record<string, number> {
+  const empty = () => ({ right: 0, gold: 0, found: 0 })
+  const tallies: { [kind: string]: Tally } = { person: empty(), body: empty(), place: empty() }
+  const all = empty()
+  const sentences = file.trim().split(/\n\s*\n/)
+  for (let first = 0; first < sentences.length; first += 20) {
+    let text = ""
+    const gold: [string, string][] = []
+    for (const sentence of sentences.slice(first, first + 20)) {
+      text += text === "" ? "" : "\n\n"
+      let open: { kind: string | undefined; start: number; end: number } | undefined
+      const close = () => {
+        if (open?.kind) gold.push([open.kind, `${open.start}-${open.end}`])
+        open = undefined
+      }
+      for (const line of sentence.split("\n")) {
+        const [word, label] = line.split("\t") as [string, string]
+        const start = text.length
+        text += word
+        if (!label.startsWith("I-")) close()
+        if (label.startsWith("B-")) open = { kind: KIND_OF_LABEL[label.slice(2)], start, end: text.length }
+        if (open) open.end = text.length
+        text += " "
+      }
+      close()
+      text = text.trimEnd()
+    }
+    const { mentions } = analyse(reportOf(text), english).value
+    const found = mentions.filter(mention => mention.form === "name" && mention.type in KIND_OF_TYPE)
+    for (const kind of ["person", "body", "place"]) {
+      const tally = tallies[kind]!
+      const wanted = gold.filter(([other]) => other === kind).map(([, span]) => span)
+      const got = found
+        .filter(mention => KIND_OF_TYPE[mention.type] === kind)
+        .map(({ start, end }) => `${start}-${end}`)
+      compare(tally, wanted, got)
+      compare(all, wanted, got)
+    }
+  }
+  return { F1: f1(all), ...Object.fromEntries(Object.entries(tallies).map(([kind, tally]) => [kind, f1(tally)])) }
 }
 
 interface Tally {

@@ -13,7 +13,8 @@ export function clusterNames(parts: EntityParts, mentions: readonly Mentioned[])
   let previous: { mention: Mentioned; draft: Draft } | undefined
   for (const mention of mentions) {
     const aliasOf = previous && introduces(text, previous.mention, mention) ? previous.draft : undefined
-    const same = drafts.findLast(draft => isSame(text, draft, mention, parts)) ?? shortFor(parts, drafts, mention)
+    const same =
+      lastMentioned(drafts).find(draft => isSame(text, draft, mention, parts)) ?? shortFor(parts, drafts, mention)
     // An alias may have been met before under its own name: then the two entities are one.
     let draft = same
     if (aliasOf && fits(aliasOf, mention)) {
@@ -34,6 +35,11 @@ export function clusterNames(parts: EntityParts, mentions: readonly Mentioned[])
     previous = { mention, draft }
   }
   return drafts
+}
+
+/** The entity mentioned last comes first. */
+function lastMentioned(drafts: readonly Draft[]): Draft[] {
+  return [...drafts].sort((a, b) => b.mentions.at(-1)!.start - a.mentions.at(-1)!.start)
 }
 
 /** "Halyard" for "Halyard News Agency", "the Front" for "Ribera Front": one word, and one body only that it can be. */
@@ -59,7 +65,9 @@ function shortFor({ report, tokens }: EntityParts, drafts: readonly Draft[], men
 
 /** "Islamic State Khorasan, or ISIS-K", "Counter Extremism Project (CEP)" */
 function introduces(text: string, first: Mentioned, second: Mentioned): boolean {
-  if (first.type !== second.type && !(isBody(first.type) && isBody(second.type))) return false
+  // What the model took for an event or an unknown place may be the other name of a body.
+  const odd = second.type === "event-name" || (second.type === "place" && !second.place)
+  if (first.type !== second.type && !(isBody(first.type) && (isBody(second.type) || odd))) return false
   const between = text.slice(first.end, second.start)
   if (60 < between.length || !ALSO_CALLED.test(between)) return false
   if (!between.includes("(")) return true
@@ -107,8 +115,10 @@ function isSame(text: string, draft: Draft, mention: Mentioned, parts: EntityPar
   if (draft.place && mention.place) return isSamePlace(draft.place, mention.place)
   if (draft.type !== mention.type) return false
   const name = nameOf(text, mention)
-  return draft.mentions.some(other => {
-    const known = nameOf(text, other)
+  const names = draft.mentions.map(other => nameOf(text, other))
+  // Where full names are known they decide: "Arrieta" fits both Lucía and Tomás Arrieta, who do not fit each other.
+  const full = mention.type === "person" ? names.filter(other => 1 < personParts(other).length) : []
+  return (0 < full.length ? full : names).some(known => {
     if (plain(known) === plain(name)) return true
     switch (mention.type) {
       case "person":

@@ -122,8 +122,10 @@ const CLAIMED =
   /^(?:responsibility|attack|bombing|shooting|killing|kidnapping|assault|raid|ambush|blast|explosion|assassination|operation)$/
 
 /** A body on no list that bombs, kidnaps or claims an attack: states and their forces are known by their names. */
-function actsArmed({ tokens }: EntityParts, draft: Draft): boolean {
-  if (draft.type !== "organization" || draft.known !== undefined) return false
+function actsArmed({ tokens, report, gazetteer }: EntityParts, draft: Draft): boolean {
+  if (draft.known !== undefined || draft.place) return false
+  const unknownPlace = draft.type === "place" && gazetteer.find(nameOf(report.text, draft.mentions[0]!)).length === 0
+  if (draft.type !== "organization" && draft.type !== "event-name" && !unknownPlace) return false
   return draft.mentions.some(({ first, last }) => {
     const words = tokens.slice(first, last)
     if (words.some(word => organizationHeads.has(word.text) || /^\p{Lu}{2,}$/u.test(word.text))) return false
@@ -140,8 +142,14 @@ function actsArmed({ tokens }: EntityParts, draft: Draft): boolean {
 
 /** Distinct names of the entity, the fullest first: long names before acronyms. */
 function namesOf(text: string, draft: Draft): string[] {
-  const names = new Set(draft.mentions.filter(mention => mention.form === "name").map(mention => nameOf(text, mention)))
-  return [...names].sort((a, b) => wordsIn(b) - wordsIn(a) || b.length - a.length || (a < b ? -1 : 1))
+  const counts = new Map<string, number>()
+  for (const mention of draft.mentions) {
+    const name = nameOf(text, mention)
+    if (mention.form === "name") counts.set(name, (counts.get(name) ?? 0) + 1)
+  }
+  return [...counts]
+    .sort(([a, m], [b, n]) => wordsIn(b) - wordsIn(a) || n - m || b.length - a.length || (a < b ? -1 : 1))
+    .map(([name]) => name)
 }
 
 function wordsIn(name: string): number {

@@ -73,7 +73,11 @@ function nameBehindRole(tokens: readonly Token[], from: number, mention: Mention
   // "a service for Iran's former top general, X": the job may stand behind a preposition.
   for (let start = first; start < last; start++) {
     if (start !== first && tokens[start - 1]!.upos !== "ADP") continue
-    while (/^(?:the|a|an|and|his|her|its|their|our)$/i.test(tokens[start]!.text)) start++
+    while (
+      start < last &&
+      (/^(?:the|a|an|and|his|her|its|their|our|but)$/i.test(tokens[start]!.text) || tokens[start]!.upos === "ADV")
+    )
+      start++
     if (start < last && hasJobAsHead(tokens, start, last)) return [[start, last]]
   }
   return []

@@ -4,12 +4,14 @@ import type { EntityType } from "../../core/value.ts"
 import type { Sentence, Token } from "../analysis.ts"
 import { type Candidate, nameRules } from "./classify.ts"
 import { findRuns, type Run } from "./runs.ts"
+import { facilityHeads } from "./words.ts"
 
 /** What candidates are found in. */
 export interface CandidateParts {
   readonly tokens: readonly Token[]
   readonly labels: readonly string[]
-  readonly isPlace: (name: string) => boolean
+  /** "well": a country, a first-level area or a large town has the name; "some": any other place. */
+  readonly isPlace: (name: string) => "well" | "some" | undefined
 }
 
 const TYPE_OF_LABEL: { readonly [label: string]: EntityType | undefined } = {
@@ -43,18 +45,10 @@ export function candidatesIn(
     while (last < sentence.lastToken && labels[last]!.startsWith("I-")) last++
     const said = TYPE_OF_LABEL[label.slice(2)]
     const span = trimmed(tokens, { first: at, last }, headline)
+    const fame = span && isPlace(textOf(tokens, span))
     // A body that has the name of a known town or land is that place: the model knows too many teams.
-    const type =
-      said === "organization" &&
-      span &&
-      isPlace(
-        tokens
-          .slice(span.first, span.last)
-          .map(token => token.text)
-          .join(" "),
-      )
-        ? "place"
-        : said
+    const within = span && /^(?:in|at|near|outside|around)$/.test(tokens[span.first - 1]?.text ?? "")
+    const type = said === "organization" && (fame === "well" || (fame && within)) ? "place" : said
     at = last - 1
     if (!span || touches(covered, span)) continue
     const run = runs.find(other => other.first <= span.first && span.last <= other.last)
@@ -62,11 +56,7 @@ export function candidatesIn(
     if (wider && run) used.add(run)
     const chosen = wider ?? span
     covered.fill(1, chosen.first, chosen.last)
-    const words = tokens
-      .slice(chosen.first, chosen.last)
-      .map(token => token.text)
-      .join(" ")
-    candidates.push({ ...chosen, tokens, isPlace: type === "place" && isPlace(words), ...(type && { label: type }) })
+    candidates.push({ ...chosen, tokens, isPlace: fame !== undefined, ...(type && { label: type }) })
   }
   for (const run of runs) if (!used.has(run) && !touches(covered, run)) candidates.push({ ...run, tokens })
   return candidates
@@ -108,9 +98,18 @@ function trimmed(tokens: readonly Token[], { first, last }: Run, headline: boole
   // In a headline the deed is written like a name: "Kabul Bombing".
   while (headline && from < to - 1 && DEED.test(tokens[to - 1]!.text)) to--
   if (to <= from || (tokens[from]!.text === "New" && /^Years?$/.test(tokens[from + 1]?.text ?? ""))) return undefined
-  if (to - from === 1 && NO_NAME.test(tokens[from]!.text)) return undefined
+  // A generic word is no name by itself: "Gate 3".
+  if (to - from === 1 && (NO_NAME.test(tokens[from]!.text) || facilityHeads.has(tokens[from]!.text))) return undefined
   // "R-Florida" tells the party of a senator.
+  if (!tokens.slice(from, to).some(token => /\p{Lu}/u.test(token.text))) return undefined
   return /^[RDI]$/.test(tokens[from]!.text) && tokens[from + 1]?.text === "-" ? undefined : { first: from, last: to }
+}
+
+function textOf(tokens: readonly Token[], { first, last }: Run): string {
+  return tokens
+    .slice(first, last)
+    .map(token => token.text)
+    .join(" ") // prettier-ignore
 }
 
 function touches(covered: Uint8Array, { first, last }: Run): boolean {

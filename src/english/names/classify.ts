@@ -51,6 +51,9 @@ export const nameRules: readonly Rule<Candidate, EntityType>[] = [
   jobBefore,
   personApposition,
   givenNameNoPlace,
+  speakerNoPlace,
+  calledSo,
+  groupBehind,
   modelSays,
   naturalPlace,
   givenName,
@@ -113,8 +116,17 @@ function armedNounAround({ tokens, first, last }: Candidate): "armed-group" | un
   )
     return "armed-group"
   if (after && /^(?:militia|cartel|gang)$/.test(after.text)) return "armed-group"
+  // `gunmen of Austral Tide`
+  const of = before?.text === "the" ? before2 : before
+  if (of?.text === "of" && fighterNouns.has(tokens[of.index - 1]?.lemma ?? "") && candidateIsBody(tokens, first, last))
+    return "armed-group"
   if (before && before2 && groupNouns.has(before.lemma) && armedWords.has(before2.lemma)) return "armed-group"
   return undefined
+}
+
+/** Neither a place nor a country: "gunmen of the city" tells of no group. */
+function candidateIsBody(tokens: readonly Token[], first: number, last: number): boolean {
+  return 2 <= last - first && !organizationHeads.has(tokens[last - 1]!.text) && !placeHeads.has(tokens[last - 1]!.text)
 }
 
 /** `Balochistan Liberation Army`, `Gulf Cartel` */
@@ -181,7 +193,11 @@ function jobBefore({ tokens, first, label }: Candidate): "person" | undefined {
 
 /** `Bruce Hoffman, a terrorism scholar at ...` */
 function personApposition(candidate: Candidate): "person" | undefined {
-  if (candidate.label !== undefined && candidate.label !== "person") return undefined
+  if (
+    /^(?:organization|facility|nationality|armed-group)$/.test(candidate.label ?? "") ||
+    (candidate.label === "place" && candidate.isPlace)
+  )
+    return undefined
   const { tokens, last } = candidate
   // `Ana Diaz, 34,`
   if (
@@ -200,6 +216,31 @@ function givenNameNoPlace(candidate: Candidate): "person" | undefined {
   if (candidate.label !== "place" || candidate.isPlace || placeHeads.has(parts.at(-1)!) || 3 < parts.length)
     return undefined
   return 2 <= parts.length && givenNames.has(parts[0]!) ? "person" : undefined
+}
+
+/** `said Bilar Undoraga`, which the model took for a thing. */
+function speakerNoPlace(candidate: Candidate): "person" | undefined {
+  const odd = candidate.label === "event-name" || (candidate.label === "place" && !candidate.isPlace)
+  return odd ? speaker(candidate) : undefined
+}
+
+/** `the group that calls itself Austral Tide` */
+function calledSo({ tokens, first }: Candidate): "organization" | undefined {
+  const before = tokens.slice(Math.max(0, first - 6), first)
+  const cue = /^(?:itself|themselves|called|named|as|name)$/.test(before.at(-1)?.text ?? "")
+  return cue && before.some(token => groupNouns.has(token.lemma) && token.upos === "NOUN") ? "organization" : undefined
+}
+
+/** `the "Southern Tide" organization` */
+function groupBehind(candidate: Candidate): "organization" | undefined {
+  const { tokens, last, label } = candidate
+  if (label === "nationality" || label === "person" || (label === "place" && candidate.isPlace)) return undefined
+  const after = /^["”’'»]$/.test(tokens[last]?.text ?? "") ? tokens[last + 1] : tokens[last]
+  return after?.upos === "NOUN" &&
+    after.xpos === "NN" &&
+    /^(?:organization|organisation|group|movement|network)$/.test(after.lemma)
+    ? "organization"
+    : undefined
 }
 
 /** What the model called it. */

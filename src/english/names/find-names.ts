@@ -2,7 +2,8 @@ import { decide } from "../../core/rules.ts"
 import type { Span } from "../../core/span.ts"
 import type { EntityType } from "../../core/value.ts"
 import type { Sentence, Token } from "../analysis.ts"
-import { candidatesIn, spanOf } from "./candidates.ts"
+import { lemmaOf } from "../lemmas/lemma-of.ts"
+import { type CandidateParts, candidatesIn, spanOf } from "./candidates.ts"
 import { bare, type Candidate, nameRules } from "./classify.ts"
 import { type Gazetteer, type KnownName, keyOf, knownNameAt } from "./gazetteer.ts"
 import { isTitleCase, type Run } from "./runs.ts"
@@ -24,8 +25,7 @@ export interface NameParts {
   readonly sentences: readonly Sentence[]
   readonly labels: readonly string[]
   readonly gazetteer: Gazetteer
-  /** True for the name of a country, a first-level area or a large town. */
-  readonly isPlace: (name: string) => boolean
+  readonly isPlace: CandidateParts["isPlace"]
 }
 
 type Found = Omit<Name, "start" | "end">
@@ -166,7 +166,8 @@ function isWord(
   const numbered = /^\d+$/.test(tokens[last]?.text ?? "")
   if (first !== sentence.firstToken && !numbered && !isTitleCase(tokens, sentence)) return false
   const small = tokens[first]!.text.toLowerCase()
-  return tokens.some(token => token.text === small)
+  const lemma = lemmaOf(small, "NOUN", small.endsWith("s") ? "NNS" : "NN")
+  return tokens.some(token => /^\p{Ll}/u.test(token.text) && (token.text === small || token.lemma === lemma))
 }
 
 /** Finds the names again where they stood in a headline or were not seen: whole, or a person by surname. */
