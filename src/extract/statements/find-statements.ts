@@ -2,9 +2,10 @@ import { idOf } from "../../core/id.ts"
 import type { Outcome } from "../../core/problem.ts"
 import type { Attribution, Statement } from "../../core/reading.ts"
 import type { Trace } from "../../core/rules.ts"
-import { contains, type Evidence, evidenceAt, type Span } from "../../core/span.ts"
+import { contains, type Evidence, evidenceAt } from "../../core/span.ts"
 import type { SpeechPack } from "../../core/speech-pack.ts"
 import type { Analysis } from "../../english/analysis.ts"
+import { contentSpan, type Draft } from "./draft.ts"
 import { findCircumstances } from "./find-circumstances.ts"
 import { type Content, type CueClause, findContent } from "./find-content.ts"
 import { type Cue, findCues, isParticiple } from "./find-cues.ts"
@@ -13,17 +14,9 @@ import { fromSource } from "./from-source.ts"
 import { joinQuotations } from "./join-quotations.ts"
 import { mediumOf } from "./media.ts"
 import { isQuoteMark, type Passage, type Passages, passagesOf } from "./passages.ts"
-import { type NounPhrase, nounPhraseAt, type Range, spanOfRange } from "./phrase.ts"
+import { type NounPhrase, nounPhraseAt, spanOfRange } from "./phrase.ts"
 import { resolveSpeaker } from "./resolve-speaker.ts"
 import { type SpeechWords, speechWordsOf } from "./speech-words.ts"
-
-/** A statement while it is put together: its stretches of content are still open. */
-export interface Draft {
-  readonly passage: Passage
-  readonly clause: CueClause
-  readonly ranges: Range[]
-  readonly rule: string
-}
 
 /** All words given to a speaker, in order of their first word. Each has a speaker; words without one are none. */
 export function findStatements(analysis: Analysis, pack: SpeechPack, trace?: Trace): Outcome<Statement[]> {
@@ -187,40 +180,6 @@ function kindOf(analysis: Analysis, evidence: readonly Evidence[]): Statement["k
   }
   if (inside === evidence.length) return "direct"
   return 0 < inside + touched ? "mixed" : "indirect"
-}
-
-/** The span of what is said, without the marks around it and the stops and commas at its ends. Marks within stay. */
-export function contentSpan(within: Passages, range: Range): Span | undefined {
-  const { analysis } = within
-  const { text } = analysis.report
-  let { start, end } = spanOfRange(analysis, range)
-  for (let changed = true; changed && start < end; ) {
-    changed = false
-    const quotation = analysis.quotations.find(
-      one => one.start <= start && end <= one.end && (one.start === start || one.end === end),
-    )
-    if (quotation && start === quotation.start && start !== quotation.inner.start) {
-      start = quotation.inner.start
-      changed = true
-    }
-    if (quotation && end === quotation.end && end !== quotation.inner.end) {
-      end = quotation.inner.end
-      changed = true
-    }
-    while (start < end && /[\s,;:—–•·]/.test(text[start]!)) start++
-    while (start < end && /[\s,;:—–-]/.test(text[end - 1]!)) end--
-    // One end stop goes; the dots of an ellipsis stay.
-    if (
-      start < end &&
-      text[end - 1] === "." &&
-      text[end - 2] !== "." &&
-      !/\b\p{Lu}\.$/u.test(text.slice(Math.max(0, end - 3), end))
-    ) {
-      end--
-      changed = true
-    }
-  }
-  return start + 1 < end && /[\p{L}\p{N}]/u.test(text.slice(start, end)) ? { start, end } : undefined
 }
 
 /** Two cues may lead to the same words ("said, adding"): the first one stays. */

@@ -93,7 +93,7 @@ export function mentionIn(analysis: Analysis, phrase: NounPhrase): EntityMention
       !isPossessor(analysis, mention) &&
       isInCore(analysis, phrase, mention),
   )
-  if (person && (!byHead || byHead.form !== "name" || byHead.type !== "person")) return person
+  if (person && (byHead?.form !== "name" || byHead.type !== "person")) return person
   if (byHead) return byHead
   const covering = analysis.mentions.find(mention => mention.start <= span.start && span.end <= mention.end)
   return (

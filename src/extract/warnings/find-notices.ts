@@ -2,24 +2,26 @@ import type { Statement, WarningMention } from "../../core/reading.ts"
 import { contains, type Evidence, evidenceAt, type Span } from "../../core/span.ts"
 import type { Time } from "../../core/value.ts"
 import type { Analysis, Sentence, Token } from "../../english/analysis.ts"
-import { childrenOf, hasRelation } from "../../english/tree.ts"
-import { isTimeStart, type NounPhrase, nounPhraseAt, type Range, spanOfRange } from "../statements/phrase.ts"
-import { mentionIn } from "../statements/resolve-speaker.ts"
+import { childrenOf } from "../../english/tree.ts"
+import { type NounPhrase, nounPhraseAt, type Range, spanOfRange } from "../statements/phrase.ts"
 import type { SpeechWords } from "../statements/speech-words.ts"
 import { UNKNOWN_TIME } from "./describe-threat.ts"
 import { findThreat } from "./find-threat.ts"
-import { audienceOf, isPublicAudience, type WarningDraft } from "./find-warnings.ts"
+import { agentOf, issuerOfVerb, otherSubjects, ownerOf } from "./notice-issuer.ts"
+import {
+  behind,
+  hearerBehind,
+  isDenied,
+  isMasked,
+  isPublicWord,
+  objectOf,
+  type Place,
+  passiveSubject,
+  phraseAfter,
+  textOf,
+} from "./notice-words.ts"
+import { audienceOf, isPublicAudience, type WarningDraft } from "./warning-draft.ts"
 import type { WarningWords } from "./warning-words.ts"
-
-/** What every rule is given: one verb or noun of a sentence, quoted or not. */
-interface Place {
-  readonly analysis: Analysis
-  readonly statements: readonly Statement[]
-  readonly words: WarningWords
-  readonly speech: SpeechWords
-  readonly sentence: Sentence
-  readonly token: Token
-}
 
 type NoticeRule = (place: Place) => WarningDraft | WarningDraft[] | undefined
 
@@ -311,247 +313,6 @@ function issuedIn(analysis: Analysis, sentence: Sentence, token: Token, parts: P
 
 function isLast(analysis: Analysis, end: number, sentence: Sentence): boolean {
   return analysis.report.text.slice(end, sentence.end).replace(/[\s.,"”’»]/g, "") === ""
-}
-
-function isDenied(analysis: Analysis, token: Token): boolean {
-  const children = childrenOf(analysis, token)
-  if (children.some(child => /^(not|n['’]t|never)$/i.test(child.text))) return true
-  const auxiliary = children.filter(child => hasRelation(child, "aux")).map(child => child.text.toLowerCase())
-  return (
-    auxiliary.some(text => /^(should|could|would|may|might|must|can|will)$/.test(text)) ||
-    (token.xpos === "VB" && children.some(child => child.deprel === "mark") && !auxiliary.includes("had"))
-  )
-}
-
-function isMasked(place: Place, noun: Token): boolean {
-  const { analysis, words } = place
-  const around = analysis.tokens
-    .slice(Math.max(0, noun.index - 4), noun.index + 3)
-    .map(token => token.text.toLowerCase())
-    .join(" ")
-    .replaceAll(" - ", "-")
-  return (
-    words.notWarnings.some(phrase => around.includes(phrase)) || /\b(?:no|without)\s+(?:\w+\s+)?warning/.test(around)
-  )
-}
-
-function objectOf({ analysis, token, sentence }: Place, reach: number, pattern: RegExp): Token | undefined {
-  for (let at = token.index + 1; at < Math.min(sentence.lastToken, token.index + reach); at++) {
-    const one = analysis.tokens[at]!
-    if (/^[,;.]$/.test(one.text)) return undefined
-    if (pattern.test(one.text) && one.upos !== "VERB") return one
-    if (one.upos === "VERB" && one.xpos !== "VBG" && one.xpos !== "VBN") return undefined
-  }
-  return undefined
-}
-
-function passiveSubject({ analysis, token }: Place, pattern: RegExp): Token | undefined {
-  return childrenOf(analysis, token, "nsubj:pass").find(child => pattern.test(child.text))
-}
-
-/** The words behind, from the first of the given openers (or of the usual ones) to the end of the sentence. */
-function behind(
-  analysis: Analysis,
-  from: number,
-  sentence: Sentence,
-  openers = /^(?:of|about|that|on|regarding|concerning|against|over|warning|saying|urging)$/i,
-): Range | undefined {
-  for (let at = from; at < Math.min(sentence.lastToken - 1, from + 14); at++)
-    if (openers.test(analysis.tokens[at]!.text) && !isTimeStart(analysis, at + 1))
-      return { first: at + 1, last: endOfWords(analysis, at, sentence) }
-  return undefined
-}
-
-function phraseAfter(
-  { analysis, sentence }: Place,
-  preposition: RegExp,
-  from: number,
-  highest: number,
-): NounPhrase | undefined {
-  for (let at = from; at < Math.min(highest, from + 14); at++) {
-    if (!preposition.test(analysis.tokens[at]!.text) || isTimeStart(analysis, at + 1)) continue
-    const noun = nounFrom(analysis, at + 1, Math.min(highest, sentence.lastToken))
-    if (noun === undefined) continue
-    const phrase = nounPhraseAt(analysis, noun, at + 1, Math.min(highest, sentence.lastToken))
-    let { last } = phrase
-    for (let index = phrase.head + 1; index < last; index++)
-      if (
-        /^(?:about|of|on|that|before|after|warning|over)$/i.test(analysis.tokens[index]!.text) &&
-        analysis.tokens[index]!.text.toLowerCase() !== "of"
-      )
-        last = index
-    return { head: phrase.head, first: phrase.first, last }
-  }
-  return undefined
-}
-
-function nounFrom(analysis: Analysis, from: number, highest: number): number | undefined {
-  for (let at = from; at < Math.min(highest, from + 6); at++) {
-    const token = analysis.tokens[at]!
-    if (token.upos === "VERB" && token.xpos === "VB") return undefined
-    if (!/^(NOUN|PROPN|PRON)$/.test(token.upos)) continue
-    let head = at
-    while (
-      head + 1 < highest &&
-      /^(NOUN|PROPN)$/.test(analysis.tokens[head + 1]!.upos) &&
-      !isTimeStart(analysis, head + 1)
-    )
-      head++
-    return head
-  }
-  return undefined
-}
-
-/** "warned Iranian officials about": the noun right behind the verb when the parse has no object. */
-function hearerBehind({ analysis, token, sentence }: Place): Token | undefined {
-  const at = nounFrom(analysis, token.index + 1, Math.min(sentence.lastToken, token.index + 8))
-  if (at === undefined) return undefined
-  for (let index = token.index + 1; index < at; index++)
-    if (
-      /^(?:of|about|that|against|to|off)$/i.test(analysis.tokens[index]!.text) &&
-      analysis.tokens[index]!.text.toLowerCase() !== "off"
-    )
-      return undefined
-  return analysis.tokens[at]
-}
-
-function agentOf(place: Place, highest = place.sentence.lastToken): WarningMention["issuer"] | undefined {
-  const phrase = phraseAfter(place, /^by$/i, place.token.index + 1, highest)
-  return phrase && issuerAt(place, phrase)
-}
-
-/** Who did it: the subject of the verb; "we" in a quotation is the body that speaks. */
-function issuerOfVerb(place: Place): WarningMention["issuer"] | undefined {
-  const { analysis, token, sentence } = place
-  if (childrenOf(analysis, token, "aux:pass").length > 0) return agentOf(place)
-  for (let verb: Token | undefined = token, steps = 0; verb && steps < 3; steps++) {
-    const subject = childrenOf(analysis, verb, "nsubj").find(child => child.index < token.index)
-    if (subject)
-      return issuerAt(
-        place,
-        nounPhraseAt(analysis, subject.index, sentence.firstToken, Math.max(subject.index + 1, token.index)),
-      )
-    if (!["conj", "xcomp", "advcl", "acl", "parataxis"].some(deprel => hasRelation(verb!, deprel))) break
-    // "with Italy having raised": the noun it modifies.
-    const head: Token | undefined = analysis.tokens[verb.head]
-    if (head && hasRelation(verb, "acl") && head.index < token.index && /^(NOUN|PROPN)$/.test(head.upos))
-      return issuerAt(place, nounPhraseAt(analysis, head.index, sentence.firstToken, token.index))
-    verb = head
-  }
-  let at = token.index - 1
-  while (sentence.firstToken <= at && /^(AUX|ADV|PART)$/.test(analysis.tokens[at]!.upos)) at--
-  const before = analysis.tokens[at]
-  if (at < sentence.firstToken || !before || !/^(NOUN|PROPN|PRON)$/.test(before.upos)) return undefined
-  return issuerAt(place, nounPhraseAt(analysis, at, sentence.firstToken, token.index))
-}
-
-function issuerAt(place: Place, phrase: NounPhrase): WarningMention["issuer"] | undefined {
-  const { analysis, statements, token, speech } = place
-  const head = analysis.tokens[phrase.head]!
-  const statement = statements.find(one => one.evidence.some(evidence => contains(evidence.span, token)))
-  const text = head.text.toLowerCase()
-  if (/^(we|i|us|our)$/.test(text)) return statement && speakingBody(place, statement)
-  const mention = mentionIn(analysis, phrase)
-  const entity = mention && analysis.entities[mention.entity]
-  if (head.upos === "PRON" || head.upos === "DET") {
-    if (entity && entity.mentions.some(one => one.form !== "pronoun")) return { entityId: entity.id, name: entity.name }
-    // "Officials said they had warned": the speaker.
-    return /^(they|he|she|it)$/.test(text) && statement ? issuerOfSpeaker(statement) : undefined
-  }
-  if (entity && mention.form === "name" && entity.type !== "event-name") {
-    const role = entity.roles[0]?.role
-    return { entityId: entity.id, name: entity.name, ...(role && { role }) }
-  }
-  const isSource =
-    head.upos === "PROPN" || speech.people.has(text) || speech.bodies.has(text) || speech.documents.has(text)
-  return isSource ? { name: textOf(analysis, phrase), ...(entity && { entityId: entity.id }) } : undefined
-}
-
-function issuerOfSpeaker({ speaker }: Statement): WarningMention["issuer"] {
-  return {
-    name: speaker.name,
-    ...(speaker.entityId && { entityId: speaker.entityId }),
-    ...(speaker.role && { role: speaker.role }),
-  }
-}
-
-/** "We" of a spokeswoman is the body named as subject before in the same quotation, else she herself. */
-function speakingBody(place: Place, statement: Statement): WarningMention["issuer"] {
-  const { analysis, token, speech } = place
-  for (const evidence of statement.evidence)
-    for (const one of analysis.tokens) {
-      if (one.start < evidence.span.start || evidence.span.end < one.end || token.index <= one.index) continue
-      if (!hasRelation(one, "nsubj") || !speech.bodies.has(one.text.toLowerCase())) continue
-      const sentence = analysis.sentences[one.sentence]!
-      const phrase = nounPhraseAt(analysis, one.index, sentence.firstToken, one.index + 1)
-      const mention = mentionIn(analysis, phrase)
-      return { name: textOf(analysis, phrase), ...(mention && { entityId: analysis.entities[mention.entity]!.id }) }
-    }
-  return issuerOfSpeaker(statement)
-}
-
-/** Whose warning it is: "American warnings", "the embassy's warning", "a warning from Oslo", "warnings issued by officials". */
-function ownerOf(place: Place): WarningMention["issuer"] | undefined {
-  const { analysis, token, sentence, speech } = place
-  const from = phraseAfter(place, /^(?:from|by)$/i, token.index + 1, Math.min(sentence.lastToken, token.index + 6))
-  if (from) return issuerAt(place, from)
-  for (let at = token.index - 1; Math.max(sentence.firstToken, token.index - 6) <= at; at--) {
-    const one = analysis.tokens[at]!
-    if (/^['’]s?$/.test(one.text)) continue
-    const mention = analysis.mentions.find(other => other.end === one.end)
-    const entity = mention && analysis.entities[mention.entity]
-    if (
-      entity &&
-      mention.form === "name" &&
-      ["organization", "place", "nationality", "person", "armed-group"].includes(entity.type)
-    )
-      return {
-        entityId: entity.id,
-        name: entity.type === "nationality" ? (entity.place?.name ?? entity.name) : entity.name,
-      }
-    if (
-      one.upos === "PROPN" ||
-      speech.bodies.has(one.text.toLowerCase()) ||
-      (one.upos === "ADJ" && /^\p{Lu}/u.test(one.text))
-    )
-      return { name: one.text }
-    if (!/^(ADJ|NOUN|CCONJ|ADV|DET)$/.test(one.upos)) return undefined
-  }
-  return undefined
-}
-
-function isPublicWord(analysis: Analysis, noun: Token): boolean {
-  return analysis.tokens
-    .slice(Math.max(0, noun.index - 4), noun.index)
-    .some(token => /^(public|travel|security)$/i.test(token.text))
-}
-
-function textOf(analysis: Analysis, range: Range): string {
-  const span = spanOfRange(analysis, range)
-  return analysis.report.text.slice(span.start, span.end)
-}
-
-/** The end of the sentence, or of the quotation the words stand in. */
-function endOfWords(analysis: Analysis, at: number, sentence: Sentence): number {
-  const token = analysis.tokens[at]!
-  const quotation = analysis.quotations.find(one => one.start <= token.start && token.end <= one.end)
-  if (!quotation) return sentence.lastToken
-  let last = at + 1
-  while (last < sentence.lastToken && analysis.tokens[last]!.end <= quotation.inner.end) last++
-  return last
-}
-
-/** "Italy and France have raised": those that stand beside the subject. */
-function otherSubjects(place: Place): (WarningMention["issuer"] | undefined)[] {
-  const { analysis, token, sentence } = place
-  const head = analysis.tokens[token.head]
-  const subject = childrenOf(analysis, token, "nsubj")[0] ?? (head && hasRelation(token, "acl") ? head : undefined)
-  if (!subject) return []
-  return childrenOf(analysis, subject, "conj")
-    .filter(child => child.index < token.index)
-    .map(child =>
-      issuerAt(place, { ...nounPhraseAt(analysis, child.index, sentence.firstToken, token.index), first: child.index }),
-    )
 }
 
 /** "an alert for travelers": only people; "for the northern province" is what it is about. */

@@ -1,5 +1,6 @@
 import type { Analysis, Token } from "../../english/analysis.ts"
 import type { Range } from "../statements/phrase.ts"
+import { CAPABILITY, DOING, HAPPENING, MODAL_PHRASES, MODALS, NEGATIONS, RISKS, THREATS } from "./threat-words.ts"
 import type { WarningWords } from "./warning-words.ts"
 
 /** Words that tell of harm to come. `harm` is the token that names it (verb or noun); `holder` the word it hangs on, such as "ability" or "would". */
@@ -33,122 +34,6 @@ const RULES: readonly ThreatRule[] = [
 const WARNED: readonly ThreatRule[] = [...RULES, comingHarm, anyHarm]
 /** Rules that count only after a threat: "vowed to attack", "called on supporters to target". */
 const THREATENED: readonly ThreatRule[] = [...RULES, toHarm]
-
-const CAPABILITY = new Set([
-  "capability",
-  "capabilities",
-  "ability",
-  "capacity",
-  "intent",
-  "intention",
-  "intentions",
-  "will",
-  "desire",
-  "means",
-  "able",
-  "capable",
-  "plan",
-  "plans",
-  "planning",
-  "intends",
-  "intend",
-  "seeks",
-  "seek",
-  "seeking",
-  "prepares",
-  "preparing",
-  "prepared",
-  "trying",
-  "tries",
-  "poised",
-  "determined",
-  "ready",
-  "threatens",
-  "wants",
-  "want",
-  "aims",
-  "aim",
-  "aspires",
-  "embolden",
-  "encourage",
-  "inspire",
-  "inspiring",
-  "sights",
-  "ambition",
-  "ambitions",
-  "vows",
-  "pledges",
-  "efforts",
-  "effort",
-  "willing",
-])
-const MODALS = new Set(["will", "would", "could", "may", "might", "can", "'ll", "’ll"])
-const MODAL_PHRASES = new Set(["likely", "expected", "bound", "set", "going", "about"])
-const DOING = new Set([
-  "conduct",
-  "carry",
-  "launch",
-  "stage",
-  "mount",
-  "execute",
-  "project",
-  "commit",
-  "perpetrate",
-  "plot",
-  "plan",
-  "organize",
-  "organise",
-  "orchestrate",
-  "unleash",
-  "attempt",
-  "undertake",
-  "see",
-  "face",
-  "suffer",
-  "prepare",
-  "use",
-  "trigger",
-  "provoke",
-  "cause",
-  "lead",
-  "advance",
-])
-const HAPPENING = new Set(["occur", "happen", "follow", "come", "take", "increase", "spread", "be"])
-const THREATS = new Set(["threat", "threats", "danger", "risk", "risks"])
-const RISKS = new Set([
-  "risk",
-  "possibility",
-  "danger",
-  "likelihood",
-  "chance",
-  "chances",
-  "threat",
-  "prospect",
-  "potential",
-  "probability",
-  "fears",
-  "fear",
-])
-const NEGATIONS = new Set([
-  "no",
-  "not",
-  "n't",
-  "n’t",
-  "never",
-  "without",
-  "neither",
-  "nor",
-  "cannot",
-  "hesitate",
-  "unable",
-  "nothing",
-  "prevent",
-  "stop",
-  "avoid",
-  "thwart",
-  "foil",
-  "deter",
-])
 
 /** The first words within `range` that tell of harm to come; undefined when there are none. `cue`: what kind of word introduces them. */
 export function findThreat(

@@ -14,22 +14,8 @@ import { horizonOf, likelihoodOf, subjectOf, UNKNOWN_TIME } from "./describe-thr
 import { eventsBefore } from "./events-before.ts"
 import { findNotices } from "./find-notices.ts"
 import { findThreat, type Threat } from "./find-threat.ts"
+import { audienceOf, isPublicAudience, type WarningDraft } from "./warning-draft.ts"
 import { type WarningWords, warningWordsOf } from "./warning-words.ts"
-
-/** A warning while it is put together. */
-export interface WarningDraft {
-  readonly kind: WarningMention["kind"]
-  readonly issuer: WarningMention["issuer"]
-  readonly audience: WarningMention["audience"]
-  readonly channel: WarningMention["channel"]
-  readonly issued: Time
-  /** Words the threat was found in. */
-  readonly range: Range
-  readonly threat: Threat | undefined
-  readonly evidence: readonly Evidence[]
-  readonly statementId?: string
-  readonly rule: string
-}
 
 const WARN_CUE = /\b(?:warn|caution|alert)/i
 const THREAT_CUE = /\b(?:threaten|vow|pledg|promis|urg|call(?:s|ed|ing)? (?:on|for))/i
@@ -142,15 +128,6 @@ function issuerOf({ speaker }: Statement): WarningMention["issuer"] {
   }
 }
 
-/** Who heard it: the entity of the words when there is one. */
-export function audienceOf(analysis: Analysis, evidence: Evidence): WarningMention["audience"][number] {
-  const mention = analysis.mentions.find(
-    one => evidence.span.start <= one.start && one.end <= evidence.span.end && one.end === evidence.span.end,
-  )
-  const isWhole = mention !== undefined && evidence.span.end - evidence.span.start <= mention.end - mention.start + 4
-  return { name: evidence.text, ...(isWhole && { entityId: analysis.entities[mention.entity]!.id }) }
-}
-
 function kindOf(
   analysis: Analysis,
   statement: Statement,
@@ -218,14 +195,6 @@ function channelOf(statement: Statement, kind: WarningMention["kind"], words: Wa
   if (/privately|quietly|behind closed doors|confidential/.test(cue)) return "private"
   if (kind === "notice" && statement.audience && !isPublicAudience(statement.audience.name, words)) return "private"
   return "public"
-}
-
-/** "Americans", "its citizens", "reporters": everybody may know. */
-export function isPublicAudience(audience: string, words: WarningWords): boolean {
-  return audience
-    .toLowerCase()
-    .split(/[^\p{L}]+/u)
-    .some(word => words.publicAudiences.has(word))
 }
 
 function mentionOf(
