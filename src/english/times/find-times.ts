@@ -9,11 +9,21 @@ import { clock, DAY_RULES, dayPart, GAP, withClock } from "./rules-clock.ts"
 import { DATE_RULES } from "./rules-dates.ts"
 import { RELATIVE_RULES } from "./rules-relative.ts"
 import { SPAN_RULES } from "./rules-spans.ts"
+import { WEEK_RULES } from "./rules-weeks.ts"
+import { YEAR_RULES } from "./rules-years.ts"
 import type { Reference, Situation } from "./situation.ts"
 import { tenseAround } from "./tense.ts"
 
 /** Every rule in order: of equally long matches the first wins. */
-export const TIME_RULES: readonly TimeRule[] = [...DATE_RULES, ...RELATIVE_RULES, clock, dayPart, ...SPAN_RULES]
+export const TIME_RULES: readonly TimeRule[] = [
+  ...DATE_RULES,
+  ...YEAR_RULES,
+  ...WEEK_RULES,
+  ...RELATIVE_RULES,
+  clock,
+  dayPart,
+  ...SPAN_RULES,
+]
 
 /** What `findTimes` reads. Only the offsets of sentences are used; tokens are not needed. */
 export interface TimeParts {
@@ -192,7 +202,7 @@ function isNarrative(found: readonly Found[], publishedYear: number | undefined)
     if (words.era !== undefined || publishedYear === undefined || year < publishedYear - 1) old++
     else recent++
   }
-  return 8 <= old && recent * 2 < old
+  return (5 <= old && recent === 0) || (8 <= old && recent * 2 < old)
 }
 
 function isNear(reference: Reference, sentence: { readonly index: number; readonly blockIndex: number }): boolean {

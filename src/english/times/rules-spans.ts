@@ -54,18 +54,30 @@ function startOf(value: Resolved | undefined): number | undefined {
 const dayToDay: TimeRule = {
   name: "dayToDay",
   pattern: timePattern(
-    `(?:(?<month>{MONTH}) (?<from>{DAY})|(?<from2>{DAY}) (?<month2>{MONTH}))(?:,? (?<year>{YEAR}))?${TO}(?:(?<last>{MONTH}) (?<till>{DAY})|(?<till2>{DAY}) (?<last2>{MONTH})),? (?<end>{YEAR})`,
+    `(?:(?<month>{MONTH}) (?<from>{DAY})|(?<from2>{DAY}) (?:of )?(?<month2>{MONTH}))(?:(?:,? | of | in )(?<year>{YEAR}))?(?<to>${TO})(?:the )?(?:(?<last>{MONTH}) (?:the )?(?<till>{DAY})|(?<till2>{DAY}) (?:of )?(?<last2>{MONTH}))(?:(?:,? | of | in )(?<end>{YEAR}))?`,
   ),
-  fits: words => /^[A-Z]/.test((words.month ?? words.month2)!),
-  explicit: true,
-  value: words => {
-    const end = Number(words.end)
+  // "March 3 and April 5" are two days, "between March 3 and April 5" is one stretch.
+  fits: (words, before) =>
+    /^[A-Z]/.test((words.month ?? words.month2)!) && (!/and|&/i.test(words.to!) || /\bbetween\s$/i.test(before)),
+  value: (words, at) => {
     const first = monthOf((words.month ?? words.month2)!)
     const last = monthOf((words.last ?? words.last2)!)
-    const year = words.year ? Number(words.year) : last < first ? end - 1 : end
-    const from = dayNumber(year, first, Number.parseInt((words.from ?? words.from2)!, 10))
-    const till = dayNumber(end, last, Number.parseInt((words.till ?? words.till2)!, 10))
-    return from < till ? rangeValue(from, till, "explicit") : "refused"
+    const [from, till] = [
+      Number.parseInt((words.from ?? words.from2)!, 10),
+      Number.parseInt((words.till ?? words.till2)!, 10),
+    ]
+    if (words.end || words.year) {
+      const end = Number(words.end ?? words.year) + (words.end === undefined && last < first ? 1 : 0)
+      const year = words.year ? Number(words.year) : last < first ? end - 1 : end
+      const [start, stop] = [dayNumber(year, first, from), dayNumber(end, last, till)]
+      return start < stop ? rangeValue(start, stop, "explicit") : "refused"
+    }
+    const found = dayWithoutYear(last, till, undefined, undefined, at)
+    const stop = startOf(found)
+    if (!found || stop === undefined) return undefined
+    const year = new Date(stop * 86_400_000).getUTCFullYear() - (last < first ? 1 : 0)
+    const start = dayNumber(year, first, from)
+    return start < stop ? rangeValue(start, stop, found.method) : "refused"
   },
 }
 
@@ -130,7 +142,7 @@ const VAGUE_LED =
 const stretch: TimeRule = {
   name: "stretch",
   pattern: timePattern(
-    "(?:(?<amount>{NUM}|an?)(?: (?:and a|1/2|½|consecutive|straight|full|more|long|whole|solid|additional|calendar|trading|working|business))?(?<half> half)?(?<mark>-| )|(?<vague>{VAGUE}) (?:more )?)?(?<unit>{UNIT})(?<more> and a half)?(?<old>-old| old| of age)?",
+    "(?:(?<amount>{NUM}|an?)(?: (?:and a|and|1/2|½|consecutive|straight|full|more|long|whole|solid|additional|calendar|trading|working|business))?(?<half> half)?(?<mark>-| )|(?<vague>{VAGUE}) (?:more )?)?(?<unit>{UNIT})(?<more> and a half)?(?<old>-old| old| of age)?",
   ),
   fits: (words, before, after, text) => {
     if (words.old || /^s?['’]? (old|of age)\b/.test(after) || /^-old/.test(after)) return false

@@ -35,6 +35,7 @@ export function unitOf(word: string): Unit {
   const plain = word.toLowerCase()
   if (plain.startsWith("centur")) return "century"
   if (plain.startsWith("fortnight")) return "week"
+  if (plain === "nights") return "day"
   if (plain === "mins" || plain === "min") return "minute"
   if (plain === "hrs" || plain === "hr") return "hour"
   return plain.replace(/s$/, "") as Unit
@@ -138,9 +139,9 @@ const PIECES: Readonly<Record<string, string>> = {
   DAYWORD:
     "(?:twenty|thirty)[ -](?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth)|thirtieth|twentieth|(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|eleventh|twelfth|(?:thir|four|fif|six|seven|eigh|nine)teenth)(?![a-z])",
   YEAR: "(?:1[0-9]\\d\\d|20\\d\\d)(?![\\d]|[.,:]\\d|%)",
-  UNIT: "(?:seconds?|minutes?|mins?|hours?|hrs?|days?|weekends?|weeks?|fortnights?|months?|quarters?|years?|decades?|century|centuries)(?![a-z])",
+  UNIT: "(?:seconds?|minutes?|mins?|hours?|hrs?|days?|weekends?|nights|weeks?|fortnights?|months?|quarters?|years?|decades?|century|centuries)(?![a-z])",
   NUM: NUMBER_PATTERN,
-  VAGUE: "(?:a couple(?: of)?|couple of|a few|several|some|many|a number of|a handful of)(?![a-z])",
+  VAGUE: "(?:(?:a )?couple(?: of)?|a few|several|some|many|a number of|a handful of)(?![a-z])",
   PART: "(?:early morning|late morning|mid-?morning|late afternoon|early afternoon|mid-?afternoon|early evening|late evening|late night|mornings?|afternoons?|evenings?|nights?|dawn|dusk|overnight|lunchtime|nightfall|daybreak|pre-dawn hours|early hours)(?![a-z])",
   SEASON: "(?:spring|summer|autumn|fall|winter)(?![a-z])",
   PERIOD: "(?:early|mid|late|beginning|start|middle|end|close|turn|earlier|later)",
