@@ -48,7 +48,10 @@ export function candidatesIn(
     const fame = span && isPlace(textOf(tokens, span))
     // A body that has the name of a known town or land is that place: the model knows too many teams.
     const within = span && /^(?:in|at|near|outside|around)$/.test(tokens[span.first - 1]?.text ?? "")
-    const type = said === "organization" && (fame === "well" || (fame && within)) ? "place" : said
+    const type =
+      said === "organization" && fame && (within || (fame === "well" && tokens[span.last]?.text === "-"))
+        ? "place"
+        : said
     at = last - 1
     if (!span || touches(covered, span)) continue
     const run = runs.find(other => other.first <= span.first && span.last <= other.last)
