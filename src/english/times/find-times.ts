@@ -12,6 +12,7 @@ import { SPAN_RULES } from "./rules-spans.ts"
 import { WEEK_RULES } from "./rules-weeks.ts"
 import { YEAR_RULES } from "./rules-years.ts"
 import type { Reference, Situation } from "./situation.ts"
+import { canStart } from "./starters.ts"
 import { tenseAround } from "./tense.ts"
 
 /** Every rule in order: of equally long matches the first wins. */
@@ -126,15 +127,18 @@ function matchesIn(text: string, sentence: { readonly start: number; readonly en
   const words = text.slice(sentence.start, sentence.end)
   WORD_START.lastIndex = 0
   for (let start = WORD_START.exec(words); start; start = WORD_START.exec(words)) {
-    const match = matchAt(words, start.index)
-    if (!match) continue
+    const match = canStart(start[0]) ? matchAt(words, start.index) : undefined
+    if (!match) {
+      WORD_START.lastIndex = start.index + 1
+      continue
+    }
     found.push({ ...match, start: match.start + sentence.start, end: match.end + sentence.start })
     WORD_START.lastIndex = match.end
   }
   return found
 }
 
-const WORD_START = /(?<![\p{L}\d])[\p{L}\d'’]/gu
+const WORD_START = /(?<![\p{L}\d])[\p{L}\d'’][\p{L}\d.'’–-]*/gu
 
 function matchAt(words: string, start: number): Found | undefined {
   let best: Found | undefined
