@@ -48,7 +48,7 @@ export function buildCase(readings: readonly Reading[], options: CaseOptions): C
     return decision === undefined
   })
 
-  const heads = toEntityHeads(decideEntities(joinEntities(reports, links, shared, options), byId, book), byId)
+  const heads = toEntityHeads(decideEntities(joinEntities(reports, links, shared, lineage, options), byId, book), byId)
   const entities = new EntityTable(heads)
   const origins = new OriginBook(reports, lineage, shared, publishers, entities.of)
   const utterances = findUtterances(links, entities.of)

@@ -9,7 +9,7 @@ import { soundKey } from "./phonetic.ts"
 export interface EntityEvidence {
   /** Both were given the same words: why, in words. */
   readonly quotation: string | undefined
-  /** They stand in sentences of which one report took one from the other. */
+  /** They stand in sentences of which one report took one from the other, or the one report rests on the other. */
   readonly passage: string | undefined
   /** The sentences that name them resemble each other. */
   readonly context: string | undefined

@@ -1,3 +1,4 @@
+import type { Lineage } from "../../core/casefile.ts"
 import { type CaseReport, sentenceAt } from "../case-report.ts"
 import type { SharedSentence } from "../lineage/find-passages.ts"
 import type { StatementLink } from "../lineage/find-statement-links.ts"
@@ -29,13 +30,14 @@ export function joinEntities(
   reports: readonly CaseReport[],
   statementLinks: readonly StatementLink[],
   shared: readonly SharedSentence[],
+  lineage: readonly Lineage[],
   options: Pick<CaseOptions, "count">,
 ): EntityCluster[] {
   const views = sortBy(
     reports.flatMap(report => report.reading.entities.map(entity => toEntityView(report.id, entity))),
     view => view.key,
   )
-  const links = findLinks(views, reports, statementLinks, shared, options)
+  const links = findLinks(views, reports, statementLinks, shared, lineage, options)
   const union = new Union()
   const members = new Map(views.map(view => [view.key, [view]]))
   const apart = new Set(links.flatMap(link => (link.same ? [] : [pairKey(link.a, link.b)])))
@@ -98,13 +100,14 @@ function findLinks(
   reports: readonly CaseReport[],
   statementLinks: readonly StatementLink[],
   shared: readonly SharedSentence[],
+  lineage: readonly Lineage[],
   options: Pick<CaseOptions, "count">,
 ): Link[] {
   const byKey = groupBy(
     views.flatMap(view => lookupKeys(view).map(key => ({ key, view }))),
     item => item.key,
   )
-  const evidence = evidenceFor(views, reports, statementLinks, shared)
+  const evidence = evidenceFor(views, reports, statementLinks, shared, lineage)
   const links = new Map<string, Link>()
   let comparisons = 0
   for (const [, group] of sortBy([...byKey], ([key]) => key)) {
@@ -127,6 +130,7 @@ function evidenceFor(
   reports: readonly CaseReport[],
   statementLinks: readonly StatementLink[],
   shared: readonly SharedSentence[],
+  lineage: readonly Lineage[],
 ): (a: EntityView, b: EntityView) => EntityEvidence {
   const byId = new Map(reports.map(report => [report.id, report]))
   const quotations = new Map<string, string>()
@@ -147,6 +151,11 @@ function evidenceFor(
       if (view.person && view.person.first === "") continue
       if (holder !== name) holders.set(key, (holders.get(key) ?? new Set()).add(holder))
     }
+  const rests = new Set(
+    lineage.flatMap(({ from, to, kind }) =>
+      to === null || kind === "cites" ? [] : [`${from} ${to}`, `${to} ${from}`],
+    ),
+  )
   const partners = new Map<string, Set<string>>()
   for (const { a, b } of shared) {
     partners.set(a.id, (partners.get(a.id) ?? new Set()).add(b.id))
@@ -178,7 +187,8 @@ function evidenceFor(
     get passage() {
       const there = new Set(sentencesOf(b))
       const found = sentencesOf(a).some(id => [...(partners.get(id) ?? [])].some(other => there.has(other)))
-      return found ? "named in the same passage" : undefined
+      if (found) return "named in the same passage"
+      return rests.has(`${a.reportId} ${b.reportId}`) ? "one report rests on the other" : undefined
     },
     get context() {
       const other = contextOf(b)

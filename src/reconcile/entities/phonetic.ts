@@ -5,6 +5,8 @@ import { fold } from "../words.ts"
 /** Spellings that several alphabets are brought into Latin letters with, made one. Source: common romanisations of Arabic, Persian, Cyrillic and Hebrew names (ISO 233, BGN/PCGN and press usage); Apache-2.0. */
 const SPELLINGS: readonly (readonly [RegExp, string])[] = [
   [/^(al|el|ul|as|ash|an|at|ad|ar|az)[- ]/u, ""],
+  [/^h(?=[aeiou])/u, ""],
+  [/qu(?=[ei])/gu, "k"],
   [/kh|gh|q|ck|c(?![eihy])/gu, "k"],
   [/ou|oo|u|w/gu, "o"],
   [/ei|ey|ay|ai|ee|ie|y|e/gu, "i"],
@@ -32,7 +34,9 @@ export function soundsAlike(a: string, b: string): boolean {
   const longer = Math.max(one.length, two.length)
   if (longer < 4) return false
   const sameKey = 2 <= consonants(one).length && consonants(one) === consonants(two)
-  const sameSound = doubleMetaphone(a)[0] === doubleMetaphone(b)[0]
+  // Metaphone gives two codes where a spelling has two sounds: "Marchetti" with "sh" and with "k".
+  const codes = doubleMetaphone(fold(a))
+  const sameSound = doubleMetaphone(fold(b)).some(code => codes.includes(code))
   return (sameKey && far <= longer / 2) || (sameSound && far <= longer / 3) || (far <= 1 && 6 <= longer)
 }
 

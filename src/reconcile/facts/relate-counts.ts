@@ -80,7 +80,14 @@ function splitScopes(all: readonly Numbered[]): { totals: Numbered[]; parts: Num
             intervalsMeet(other.count, item.count))),
     )
   }
-  return { totals: all.filter(item => !isPart(item)), parts: all.filter(isPart) }
+  const whole = all.filter(item => !isPart(item))
+  const largest = Math.max(
+    0,
+    ...whole.filter(item => item.scope === "total" && !isVague(item.count)).map(item => item.count.low),
+  )
+  // "Two customs officers" beside a toll of 17 is a part of it; "three of the crew" beside four people is another toll.
+  const isSmall = (item: Numbered): boolean => item.scope !== "total" && item.count.low < largest / 2
+  return { totals: whole.filter(item => !isSmall(item)), parts: all.filter(item => isPart(item) || isSmall(item)) }
 }
 
 function relatePair(a: Numbered, b: Numbered, mayRise: (later: Stand) => boolean): { relation: Relation; why: string } {

@@ -63,12 +63,15 @@ export function findStatementLinks(
 function linkOf(a: Item, b: Item, likeness: Likeness): StatementLink | undefined {
   const names = compareSpeakers(a.side.statement, b.side.statement)
   if (names === "other") return undefined
-  const strict = names === "spelling" || isUnnamed(a.side.statement)
-  const enough = strict
-    ? 4 <= likeness.shared && 0.4 <= likeness.dice
-    : (3 <= likeness.shared && 0.35 <= likeness.dice) || (4 <= likeness.shared && 0.55 <= likeness.containment)
-  if (!enough) return undefined
   const sameWords = quotedAlike(a.side.statement.text, b.side.statement.text)
+  const short = Math.min(a.words.length, b.words.length)
+  const identical = sameWords && 5 <= short && 2 <= likeness.shared && 0.8 <= likeness.containment
+  const strict = names === "spelling" || isUnnamed(a.side.statement)
+  const enough =
+    identical || strict
+      ? identical || (3 <= likeness.shared && (names === "spelling" ? 0.3 : 0.4) <= likeness.dice)
+      : (3 <= likeness.shared && 0.35 <= likeness.dice) || (4 <= likeness.shared && 0.55 <= likeness.containment)
+  if (!enough) return undefined
   const speakers =
     a.side.statement.speaker.name === b.side.statement.speaker.name
       ? `both give it to ${a.side.statement.speaker.name}`

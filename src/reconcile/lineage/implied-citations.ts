@@ -1,13 +1,22 @@
 import { idOf } from "../../core/id.ts"
 import type { Attribution, Citation, Reading } from "../../core/reading.ts"
-import type { Span } from "../../core/span.ts"
+import { evidenceAt, type Span } from "../../core/span.ts"
 import { unique } from "../union.ts"
 import { publisherKey } from "./publishers.ts"
+
+/** Words behind an agency's name that its clients leave out: "(Halyard)" for Halyard News Agency. */
+const AGENCY = / (news )?(agency|service|wire)$/iu
+/** Words with which a sentence or a dateline names whom the report has something from. */
+const CUES = "\\(|told |according to |reported by |, as reported by |reporting by "
 
 /** Publishers of the case, by the name as it is compared. A reading alone cannot know that "Estuary News" is one. */
 export function publishersOf(readings: readonly Reading[]): ReadonlyMap<string, string> {
   const names = unique(readings.flatMap(reading => reading.report.publisher?.value ?? [])).sort()
-  return new Map(names.map(name => [publisherKey(name), name]))
+  const byKey = new Map<string, string>()
+  for (const name of names)
+    for (const key of [publisherKey(name), publisherKey(name.replace(AGENCY, ""))])
+      if (key !== "" && !byKey.has(key)) byKey.set(key, name)
+  return byKey
 }
 
 /** The reading with citations of other reports' publishers added: where they are given as speaker, medium or source of an event, and in credit lines. */
@@ -45,6 +54,18 @@ export function withImpliedCitations(reading: Reading, publishers: ReadonlyMap<s
   for (const event of reading.events) {
     steps(event.attribution, event.sentence)
     for (const fill of event.fills) steps(fill.attribution, event.sentence)
+  }
+  for (const name of unique([...publishers.keys()].sort())) {
+    const words = name.split(" ").map(word => word.replace(/[.*+?^${}()|[\]\\]/g, "\\$&"))
+    const pattern = new RegExp(`(?:${CUES})(?:the )?(${words.join("[ -]")})(?=\\)|\\b)`, "giu")
+    for (const match of reading.report.text.matchAll(pattern)) {
+      const start = match.index + match[0].length - match[1]!.length
+      const span = { start, end: start + match[1]!.length }
+      // A name in brackets is a credit line or dateline: it covers the whole report.
+      const credit = match[0].startsWith("(")
+      const scope = reading.sentences[sentenceOf(reading, span)] ?? span
+      add(name, evidenceAt(reading.report, span), scope, credit ? "credit" : "sentence")
+    }
   }
   return found.length === 0 ? reading : { ...reading, citations: [...reading.citations, ...found] }
 }
