@@ -191,7 +191,12 @@ function numberAt(around: Around, words: string): FoundCount | undefined {
   const tail = more ?? about
   const stop = end + (tail?.[0].length ?? 0)
   const noun = nounAfter(text, stop)
-  if (!noun && !bareFits(before, after)) return undefined
+  if (
+    !noun &&
+    !bareFits(before, after) &&
+    !((lead || /\b(?:another|a further|other)\s$/i.test(before)) && VERB_AFTER.test(after))
+  )
+    return undefined
   if (value === 1 && !isRealOne(words, before, after, noun, lead !== undefined)) return undefined
   const plain = noun && isMeasure(text.slice(noun.start, noun.end))
   if (plain) return undefined
@@ -224,6 +229,8 @@ function isRealOne(words: string, before: string, after: string, noun: Noun | un
   if (noun) return peopleOf(noun.of) !== undefined || NOUN_FORMS.has(noun.of) || /^\d/.test(words)
   return HARM_BEFORE.test(before) || /^\s+(?:dead|killed|wounded|injured|hurt)\b/i.test(after)
 }
+/** "more than 2,500 are missing", "another 6,000 have fled". */
+const VERB_AFTER = /^\s+(?:are|were|have|had)\b/i
 const NOUN_FORMS = new Set(["service members", "police officers", "crew members", "people"])
 
 const HARM_BEFORE =
@@ -232,7 +239,7 @@ const HARM_BEFORE =
 /** A number without a noun counts people where harm is spoken of: "killing 13", "13 dead", "13 were wounded". */
 function bareFits(before: string, after: string): boolean {
   if (
-    /^\s+(?:(?:were|was|are|have been|had been|had|have)\s+)?(?:\w+ly\s+)?(?:dead|killed|wounded|injured|hurt|missing|died|arrested|detained|hospitali[sz]ed|others|more (?:were|are|had|have|killed|wounded|injured)|of (?:them|whom|those))\b/i.test(
+    /^\s+(?:(?:were|was|are|have been|had been|had|have)\s+)?(?:\w+ly\s+)?(?:dead|killed|wounded|injured|hurt|missing|died|fatally|critically|shot|stabbed|rescued|evacuated|displaced|charged|sentenced|executed|kidnapped|abducted|freed|released|taken (?:hostage|captive|prisoner)|arrested|detained|hospitali[sz]ed|others|more (?:were|are|had|have|killed|wounded|injured)|of (?:them|whom|those))\b/i.test(
       after,
     )
   )
@@ -247,6 +254,7 @@ function bareFits(before: string, after: string): boolean {
 
 /** Words before a number that make it a name, rank, sum or address. */
 function isBadBefore(before: string): boolean {
+  if (/\b(?:image|page|photo|slide|part|step|picture|video)\s+\d+\s+of\s+$/i.test(before)) return true
   return (
     /(?:[$€£¥#№]|US\$)\s?$|\d[.,:/-]$|\b(?:no\.?|nos\.?|number|numbers|highway|route|flight|room|article|section|resolution|page|pages|boeing|chapter|verse|psalm|channel|interstate|figure|table|volume|vol\.|part|phase|version|level|grade|tier|unit|building|gate|floor|size|age|aged|ages|group of|top|ak|t|m|f|i|case|district|ward|precinct|apollo|category|block|title|act|line|box|lot|item|class|zone|area|ranked|rank|usd|rs\.?|eur|gbp|windows|world war|world cup|covid|euro|expo|seed|seeded|scored|score of|won|beat|lost|leads?|led)\s?-?$/i.test(
       before,
@@ -289,6 +297,16 @@ function nounAfter(text: string, from: number): Noun | undefined {
     const people = pair ?? peopleOf(word)
     if (isStop(word) && !people) break
     // "13 dead soldiers", "police officers": a word for people may lead another.
+    // "14 dead birds": the birds are counted.
+    if (
+      people &&
+      /^(?:dead|injured|wounded)$/i.test(word) &&
+      /^\s+\p{Ll}+[^s\W]s(?![\p{L}])/u.test(text.slice(end, end + 30))
+    ) {
+      previous = word
+      position = end
+      continue
+    }
     if (people) {
       WORD.lastIndex = end
       const next = WORD.exec(text)

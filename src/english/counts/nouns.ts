@@ -3,10 +3,10 @@ const GROUPS: Readonly<Record<string, string>> = {
   people:
     "people persons person others dead deaths death fatalities fatality lives life bodies body souls individuals individual residents resident injured wounded injuries victims victim passengers worshippers worshipers concertgoers bystanders bystander villagers villager survivors survivor inhabitants citizens citizen nationals national",
   civilians: "civilians civilian non-combatants noncombatants",
-  men: "men man males boys boy",
-  women: "women woman females girls girl",
+  men: "men man males",
+  women: "women woman females",
   children:
-    "children child kids kid minors minor infants babies toddlers teenagers teenager youths schoolchildren pupils",
+    "children child boys boy girls girl teens teen kids kid minors minor infants babies toddlers teenagers teenager youths schoolchildren pupils",
   "service members":
     "servicemembers servicemember servicemen serviceman servicewomen soldiers soldier troops marines marine sailors sailor airmen paratroopers conscripts conscript reservists",
   "police officers": "policemen policeman police officers officer constables constable cops gendarmes gendarme",
@@ -50,7 +50,7 @@ export function pairOf(first: string, second: string): string | undefined {
 
 // Measures, money and repeats: a number before them counts nothing that a report tells of as a fact about people or things.
 const MEASURES = new Set(
-  "percent percentage per % dollars dollar euros euro pounds pound rubles roubles yuan rupees yen cents francs marks lira pesos shekels usd km kilometers kilometres kilometer kilometre miles mile meters metres meter metre feet foot ft inches inch yards yard acres acre hectares hectare tons tonnes tonne ton kg kilograms kilos grams ounces lbs degrees mph kph knots points point times time barrels gallons liters litres megawatts kilowatts watts volts bits bytes megabytes gigabytes calories centimeters centimetres millimeters mm cm square cubic thirds quarters fifths tenths halves o'clock am pm a.m p.m basis-points hp horsepower seconds second minutes minute hours hour days day weeks week months month years year decades decade centuries weekends nights".split(
+  "percent percentage per % dollars dollar euros euro pounds pound rubles roubles yuan rupees yen cents francs marks lira pesos shekels usd km kilometers kilometres kilometer kilometre miles mile meters metres meter metre feet foot ft inches inch yards yard acres acre hectares hectare tons tonnes tonne ton kg kilograms kilos grams ounces lbs degrees mph kph knots points point times time barrels gallons liters litres megawatts kilowatts watts volts bits bytes megabytes gigabytes calories centimeters centimetres millimeters mm cm square cubic thirds quarters fifths tenths halves o'clock counts count am pm a.m p.m basis-points hp horsepower seconds second minutes minute hours hour days day weeks week months month years year decades decade centuries weekends nights".split(
     " ",
   ),
 )
