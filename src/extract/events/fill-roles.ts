@@ -3,6 +3,7 @@ import type { Token } from "../../english/analysis.ts"
 import { hasRelation, headOf } from "../../english/tree.ts"
 import { type Context, isIn, mentionOver, sentenceOf, sibling, tokensOf, wordsOf } from "./context.ts"
 import { addFill, type Draft } from "./draft.ts"
+import { spokenFor } from "./find-claims.ts"
 import {
   below,
   firstOf,
@@ -240,6 +241,7 @@ function isConjunctOf(context: Context, token: Token, first: Token): boolean {
 /** "at Perth" is where it was; "on Perth" is what it was aimed at. */
 function canBeTarget(context: Context, draft: Draft, position: string, token: Token): boolean {
   if (isTime(context, token) || isIn(context, token, "attack-words") || isWeapon(context, token)) return false
+  if (isIn(context, token, "never-targets")) return false
   if (["at", "in", "inside", "outside"].includes(position) && isPlace(context, token) && !isTargetWord(context, token))
     return false
   return (
@@ -291,7 +293,14 @@ function fillOne(context: Context, draft: Draft, slot: string, token: Token, pos
     draft.frame.type !== "plot"
   )
     return
-  if (slot === "perpetrator" && !isAgent(context, token)) return
+  if ((slot === "perpetrator" || slot === "party") && !isAgent(context, token) && draft.frame.type !== "founding")
+    return
+  // "The group said that it had carried out the attack": who speaks claims it, even when nobody knows what "it" is.
+  const speaker = slot === "perpetrator" ? spokenFor(context, token, draft.top) : undefined
+  if (speaker) {
+    fillOne(context, draft, "claimed-by", speaker, position)
+    return
+  }
   const known = participant(context, token)
   if (!known) return
   // "seven Tajik and Turkmen men": the men, not the nations.
@@ -333,9 +342,15 @@ function isAgent(context: Context, token: Token): boolean {
   if (mention && ["person", "armed-group", "organization", "nationality", "place"].includes(mention.type)) return true
   // A name that nobody knows may act; a place or a time may not.
   if (token.upos === "PROPN" && !mention && !isPlace(context, token) && !isTime(context, token)) return true
-  return ["armed-agents", "soft-agents", "security-forces", "people", "group-nouns", "troop-nouns"].some(name =>
-    isIn(context, token, name),
-  )
+  return [
+    "armed-agents",
+    "soft-agents",
+    "security-forces",
+    "people",
+    "group-nouns",
+    "troop-nouns",
+    "protest-agents",
+  ].some(name => isIn(context, token, name))
 }
 
 function isTargetWord(context: Context, token: Token): boolean {

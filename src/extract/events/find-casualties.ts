@@ -419,4 +419,5 @@ export function settingsOf(context: Context, casualty: Casualty): Token[] {
     .filter(([preposition]) => ["in", "during", "by", "from", "after", "following", "at"].includes(preposition))
     .map(([, token]) => token)
     .flatMap(token => withConjuncts(context, token))
+    .map(token => meant(context, token))
 }

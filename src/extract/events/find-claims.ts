@@ -48,6 +48,8 @@ export function findClaims(context: Context, sentence: { firstToken: number; las
       bearsResponsibility,
       blames,
       denies,
+      nothingToDo,
+      namesAs,
       noInvolvement,
     ])
       found.push(...rule(context, token))
@@ -309,7 +311,7 @@ function responsible(
 }
 
 /** "the group said it was behind it": when nobody knows what "it" is, it is the group that speaks. */
-function spokenFor(context: Context, pronoun: Token, predicate: Token): Token | undefined {
+export function spokenFor(context: Context, pronoun: Token, predicate: Token): Token | undefined {
   if (pronoun.upos !== "PRON" || context.mentions.has(pronoun.index)) return undefined
   const head = headOf(context.analysis, predicate)
   if (!head || !isIn(context, head, "speech-verbs") || !hasRelation(predicate, "ccomp")) return undefined
@@ -376,8 +378,9 @@ function denies(context: Context, verb: Token): Claim[] {
     ].includes(token.lemma),
   )
   const gerund = below(context, verb, "xcomp", "ccomp", "advcl").find(child => child.xpos === "VBG")
-  if (!word && !(gerund && reachesHarm(context, gerund))) return []
-  const about = word ? aboutOf(context, [word], ["in", "for", "to", "with"]) : gerund
+  const deed = word ? undefined : objectsOf(context, verb).find(token => isIn(context, token, "attack-words"))
+  if (!word && !deed && !(gerund && reachesHarm(context, gerund))) return []
+  const about = word ? aboutOf(context, [word], ["in", "for", "to", "with"]) : (deed ?? gerund)
   return subjects.map(who => ({
     slot: "perpetrator" as const,
     status: "denied" as const,
@@ -387,6 +390,75 @@ function denies(context: Context, verb: Token): Claim[] {
     span: cover(verb, word ?? verb),
     predicate: verb,
     rule: "denies",
+  }))
+}
+
+/** "denied that it had anything to do with the bombing", "had nothing to do with it". */
+function nothingToDo(context: Context, token: Token): Claim[] {
+  const word = token.text.toLowerCase()
+  if (word !== "anything" && word !== "nothing") return []
+  const [to, verb, with_] = [1, 2, 3].map(step => sibling(context, token, step)?.text.toLowerCase())
+  if (to !== "to" || verb !== "do" || with_ !== "with") return []
+  const about = aboutOf(context, [sibling(context, token, 2)!], ["with"])
+  const have = headOf(context.analysis, token)
+  const above = have && headOf(context.analysis, have)
+  const denied = word === "nothing" || (above !== undefined && isIn(context, above, "deny-verbs"))
+  if (!about || !have || !denied) return []
+  const own = subjectsOf(context, have)
+  const who =
+    own.length > 0 && (own[0]!.upos !== "PRON" || context.mentions.has(own[0]!.index))
+      ? own
+      : above
+        ? subjectsOf(context, above)
+        : []
+  return who.map(each => ({
+    slot: "perpetrator" as const,
+    status: "denied" as const,
+    who: each,
+    attribution: above
+      ? subjectsOf(context, above)
+          .flatMap(by => attributionTo(context, by) ?? [])
+          .slice(0, 1)
+      : [],
+    about,
+    span: token,
+    predicate: have,
+    rule: "nothing-to-do",
+  }))
+}
+
+/** "named the front as the author of the attack". */
+function namesAs(context: Context, verb: Token): Claim[] {
+  if (
+    !isVerb(verb) ||
+    !["name", "identify", "describe", "single", "cite"].includes(verb.lemma) ||
+    isNegated(context, verb)
+  )
+    return []
+  const as = [
+    ...prepositional(context, verb),
+    ...objectsOf(context, verb).flatMap(token => prepositional(context, token)),
+  ].find(
+    ([preposition, token]) =>
+      preposition === "as" &&
+      ["author", "perpetrator", "culprit", "mastermind", "organizer", "organiser", "attacker", "bomber"].includes(
+        token.lemma,
+      ),
+  )
+  const about = as && aboutOf(context, [as[1]], ["of", "behind", "in"])
+  if (!as || !about || !reachesHarm(context, about)) return []
+  const attribution = subjectsOf(context, verb)
+    .flatMap(token => attributionTo(context, token) ?? [])
+    .slice(0, 1)
+  return objectsOf(context, verb).map(who => ({
+    slot: "blamed-on" as const,
+    status: "alleged" as const,
+    who,
+    attribution,
+    about,
+    span: verb,
+    predicate: verb,
+    rule: "names-as",
   }))
 }
 

@@ -74,6 +74,17 @@ function finish(context: Context, draft: Draft): void {
     below(context, draft.trigger, "cop").length > 0 &&
     below(context, draft.trigger, "case").some(child => child.lemma === "behind")
   draft.attribution = claimed ? [] : findAttribution(context, draft.top)
+  // Who says that it did it itself claims it.
+  const speakers = new Set(draft.attribution.flatMap(by => by.entityId ?? []))
+  draft.fills = draft.fills.map(fill =>
+    fill.slot === "perpetrator" &&
+    fill.status === undefined &&
+    fill.attribution === undefined &&
+    fill.value.kind === "entity" &&
+    speakers.has(fill.value.entityId)
+      ? { ...fill, slot: "claimed-by" }
+      : fill,
+  )
   if (isQuestion(context, draft) && draft.status === "occurred") draft.status = "hypothetical"
   draft.background = isBackground(context, draft)
   const days = fillsOf(draft, "when").filter(
@@ -91,6 +102,8 @@ function isHabit(context: Context, draft: Draft): boolean {
     return true
   if (trigger.xpos === "VBN" && has.includes("have") && draft.frame.gate === "hard")
     return fillsOf(draft, "killed", "when", "where").length === 0
+  const family = context.pack.types.find(type => type.key === rootOf(context, draft.frame.type))?.family
+  if (family !== "violence") return false
   if (
     (trigger.xpos === "VBZ" || trigger.xpos === "VBP") &&
     has.length === 0 &&

@@ -70,7 +70,7 @@ function findStatus(context: Context, draft: Draft): Verdict | undefined {
     const verdict = ask(governorRules, at, from)
     // A thing told with its date, its dead or "the" is there; only foiling, planning and denying speak of it as a whole.
     const weak = settled && (0 < steps || PRESUPPOSED.has(verdict?.status ?? ""))
-    if (verdict && (!weak || verdict.status === "foiled")) return verdict
+    if (verdict && (!weak || verdict.status === "foiled" || isNoun(at))) return verdict
     if ((settled && !QUANTITIES.has(at.lemma.toLowerCase())) || !passesOn(context, from, at)) return undefined
     const outer = isVerb(at) ? ask([ownNegation, ownModal, ownCondition], at, from) : undefined
     if (outer && outer.status !== "negated") return outer
@@ -136,6 +136,11 @@ function passesOn(context: Context, from: Token, at: Token): boolean {
 
 /** "the", a date, a place with the dead: a settled noun is presupposed, whatever is said of it. */
 function isSettled(context: Context, draft: Draft): boolean {
+  if (
+    draft.frame.pos === "noun" &&
+    ["after", "before", "since", "following", "during", "amid"].includes(prepositionOf(context, draft.trigger))
+  )
+    return true
   if (draft.frame.pos === "verb") return ["VBD"].includes(draft.trigger.xpos) && !draft.trigger.deprel.startsWith("acl")
   const first = firstOf(context, draft.trigger)
   const before = sibling(context, first, -1)
@@ -327,16 +332,20 @@ function threatenedBy({ context, at, from }: Asked): Verdict | undefined {
 /** "denied carrying out an attack". */
 function deniedBy({ context, at, from }: Asked): Verdict | undefined {
   if (!from || !isVerb(at) || !isIn(context, at, "deny-verbs")) return undefined
-  return hasRelation(from, "xcomp") ||
-    hasRelation(from, "ccomp") ||
-    hasRelation(from, "advcl") ||
-    hasRelation(from, "obj")
+  return hasRelation(from, "xcomp") || hasRelation(from, "ccomp") || hasRelation(from, "advcl")
     ? { status: "denied", span: at }
     : undefined
 }
 
 /** "accused of bombing", "suspected of plotting", "charged with the murder". */
 function allegedBy({ context, at, from }: Asked): Verdict | undefined {
+  if (
+    from &&
+    isNoun(at) &&
+    isIn(context, at, "allege-nouns") &&
+    (hasRelation(from, "acl") || prepositionOf(context, from) === "of")
+  )
+    return { status: "alleged", span: at }
   if (!from || !(isVerb(at) || at.upos === "ADJ") || !isIn(context, at, "allege-verbs")) return undefined
   const preposition = prepositionOf(context, from)
   const mark = below(context, from, "mark")[0]?.text.toLowerCase() ?? preposition

@@ -4,7 +4,7 @@ import type { Token } from "../../english/analysis.ts"
 import { headOf } from "../../english/tree.ts"
 import { type Context, isIn, mentionOver, sentenceOf, tokensOf, wordsOf } from "./context.ts"
 import { type Draft, fillsOf } from "./draft.ts"
-import { isPlace, isWeapon, type Positions, rootOf } from "./fill-roles.ts"
+import { isPlace, isWeapon, type Positions, rootOf, weaponOf } from "./fill-roles.ts"
 import { below, isVerb, objectsOf, prepositionOf } from "./grammar.ts"
 import { isDefinite } from "./link-retellings.ts"
 import { isKillVerb } from "./place-casualties.ts"
@@ -44,6 +44,7 @@ function otherReading({ context, draft, positions }: Doubt): "nothing" | undefin
     ...(positions.get("object") ?? []),
     ...(positions.get("subject") ?? []),
     ...(positions.get("for") ?? []),
+    ...(positions.get("with") ?? []),
     ...below(context, draft.trigger, "compound", "amod", "nmod:poss"),
   ]
   if (near.some(token => wordsOf(context, token).some(word => not.has(word)))) return "nothing"
@@ -99,6 +100,8 @@ function fictionOrDrill({ context, draft }: Doubt): "nothing" | undefined {
 
 /** "the tenth anniversary of the bombing". */
 function anniversary({ context, draft }: Doubt): "nothing" | undefined {
+  // With its own place or dead it is an event of the past that the report tells.
+  if (fillsOf(draft, "where", "killed").length > 0) return undefined
   const head = headOf(context.analysis, draft.trigger)
   const preposition = prepositionOf(context, draft.trigger)
   if (head && isIn(context, head, "memorials") && ["of", "to", "for", "since"].includes(preposition)) return "nothing"
@@ -186,7 +189,7 @@ function ungated({ draft }: Doubt): "event" | undefined {
 /** Casualties, a weapon or an armed actor: enough for any trigger. */
 function hardEvidence({ context, draft, positions }: Doubt): "event" | undefined {
   if (isKillVerb(draft))
-    return hasWeapon(context, draft, positions) || hasArmedAgent(context, draft, positions) ? "event" : undefined
+    return makesKind(context, positions) || hasArmedAgent(context, draft, positions) ? "event" : undefined
   if (draft.frame.gate === "reference") return hasCasualties(draft) ? "event" : undefined
   return hasCasualties(draft) || hasWeapon(context, draft, positions) || hasArmedAgent(context, draft, positions)
     ? "event"
@@ -233,6 +236,13 @@ function hasWeapon(context: Context, draft: Draft, positions: Positions): boolea
     ["with", "modifier", "subject", "using"].some(position =>
       (positions.get(position) ?? []).some(token => isWeapon(context, token)),
     )
+  )
+}
+
+/** "A bomb killed", "killed by gunfire": a weapon that makes a kind of attack. A van or a stone may have killed by accident. */
+function makesKind(context: Context, positions: Positions): boolean {
+  return ["with", "subject", "using"].some(position =>
+    (positions.get(position) ?? []).some(token => context.weapons.get(weaponOf(context, token) ?? "") !== undefined),
   )
 }
 

@@ -276,7 +276,8 @@ export function rowAfter(
   for (const token of tokens) {
     if (token.index <= noun.index) continue
     if (isStop(token) || token.upos === "AUX" || token.upos === "SCONJ") break
-    if (token.upos === "VERB" && token.xpos !== "VBN" && token.deprel !== "amod" && token.deprel !== "compound") break
+    if (token.upos === "VERB" && token.deprel !== "amod" && token.deprel !== "compound") break
+    if (token.upos === "CCONJ" && sibling(context, token, 1)?.upos === "VERB") break
     if (token.upos === "PUNCT" && !goesOn(context, token)) break
     if (RELATIVE.has(token.text.toLowerCase()) && token.upos === "PRON") break
     if (token.upos === "ADP" && (token.deprel === "case" || token.deprel === "fixed")) {

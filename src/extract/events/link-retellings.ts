@@ -64,10 +64,15 @@ function findAnchor(
     return first ? title : undefined
   }
   // With a place or a day of its own it must share one of them with the anchor.
-  const marks = fillsOf(draft, "where", "when").length
+  const marks = fillsOf(draft, "where").length + (isDated(draft) ? 1 : 0)
   if (0 < marks) {
     const sharing = compatible.filter(anchor => samePlace(anchor, draft) || sameTime(anchor, draft))
-    return sharing.length === 1 ? sharing[0] : sharing.findLast(anchor => back(anchor) <= NEAR)
+    if (sharing.length === 1) return sharing[0]
+    if (1 < sharing.length) return sharing.findLast(anchor => back(anchor) <= NEAR)
+    // "the bombing of the terminal" and then "Tuesday's explosion": each says what the other leaves out.
+    return compatible.length === 1 && back(compatible[0]!) <= 2 * NEAR && completes(compatible[0]!, draft)
+      ? compatible[0]
+      : undefined
   }
   const near = compatible.filter(anchor => back(anchor) <= NEAR)
   if (near.length === 1) return near[0]
@@ -149,6 +154,13 @@ function samePlace(one: Draft, other: Draft): boolean {
     fillsOf(draft, "where").flatMap(fill => (fill.value.kind === "place" ? [fill.value] : [])),
   )
   return a!.some(x => b!.some(y => x.name === y.name || x.within?.includes(y.name) || y.within?.includes(x.name)))
+}
+
+/** No place and no day that both have: nothing they say can clash. */
+function completes(anchor: Draft, draft: Draft): boolean {
+  return (
+    !(isDated(anchor) && isDated(draft)) && !(fillsOf(anchor, "where").length > 0 && fillsOf(draft, "where").length > 0)
+  )
 }
 
 function isDated(draft: Draft): boolean {

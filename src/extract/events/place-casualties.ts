@@ -1,9 +1,10 @@
+import { contains } from "../../core/span.ts"
 import type { Token } from "../../english/analysis.ts"
 import { type Context, isIn, sentenceOf } from "./context.ts"
 import { addFill, type Draft, fillsOf } from "./draft.ts"
 import { rootOf } from "./fill-roles.ts"
 import { type Casualty, findCasualties, settingsOf } from "./find-casualties.ts"
-import { distance, isPassive } from "./grammar.ts"
+import { below, distance, isPassive } from "./grammar.ts"
 
 /** Farther than this from every event of the sentence a number of dead belongs to an earlier one. */
 const REACH = 8
@@ -51,6 +52,9 @@ export function hostOf(context: Context, casualty: Casualty, drafts: readonly Dr
   const settings = settingsOf(context, casualty)
   const bySetting = harmful.find(draft => settings.includes(draft.trigger) && !isKillVerb(draft))
   if (bySetting) return bySetting
+  // "..., and its gunmen killed six": a clause with a doer of its own is an event of its own.
+  const own = harmful.find(draft => draft.trigger === casualty.predicate)
+  if (own && fillsOf(own, "perpetrator").length > 0 && below(context, own.trigger, "nsubj").length > 0) return own
   const others = harmful.filter(draft => !isKillVerb(draft))
   return (
     nearestDraft(context, casualty.predicate, others) ??
@@ -91,6 +95,9 @@ function hostBefore(
   )
     return undefined
   const sentence = sentenceOf(context, casualty.predicate)
+  // A place or a day of its own points elsewhere.
+  const own = [...context.analysis.places, ...context.analysis.times.filter(time => time.time.edtf !== "")]
+  if (own.some(each => contains(sentence, each))) return undefined
   if (
     !(
       isPassive(context, casualty.predicate) ||
