@@ -98,9 +98,11 @@ function measureSpeed(sentences: readonly TreebankSentence[]): Record<string, nu
   const reports = groupBy(sentences, sentence => sentence.document).map(document => reportOfTreebank(document).report)
   for (const report of reports.slice(0, 20)) analyse(report, english)
   let tokens = 0
-  const start = performance.now()
+  // Time of the processor, not of the clock: the machine may have other work.
+  const start = process.cpuUsage()
   for (const report of reports) tokens += analyse(report, english).value.tokens.length
-  return { tokensPerSecond: Math.round(tokens / ((performance.now() - start) / 1000)) }
+  const { user, system } = process.cpuUsage(start)
+  return { tokensPerSecond: Math.round(tokens / ((user + system) / 1e6)) }
 }
 
 /** A report whose blocks are the paragraphs of the document, with the spans of its gold tokens and sentences. */

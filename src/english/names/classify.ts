@@ -33,6 +33,9 @@ const SITE =
   /^(?:theater|theatre|nightclub|mosque|church|cathedral|hotel|mall|stadium|airport|prison|bridge|restaurant|cafe|museum|synagogue|hospital|school|arena|barracks|airbase|checkpoint|tower)$/
 const VESSEL =
   /^(?:ship|vessel|tanker|dredger|frigate|destroyer|submarine|ferry|boat|yacht|trawler|freighter|carrier|cruiser|corvette|schooner|tugboat|barge|steamer)$/
+/** Lands whose name ends like that of a body. */
+const NO_BODY =
+  /^(?:Soviet Union|West Bank|Left Bank|South Bank|Right Bank|Outer Banks|Gold Coast|.* House$(?<!White House|Random House|Freedom House|Chatham House))/
 const VIOLENCE =
   /^(?:attack|bomb|kill|kidnap|behead|abduct|ambush|fight|claim|carry|massacre|assassinate|raid|shell|oppose|wage|execute|seize|pledge)$/
 
@@ -143,7 +146,7 @@ function organizationName(candidate: Candidate): "organization" | undefined {
   if (parts.length < 2) return undefined
   const joint = parts.findIndex(part => /^(?:of|for|on|against)$/.test(part))
   const head = joint < 0 ? parts.at(-1)! : parts[joint - 1]!
-  if (!organizationHeads.has(head)) return undefined
+  if (!organizationHeads.has(head) || NO_BODY.test(parts.join(" "))) return undefined
   // `Justin Post` is a person, `Moscow Post` a newspaper.
   if (parts.length === 2 && givenNames.has(parts[0]!) && candidate.label !== "organization") return undefined
   return "organization"

@@ -121,7 +121,7 @@ function behindTitle({ tokens, first, last }: Candidate): Run | undefined {
   if (title < 0) return undefined
   const rest = tokens.slice(title + 1, last).map(token => token.text)
   if (4 < rest.length || !/^[\p{Lu}’']|^al$/u.test(rest[0]!) || rest.includes("of")) return undefined
-  if (organizationHeads.has(rest.at(-1)!) || facilityHeads.has(rest.at(-1)!)) return undefined
+  if (rest.some(word => organizationHeads.has(capitalised(word))) || facilityHeads.has(rest.at(-1)!)) return undefined
   return { first: title + 1, last }
 }
 
@@ -186,9 +186,11 @@ function repeatNames(
   }
   const surnames = new Map<string, Found>()
   for (const name of agreed)
-    if (name.type === "person" && 2 <= name.last - name.first) surnames.set(tokens[name.last - 1]!.text, name)
+    if (name.type === "person" && 2 <= name.last - name.first && 2 < tokens[name.last - 1]!.text.length)
+      surnames.set(tokens[name.last - 1]!.text, name)
   for (let at = sentence.firstToken; at < sentence.lastToken; at++) {
-    if (taken[at] || !/^\p{Lu}/u.test(tokens[at]!.text)) continue
+    // One letter is too little to know a name again by.
+    if (taken[at] || !/^\p{Lu}./u.test(tokens[at]!.text)) continue
     const same = (first.get(keyOf(tokens[at]!.text)) ?? [])
       .filter(name => {
         const length = name.last - name.first
@@ -215,6 +217,11 @@ function repeatNames(
     if (person && alone && tokens[at]!.upos !== "VERB")
       take({ first: at, last: at + 1, type: "person", rule: "surname" })
   }
+}
+
+/** "LEAGUE" as the lists write it. */
+function capitalised(word: string): string {
+  return /^\p{Lu}{3,}$/u.test(word) ? word[0]! + word.slice(1).toLowerCase() : word
 }
 
 function gaps(candidate: Run, inside: readonly Run[]): Run[] {
