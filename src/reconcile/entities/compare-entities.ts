@@ -18,7 +18,13 @@ export interface EntityEvidence {
 }
 
 /** Whether two entities of different reports are one, with the reason. `strength` orders the joins: surest first. Undefined: nothing to say. */
-export type EntityVerdict = { readonly same: boolean; readonly strength: number; readonly why: string }
+export interface EntityVerdict {
+  readonly same: boolean
+  readonly strength: number
+  readonly why: string
+  /** They are known to be two, not only too little alike: nothing may join them through a third. */
+  readonly excluded: boolean
+}
 
 /** Compares two entities that share a lookup key. A parent organization and its branch, or two persons of one surname, are never joined. */
 export function compareEntities(a: EntityView, b: EntityView, evidence: EntityEvidence): EntityVerdict | undefined {
@@ -33,7 +39,7 @@ export function compareEntities(a: EntityView, b: EntityView, evidence: EntityEv
   if (knownA !== undefined && knownB !== undefined)
     return knownA === knownB
       ? join(1, `both are "${knownA}" in the list of the world`)
-      : refuse(`the list of the world knows them as two: "${knownA}" and "${knownB}"`)
+      : exclude(`the list of the world knows them as two: "${knownA}" and "${knownB}"`)
   if (a.person && b.person) return comparePersons(a, b, evidence)
   if (a.kind === "place") return comparePlaces(a, b)
   if (a.name === b.name) return join(0.9, `the same name, "${a.entity.name}"`)
@@ -69,7 +75,7 @@ function comparePersons(a: EntityView, b: EntityView, evidence: EntityEvidence):
   const role = commonRole(a, b)
   if (relation === "other") {
     return a.person!.last === b.person!.last
-      ? refuse(`the same surname, but another first name: "${a.entity.name}" and "${b.entity.name}"`)
+      ? exclude(`the same surname, but another first name: "${a.entity.name}" and "${b.entity.name}"`)
       : undefined
   }
   const names = `"${a.entity.name}" and "${b.entity.name}"`
@@ -115,7 +121,7 @@ function comparePlaces(a: EntityView, b: EntityView): EntityVerdict | undefined 
   const two = b.entity.place
   if (one && two) {
     if (one.country !== undefined && two.country !== undefined && one.country !== two.country)
-      return refuse(`places in two countries, ${one.country} and ${two.country}`)
+      return exclude(`places in two countries, ${one.country} and ${two.country}`)
     const near = distanceKm(one, two)
     if (near !== undefined) {
       if (near <= 3 && (a.name === b.name || one.name === two.name || a.names.some(name => b.names.includes(name))))
@@ -123,7 +129,7 @@ function comparePlaces(a: EntityView, b: EntityView): EntityVerdict | undefined 
       if (a.name !== b.name) return undefined
       return near <= 3
         ? join(0.95, `the same point, ${one.name}`)
-        : refuse(`two places called ${one.name}, ${Math.round(near)} km apart`)
+        : exclude(`two places called ${one.name}, ${Math.round(near)} km apart`)
     }
     if (one.precision === "country" && two.precision === "country" && one.country === two.country)
       return join(0.95, `the same country, ${one.name}`)
@@ -137,7 +143,7 @@ function compareByAlias(a: EntityView, b: EntityView, evidence: EntityEvidence):
   if (common.length === 0) return undefined
   const names = `"${a.entity.name}" and "${b.entity.name}"`
   if (isBranchName(a.name, b.name))
-    return refuse(`one name is part of the other, ${names}: a branch and its parent are two`)
+    return exclude(`one name is part of the other, ${names}: a branch and its parent are two`)
   const alias = common.find(name => evidence.isUnique(name, a.kind))
   if (alias === undefined) return refuse(`the short name "${common[0]}" belongs to several, ${names}`)
   // Never on alias alone: one report must introduce the short name beside the full one that the other report uses.
@@ -179,9 +185,13 @@ export function distanceKm(a: Pick<Place, "lat" | "lon">, b: Pick<Place, "lat" |
 }
 
 function join(strength: number, why: string): EntityVerdict {
-  return { same: true, strength, why }
+  return { same: true, strength, why, excluded: false }
 }
 
 function refuse(why: string): EntityVerdict {
-  return { same: false, strength: 0, why }
+  return { same: false, strength: 0, why, excluded: false }
+}
+
+function exclude(why: string): EntityVerdict {
+  return { same: false, strength: 0, why, excluded: true }
 }

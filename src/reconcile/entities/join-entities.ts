@@ -23,6 +23,7 @@ interface Link {
   readonly same: boolean
   readonly strength: number
   readonly why: string
+  readonly excluded: boolean
 }
 
 /** Joins the entities of all reports: surest links first; a link is refused when it would put two that exclude each other into one. */
@@ -40,7 +41,7 @@ export function joinEntities(
   const links = findLinks(views, reports, statementLinks, shared, lineage, options)
   const union = new Union()
   const members = new Map(views.map(view => [view.key, [view]]))
-  const apart = new Set(links.flatMap(link => (link.same ? [] : [pairKey(link.a, link.b)])))
+  const apart = new Set(links.flatMap(link => (link.excluded ? [pairKey(link.a, link.b)] : [])))
   const merges: Link[] = []
   const refused: Link[] = links.filter(link => !link.same)
   for (const link of sortBy(
@@ -211,15 +212,7 @@ function clashOf(
   if (1 < known.size) return `it would join ${[...known].sort().join(" and ")}, which are two`
   for (const a of one.slice(0, CROWD))
     for (const b of two.slice(0, CROWD))
-      if (
-        a.person &&
-        b.person &&
-        apart.has(pairKey(a, b)) &&
-        a.person.first !== "" &&
-        b.person.first !== "" &&
-        a.person.first[0] !== b.person.first[0]
-      )
-        return `it would join "${a.entity.name}" and "${b.entity.name}", which were refused`
+      if (apart.has(pairKey(a, b))) return `it would join "${a.entity.name}" and "${b.entity.name}", which are two`
   return undefined
 }
 

@@ -1,3 +1,4 @@
+import { doubleMetaphone } from "double-metaphone"
 import { fold } from "../words.ts"
 import { soundKey, soundsAlike } from "./phonetic.ts"
 
@@ -52,7 +53,9 @@ export function comparePersonNames(a: PersonName, b: PersonName): "same" | "part
 
 /** Keys under which persons are looked up: every two names that are not "other" share one. */
 export function personKeys(name: PersonName): string[] {
-  return [...new Set([`p:${name.last}`, `s:${soundKey(name.last)}`])]
+  const codes = doubleMetaphone(name.last).map(code => `m:${code}`)
+  const first = name.first.length < 2 ? [] : [`f:${soundKey(name.first)}`]
+  return [...new Set([`p:${name.last}`, `s:${soundKey(name.last)}`, ...codes, ...first])]
 }
 
 function compareFirst(a: string, b: string): "same" | "spelling" | "other" {
