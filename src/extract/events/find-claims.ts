@@ -427,6 +427,17 @@ function nothingToDo(context: Context, token: Token): Claim[] {
   }))
 }
 
+/** People, bodies and states have a voice; "the denial came" has none. */
+function hasVoice(context: Context, token: Token): boolean {
+  const mention = context.mentions.get(token.index) ?? mentionOver(context, token)
+  return (
+    mention !== undefined ||
+    ["speaker-nouns", "people", "group-nouns", "government-nouns", "security-forces"].some(name =>
+      isIn(context, token, name),
+    )
+  )
+}
+
 /** "named the front as the author of the attack". */
 function namesAs(context: Context, verb: Token): Claim[] {
   if (
@@ -447,7 +458,9 @@ function namesAs(context: Context, verb: Token): Claim[] {
   )
   const about = as && aboutOf(context, [as[1]], ["of", "behind", "in"])
   if (!as || !about || !reachesHarm(context, about)) return []
+  if (below(context, about, "det").some(child => child.lemma === "a" || child.lemma === "an")) return []
   const attribution = subjectsOf(context, verb)
+    .filter(token => hasVoice(context, token))
     .flatMap(token => attributionTo(context, token) ?? [])
     .slice(0, 1)
   return objectsOf(context, verb).map(who => ({
@@ -492,6 +505,8 @@ export function nearestTo<T extends { trigger: Token }>(
   let best: { draft: T; cost: number } | undefined
   for (const draft of drafts) {
     if (draft.trigger.sentence !== about.sentence) continue
+    // A deed that is named but is no event here ("an attack on shipping") is not the next best one.
+    if (draft.trigger !== about && isIn(context, about, "attack-words")) continue
     const cost = draft.trigger === about ? 0 : distance(context, draft.trigger, about)
     if (cost <= 6 && (!best || cost < best.cost)) best = { draft, cost }
   }

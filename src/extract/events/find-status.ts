@@ -70,7 +70,13 @@ function findStatus(context: Context, draft: Draft): Verdict | undefined {
     const verdict = ask(governorRules, at, from)
     // A thing told with its date, its dead or "the" is there; only foiling, planning and denying speak of it as a whole.
     const weak = settled && (0 < steps || PRESUPPOSED.has(verdict?.status ?? ""))
-    if (verdict && (!weak || verdict.status === "foiled" || isNoun(at))) return verdict
+    if (
+      verdict &&
+      (!weak ||
+        verdict.status === "foiled" ||
+        (verdict.status === "alleged" && isNoun(at) && draft.frame.pos === "verb"))
+    )
+      return verdict
     if ((settled && !QUANTITIES.has(at.lemma.toLowerCase())) || !passesOn(context, from, at)) return undefined
     const outer = isVerb(at) ? ask([ownNegation, ownModal, ownCondition], at, from) : undefined
     if (outer && outer.status !== "negated") return outer

@@ -9,25 +9,27 @@ const NEAR = 3
 
 /** Joins "the attack", "the violence", "Friday's attack" to the first telling of the same event in the report, when it is clear which. */
 export function linkRetellings(context: Context, drafts: readonly Draft[]): void {
-  const anchors: Draft[] = []
+  // For each anchor all that the report has said of it so far: a draft with the fills of all its tellings.
+  const views: Draft[] = []
+  const anchorOf = new Map<Draft, Draft>()
   const lastTold = new Map<Draft, number>()
   for (const draft of drafts) {
-    if (!isViolent(context, draft)) continue
-    const told = draft.plural ? anchors.filter(anchor => isPairOf(anchor, draft)) : anchors
-    const same = isFact(draft) ? findAnchor(context, draft, told, lastTold) : undefined
-    if (same) {
-      draft.sameAs = same
-      lastTold.set(same, draft.trigger.sentence)
+    if (!isViolent(context, draft) || !isFact(draft)) continue
+    const told = draft.plural ? views.filter(view => isPairOf(view, draft)) : views
+    const view = findAnchor(context, draft, told, lastTold)
+    if (view) {
+      draft.sameAs = anchorOf.get(view)!
       draft.plural = false
-    } else if (
-      isFact(draft) &&
-      !draft.plural &&
-      !(
-        (draft.frame.gate === "reference" || draft.needsAnchor) &&
-        fillsOf(draft, "killed", "where", "when").length === 0
-      )
-    )
-      anchors.push(draft)
+      view.fills.push(...draft.fills)
+      lastTold.set(view, draft.trigger.sentence)
+      continue
+    }
+    const bare =
+      (draft.frame.gate === "reference" || draft.needsAnchor) && fillsOf(draft, "killed", "where", "when").length === 0
+    if (draft.plural || bare) continue
+    const own = { ...draft, fills: [...draft.fills] }
+    anchorOf.set(own, draft)
+    views.push(own)
   }
 }
 
@@ -42,7 +44,7 @@ export function isViolent(context: Context, draft: Draft): boolean {
 }
 
 function isFact(draft: Draft): boolean {
-  return draft.status === "occurred" || draft.status === "attempted"
+  return draft.status === "occurred" || draft.status === "attempted" || draft.status === "alleged"
 }
 
 function findAnchor(
@@ -63,16 +65,14 @@ function findAnchor(
       draft.trigger.sentence < 5 && title && samePlace(title, draft) && !compatible.some(anchor => anchor !== title)
     return first ? title : undefined
   }
-  // With a place or a day of its own it must share one of them with the anchor.
-  const marks = fillsOf(draft, "where").length + (isDated(draft) ? 1 : 0)
-  if (0 < marks) {
-    const sharing = compatible.filter(anchor => samePlace(anchor, draft) || sameTime(anchor, draft))
-    if (sharing.length === 1) return sharing[0]
-    if (1 < sharing.length) return sharing.findLast(anchor => back(anchor) <= NEAR)
-    // "the bombing of the terminal" and then "Tuesday's explosion": each says what the other leaves out.
-    return compatible.length === 1 && back(compatible[0]!) <= 2 * NEAR && completes(compatible[0]!, draft)
-      ? compatible[0]
-      : undefined
+  const sharing = compatible.filter(anchor => samePlace(anchor, draft) || sameTime(anchor, draft))
+  if (sharing.length === 1) return sharing[0]
+  if (1 < sharing.length) return sharing.findLast(anchor => back(anchor) <= NEAR)
+  // With a place or a day of its own it must share one of them with the anchor, or say what the anchor leaves out:
+  // "the bombing of the terminal" and then "Tuesday's explosion".
+  if (0 < fillsOf(draft, "where").length || isDated(draft)) {
+    const only = compatible.length === 1 ? compatible[0]! : undefined
+    return only && back(only) <= 2 * NEAR && isKin(only, draft, context) && completes(only, draft) ? only : undefined
   }
   const near = compatible.filter(anchor => back(anchor) <= NEAR)
   if (near.length === 1) return near[0]
@@ -101,16 +101,16 @@ export function isDefinite(context: Context, draft: Draft): boolean {
 
 function isCompatible(context: Context, anchor: Draft, draft: Draft): boolean {
   if (rootOf(context, anchor.frame.type) !== rootOf(context, draft.frame.type)) return false
-  const [a, b] = [anchor.subtype, draft.subtype]
-  const kin = a === b || isNarrower(context, a, b) || isNarrower(context, b, a) || VAGUE.has(a) || VAGUE.has(b)
-  if (!kin) return false
+  if (!isKin(anchor, draft, context) && !VAGUE.has(anchor.subtype) && !VAGUE.has(draft.subtype)) return false
   if (fillsOf(anchor, "where").length > 0 && fillsOf(draft, "where").length > 0 && !samePlace(anchor, draft))
     return false
   if (isDated(anchor) && isDated(draft) && !sameTime(anchor, draft)) return false
   for (const slot of ["perpetrator", "target"]) {
     const ids = [anchor, draft].map(each =>
       fillsOf(each, slot).flatMap(fill =>
-        fill.value.kind === "entity" && fill.status === undefined ? [fill.value.entityId] : [],
+        fill.value.kind === "entity" && fill.status === undefined && fill.attribution === undefined
+          ? [fill.value.entityId]
+          : [],
       ),
     )
     if (ids[0]!.length > 0 && ids[1]!.length > 0 && !ids[0]!.some(id => ids[1]!.includes(id))) return false
@@ -135,6 +135,12 @@ function isCompatible(context: Context, anchor: Draft, draft: Draft): boolean {
       ].includes(child.lemma.toLowerCase()),
     ) && !isIn(context, draft.trigger, "memorials")
   )
+}
+
+/** The same kind of deed, or one kind of the other; a bare "attack" is kin only to another. */
+function isKin(anchor: Draft, draft: Draft, context: Context): boolean {
+  const [a, b] = [anchor.subtype, draft.subtype]
+  return a === b || (a !== "attack" && isNarrower(context, b, a)) || (b !== "attack" && isNarrower(context, a, b))
 }
 
 /** Kinds of attack that are often told by another word: a storming is called a shooting, a massacre an attack. */

@@ -79,6 +79,12 @@ function nearestDraft(context: Context, token: Token, drafts: readonly Draft[]):
   return best?.draft
 }
 
+/** "in Perth", not "Perth's mayor". */
+function isLocation(context: Context, start: number): boolean {
+  const before = context.analysis.tokens.findLast(token => token.end <= start)
+  return before !== undefined && ["in", "at", "near", "outside", "on", "around"].includes(before.text.toLowerCase())
+}
+
 /** "Scores of people were killed." after the sentence that tells the bombing. */
 function hostBefore(
   context: Context,
@@ -96,7 +102,10 @@ function hostBefore(
     return undefined
   const sentence = sentenceOf(context, casualty.predicate)
   // A place or a day of its own points elsewhere.
-  const own = [...context.analysis.places, ...context.analysis.times.filter(time => time.time.edtf !== "")]
+  const own = [
+    ...context.analysis.places.filter(place => isLocation(context, place.start)),
+    ...context.analysis.times.filter(time => time.time.edtf !== ""),
+  ]
   if (own.some(each => contains(sentence, each))) return undefined
   if (
     !(
