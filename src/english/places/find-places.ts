@@ -11,7 +11,7 @@ import { type Word, wordsOf } from "./scan.ts"
 /** What `findPlaces` reads. `names` are names found by other means with their type: people and groups are no places, and a name typed as a place is trusted. */
 export interface PlaceParts {
   readonly report: Pick<Report, "text">
-  readonly sentences: readonly Pick<Sentence, "start" | "end">[]
+  readonly sentences: readonly (Pick<Sentence, "start" | "end"> & Partial<Pick<Sentence, "firstToken">>)[]
   readonly tokens?: readonly Token[]
   readonly times?: readonly Span[]
   readonly names?: readonly (Span & { readonly type: string })[]
@@ -33,7 +33,7 @@ export function findPlaces(parts: PlaceParts, gazetteer: Gazetteer): PlaceMentio
   const { report, sentences, times = [], names = [] } = parts
   const lines: { words: Word[]; candidates: Candidate[] }[] = []
   for (const sentence of sentences) {
-    const words = wordsOf(report.text, sentence)
+    const words = wordsOf(report.text, sentence, parts.tokens)
     const candidates = candidatesIn(words, gazetteer, report.text)
       .filter(candidate => !times.some(time => time.start < candidate.end && candidate.start < time.end))
       .map(candidate => withNames(candidate, names))
