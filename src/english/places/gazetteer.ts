@@ -89,7 +89,16 @@ export function loadGazetteer(bytes: Uint8Array): Gazetteer {
   const kinds = section("kinds")
   const areaIds = section("areaIds")
   const words = new Set(header.words.split(" "))
-  const folded = (index: number) => foldName(names.slice(nameStarts[index]!, nameStarts[index + 1]!))
+  // The upper part of the search tree is asked for again and again.
+  const foldings = new Map<number, string>()
+  const folded = (index: number): string => {
+    let key = foldings.get(index)
+    if (key === undefined) {
+      key = foldName(names.slice(nameStarts[index]!, nameStarts[index + 1]!))
+      if (foldings.size < 100_000) foldings.set(index, key)
+    }
+    return key
+  }
   const alternate = (index: number) => alternates.slice(alternateStarts[index]!, alternateStarts[index + 1]!)
 
   const entryAt = (id: number, byAlternate: boolean): Entry => {

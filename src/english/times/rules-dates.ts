@@ -39,10 +39,11 @@ function writtenDay(words: Words, at: Situation): Resolved | "refused" | undefin
   return dayWithoutYear(month, day, weekday, directionOf(words.direction), at)
 }
 
-/** Month names that are also other words count only when written with a capital; "may" and "march" need more, see bareMonth. */
+/** Month names that are also other words count only when written with a capital; some texts come in lower case. */
 function capitalMonth(words: Words): boolean {
-  return /^[A-Z]/.test(words.month!)
+  return /^[A-Z]/.test(words.month!) || PLAIN_MONTH.test(words.month!) || words.year !== undefined
 }
+const PLAIN_MONTH = /^(?:january|february|april|june|july|august|september|october|november|december)$/i
 
 /** "August 2021", "early September of 2023", "Aug '21". */
 const monthYear: TimeRule = {
@@ -66,7 +67,11 @@ const bareMonth: TimeRule = {
   ),
   fits: (words, before, after) => {
     const month = words.month!
-    if (!/^[A-Z]/.test(month)) return false
+    if (
+      !/^[A-Z]/.test(month) &&
+      !(PLAIN_MONTH.test(month) && month !== "august" && /\b(in|since|until|last|of|during|by)\s$/.test(before))
+    )
+      return false
     if (words.mod || words.direction || words.which) return true
     const led =
       /\b(in|since|until|till|by|of|during|from|between|through|throughout|before|after|for|to|and|or|than|back in|around|on|about|next|last|every|each)[\s"“(]*$/i.test(

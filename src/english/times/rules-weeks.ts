@@ -25,7 +25,8 @@ const weekday: TimeRule = {
   ),
   deictic: true,
   fits: (words, before, after) => {
-    if (!/^[A-Z]/.test((words.weekday ?? words.day)!)) return false
+    // A full name of a day is nothing else even in lower case; "sat" and "sun" are.
+    if (!/^[A-Z]|days?$/.test((words.weekday ?? words.day)!)) return false
     if (words.day) return true
     if (
       /^,? (times|evening post|herald|telegraph|mirror|mail|express|post|tribune|people|sport|night live|mass|school|read)\b/i.test(
