@@ -1,7 +1,6 @@
 import { isOutletName } from "../metadata/date-line.ts"
 import type { Labelled } from "./line.ts"
-import { isDoubtfulTeaser } from "./line-rules.ts"
-import { endsSentence, isHeadline, plainForm, shareIn, wordsOf } from "./words.ts"
+import { endsSentence, isHeadline, isProse, plainForm, shareIn, wordsOf } from "./words.ts"
 
 /** Titles known from outside the text: from the page's metadata or the user. */
 export interface TitleHints {
@@ -94,5 +93,5 @@ function isCandidate({ label, line }: Labelled): boolean {
 
 /** A paragraph of the story, not a headline: it ends as a sentence, or it is long. */
 function isBody(text: string): boolean {
-  return (endsSentence(text) && 50 < text.length) || 240 < text.length || (isDoubtfulTeaser(text) && 200 < text.length)
+  return (isProse(text) && 50 < text.length) || 200 < text.length || 30 < wordsOf(text).length
 }

@@ -3,7 +3,7 @@ import { isStoryLabel, type Labelled, type Line } from "./line.ts"
 import { labelLine } from "./line-rules.ts"
 import { labelMarkup } from "./markup-rules.ts"
 import { labelCommentSections, labelPlayers, labelTail, labelTeaserSections, labelTeasersWithin } from "./sections.ts"
-import { endsSentence, isHeadline, plainForm, shareIn, wordsOf } from "./words.ts"
+import { endsSentence, isHeadline, isProse, plainForm, shareIn, wordsOf } from "./words.ts"
 
 /** Gives every line a label. Passes run in order; each sees what the earlier ones found and labels only lines that have none yet, save where it says so. */
 export function labelLines(
@@ -64,7 +64,12 @@ function labelHead(labelled: readonly Labelled[], title: number | undefined): vo
   if (title === undefined || labelled[title]!.line.markup) return
   for (let index = 0; index < title; index++) {
     const item = labelled[index]!
-    if (item.label === undefined && !item.line.bullet && !(endsSentence(item.line.text) && 60 < item.line.text.length))
+    if (
+      item.label === undefined &&
+      !item.line.bullet &&
+      !isProse(item.line.text) &&
+      wordsOf(item.line.text).length <= 12
+    )
       set(item, "navigation", "labelHead")
   }
 }
@@ -110,7 +115,9 @@ function isHeading(labelled: readonly Labelled[], index: number): boolean {
   const next = labelled.slice(index + 1).find(other => other.label === undefined || isStoryLabel(other.label))
   if (!next || next.label === "credit") return false
   if (/^h[1-6]$/.test(line.markup?.tag ?? "")) return line.text.length <= 200
-  return isHeadline(line.text) && wordsOf(line.text).length <= 16 && !/^["“].*["”]$/.test(line.text)
+  // "In other shootings:" heads what follows.
+  const text = wordsOf(line.text).length <= 6 ? line.text.replace(/:$/, "") : line.text
+  return isHeadline(text) && wordsOf(text).length <= 16 && !/^["“].*["”]$/.test(line.text)
 }
 
 /** A caption that repeats the words of the picture's description right above it: the description goes. Otherwise both stay. */

@@ -47,6 +47,11 @@ function noWords(line: Line): Label | undefined {
 function creditLine(line: Line): Label | undefined {
   const text = line.text.replace(/^[([—–-]+\s*/, "").replace(/[\])]+\.?$/, "")
   if (400 < text.length) return undefined
+  if (
+    agencies.has(text.toLowerCase()) &&
+    !/^(file|handout|pool|provided|supplied|courtesy|social media|screen)/i.test(text)
+  )
+    return "credit"
   return creditShapes.some(shape => shape.test(text)) ? "credit" : undefined
 }
 const creditShapes: readonly RegExp[] = [
@@ -105,8 +110,11 @@ function isPhotoCredit(credit: string, lengthBefore: number): boolean {
 
 /** "March 29, 2024", "2024-03-25T13:10:07+00:00", "Published 3 May 2031, 14:05 GMT" */
 function dateLine(line: Line): Label | undefined {
-  return readDateLine(line.text) ? "dateline" : undefined
+  return readDateLine(line.text) || loneDateline.test(line.text) ? "dateline" : undefined
 }
+// "MADISON, Wis. (NWA) -" on a line of its own
+const loneDateline =
+  /^\p{Lu}[\p{Lu}.'’-]+(?: \p{Lu}[\p{Lu}.'’-]*){0,3}(?:, ?\p{Lu}[\p{L}.]{1,20}){0,2}(?: ?\(\p{Lu}[\p{L}\p{N} .&/-]{1,30}\))? ?(?:--|[-–—])$/u
 
 /** "By Jane Doe and John Roe", "Jane Doe, Staff Writer" */
 function byline(line: Line): Label | undefined {
@@ -157,7 +165,7 @@ function teaserHead(line: Line, plain: string): Label | undefined {
 export function isTeaserHead(text: string, plain = plainForm(text)): boolean {
   if (heads.has(plain)) return true
   if (60 < text.length || endsSentence(text)) return false
-  return /^(more|latest|read more|related|top|popular|recent|trending|also)( (stories|news|articles|posts|headlines|coverage))? (from|in|about|by|on|for you|this week|today)( \p{Lu}[\p{L}&'’-]*| the| this (story|topic|author)| world| our| us){0,4}:?$/iu.test(
+  return /^(more|latest|read more|related|top|popular|recent|trending|also)( (stories|news|articles|posts|headlines|coverage))? (from|in|about|by|on|for you|this week|today)( \p{Lu}[\p{L}\p{N}.&'’-]*| the| this (story|topic|author)| world| our| us){0,4}:?$/iu.test(
     text,
   )
 }

@@ -1,6 +1,6 @@
 import { isStoryLabel, type Label, type Labelled } from "./line.ts"
 import { isDoubtfulTeaser, isTeaserHead } from "./line-rules.ts"
-import { endsSentence, isCutOff, isHeadline, shareIn, wordsOf } from "./words.ts"
+import { endsSentence, isCutOff, isHeadline, isProse, shareIn, wordsOf } from "./words.ts"
 
 /** A line that can only be a paragraph of a story: long, with a sentence end; or shorter with someone's words in it. */
 function isStoryLike({ label, line }: Labelled): boolean {
@@ -18,18 +18,6 @@ function isStoryLike({ label, line }: Labelled): boolean {
 /** `Ministry: "We knew"` without a full stop is a headline even with quotation marks. */
 function isHeadlinePair(text: string): boolean {
   return isHeadline(text)
-}
-
-/** Share of the letters of the story that stand before `index`, 0-1. */
-function massBefore(labelled: readonly Labelled[], index: number): number {
-  let before = 0
-  let all = 0
-  labelled.forEach((item, at) => {
-    if (!isStoryLike(item) && !(item.line.bullet && item.label === undefined)) return
-    all += item.line.text.length
-    if (at < index) before += item.line.text.length
-  })
-  return all === 0 ? 0 : before / all
 }
 
 /** Share of the letters in lines that end as sentences do which stand before `index`, 0-1. */
@@ -102,7 +90,8 @@ export function labelTeaserSections(labelled: readonly Labelled[]): void {
   labelled.forEach((head, index) => {
     if (head.label !== "teaser" || head.line.markup || !isTeaserHead(head.line.text)) return
     const rest = labelled.slice(index + 1)
-    const goesOn = rest.findIndex((item, at) => isStoryLike(item) && !isSummary(rest, at, massBefore(labelled, index)))
+    const late = 0.6 < sentencesBefore(labelled, index)
+    const goesOn = rest.findIndex((_, at) => isStoryAgain(rest, at, late))
     let stop = goesOn === -1 ? rest.length : goesOn
     // A short heading right above the paragraph with which the story goes on belongs to that paragraph.
     const above = rest[stop - 1]
@@ -115,23 +104,36 @@ export function labelTeaserSections(labelled: readonly Labelled[]): void {
       isHeadline(above!.line.text)
     )
       stop--
-    for (const item of rest.slice(0, stop)) {
-      if (goesOn !== -1 && item.line.bullet && endsSentence(item.line.text)) break
-      setOpen(item, "teaser", "teaserSection")
-    }
+    for (const item of rest.slice(0, stop)) setOpen(item, "teaser", "teaserSection")
   })
 }
 
-/** A long line that sums up another story: it stands under that story's title, and most of our story is over. */
-function isSummary(rest: readonly Labelled[], at: number, mass: number): boolean {
+/**
+ * The story goes on at a line of prose that is no summary. A summary of another story stands right under its headline and is one
+ * line long; before most of our story is told, only a cut-off line passes for one.
+ */
+function isStoryAgain(rest: readonly Labelled[], at: number, late: boolean): boolean {
+  const item = rest[at]!
+  if (item.label !== undefined || !isProse(item.line.text)) return false
+  if (item.line.bullet && endsSentence(item.line.text)) return true
+  const isTitle = (other: Labelled | undefined) =>
+    other !== undefined &&
+    other.label === undefined &&
+    isHeadline(other.line.text) &&
+    4 <= wordsOf(other.line.text).length
+  // Titles without summaries, one below the other: then prose is no summary either.
+  if (isTitle(rest[at - 1]) && isTitle(rest[at - 2])) return true
   const above = rest[at - 1]
-  return (
-    0.6 < mass &&
+  const underHeadline =
     above !== undefined &&
     above.label === undefined &&
-    isHeadline(above.line.text) &&
+    !isProse(above.line.text) &&
     4 <= wordsOf(above.line.text).length
-  )
+  const next = rest[at + 1]
+  const alone = next === undefined || next.label !== undefined || !isProse(next.line.text)
+  return late
+    ? !(underHeadline && alone) && (isStoryLike(item) || !alone)
+    : !(underHeadline && alone && item.line.text.length < 140)
 }
 
 /** "ANALYSIS: Why the port was open" and cut-off summaries under a headline, in the midst of the story. */
@@ -159,12 +161,10 @@ export function labelTail(labelled: readonly Labelled[]): void {
     if (item.label !== undefined && !(item.label === "dateline" || item.label === "byline" || item.label === "heading"))
       continue
     const { text } = item.line
-    if (
-      item.line.bullet ||
-      (endsSentence(text) && !isCutOff(text) && 20 <= text.length) ||
-      /["“”]$/.test(text) ||
-      200 < text.length
-    ) {
+    const above = labelled[index - 1]
+    const endsStory =
+      above?.label === undefined && above !== undefined && isProse(above.line.text) && isUnfinished(text)
+    if (item.line.bullet || isProse(text) || endsStory || /["“”]$/.test(text)) {
       if (item.label === undefined) break
       continue
     }
@@ -191,4 +191,14 @@ export function labelTail(labelled: readonly Labelled[]): void {
 
 function furnitureBefore(labelled: readonly Labelled[], index: number, first: number): boolean {
   return labelled.slice(first, index).some(item => item.label === "teaser" && isTeaserHead(item.line.text))
+}
+
+/** A last sentence whose full stop is missing: it has the small words that headlines leave out. */
+function isUnfinished(text: string): boolean {
+  return (
+    9 <= wordsOf(text).length &&
+    !isCutOff(text) &&
+    /\b(was|were|is|are|has|have|had|been|will|would) /.test(text) &&
+    /\b(the|a|an|his|her|their) /.test(text)
+  )
 }

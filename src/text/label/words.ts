@@ -53,3 +53,21 @@ export function isCutOff(text: string): boolean {
 export function isHeadline(text: string): boolean {
   return text.length <= 220 && wordsOf(text).length <= 30 && !/[.,;:](?:["”’'»)\]])*$/.test(text) && !isCutOff(text)
 }
+
+/** Reads like running text rather than a headline: it ends as a sentence, or has a sentence end within, or is a post quoted with its author. */
+export function isProse(text: string): boolean {
+  if (isCutOff(text)) return false
+  if (endsSentence(text)) return 20 <= text.length
+  const words = wordsOf(text).length
+  return (
+    isPost(text) ||
+    (12 <= words && /\p{Ll}{2}[.!?]["”’)]? +["“‘(]?\p{Lu}/u.test(text)) ||
+    (8 <= words && /:$/.test(text)) ||
+    35 <= words
+  )
+}
+
+/** A post of a social network as pages embed it: "Two people hurt. — Harbour Police (@harbour) May 4, 2031" */
+export function isPost(text: string): boolean {
+  return /[—–-] ?[^—–]{2,60} \(@\w{2,30}\)( \p{L}+ \d{1,2}, \d{4})?$/u.test(text)
+}
