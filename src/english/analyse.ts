@@ -28,7 +28,7 @@ export function analyse(report: Report, english: English): Outcome<Analysis> {
     sentences,
     labels: nameLabels,
     gazetteer: english.names,
-    isPlace: name => isWellKnown(english, name),
+    isPlace: name => fameOf(english, name),
   })
   const places = findPlaces({ report, sentences, tokens, times: times.value, names }, english.places)
   const { entities, mentions } = findEntities({
@@ -48,11 +48,13 @@ export function analyse(report: Report, english: English): Outcome<Analysis> {
 
 const LARGE_TOWN = 100_000
 
-/** A country, a first-level area, a capital or a town of a hundred thousand people. */
-function isWellKnown({ places }: English, name: string): boolean {
-  return places
-    .find(name)
-    .some(({ kind, population }) => /^(?:country|admin1|capital|region)$/.test(kind) || LARGE_TOWN <= population)
+/** How well a place of that name is known: "land" for a country, "well" for a first-level area, a capital or a town of a hundred thousand people. */
+function fameOf({ places }: English, name: string): "land" | "well" | "some" | undefined {
+  const found = places.find(name)
+  if (found.some(({ kind }) => kind === "country")) return "land"
+  if (found.some(({ kind, population }) => /^(?:admin1|capital|region)$/.test(kind) || LARGE_TOWN <= population))
+    return "well"
+  return 0 < found.length ? "some" : undefined
 }
 
 /** Tokens and sentences of all blocks. A block never shares a sentence with another. */

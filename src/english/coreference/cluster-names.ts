@@ -13,8 +13,8 @@ export function clusterNames(parts: EntityParts, mentions: readonly Mentioned[])
   let previous: { mention: Mentioned; draft: Draft } | undefined
   for (const mention of mentions) {
     const aliasOf = previous && introduces(text, previous.mention, mention) ? previous.draft : undefined
-    const same =
-      lastMentioned(drafts).find(draft => isSame(text, draft, mention, parts)) ?? shortFor(parts, drafts, mention)
+    const name = nameOf(text, mention)
+    const same = lastOf(drafts.filter(draft => isSame(draft, mention, name, parts))) ?? shortFor(parts, drafts, mention)
     // An alias may have been met before under its own name: then the two entities are one.
     let draft = same
     if (aliasOf && fits(aliasOf, mention)) {
@@ -25,10 +25,11 @@ export function clusterNames(parts: EntityParts, mentions: readonly Mentioned[])
       if (!same || same === aliasOf || !drafts.includes(same)) draft = aliasOf
     }
     if (!draft) {
-      draft = { type: mention.type, known: mention.known, place: mention.place, mentions: [] }
+      draft = { type: mention.type, known: mention.known, place: mention.place, mentions: [], names: new Set() }
       drafts.push(draft)
     }
     draft.mentions.push(mention)
+    draft.names.add(name)
     draft.known ??= mention.known
     if (!draft.place || (mention.place && draft.place.precision === "near-settlement"))
       draft.place = mention.place ?? draft.place
@@ -37,9 +38,11 @@ export function clusterNames(parts: EntityParts, mentions: readonly Mentioned[])
   return drafts
 }
 
-/** The entity mentioned last comes first. */
-function lastMentioned(drafts: readonly Draft[]): Draft[] {
-  return [...drafts].sort((a, b) => b.mentions.at(-1)!.start - a.mentions.at(-1)!.start)
+/** The entity mentioned last. */
+function lastOf(drafts: readonly Draft[]): Draft | undefined {
+  let last: Draft | undefined
+  for (const draft of drafts) if (!last || last.mentions.at(-1)!.start < draft.mentions.at(-1)!.start) last = draft
+  return last
 }
 
 /** "Halyard" for "Halyard News Agency", "the Front" for "Ribera Front": one word, and one body only that it can be. */
@@ -49,8 +52,8 @@ function shortFor({ report, tokens }: EntityParts, drafts: readonly Draft[], men
   const fits = drafts.filter(
     draft =>
       isBody(draft.type) &&
-      draft.mentions.some(other => {
-        const words = nameOf(report.text, other).split(" ")
+      [...draft.names].some(other => {
+        const words = other.split(" ")
         if (words.length < 2 || words.length < 2 + Number(/^\p{Lu}+$/u.test(word))) return false
         if (words.at(-1) === word) return /^the$/i.test(tokens[mention.first - 1]?.text ?? "")
         return (
@@ -100,6 +103,7 @@ function canMerge(a: Draft, b: Draft): boolean {
 function merge(into: Draft, from: Draft): void {
   into.mentions.push(...from.mentions)
   into.mentions.sort((a, b) => a.start - b.start)
+  for (const name of from.names) into.names.add(name)
   into.known ??= from.known
   if (from.type === "armed-group") into.type = "armed-group"
 }
@@ -109,13 +113,13 @@ function isBody(type: EntityType): boolean {
 }
 
 /** Whether the name is another mention of the entity. */
-function isSame(text: string, draft: Draft, mention: Mentioned, parts: EntityParts): boolean {
+function isSame(draft: Draft, mention: Mentioned, name: string, parts: EntityParts): boolean {
   if (draft.known !== undefined || mention.known !== undefined)
     return draft.known === mention.known && draft.known !== undefined
   if (draft.place && mention.place) return isSamePlace(draft.place, mention.place)
   if (draft.type !== mention.type) return false
-  const name = nameOf(text, mention)
-  const names = draft.mentions.map(other => nameOf(text, other))
+  if (draft.names.has(name)) return true
+  const names = [...draft.names]
   // Where full names are known they decide: "Arrieta" fits both Lucía and Tomás Arrieta, who do not fit each other.
   const full = mention.type === "person" ? names.filter(other => 1 < personParts(other).length) : []
   return (0 < full.length ? full : names).some(known => {

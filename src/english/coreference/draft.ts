@@ -1,7 +1,7 @@
 import type { Report } from "../../core/report.ts"
 import type { EntityType, Place } from "../../core/value.ts"
 import type { PlaceMention, Quotation, Sentence, Token } from "../analysis.ts"
-import type { Name } from "../names/find-names.ts"
+import type { Name } from "../names/name.ts"
 import type { Gazetteer } from "../places/gazetteer.ts"
 
 /** A mention before it is given out: tokens `[first, last)`. */
@@ -22,6 +22,8 @@ export interface Draft {
   known: string | undefined
   place: Place | undefined
   readonly mentions: Mentioned[]
+  /** Distinct names, as `nameOf` gives them. */
+  readonly names: Set<string>
 }
 
 /** What coreference reads. */

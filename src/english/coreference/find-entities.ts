@@ -55,27 +55,27 @@ function namesAndPlaces(parts: EntityParts): Mentioned[] {
   const { tokens, names, places } = parts
   const mentions: Mentioned[] = []
   const used = new Set<number>()
-  for (const name of names) {
-    const index = places.findIndex(place => place.start < name.end && name.start < place.end)
-    const place = index < 0 ? undefined : places[index]!
-    if (place) used.add(index)
+  let next = 0
+  names.forEach((name, at) => {
+    while (next < places.length && places[next]!.end <= name.start) next++
+    const place = places[next] && places[next]!.start < name.end ? places[next] : undefined
+    if (place) used.add(next)
     const fits = place && (name.type === "place" || name.type === "facility")
     if (!fits) {
       mentions.push({ ...name, form: "name" })
-      continue
+      return
     }
     // The longer of the two stretches is the name, unless it reaches into another name.
     const wide = { start: Math.min(name.start, place.start), end: Math.max(name.end, place.end) }
-    const free = !names.some(other => other !== name && other.start < wide.end && wide.start < other.end)
+    const free = !((names[at - 1]?.end ?? 0) > wide.start || (names[at + 1]?.start ?? wide.end) < wide.end)
     const type = place.place.precision === "site" ? "facility" : name.type
-    const same =
-      place.start <= name.start && name.end <= place.end
-        ? free || (place.start === name.start && place.end === name.end)
-        : free
+    const same = free || (place.start === name.start && place.end === name.end)
     mentions.push(same ? mentionOf(tokens, { ...wide, type, place: place.place }) : { ...name, form: "name" })
-  }
+  })
+  let near = 0
   places.forEach((place, index) => {
-    if (used.has(index) || names.some(name => name.start < place.end && place.start < name.end)) return
+    while (near < names.length && names[near]!.end <= place.start) near++
+    if (used.has(index) || (names[near] && names[near]!.start < place.end)) return
     mentions.push(
       mentionOf(tokens, {
         ...place,
@@ -103,10 +103,22 @@ function mentionOf(
   tokens: readonly Token[],
   { start, end, type, place }: Pick<Mentioned, "start" | "end" | "type"> & { place: NonNullable<Mentioned["place"]> },
 ): Mentioned {
-  const first = tokens.findIndex(token => start < token.end)
+  const first = tokenAt(tokens, start)
   let last = first + 1
   while (last < tokens.length && tokens[last]!.start < end) last++
   return { first, last, start, end, type, form: "name", place }
+}
+
+/** Index of the first token that ends behind the offset, by bisection. */
+function tokenAt(tokens: readonly Token[], offset: number): number {
+  let low = 0
+  let high = tokens.length
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if (tokens[middle]!.end <= offset) low = middle + 1
+    else high = middle
+  }
+  return low
 }
 
 /** The type most of its names have. A group once called armed stays so. */

@@ -271,8 +271,13 @@ function isSubject(tokens: readonly Token[], { first, last }: Mentioned): boolea
 /** 1 for tokens between quotation marks, where "he" may be anybody. */
 function quotedTokens({ tokens, quotations }: EntityParts): Uint8Array {
   const inside = new Uint8Array(tokens.length)
-  for (const { inner } of quotations)
-    for (const token of tokens) if (inner.start <= token.start && token.end <= inner.end) inside[token.index] = 1
+  let at = 0
+  for (const { inner } of quotations) {
+    // Quotations are in order; a nested one begins within the one before.
+    while (0 < at && inner.start < tokens[at - 1]!.end) at--
+    while (at < tokens.length && tokens[at]!.start < inner.start) at++
+    for (; at < tokens.length && tokens[at]!.end <= inner.end; at++) inside[at] = 1
+  }
   return inside
 }
 

@@ -2,16 +2,16 @@ import { decide } from "../../core/rules.ts"
 import type { Span } from "../../core/span.ts"
 import type { EntityType } from "../../core/value.ts"
 import type { Sentence, Token } from "../analysis.ts"
-import { type Candidate, nameRules } from "./classify.ts"
+import { bare, type Candidate, nameRules } from "./classify.ts"
 import { findRuns, type Run } from "./runs.ts"
-import { facilityHeads } from "./words.ts"
+import { facilityHeads, sureTitles } from "./words.ts"
 
 /** What candidates are found in. */
 export interface CandidateParts {
   readonly tokens: readonly Token[]
   readonly labels: readonly string[]
-  /** "well": a country, a first-level area or a large town has the name; "some": any other place. */
-  readonly isPlace: (name: string) => "well" | "some" | undefined
+  /** "land": a country has the name; "well": a first-level area or a large town; "some": any other place. */
+  readonly isPlace: (name: string) => "land" | "well" | "some" | undefined
 }
 
 const TYPE_OF_LABEL: { readonly [label: string]: EntityType | undefined } = {
@@ -24,7 +24,7 @@ const TYPE_OF_LABEL: { readonly [label: string]: EntityType | undefined } = {
 
 /** Single words that are no name by themselves, whatever the model says: directions, parts of the day and the calendar, time zones. */
 const NO_NAME =
-  /^(?:New|South|North|East|West|Central|Upper|Lower|Southern|Northern|Eastern|State|City|Eve|Day|GMT|UTC|EST|EDT|PST|PDT|CET|CEST|BST|IST|MSK|[A-Z]{1,2}T)$/
+  /^(?:New|United|South|North|East|West|Central|Upper|Lower|Southern|Northern|Eastern|State|City|Eve|Day|GMT|UTC|EST|EDT|PST|PDT|CET|CEST|BST|IST|MSK|[A-Z]{1,2}T)$/
 const DEED =
   /^(?:Bomb|Bombing|Attack|Shooting|Massacre|Killing|Blast|Explosion|Raid|Assault|Siege|Crash|Protests?|Attacks|Bombings)$/
 
@@ -49,7 +49,9 @@ export function candidatesIn(
     // A body that has the name of a known town or land is that place: the model knows too many teams.
     const within = span && /^(?:in|at|near|outside|around)$/.test(tokens[span.first - 1]?.text ?? "")
     const type =
-      said === "organization" && fame && (within || (fame === "well" && tokens[span.last]?.text === "-"))
+      said === "organization" &&
+      fame &&
+      (fame === "land" || within || (fame === "well" && tokens[span.last]?.text === "-"))
         ? "place"
         : said
     at = last - 1
@@ -102,7 +104,13 @@ function trimmed(tokens: readonly Token[], { first, last }: Run, headline: boole
   while (headline && from < to - 1 && DEED.test(tokens[to - 1]!.text)) to--
   if (to <= from || (tokens[from]!.text === "New" && /^Years?$/.test(tokens[from + 1]?.text ?? ""))) return undefined
   // A generic word is no name by itself: "Gate 3".
-  if (to - from === 1 && (NO_NAME.test(tokens[from]!.text) || facilityHeads.has(tokens[from]!.text))) return undefined
+  if (
+    to - from === 1 &&
+    (NO_NAME.test(tokens[from]!.text) ||
+      facilityHeads.has(tokens[from]!.text) ||
+      sureTitles.has(bare(tokens[from]!.text)))
+  )
+    return undefined
   // "R-Florida" tells the party of a senator.
   if (!tokens.slice(from, to).some(token => /\p{Lu}/u.test(token.text))) return undefined
   return /^[RDI]$/.test(tokens[from]!.text) && tokens[from + 1]?.text === "-" ? undefined : { first: from, last: to }

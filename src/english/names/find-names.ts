@@ -1,23 +1,14 @@
 import { decide } from "../../core/rules.ts"
-import type { Span } from "../../core/span.ts"
 import type { EntityType } from "../../core/value.ts"
 import type { Sentence, Token } from "../analysis.ts"
 import { lemmaOf } from "../lemmas/lemma-of.ts"
 import { type CandidateParts, candidatesIn, spanOf } from "./candidates.ts"
 import { bare, type Candidate, nameRules } from "./classify.ts"
 import { type Gazetteer, type KnownName, keyOf, knownNameAt } from "./gazetteer.ts"
+import type { Found, Name } from "./name.ts"
+import { repeatNames } from "./repeat-names.ts"
 import { isTitleCase, type Run } from "./runs.ts"
 import { facilityHeads, organizationHeads, titles } from "./words.ts"
-
-/** A name in the text: tokens `[first, last)` without titles, articles and possessive endings. */
-export interface Name extends Span {
-  readonly first: number
-  readonly last: number
-  readonly type: EntityType
-  /** Key in a shipped list. */
-  readonly known?: string
-  readonly rule: string
-}
 
 /** What the names of one report are found in. `labels` are the model's, one for each token, or empty. */
 export interface NameParts {
@@ -27,8 +18,6 @@ export interface NameParts {
   readonly gazetteer: Gazetteer
   readonly isPlace: CandidateParts["isPlace"]
 }
-
-type Found = Omit<Name, "start" | "end">
 
 /** All names of a report in order; none overlaps another. The same words get the same type all over the report. */
 export function findNames(parts: NameParts): Name[] {
@@ -54,9 +43,10 @@ export function findNames(parts: NameParts): Name[] {
       for (const name of judge(candidate, known, parts)) take(name)
   }
   for (const name of known.values()) take(name)
-  const agreed = agree(found, tokens).filter(name => !isWord(name, tokens, sentences))
+  const isWord = wordTest(tokens, sentences, headlines)
+  const agreed = agree(found, tokens).filter(name => !isWord(name))
   const before = found.length
-  for (const sentence of sentences) repeatNames(agreed, sentence, tokens, taken, headlines.has(sentence), take)
+  repeatNames(agreed, tokens, sentences, headlines, taken, take)
   return [...agreed, ...found.slice(before)]
     .map(name => ({ ...name, start: tokens[name.first]!.start, end: tokens[name.last - 1]!.end }))
     .sort((a, b) => a.start - b.start)
@@ -97,8 +87,10 @@ function judge(candidate: Candidate, known: ReadonlyMap<number, Found>, parts: N
   if (person)
     return [{ ...person, type: "person", rule: "behindTitle" }, ...inside.filter(name => name.last <= person.first)]
   const verdict = decide("names", nameRules, candidate, spanOf(candidate))
-  const strong = verdict && /Name$|^armed|^modelSays$/.test(verdict.rule) && verdict.rule !== "givenName"
   const real = inside.filter(name => name.type !== "nationality")
+  // A label around a known group is weaker than the list: "ISIS Affiliate".
+  const labelled = verdict?.rule === "modelSays" && !real.some(name => name.type === "armed-group")
+  const strong = verdict && (labelled || /^(?:organization|facility|event|armed)Name$|^armed/.test(verdict.rule))
   if (0 < real.length && !strong) {
     // What is left beside the known names is judged by itself.
     const rest = gaps(candidate, real)
@@ -155,67 +147,16 @@ function agree(found: readonly Found[], tokens: readonly Token[]): Found[] {
   })
 }
 
-/** A single word that opens a sentence or headline and that the report writes small elsewhere: "Van bomb kills nine". */
-function isWord(
-  { first, last, known, rule }: Found,
-  tokens: readonly Token[],
-  sentences: readonly Sentence[],
-): boolean {
-  if (known !== undefined || 1 < last - first || /^known|Title|titleBefore/.test(rule)) return false
-  const sentence = sentences[tokens[first]!.sentence]!
-  const numbered = /^\d+$/.test(tokens[last]?.text ?? "")
-  if (first !== sentence.firstToken && !numbered && !isTitleCase(tokens, sentence)) return false
-  const small = tokens[first]!.text.toLowerCase()
-  const lemma = lemmaOf(small, "NOUN", small.endsWith("s") ? "NNS" : "NN")
-  return tokens.some(token => /^\p{Ll}/u.test(token.text) && (token.text === small || token.lemma === lemma))
-}
-
-/** Finds the names again where they stood in a headline or were not seen: whole, or a person by surname. */
-function repeatNames(
-  agreed: readonly Found[],
-  sentence: Sentence,
-  tokens: readonly Token[],
-  taken: Uint8Array,
-  headline: boolean,
-  take: (name: Found) => void,
-): void {
-  const first = new Map<string, Found[]>()
-  for (const name of agreed) {
-    const key = keyOf(tokens[name.first]!.text)
-    first.set(key, [...(first.get(key) ?? []), name])
-  }
-  const surnames = new Map<string, Found>()
-  for (const name of agreed)
-    if (name.type === "person" && 2 <= name.last - name.first && 2 < tokens[name.last - 1]!.text.length)
-      surnames.set(tokens[name.last - 1]!.text, name)
-  for (let at = sentence.firstToken; at < sentence.lastToken; at++) {
-    // One letter is too little to know a name again by.
-    if (taken[at] || !/^\p{Lu}./u.test(tokens[at]!.text)) continue
-    const same = (first.get(keyOf(tokens[at]!.text)) ?? [])
-      .filter(name => {
-        const length = name.last - name.first
-        for (let offset = 0; offset < length; offset++) {
-          const token = tokens[at + offset]
-          if (
-            !token ||
-            token.sentence !== sentence.index ||
-            keyOf(token.text) !== keyOf(tokens[name.first + offset]!.text)
-          )
-            return false
-        }
-        return true
-      })
-      .sort((a, b) => b.last - b.first - (a.last - a.first))[0]
-    if (same) {
-      const length = same.last - same.first
-      take({ ...same, first: at, last: at + length, rule: "seenElsewhere" })
-      at += length - 1
-      continue
-    }
-    const person = surnames.get(tokens[at]!.text)
-    const alone = !/^\p{Lu}/u.test(tokens[at + 1]?.text ?? "") || headline
-    if (person && alone && tokens[at]!.upos !== "VERB")
-      take({ first: at, last: at + 1, type: "person", rule: "surname" })
+/** True for a single word that opens a sentence or headline and that the report writes small elsewhere: "Van bomb kills nine". */
+function wordTest(tokens: readonly Token[], sentences: readonly Sentence[], headlines: ReadonlySet<Sentence>) {
+  const small = new Set(tokens.filter(token => /^\p{Ll}/u.test(token.text)).flatMap(token => [token.text, token.lemma]))
+  return ({ first, last, known, rule }: Found): boolean => {
+    if (known !== undefined || 1 < last - first || /^known|Title|titleBefore/.test(rule)) return false
+    const sentence = sentences[tokens[first]!.sentence]!
+    const numbered = /^\d+$/.test(tokens[last]?.text ?? "")
+    if (first !== sentence.firstToken && !numbered && !headlines.has(sentence)) return false
+    const word = tokens[first]!.text.toLowerCase()
+    return small.has(word) || small.has(lemmaOf(word, "NOUN", word.endsWith("s") ? "NNS" : "NN"))
   }
 }
 
