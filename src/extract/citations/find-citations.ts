@@ -170,7 +170,7 @@ function scopeOf(statements: readonly Statement[], sentence: Sentence, at: Span)
 
 function citedMedium(name: string, words: SpeechWords): Cited | undefined {
   const medium = mediumOf(name, words)
-  return medium && { source: medium.publisher.name, known: medium.publisher.key, kind: medium.kind }
+  return medium && { source: medium.name, kind: medium.kind, ...(medium.key && { known: medium.key }) }
 }
 
 /** A speaker is a citation when it is an outlet, a wire or a document; officials are only speakers. */

@@ -2,7 +2,7 @@ import { idOf } from "../../core/id.ts"
 import type { Citation } from "../../core/reading.ts"
 import type { Block, Report } from "../../core/report.ts"
 import { evidenceAt, type Span } from "../../core/span.ts"
-import type { Medium } from "../statements/media.ts"
+import { type Medium, mediumOf } from "../statements/media.ts"
 import type { SpeechWords } from "../statements/speech-words.ts"
 
 /** A rule over one block: the words that credit, the names in them, and whether they go with a picture only. */
@@ -47,7 +47,9 @@ export function findCredits(report: Report, words: SpeechWords): Citation[] {
   report.blocks.forEach((block, index) => {
     for (const credit of creditsOf(report, block, index))
       for (const name of credit.names)
-        for (const cited of sourcesIn(report.text, name, words)) {
+        for (const cited of credit.rule === "dateline"
+          ? datelineSource(report.text, name, words)
+          : sourcesIn(report.text, name, words)) {
           const evidence = evidenceAt(report, credit.span)
           found.push({
             id: idOf(report.id, "citation", cited.source, credit.span.start, credit.span.end),
@@ -110,7 +112,7 @@ function sourcesIn(text: string, span: Span, words: SpeechWords): Pick<Citation,
   const found: Pick<Citation, "source" | "known" | "kind">[] = []
   for (const part of parts) {
     const medium = mediumNamed(part, words)
-    if (medium) found.push({ source: medium.publisher.name, known: medium.publisher.key, kind: medium.kind })
+    if (medium) found.push({ source: medium.name, kind: medium.kind, ...(medium.key && { known: medium.key }) })
     else if (/\b(?:news\s+)?agenc(?:y|ies)\b|\bwires?\b|\bwire services?\b|\bagency inputs?\b/i.test(part))
       found.push({ source: "agencies", kind: "unnamed-agencies" })
   }
@@ -120,13 +122,26 @@ function sourcesIn(text: string, span: Span, words: SpeechWords): Pick<Citation,
 function mediumNamed(part: string, words: SpeechWords): Medium | undefined {
   const text = part.replace(/[.\s]+$/, "")
   return (
-    words.media.get(text) ??
-    words.media.get(`The ${text}`) ??
-    words.media.get(
+    mediumOf(text, words) ??
+    mediumOf(
       text.replace(
         /\s+(?:news agency|photo|photos|images|staff|journalists?|reporters?|writers?|correspondents?)$/i,
         "",
       ),
+      words,
     )
   )
+}
+
+/** "OSLO, May 3 (Fjord) -": a wire stands there, whether it is in a list or not. */
+function datelineSource(text: string, span: Span, words: SpeechWords): Pick<Citation, "source" | "known" | "kind">[] {
+  const known = sourcesIn(text, span, words)
+  const name = text.slice(span.start, span.end).trim()
+  if (
+    0 < known.length ||
+    !/^\p{Lu}[\p{L}.'’-]*(?:\s\p{Lu}[\p{L}.'’-]*){0,2}$/u.test(name) ||
+    /^(?:UPDATE|Reporter|Staff|Photo|Video|Opinion|Exclusive)/i.test(name)
+  )
+    return known
+  return [{ source: name, kind: "wire" }]
 }

@@ -4,7 +4,15 @@ import { childrenOf } from "../../english/tree.ts"
 import type { Cue } from "./find-cues.ts"
 import type { Source } from "./find-source.ts"
 import { isQuoteMark, type Passage, type Passages } from "./passages.ts"
-import { isCalendarWord, isOpening, isTimeStart, type NounPhrase, nounPhraseAt, type Range } from "./phrase.ts"
+import {
+  headOfRow,
+  isCalendarWord,
+  isOpening,
+  isTimeStart,
+  type NounPhrase,
+  nounPhraseAt,
+  type Range,
+} from "./phrase.ts"
 import type { SpeechWords } from "./speech-words.ts"
 
 /** What stands around a cue beside source and content: who heard it, and when it was said. `last`: where these words end. */
@@ -54,8 +62,13 @@ export function findCircumstances(
     const text = token.text.toLowerCase()
     const mention = timeAt(within, at)
     if (mention) {
-      time ??= mention
+      if (!(mention.time.precision === "unknown" && /^now$/i.test(mention.time.text))) time ??= mention
       at = endOf(within, mention, at, passage.last)
+      // "six days before the vote": what it is counted from belongs to the time.
+      if (/\b(?:before|after|ahead of)$/i.test(mention.time.text) || /^(before|after)$/i.test(tokens[at]?.text ?? "")) {
+        if (/^(before|after)$/i.test(tokens[at]?.text ?? "")) at++
+        at = phraseFrom(within, at, passage)?.last ?? at
+      }
       continue
     }
     if (isTimeStart(analysis, at)) {
@@ -140,13 +153,7 @@ function phraseFrom(within: Passages, at: number, passage: Passage): NounPhrase 
     head++
   }
   if (head >= end) return undefined
-  while (
-    head + 1 < end &&
-    /^(NOUN|PROPN)$/.test(tokens[head + 1]!.upos) &&
-    tokens[head]!.upos !== "PRON" &&
-    !timeAt(within, head + 1)
-  )
-    head++
+  head = headOfRow(analysis, head, end)
   const phrase = nounPhraseAt(analysis, head, at, end)
   return phrase.first <= at ? phrase : { ...phrase, first: at }
 }
@@ -161,7 +168,11 @@ function isHearer(within: Passages, at: number, passage: Passage, words: SpeechW
 function holdsHearer(within: Passages, phrase: Range, words: SpeechWords): boolean {
   const { analysis } = within
   for (let at = phrase.first; at < phrase.last; at++)
-    if (words.audiences.has(analysis.tokens[at]!.text.toLowerCase())) return true
+    if (
+      words.audiences.has(analysis.tokens[at]!.text.toLowerCase()) ||
+      words.outlets.has(analysis.tokens[at]!.text.toLowerCase())
+    )
+      return true
   const text = analysis.report.text.slice(analysis.tokens[phrase.first]!.start, analysis.tokens[phrase.last - 1]!.end)
   return words.media.has(text)
 }

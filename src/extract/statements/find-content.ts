@@ -121,7 +121,8 @@ function rightContent(
     first++
     rule = "afterOf"
   } else if ((frames.has("accuse") || frames.has("urge")) && isOpening(tokens[first]!)) rule = "afterObject"
-  else if (frames.has("bare") && isClause(within, passage, first)) rule = "bareClause"
+  else if (frames.has("bare") && isClause(within, cutRight(within, passage, clause, first, others), first))
+    rule = "bareClause"
   else if (frames.has("object") && cue.token.xpos !== "VBG" && isOpening(tokens[first]!)) rule = "objectPhrase"
   else if (cue.kind === "light-verb" && /^(about|over)$/.test(text())) {
     first++
@@ -138,7 +139,7 @@ function isOpenSpeech(within: Passages, at: number): boolean {
 }
 
 /** A clause begins here: something that can be a subject, and a finite verb outside or inside a quotation behind it. */
-function isClause(within: Passages, passage: Passage, first: number): boolean {
+function isClause(within: Passages, last: number, first: number): boolean {
   const { tokens } = within.analysis
   const opening = tokens[first]!
   const canOpen =
@@ -147,7 +148,7 @@ function isClause(within: Passages, passage: Passage, first: number): boolean {
       opening.text,
     )
   if (!canOpen) return false
-  for (let at = first + 1; at < passage.last; at++) {
+  for (let at = first + 1; at < last; at++) {
     const token = tokens[at]!
     if (token.upos === "AUX" || (token.upos === "VERB" && /^(VBD|VBZ|VBP)$/.test(token.xpos))) return true
     // Unsure tags: a past form after a plural noun is mostly a verb.
@@ -257,6 +258,15 @@ function cutRight(
     const cut = cutBefore(within, clause, first, other)
     if (cut !== undefined) last = Math.min(last, cut)
   }
+  // "the group, which says it did it, was named": a relative clause ends where the verb of its noun comes.
+  if (clause.cue.token.deprel.startsWith("acl"))
+    for (let at = first + 1; at + 1 < last; at++)
+      if (
+        tokens[at]!.text === "," &&
+        quoteOf[at]! < 0 &&
+        (tokens[at + 1]!.upos === "AUX" || /^VB[DZ]$/.test(tokens[at + 1]!.xpos) || 0 <= quoteOf[at + 1]!)
+      )
+        return at
   for (let at = first + 1; at < last; at++) {
     const isMark = isQuoteMark(tokens[at]!.text)
     if (!isMark && (0 <= quoteOf[at]! || tokens[at]!.text !== ",")) continue
@@ -282,6 +292,17 @@ function cutBefore(within: Passages, clause: CueClause, first: number, other: Cu
   const start = other.first
   if (start <= first) return undefined
   const before = tokens[start - 1]!
+  // "A told B that X, the minister said": the last clause tells of all before it.
+  const behind = tokens[other.last]
+  if (
+    before.text === "," &&
+    other.source.side !== "inherited" &&
+    other.cue.kind === "verb" &&
+    other.cue.verb.frames.has("quote") &&
+    (behind === undefined || behind.upos === "PUNCT" || behind.sentence !== before.sentence) &&
+    other.cue.token.xpos !== "VBG"
+  )
+    return start - 1
   if (other.cue.kind === "according") {
     // "Officials said X, according to the paper": the paper tells of all of it.
     return before.text === "," ? start - 1 : start

@@ -111,7 +111,7 @@ function speechVerb(within: Passages, token: Token, passage: Passage, words: Spe
     // "officials said, suggesting a wider network": what happened suggests it, not the officials.
     if (token.xpos === "VBG" && EVIDENTIAL.has(verb.lemma)) return undefined
     if (
-      verb.lemma === "claim" &&
+      /^(claim|announce|declare|accept|admit)$/.test(verb.lemma) &&
       /^(responsibility|credit|victory|lives?|victims?)$/i.test(nextNoun(analysis, at, passage.last))
     )
       return undefined

@@ -2,7 +2,7 @@ import type { Token } from "../../english/analysis.ts"
 import { childrenOf, hasRelation } from "../../english/tree.ts"
 import { type Cue, isParticiple } from "./find-cues.ts"
 import { isQuoteMark, type Passage, type Passages } from "./passages.ts"
-import { isCalendarWord, isOpening, isTimeStart, type NounPhrase, nounPhraseAt } from "./phrase.ts"
+import { headOfRow, isCalendarWord, isOpening, isTimeStart, type NounPhrase, nounPhraseAt } from "./phrase.ts"
 import type { SpeechWords } from "./speech-words.ts"
 
 /** Who says it, and on which side of the cue it stands. "inherited": the source of another cue, or the subject of the verb before. */
@@ -324,15 +324,8 @@ function phraseFrom(within: Passages, from: number, highest: number, where: "lef
   if (at >= highest) return undefined
   let end = from
   while (end < highest && quoteOf[end]! < 0) end++
-  const phrase = nounPhraseAt(analysis, headFrom(tokens, at, end), from, end)
+  const phrase = nounPhraseAt(analysis, headOfRow(analysis, at, end), from, end)
   return { phrase: { ...phrase, first: Math.max(from, phrase.first) }, side: where }
-}
-
-/** Last noun of an unbroken run of nouns: its head in English. A name is one run. */
-function headFrom(tokens: readonly Token[], at: number, highest: number): number {
-  let head = at
-  while (head + 1 < highest && /^(NOUN|PROPN)$/.test(tokens[head + 1]!.upos) && tokens[head]!.upos !== "PRON") head++
-  return head
 }
 
 function headOfRun(tokens: readonly Token[], at: number, lowestAt: number): number {

@@ -110,7 +110,7 @@ function statementOf(within: Passages, draft: Draft, words: SpeechWords): Statem
   }
   const heard = audience && evidenceAt(report, spanOfRange(analysis, audience))
   const medium = heard && mediumOf(heard.text, words)
-  if (medium) via.push({ kind: "outlet", name: medium.publisher.name, evidence: heard })
+  if (medium) via.push({ kind: "outlet", name: medium.name, evidence: heard })
   return {
     id: idOf(report.id, "statement", ...evidence.flatMap(one => [one.span.start, one.span.end]), cue.span.start),
     reportId: report.id,

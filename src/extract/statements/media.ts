@@ -1,11 +1,15 @@
-import type { Publisher } from "../../core/speech-pack.ts"
 import type { SpeechWords } from "./speech-words.ts"
 
-/** A known outlet or wire. */
+/** An outlet or wire; `key` when it is in the pack's lists. */
 export interface Medium {
-  readonly publisher: Publisher
+  readonly name: string
+  readonly key?: string
   readonly kind: "outlet" | "wire"
 }
+
+/** Names that outlets give themselves, for those in no list: two words or more, the last one telling. */
+const OUTLET_NAME =
+  /^(?:the\s+)?(?:\p{Lu}[\p{L}\p{N}.'’&-]*\s+){1,3}(?:News|News Agency|Press Agency|Times|Post|Herald|Tribune|Gazette|Monitor|Chronicle|Telegraph|Courier|Standard|Journal|Observer|Mail|Globe|Bulletin|Digest|Broadcasting|Television|TV|Radio|Newspaper|Wire)(?:\s+(?:newspaper|website|channel|agency|magazine|radio|television))?$/u
 
 const PIECE =
   "report|reports|story|stories|article|articles|poll|survey|investigation|interview|correspondent|reporter|journalist|website|review|analysis|account|tally|count|dispatch|documentary|programme|program|podcast|editorial"
@@ -20,13 +24,15 @@ export function mediumOf(phrase: string, words: SpeechWords): Medium | undefined
   const parts = text.split(/\s+/)
   // "state news agency TASS", "French daily Le Monde": words for outlets before the name.
   for (let from = 1; from < parts.length; from++) {
-    const known = words.media.get(parts.slice(from).join(" "))
+    const known = lookUp(parts.slice(from).join(" "), words)
     const lead = parts.slice(0, from)
     if (
       known &&
-      lead.some(
+      lead.every(
         part =>
-          words.outlets.has(part.toLowerCase()) || /^(?:news|state|media|agency|television|tv|radio)$/i.test(part),
+          /^\p{Ll}/u.test(part) ||
+          words.outlets.has(part.toLowerCase()) ||
+          /(?:ish|ese|ian|an|ch|li|News|State)$/.test(part),
       )
     )
       return known
@@ -52,9 +58,11 @@ export function mediumOf(phrase: string, words: SpeechWords): Medium | undefined
 }
 
 function lookUp(text: string, words: SpeechWords): Medium | undefined {
-  return (
+  const known =
     words.media.get(text) ??
     words.media.get(text.replace(/^the\s+/i, "")) ??
     words.media.get(text.replace(/^the\s+/, "The "))
-  )
+  if (known) return { name: known.publisher.name, key: known.publisher.key, kind: known.kind }
+  if (!OUTLET_NAME.test(text)) return undefined
+  return { name: text.replace(/^the\s+/, ""), kind: /(?:Agency|Wire)$/.test(text) ? "wire" : "outlet" }
 }

@@ -27,7 +27,7 @@ const TAKES_TO =
 export function nounPhraseAt(analysis: Analysis, head: number, lowest: number, highest: number): NounPhrase {
   const { tokens } = analysis
   let first = head
-  while (lowest < first && goesLeft(tokens, first, head)) first--
+  while (lowest < first && !isOtherTime(analysis, first - 1, head) && goesLeft(tokens, first, head)) first--
   while (first < head && !isOpening(tokens[first]!)) first++
   let last = head + 1
   while (last < highest && goesRight(analysis, last, head, first)) last++
@@ -47,12 +47,30 @@ export function isOpening(token: Token): boolean {
   )
 }
 
+/** "On Monday the minister", "for two days the government": a time before the phrase is no part of it. */
+function isOtherTime(analysis: Analysis, at: number, head: number): boolean {
+  const token = analysis.tokens[at]!
+  const time = analysis.times.find(one => one.start <= token.start && token.end <= one.end)
+  return (
+    time !== undefined &&
+    !(time.start <= analysis.tokens[head]!.start && analysis.tokens[head]!.end <= time.end) &&
+    /^(DET|PROPN|PRON)$/.test(analysis.tokens[at + 1]!.upos)
+  )
+}
+
 function isLoose(token: Token): boolean {
   return token.upos === "ADP" || token.upos === "CCONJ" || token.upos === "DET" || token.upos === "PUNCT"
 }
 
 function goesLeft(tokens: readonly Token[], first: number, head: number): boolean {
   const token = tokens[first - 1]!
+  // A phrase opens with its article: what stands before it is something else.
+  if (
+    /^(the|an?)$/i.test(tokens[first]!.text) &&
+    !/^(all|both|half|of)$/i.test(token.text) &&
+    !isBelow(tokens, first - 1, head)
+  )
+    return false
   if (INSIDE.has(token.upos) || /^['’]s?$/.test(token.text) || token.text === "-" || token.text === "–") return true
   // A capital within a sentence makes a name, whatever the tag: "a United Front report".
   if (
@@ -218,4 +236,30 @@ export function rangeOfSpan(analysis: Analysis, span: Span): Range | undefined {
   let last = first
   while (last < analysis.tokens.length && analysis.tokens[last]!.end <= span.end) last++
   return { first, last }
+}
+
+/** Head of the noun phrase whose first noun stands at `at`: the last of its row, over "'s" and the words behind it. */
+export function headOfRow(analysis: Analysis, at: number, highest: number): number {
+  const { tokens } = analysis
+  let head = at
+  // "its allies": the owner is not the head.
+  while (
+    head + 1 < highest &&
+    /^(?:its|his|her|their|our|my|your|whose)$/i.test(tokens[head]!.text) &&
+    /^(NOUN|PROPN|ADJ|NUM)$/.test(tokens[head + 1]!.upos)
+  ) {
+    head++
+    while (head + 1 < highest && /^(ADJ|NUM)$/.test(tokens[head]!.upos)) head++
+  }
+  while (head + 1 < highest && tokens[head]!.upos !== "PRON") {
+    const next = tokens[head + 1]!
+    if (/^(NOUN|PROPN)$/.test(next.upos) && !isTimeStart(analysis, head + 1)) head++
+    else if (/^['’]s?$/.test(next.text)) {
+      let noun = head + 2
+      while (noun < highest && /^(ADJ|NUM|ADV)$/.test(tokens[noun]!.upos)) noun++
+      if (noun >= highest || !/^(NOUN|PROPN)$/.test(tokens[noun]!.upos)) return head
+      head = noun
+    } else return head
+  }
+  return head
 }

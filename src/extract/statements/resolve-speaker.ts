@@ -134,25 +134,27 @@ function roleIn(
     .slice(span.start, mention.start)
     .trim()
     .replace(/^(?:the|a|an)\s+/i, "")
-  return before !== "" && !COURTESY.test(before) && /\p{L}/u.test(before) && 2 < before.length ? before : undefined
+  const isRole = before.split(/[\s,]+/).some(word => isRoleWord(word.toLowerCase().replace(/\.$/, ""), words))
+  return isRole && !COURTESY.test(before) && /\p{L}/u.test(before) && 2 < before.length ? before : undefined
 }
 
 /** The words of an apposition when they name a role: not an age, not a clause of its own. */
 function roleText(analysis: Analysis, range: Range, words: SpeechWords): string | undefined {
   const tokens = analysis.tokens.slice(range.first, range.last)
   if (/^(who|which|whose)$/i.test(tokens[0]!.text)) return undefined
-  const isRole = tokens.some(token => {
-    const word = token.text.toLowerCase()
-    return (
-      words.people.has(word) ||
-      words.titles.has(word) ||
-      /(?:ist|man|woman|person|ologist|crat|ian|er|or|ier|ee)$/.test(word)
-    )
-  })
+  const isRole = tokens.some(token => isRoleWord(token.text.toLowerCase(), words))
   if (!isRole && analysis.tokens[range.first - 1]?.text !== "(") return undefined
   if (!tokens.some(token => /^(NOUN|PROPN)$/.test(token.upos))) return undefined
   const span = spanOfRange(analysis, range)
   return analysis.report.text.slice(span.start, span.end).replace(/[.,;\s]+$/, "")
+}
+
+function isRoleWord(word: string, words: SpeechWords): boolean {
+  return (
+    words.people.has(word) ||
+    words.titles.has(word) ||
+    /(?:ist|man|woman|person|ologist|crat|ian|er|or|ier|ee)$/.test(word)
+  )
 }
 
 /** The role given at another mention of the same entity in this report; the longest one wins, the first among equals. */

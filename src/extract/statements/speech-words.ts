@@ -72,11 +72,22 @@ export function formsOf(lemma: string, irregular?: readonly string[]): readonly 
   return [lemma, /(?:s|x|z|ch|sh)$/.test(lemma) ? `${lemma}es` : `${lemma}s`, `${lemma}ed`, `${lemma}ing`]
 }
 
+/** Several papers are called "The Standard": the key of such a one has its country behind the name, and the bare name tells nothing. */
+function isNamesake({ key, name }: Publisher): boolean {
+  const plain = name
+    .normalize("NFKD")
+    .replace(/[^\p{L}\p{N}]+/gu, "-")
+    .replace(/^The-/i, "")
+    .toLowerCase()
+  return key.startsWith(`${plain.replace(/^-|-$/g, "")}-`)
+}
+
 function mediaNames(pack: SpeechPack): Map<string, { publisher: Publisher; kind: "outlet" | "wire" }> {
   const media = new Map<string, { publisher: Publisher; kind: "outlet" | "wire" }>()
   // Outlets first, so that a wire keeps a name that both have.
   for (const publisher of pack.publishers.publishers)
-    for (const name of [...publisher.aliases, publisher.name]) media.set(name, { publisher, kind: "outlet" })
+    for (const name of isNamesake(publisher) ? publisher.aliases : [...publisher.aliases, publisher.name])
+      media.set(name, { publisher, kind: "outlet" })
   for (const publisher of pack.wires.wires)
     for (const name of [...publisher.aliases, publisher.name]) media.set(name, { publisher, kind: "wire" })
   return media

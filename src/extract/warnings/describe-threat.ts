@@ -313,12 +313,42 @@ export function horizonOf(analysis: Analysis, range: Range, threat: Threat, issu
         }
       : { kind: "time", edtf: "", precision: "unknown", text, method: "unknown" }
   }
+  const until = untilOf(analysis, range, threat, issued)
+  if (until) return until
   const coming = around.find(
     time =>
       threat.first <= tokenAt(analysis, time.start) + 2 &&
       (/^(this|next|coming|upcoming)\b/i.test(time.time.text) || isAfter(time.time, issued)),
   )
   return coming?.time
+}
+
+/** "before 1 December", "until Nov. 10", "before the year is out" */
+function untilOf(analysis: Analysis, range: Range, threat: Threat, issued: Time): Time | undefined {
+  const { text } = analysis.report
+  const from = analysis.tokens[range.first]!.start
+  const sentence = analysis.sentences[threat.harm.sentence]!
+  const end = Math.max(
+    analysis.tokens[range.last - 1]!.end,
+    Math.min(sentence.end, analysis.tokens[threat.last - 1]!.end),
+  )
+  const dated = analysis.times.find(
+    time =>
+      from <= time.start &&
+      time.end <= end &&
+      time.duration === undefined &&
+      /\b(?:before|until|till|by)\s+(?:the\s+)?$/i.test(text.slice(Math.max(from, time.start - 16), time.start)),
+  )
+  if (dated) return dated.time
+  const year = /\b(?:before the (?:year|month) is out|(?:before|by) the end of (?:the|this) (?:year|month))\b/i.exec(
+    text.slice(from, end),
+  )
+  if (!year) return undefined
+  const unit = /month/i.test(year[0]) ? 7 : 4
+  const edtf = daysOf(issued.edtf) && !issued.edtf.includes("/") ? issued.edtf.slice(0, unit) : ""
+  return edtf.length === unit
+    ? { kind: "time", edtf, precision: unit === 7 ? "month" : "year", text: year[0], method: "relative-to-text" }
+    : { kind: "time", edtf: "", precision: "unknown", text: year[0], method: "unknown" }
 }
 
 function isAfter(time: Time, issued: Time): boolean {
@@ -361,7 +391,9 @@ export function likelihoodOf(analysis: Analysis, range: Range, words: WarningWor
   const text = analysis.report.text.slice(span.start, span.end)
   let open: WarningMention["likelihood"]
   for (const band of words.bands) {
-    const match = new RegExp(`(?<![\\p{L}-])${band.words}(?![\\p{L}-])`, "iu").exec(text)
+    const match = new RegExp(`(?<![\\p{L}-])${band.words}(?![\\p{L}-])`, band.words.includes(" ") ? "iu" : "u").exec(
+      text,
+    )
     if (!match) continue
     if (band.low !== null && band.high !== null) return { words: match[0], band: [band.low, band.high] }
     open ??= { words: match[0], band: null }

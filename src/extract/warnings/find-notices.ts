@@ -7,7 +7,7 @@ import { type NounPhrase, nounPhraseAt, type Range, spanOfRange } from "../state
 import type { SpeechWords } from "../statements/speech-words.ts"
 import { UNKNOWN_TIME } from "./describe-threat.ts"
 import { findThreat } from "./find-threat.ts"
-import { agentOf, issuerOfVerb, otherSubjects, ownerOf } from "./notice-issuer.ts"
+import { agentOf, issuerAt, issuerOfVerb, otherSubjects, ownerOf } from "./notice-issuer.ts"
 import {
   behind,
   hearerBehind,
@@ -30,6 +30,8 @@ const INFORMATION =
 const PUBLISHED = /^(?:advisory|advisories|warning|warnings|alert|alerts|notice|bulletin|guidance|statement)$/i
 const ASSESSED = /^(?:assessment|assessments|report|estimate|review|study|outlook|survey|analysis)$/i
 const RULES: readonly NoticeRule[] = [
+  advisedPublic,
+  namedInAssessment,
   sharedInformation,
   issuedAdvisory,
   releasedAssessment,
@@ -78,11 +80,24 @@ function sharedInformation(place: Place): WarningDraft | undefined {
   if (!noun) return undefined
   const threatRange = behind(analysis, noun.index + 1, sentence)
   const threat = threatRange && findThreat(analysis, threatRange, words, "warned")
-  if (!threat) return undefined
-  const audience = phraseAfter(place, /^(?:with|to)$/i, token.index + 1, threat.harm.index)
+  // "passed a warning to the ministry" is one, whatever it warned of; "gave a warning" to nobody is not.
+  if (!threat && !/^warnings?$/i.test(noun.text)) return undefined
+  const audience = phraseAfter(
+    place,
+    /^(?:with|to)$/i,
+    token.index + 1,
+    threat ? threat.harm.index : sentence.lastToken,
+  )
   const issuer = issuerOfVerb(place)
-  if (!issuer || !audience) return undefined
-  return draftOf(place, { kind: "notice", issuer, audience, channel: "private", threat, range: threatRange })
+  if (!issuer || !audience || isMasked(place, noun)) return undefined
+  return draftOf(place, {
+    kind: "notice",
+    issuer,
+    audience,
+    channel: "private",
+    threat,
+    range: threatRange ?? { first: token.index, last: sentence.lastToken },
+  })
 }
 
 /** "issued a public advisory to citizens", "put out an alert" */
@@ -116,6 +131,68 @@ function issuedAdvisory(place: Place): WarningDraft | undefined {
   // A warning of weather or of nothing harmful is none; an advisory needs a threat or a hearer.
   if (!threat && !audience) return undefined
   return draftOf(place, { kind, issuer, audience, channel: isPublic ? "public" : "private", threat, range })
+}
+
+/** "The embassy advised its citizens to avoid the port, citing a possible attack" */
+function advisedPublic(place: Place): WarningDraft | undefined {
+  const { analysis, token, sentence, words } = place
+  if (token.upos !== "VERB" || !/^(?:advise|urge|tell|ask|order|warn)$/.test(token.lemma) || isDenied(analysis, token))
+    return undefined
+  const to = analysis.tokens.slice(token.index + 1, token.index + 7).find(one => one.text.toLowerCase() === "to")
+  const verb = to && analysis.tokens.slice(to.index + 1, to.index + 4).find(one => one.upos === "VERB")
+  if (
+    !to ||
+    !verb ||
+    !/^(?:avoid|leave|stay|keep|refrain|evacuate|reconsider|depart|exercise|shelter|remain|postpone|defer)$/.test(
+      verb.lemma,
+    )
+  )
+    return undefined
+  const hearer = hearerBehind(place)
+  const audience =
+    hearer && hearer.index < to.index ? nounPhraseAt(analysis, hearer.index, token.index + 1, to.index) : undefined
+  const issuer = issuerOfVerb(place)
+  if (!audience || !issuer || !isPublicAudience(textOf(analysis, audience), words)) return undefined
+  const range = { first: to.index, last: sentence.lastToken }
+  const threat = findThreat(analysis, range, words, "warned")
+  if (!threat && !/\b(?:embassy|consulate|state department|foreign (?:ministry|office)|advisory)\b/i.test(issuer.name))
+    return undefined
+  return draftOf(place, { kind: "advisory", issuer, audience, channel: "public", threat, range })
+}
+
+/** "was named in the annual threat assessment of the ministry as the likely perpetrator of an attack" */
+function namedInAssessment(place: Place): WarningDraft | undefined {
+  const { analysis, token, sentence, words } = place
+  if (
+    !/^(?:assessment|report|estimate|outlook|bulletin)$/i.test(token.text) ||
+    !/^(?:threat|intelligence|risk)$/i.test(analysis.tokens[token.index - 1]?.text ?? "")
+  )
+    return undefined
+  if (
+    place.statements.some(statement => statement.speaker.evidence && contains(statement.speaker.evidence.span, token))
+  )
+    return undefined
+  const isOwned = /^(?:of|by|from)$/i.test(analysis.tokens[token.index + 1]?.text ?? "")
+  const owner = isOwned ? phraseAfter(place, /^(?:of|by|from)$/i, token.index + 1, sentence.lastToken) : undefined
+  const issuer = owner ? issuerAt(place, owner) : ownerOf(place)
+  const from = (owner?.last ?? token.index) + 1
+  const threat = issuer && findThreat(analysis, { first: from, last: sentence.lastToken }, words, "warned")
+  if (
+    !issuer ||
+    !threat ||
+    !/\b(?:as|likely|perpetrator|risk|suspect|threat)\b/i.test(
+      textOf(analysis, { first: from, last: Math.max(from + 1, threat.last) }),
+    )
+  )
+    return undefined
+  return draftOf(place, {
+    kind: "assessment",
+    issuer,
+    audience: undefined,
+    channel: "public",
+    threat,
+    range: { first: sentence.firstToken, last: sentence.lastToken },
+  })
 }
 
 /** "released its annual threat assessment that the country was at elevated risk of an attack" */

@@ -22,6 +22,8 @@ type ThreatRule = (stretch: Stretch, at: number) => { harm: number; last: number
 /** Rules that count in any statement, surest first. */
 const RULES: readonly ThreatRule[] = [
   capabilityTo,
+  hasWhatItTakes,
+  harmInPreparation,
   modalHarm,
   posesThreat,
   riskOf,
@@ -148,6 +150,36 @@ function capabilityTo(stretch: Stretch, at: number) {
     if (!/^(to|of)$/i.test(tokens[to]!.text)) continue
     const harm = harmAfter(stretch, to + 1, 7) ?? gerundOfHarm(stretch, to + 1)
     if (harm !== undefined) return { harm, last: endOfClause(stretch, harm) }
+  }
+  return undefined
+}
+
+/** "has the people, the explosives and the patience to hit a port" */
+function hasWhatItTakes(stretch: Stretch, at: number) {
+  const { tokens, last } = stretch
+  if (
+    !/^(has|have|possess|possesses|had)$/i.test(tokens[at]!.text) ||
+    !/^(the|both|all|enough|what)$/i.test(tokens[at + 1]?.text ?? "")
+  )
+    return undefined
+  for (let to = at + 2; to < Math.min(last, at + 18); to++) {
+    if (/^[;.]$/.test(tokens[to]!.text) || /^VB[DZP]$/.test(tokens[to]!.xpos)) return undefined
+    if (tokens[to]!.text.toLowerCase() !== "to") continue
+    const harm = harmAfter(stretch, to + 1, 2)
+    return harm === undefined ? undefined : { harm, last: endOfClause(stretch, harm) }
+  }
+  return undefined
+}
+
+/** "an attack was being prepared", "a strike is planned" */
+function harmInPreparation(stretch: Stretch, at: number) {
+  const { tokens, last, words } = stretch
+  if (!words.harmNouns.has(tokens[at]!.text.toLowerCase()) || tokens[at]!.upos === "VERB") return undefined
+  for (let verb = at + 1; verb < Math.min(last, at + 12); verb++) {
+    const token = tokens[verb]!
+    if (/^[;.,]$/.test(token.text)) return undefined
+    if (!/^(prepared|planned|plotted|organi[sz]ed)$/i.test(token.text)) continue
+    return /^(being|is|are)$/i.test(tokens[verb - 1]!.text) ? { harm: at, last: verb + 1 } : undefined
   }
   return undefined
 }

@@ -2,9 +2,8 @@ import { idOf } from "../../core/id.ts"
 import type { Outcome } from "../../core/problem.ts"
 import type { EventMention, Statement, WarningMention } from "../../core/reading.ts"
 import type { Trace } from "../../core/rules.ts"
-import { type Evidence, overlaps, type Span } from "../../core/span.ts"
+import { overlaps, type Span } from "../../core/span.ts"
 import type { SpeechPack } from "../../core/speech-pack.ts"
-import type { Time } from "../../core/value.ts"
 import type { Analysis } from "../../english/analysis.ts"
 import { sentenceAt } from "../../english/tree.ts"
 import { mediumOf } from "../statements/media.ts"
@@ -78,7 +77,9 @@ function warningOf(
   for (const evidence of statement.evidence) {
     const range = rangeOfSpan(analysis, evidence.span)
     if (!range) continue
-    const threat = findThreat(analysis, range, words, isThreat ? "threatened" : isWarned ? "warned" : "said")
+    const threat =
+      leaveOrder(analysis, statement, range) ??
+      findThreat(analysis, range, words, isThreat ? "threatened" : isWarned ? "warned" : "said")
     if (!threat) continue
     // What lies within another's words is told with those: only the inner statement warns.
     if (
@@ -105,6 +106,21 @@ function warningOf(
     }
   }
   return undefined
+}
+
+/** "The group told the crews to leave their ships": from those who use force, an order to go is a threat. */
+function leaveOrder(analysis: Analysis, statement: Statement, range: Range): Threat | undefined {
+  const entity = analysis.entities.find(one => one.id === statement.speaker.entityId)
+  if (entity?.type !== "armed-group") return undefined
+  const to = analysis.tokens[range.first]!
+  const verb = analysis.tokens[range.first + 1]
+  if (
+    to.text.toLowerCase() !== "to" ||
+    !verb ||
+    !/^(leave|evacuate|surrender|withdraw|quit|flee|abandon|vacate)$/.test(verb.lemma)
+  )
+    return undefined
+  return { first: range.first, last: range.last, harm: verb, holder: to, rule: "orderToLeave" }
 }
 
 function isInner(other: Statement, outer: Span): boolean {
@@ -138,10 +154,12 @@ function kindOf(
   const entity = analysis.entities.find(one => one.id === statement.speaker.entityId)
   const who = `${statement.speaker.role ?? ""} ${statement.speaker.name}`.toLowerCase().split(/[^\p{L}-]+/u)
   const cue = statement.cue?.text.toLowerCase() ?? ""
-  if (THREAT_CUE.test(cue)) return "threat"
+  if (THREAT_CUE.test(cue) || threat.rule === "orderToLeave") return "threat"
   if (entity?.type === "armed-group") return "threat"
   if (statement.audience && isFormal(statement.audience.name, words)) return "testimony"
   if (who.some(word => speech.documents.has(word)) && !statement.speaker.role) return "assessment"
+  if (isThinker(who)) return "forecast"
+  if (statement.audience && isGovernment(statement.audience.name, speech, analysis)) return "notice"
   if (isOfficial(who) && !/\bformer(?:ly)?\b/i.test(statement.speaker.role ?? ""))
     return threat.rule === "anyHarm" || /warn|alert|caution/.test(cue) ? noticeOrAssessment(statement) : "assessment"
   if (entity && (entity.type === "organization" || entity.type === "place" || entity.type === "nationality"))
@@ -171,6 +189,43 @@ function isGroup(analysis: Analysis, { speaker }: Statement): boolean {
         mention.type === "armed-group" &&
         (speaker.role ?? "").includes(analysis.report.text.slice(mention.start, mention.end)),
     )
+  )
+}
+
+/** "an analyst at the institute", "the director of the observatory": somebody who studies it. */
+function isThinker(who: readonly string[]): boolean {
+  if (who.includes("national") || who.includes("ministry") || who.includes("state")) return false
+  return (
+    who.some(word =>
+      /^(analysts?|scholars?|experts?|researchers?|fellow|specialists?|professor|institute|institution|observatory|university|foundation|think-tank|consultant|historian|strategist|college)$/.test(
+        word,
+      ),
+    ) && !who.some(word => /^(officials?|minister|general|gen)$/.test(word))
+  )
+}
+
+/** A country, a ministry, officials: those one tells a warning in private. */
+function isGovernment(audience: string, speech: SpeechWords, analysis: Analysis): boolean {
+  const words = audience.toLowerCase().split(/[^\p{L}-]+/u)
+  if (
+    words.some(word =>
+      /^(conference|reporters?|journalists?|interview|rally|crowd|newspaper|television|radio)$/.test(word),
+    )
+  )
+    return false
+  if (
+    words.some(word =>
+      /^(ministry|government|governments|officials?|authorities|authority|police|embassy|army|agency|minister|president|diplomats?)$/.test(
+        word,
+      ),
+    )
+  )
+    return true
+  return (
+    analysis.places.some(
+      place => place.place.precision === "country" && audience.replace(/^the\s+/i, "") === place.place.text,
+    ) ||
+    (words.length === 1 && speech.bodies.has(words[0]!))
   )
 }
 

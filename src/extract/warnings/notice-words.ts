@@ -1,7 +1,7 @@
 import type { Statement } from "../../core/reading.ts"
 import type { Analysis, Sentence, Token } from "../../english/analysis.ts"
 import { childrenOf, hasRelation } from "../../english/tree.ts"
-import { isTimeStart, type NounPhrase, nounPhraseAt, type Range, spanOfRange } from "../statements/phrase.ts"
+import { headOfRow, isTimeStart, type NounPhrase, nounPhraseAt, type Range, spanOfRange } from "../statements/phrase.ts"
 import type { SpeechWords } from "../statements/speech-words.ts"
 import type { WarningWords } from "./warning-words.ts"
 
@@ -92,13 +92,7 @@ export function nounFrom(analysis: Analysis, from: number, highest: number): num
     const token = analysis.tokens[at]!
     if (token.upos === "VERB" && token.xpos === "VB") return undefined
     if (!/^(NOUN|PROPN|PRON)$/.test(token.upos)) continue
-    let head = at
-    while (
-      head + 1 < highest &&
-      /^(NOUN|PROPN)$/.test(analysis.tokens[head + 1]!.upos) &&
-      !isTimeStart(analysis, head + 1)
-    )
-      head++
+    const head = headOfRow(analysis, at, highest)
     return head
   }
   return undefined
