@@ -26,7 +26,7 @@ const office =
 
 /**
  * Ids of people whose names an overview folds: victims, suspects, and people named with no role and no word of their own.
- * A person who is in a shipped list, who holds an office, of whom the reports give a profile, or who speaks in a role, is public in this story.
+ * A person who is in a shipped list, who holds an office, or of whom the reports give a profile, is public in this story.
  */
 export function privatePeople(caseFile: CaseFile): ReadonlySet<string> {
   const speakers = new Set(caseFile.statements.map(statement => statement.speaker.entityId))
@@ -38,8 +38,7 @@ export function privatePeople(caseFile: CaseFile): ReadonlySet<string> {
   const isPrivate = (entity: Entity) => {
     if (entity.type !== "person" || entity.known !== undefined || 0 < entity.facts.length) return false
     if (entity.roles.some(({ role }) => office.test(role))) return false
-    if (exposed.has(entity.id)) return !(speakers.has(entity.id) && 0 < entity.roles.length)
-    return entity.roles.length === 0 && !speakers.has(entity.id)
+    return exposed.has(entity.id) || (entity.roles.length === 0 && !speakers.has(entity.id))
   }
   return new Set(caseFile.entities.filter(isPrivate).map(entity => entity.id))
 }
@@ -47,7 +46,7 @@ export function privatePeople(caseFile: CaseFile): ReadonlySet<string> {
 /** What an overview says instead of a private person's name. */
 const FOLDED = "a named person"
 
-/** The case as an overview tells it: facts of incidents without the names of private people. Everything else, ids and words included, stays. */
+/** The case as an overview tells it: incidents without the names of private people. Everything else, ids and words included, stays. */
 export function foldNames(caseFile: CaseFile): CaseFile {
   const folded = privatePeople(caseFile)
   if (folded.size === 0) return caseFile
@@ -58,6 +57,16 @@ export function foldNames(caseFile: CaseFile): CaseFile {
     value: value(fact.value),
     positions: fact.positions.map(position => ({ ...position, value: value(position.value) })),
   })
-  const foldIncident = (incident: Incident): Incident => ({ ...incident, facts: incident.facts.map(foldFact) })
+  const names = caseFile.entities
+    .filter(entity => folded.has(entity.id))
+    .flatMap(entity => [entity.name, ...entity.aliases.map(alias => alias.name)])
+    // A single word may be a place or a thing as well.
+    .filter(name => name.includes(" "))
+    .sort((a, b) => b.length - a.length)
+  const foldIncident = (incident: Incident): Incident => ({
+    ...incident,
+    title: names.reduce((title, name) => title.replaceAll(name, FOLDED), incident.title),
+    facts: incident.facts.map(foldFact),
+  })
   return { ...caseFile, incidents: caseFile.incidents.map(foldIncident) }
 }

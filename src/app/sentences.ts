@@ -7,7 +7,7 @@ const REACH = 600
 /** Where a sentence ends: its full stop, what closes around it, then space and something that may begin the next. */
 const sentenceEnd = /[.!?…]["'”’»)\]]*(?=\s+["'“‘«([]*[\p{Lu}\p{N}])/gu
 const abbreviation =
-  /(?:^|[\s(“"'‘])(?:\p{Lu}|Mr|Mrs|Ms|Dr|Prof|Gen|Lt|Col|Maj|Capt|Sgt|Sen|Rep|Gov|Hon|Rev|St|No|vs|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\.$|\p{Lu}\.\p{Lu}\.$/u
+  /(?:^|[\s(“"'‘])(?:\p{Lu}|Mr|Mrs|Ms|Dr|Prof|Gen|Lt|Col|Maj|Capt|Sgt|Sen|Rep|Gov|Hon|Rev|St|No|vs|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\.$|\p{Lu}\.\p{Lu}\.$|\b[ap]\.m\.$/u
 
 /**
  * The sentence that holds the span, within its block; it always covers the span.

@@ -23,15 +23,19 @@ export function factRow(sheet: Sheet, fact: Fact, lines: readonly Line[]): Marku
     isFolded || details.length === 0
       ? undefined
       : html`<span class="tellings">${details.map(detail => html`<span class="telling">${partsMarkup(sheet, detail.parts)}</span>`)}</span>`
-  return html`<details class="fact">
-<summary><span class="slot">${slotInWords(fact.slot)}</span><span class="value">${words}${others}</span><span class="how">${relationMark(fact.relation)}${originMark(fact.origins)}</span></summary>
-<p class="why">${fact.why}</p>
-${positionColumns(sheet, fact)}</details>
+  return html`<div class="fact"><details><summary class="slot">${slotInWords(fact.slot)}</summary></details><div class="value">${words}${others}</div><div class="how">${relationMark(fact.relation)}${originMark(fact.origins)}</div>
+${opened(sheet, fact)}</div>
 `
 }
 
+/** What opens below a row: why the positions relate as they do, and the positions themselves. It stands beside the switch, since links must not lie within it. */
+export function opened(sheet: Sheet, fact: Fact): Markup {
+  return html`<div class="opened"><p class="why">${fact.why}</p>
+${positionColumns(sheet, fact)}</div>`
+}
+
 /** The positions of a fact side by side, each with its sentences. */
-export function positionColumns(sheet: Sheet, fact: Fact): Markup {
+function positionColumns(sheet: Sheet, fact: Fact): Markup {
   return html`<div class="positions">${fact.positions.map(position => positionColumn(sheet, position))}</div>
 `
 }
@@ -41,7 +45,7 @@ function positionColumn(sheet: Sheet, position: Position): Markup {
   const last = position.lastReported === "" ? "" : edtfInWords(position.lastReported.slice(0, 10))
   const reported = first === "" ? "no date" : first === last ? first : `${first} to ${last}`
   const status = position.status === "occurred" ? "" : `, ${position.status}`
-  return html`<section class="position"><h5>${valueInWords(position.value)}${status}</h5>
+  return html`<section class="position"><h4>${valueInWords(position.value)}${status}</h4>
 <p class="small">${originMark(position.origins)}<br>reported ${reported}</p>
 ${figures(sheet, position.assertions)}</section>
 `

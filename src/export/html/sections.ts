@@ -1,7 +1,7 @@
 import type { Line, Section } from "../../app/brief/brief.ts"
 import { counted } from "../../app/words.ts"
 import type { Fact, Incident } from "../../core/casefile.ts"
-import { factRow, positionColumns } from "./facts.ts"
+import { factRow, opened } from "./facts.ts"
 import { html, type Markup } from "./markup.ts"
 import { partsMarkup } from "./parts.ts"
 import type { Sheet } from "./sheet.ts"
@@ -27,7 +27,7 @@ export function sentenceCase(heading: string): string {
 
 function item(sheet: Sheet, lines: readonly Line[], isTable: boolean): Markup {
   const [head, ...rest] = lines
-  const incident = sheet.caseFile.incidents.find(one => one.id === head!.id)
+  const incident = sheet.overview.incidents.find(one => one.id === head!.id)
   if (incident) return incidentArticle(sheet, incident, head!, rest)
   const fact = factOf(sheet, head!.id)
   if (fact) return disputeDetails(sheet, fact, head!)
@@ -41,9 +41,8 @@ ${rows(sheet, rest)}</article>
 
 /** A fact that stands on its own, as among the disputes: in one line, and opened with its positions side by side. */
 function disputeDetails(sheet: Sheet, fact: Fact, head: Line): Markup {
-  return html`<details class="dispute"><summary><span class="label">${head.label}</span><span class="words">${partsMarkup(sheet, head.parts)}</span></summary>
-<p class="why">${fact.why}</p>
-${positionColumns(sheet, fact)}</details>
+  return html`<div class="fact dispute"><details><summary class="slot">${head.label}</summary></details><div class="value">${partsMarkup(sheet, head.parts)}</div>
+${opened(sheet, fact)}</div>
 `
 }
 

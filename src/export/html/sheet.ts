@@ -1,7 +1,7 @@
 import { type Brief, type Marks, type Note, newMarks } from "../../app/brief/brief.ts"
 import { reportNumbers } from "../../app/brief/report-numbers.ts"
 import { writeBrief } from "../../app/brief/write-brief.ts"
-import { privatePeople } from "../../app/people.ts"
+import { foldNames, privatePeople } from "../../app/people.ts"
 import { sentenceAround } from "../../app/sentences.ts"
 import { edtfInWords, shortened } from "../../app/words.ts"
 import type { CaseFile, FlatEvidence, FlatReport } from "../../core/casefile.ts"
@@ -13,6 +13,8 @@ const PEEK_REACH = 320
 /** What every part of a sheet needs: the case, its brief, and the one count of marks. */
 export interface Sheet {
   readonly caseFile: CaseFile
+  /** The same case with the names of private people folded: what overviews are made from. */
+  readonly overview: CaseFile
   readonly brief: Brief
   readonly marks: Marks
   readonly private: ReadonlySet<string>
@@ -35,6 +37,7 @@ export function newSheet(caseFile: CaseFile): Sheet {
   const linked = new Set<number>()
   const sheet: Sheet = {
     caseFile,
+    overview: foldNames(caseFile),
     brief,
     marks,
     private: privatePeople(caseFile),

@@ -19,7 +19,7 @@ h1{margin:0 0 .6rem;font-size:2.1rem;line-height:1.16;font-weight:600;letter-spa
 h2{margin:3.2rem 0 1rem;padding-top:.7rem;border-top:1px solid var(--ink);font-size:1.25rem;line-height:1.25;font-weight:600}
 h2 small,summary small{font:.8rem var(--sans);color:var(--soft);margin-left:.4rem}
 h3{margin:0;font-size:1.06rem;line-height:1.35;font-weight:600}
-h5{margin:0 0 .2rem;font-size:1rem;line-height:1.3}
+h4{margin:0 0 .2rem;font-size:1rem;line-height:1.3}
 .summary,.asof{margin:0;color:var(--soft)}
 nav{margin-top:1.2rem;padding:.6rem 0;border-block:1px solid var(--rule);font:.84rem/1.9 var(--sans)}
 nav a{margin-right:1.1rem;white-space:nowrap}
@@ -34,26 +34,23 @@ h2+.incident,h2+.item{border-top:0;padding-top:.2rem}
 .meta{display:flex;flex-wrap:wrap;gap:.1rem 1.1rem;margin:.3rem 0 .5rem;font-size:.82rem;color:var(--soft)}
 .item h3 .rest{font-weight:400;font-size:.92rem;color:var(--soft);margin-left:.5rem}
 .item h3{margin-bottom:.3rem}
-.fact>summary,.row{display:grid;grid-template-columns:7.5rem 1fr auto;gap:.2rem .9rem;padding:.32rem 0;align-items:baseline;border-top:1px dotted var(--rule)}
+.fact,.row{display:grid;grid-template-columns:7.5rem 1fr auto;gap:.2rem .9rem;padding:.32rem 0;align-items:baseline;border-top:1px dotted var(--rule)}
+.opened{grid-column:1/-1;min-width:0}
+.fact:not(:has(>details[open])):not(:has(>.opened :target))>.opened{display:none}
 .row{grid-template-columns:7.5rem 1fr}
 .said .row,.row:not(:has(.slot)){grid-template-columns:1fr}
-.fact>summary{cursor:pointer;list-style:none}
-.fact>summary::-webkit-details-marker{display:none}
-.fact>summary .slot::before{content:"▸";display:inline-block;width:.9em;font-size:.75em;color:var(--soft);transition:transform .12s}
-.fact[open]>summary .slot::before{transform:rotate(90deg)}
-.fact>summary:hover{background:var(--tint)}
+.fact summary{cursor:pointer;list-style:none}
+.fact summary::-webkit-details-marker{display:none}
+.fact summary::before{content:"▸";display:inline-block;width:.9em;font-size:.75em;color:var(--soft);transition:transform .12s}
+.fact details[open]>summary::before{transform:rotate(90deg)}
+.fact summary:hover{color:var(--accent)}
 .slot{font-size:.84rem;color:var(--soft)}
 .row .slot{padding-left:.9em}
 .how{display:flex;flex-direction:column;align-items:flex-end;font-size:.76rem;line-height:1.45;color:var(--soft);white-space:nowrap}
 .telling{display:block;font-size:.92rem;padding-left:1rem;text-indent:-1rem;color:var(--ink)}
 .telling::before{content:"– ";color:var(--soft)}
-.dispute{border-top:1px dotted var(--rule)}
-.dispute>summary{display:grid;grid-template-columns:7.5rem 1fr;gap:.2rem .9rem;padding:.4rem 0;font-size:.95rem;list-style:none;align-items:baseline}
-.dispute>summary::-webkit-details-marker{display:none}
-.dispute>summary:hover{background:var(--tint)}
-.dispute .label{font:.84rem var(--sans);color:var(--contradict)}
-.dispute .label::before{content:"▸";display:inline-block;width:.9em;font-size:.75em;color:var(--soft)}
-.dispute[open] .label::before{transform:rotate(90deg)}
+.dispute{grid-template-columns:7.5rem 1fr}
+.dispute .slot{color:var(--contradict)}
 .folded{color:var(--soft);font-style:italic}
 .why{margin:.2rem 0 .5rem 8.4rem}
 .positions{display:grid;grid-template-columns:repeat(auto-fit,minmax(min(100%,14rem),1fr));gap:1rem 1.4rem;margin:.2rem 0 1.2rem;padding:.9rem 0 .2rem 1rem;border-left:2px solid var(--rule)}
@@ -87,6 +84,7 @@ mark{background:var(--hit);color:inherit;padding:.06em 0;border-radius:1px}
 details>summary{cursor:pointer}
 .names>details{border-top:1px dotted var(--rule);padding:.3rem 0}
 .names details details{margin:.4rem 0 0 1rem}
+.names .line{grid-template-columns:10.5rem 1fr}
 .names summary{font:.92rem var(--sans)}
 .report{padding:1.6rem 0 1rem;border-top:1px solid var(--rule)}
 .report header{margin-bottom:.8rem}
@@ -135,10 +133,10 @@ header.top,main,footer{margin-left:max(2rem,calc(50vw - 36rem));margin-right:0}
 @media(max-width:40rem){
 h1{font-size:1.6rem}
 header.top{padding-top:1.8rem}
-.fact>summary{grid-template-columns:1fr auto}.dispute>summary{grid-template-columns:1fr}.fact>summary .value{grid-column:1/-1;grid-row:2}
+.fact{grid-template-columns:1fr auto}.fact>.value{grid-column:1/-1;grid-row:2;min-width:0}
 .row{grid-template-columns:1fr}.row .slot{padding-left:0}
 .why{margin-left:0}
-.line{grid-template-columns:1fr}
+.line,.names .line{grid-template-columns:1fr}
 .line .label{max-width:none}
 .position+.position{border-left:0;padding-left:0;border-top:1px solid var(--rule);padding-top:.8rem}
 .how{flex-direction:row;gap:.7rem}
@@ -149,14 +147,16 @@ header.top{padding-top:1.8rem}
 html{font-size:9.5pt}
 header.top,main,footer{max-width:none;padding:0}
 nav,.skip,.margin,.peek{display:none}
-h2,h3,h5{break-after:avoid}
+h2,h3,h4{break-after:avoid}
 .position,figure,.line,.row{break-inside:avoid}
+.fact:not(:has(>details[open])):not(:has(>.opened :target))>.opened{display:block}
+.fact summary::before{content:none}
 details::details-content{content-visibility:visible;display:block}
 .names details.private::details-content{display:none}
 mark,.text mark{text-decoration:underline;text-decoration-thickness:.5px;text-underline-offset:2px;background:none;border:0}
 .text mark{text-decoration-color:#999}
 .back{color:#000}
-.disputed .positions,.disputed .why{display:none}
+.fact.dispute:not(:has(>details[open])):not(:has(>.opened :target))>.opened{display:none}
 .removed{display:none}
 #notes{break-before:page}
 .notes{columns:2;column-gap:8mm;font-size:7.5pt}

@@ -41,7 +41,7 @@ export function timelinePart(sheet: Sheet): Markup | undefined {
   const height = TOP + (drawn.length + 1) * ROW + 8
   const x = scale(frame)
   return html`<section id="timeline"><h2>Timeline</h2>
-<div class="scroll" tabindex="0" role="region" aria-label="Timeline"><svg viewBox="0 0 ${WIDTH} ${height}" role="img" aria-label="Incidents, warnings and reports by day">
+<div class="scroll" tabindex="0" role="region" aria-label="Timeline"><svg viewBox="0 0 ${WIDTH} ${height}" role="group" aria-label="Incidents, warnings and reports by day">
 ${ticksOf(frame).map(
   ({ day, text }) =>
     html`<line class="grid" x1="${x(day)}" x2="${x(day)}" y1="${TOP - 8}" y2="${height - 6}"/><text class="tick" x="${x(day)}" y="${TOP - 14}">${text}</text>
@@ -58,7 +58,7 @@ function rowsOf(sheet: Sheet): Row[] {
     const days = daysOf(row.edtf)
     if (days) rows.push({ ...row, days })
   }
-  for (const incident of sheet.caseFile.incidents)
+  for (const incident of sheet.overview.incidents)
     add({
       label: `${incident.code} ${incident.title}`,
       href: `#i-${incident.id}`,
