@@ -283,6 +283,7 @@ function nounAfter(text: string, from: number): Noun | undefined {
   )
   if (adjectives) position += adjectives[0].length
   let plural: Noun | undefined
+  const shouted = !/\p{Ll}/u.test(text)
   let previous = ""
   for (let step = 0; step < 6; step++) {
     WORD.lastIndex = position
@@ -320,7 +321,7 @@ function nounAfter(text: string, from: number): Noun | undefined {
       }
       return { of: people, start, end }
     }
-    if (/[^s]s$/i.test(word) && !/(?:ous|us|is|ss)$/i.test(word) && /\p{Ll}/u.test(word[0]!))
+    if (/[^s]s$/i.test(word) && !/(?:ous|us|is|ss)$/i.test(word) && (shouted || /\p{Ll}/u.test(word[0]!)))
       plural = { of: word.toLowerCase(), start, end }
     if (raw !== word && /['’.]/.test(raw.slice(word.length)) && !/^\p{Lu}/u.test(raw)) break
     previous = word

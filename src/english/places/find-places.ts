@@ -57,7 +57,7 @@ function withNames(candidate: Candidate, names: PlaceParts["names"] & {}): Candi
   const same = name.start === candidate.start && name.end === candidate.end
   if (name.type === "place") {
     // "U.S. officials" and "West Nile virus" hold names of places that tell of no place.
-    if (/^(?:adjectiveCountry|neverPlace|namedAfter|organizationName|organizationOf)$/.test(candidate.rule))
+    if (/^(?:adjectiveCountry|neverPlace|namedAfter|organizationName|organizationOf|allCapitals)$/.test(candidate.rule))
       return candidate
     return same && candidate.trust !== "sure" ? { ...candidate, trust: "likely", rule: "namedPlace" } : candidate
   }

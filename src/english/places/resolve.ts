@@ -36,8 +36,9 @@ export function resolvePlaces(lines: readonly Line[], gazetteer: Gazetteer, text
   const context: Context = { countries: new Map(), admin1: new Map(), points: [] }
   for (const { words, candidates } of lines) {
     for (const word of words) {
+      const plain = /^\p{Lu}{4,}$/u.test(word.text) ? word.text[0]! + word.text.slice(1).toLowerCase() : word.text
       const country = word.capital
-        ? (gazetteer.demonymCountry(word.text) ?? gazetteer.demonymCountry(word.text.replace(/s$/, "")))
+        ? (gazetteer.demonymCountry(plain) ?? gazetteer.demonymCountry(plain.replace(/s$/, "")))
         : undefined
       if (country) vote(context.countries, country, 0.7)
     }
@@ -59,6 +60,11 @@ export function resolvePlaces(lines: readonly Line[], gazetteer: Gazetteer, text
       if (sure && candidate.entries.every(other => other.kind === "country" || other.population < 1e6))
         support(context, sure, 1)
       else if (candidate.entries.length === 1) support(context, candidate.entries[0]!, 0.8)
+      else if (candidate.rule === "dateline" || candidate.rule === "allCapitals") {
+        // A dateline tells where the report is from.
+        const capital = candidate.entries.find(({ kind, population }) => kind === "capital" && 500_000 <= population)
+        if (capital) support(context, capital, 1)
+      }
     }
   }
   // A second look uses what the first one found: the places near by, and the names that are sure somewhere.

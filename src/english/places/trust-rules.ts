@@ -125,6 +125,10 @@ function allCapitals(spot: Spot): Trust | undefined {
   const known = spot.entries.some(entry => isPower(entry) || entry.kind === "admin1")
   const cue = cueOf(spot)
   if (isDateline(spot)) return "sure"
+  // "TOLD US HE WAS": the pronoun.
+  if (spot.name === "US" && cue !== "the") return "no"
+  const ordinary = spot.first === spot.last && spot.gazetteer.isWord(foldName(spot.name))
+  if (spot.name.length < 4 || ordinary || isLonger(spot)) return "no"
   if (PLACE_CUES.has(cue) && !WEAK_CUES.has(cue)) return known ? "sure" : "likely"
   return known && spot.name.length > 3 && spot.entries.some(entry => !entry.alternate) ? "likely" : "no"
 }
@@ -184,7 +188,9 @@ function localAuthority({ next, area }: Spot): Trust | undefined {
 }
 
 /** "Paris Hilton", "Jordan Smith"; "Paris France" is a place all the same. */
-function startsName({ next, area, gazetteer }: Spot): Trust | undefined {
+function startsName(spot: Spot): Trust | undefined {
+  const { next, area, gazetteer } = spot
+  if (isLonger(spot)) return "no"
   if (!next?.capital || area || OPENERS.has(next.text)) return undefined
   return gazetteer.find(next.text).some(({ kind }) => kind === "country" || kind === "admin1") ? undefined : "no"
 }
@@ -193,6 +199,17 @@ function startsName({ next, area, gazetteer }: Spot): Trust | undefined {
 function ordinaryWord(spot: Spot): Trust | undefined {
   if (spot.first !== spot.last || !spot.gazetteer.isWord(foldName(spot.name))) return undefined
   return isLed(spot) && spot.first !== 0 ? "weak" : "no"
+}
+
+/** "San Luis de la Reina", where only "San Luis" is known. */
+function isLonger({ words, last, next }: Spot): boolean {
+  const after = words[last + 2]
+  return (
+    next !== undefined &&
+    /^(?:de|del|di|do|da|dos|das|du)$/i.test(next.text) &&
+    after !== undefined &&
+    /^\s+$/.test(after.gap)
+  )
 }
 
 const speaks = (spot: Spot) =>

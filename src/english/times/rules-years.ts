@@ -19,7 +19,7 @@ const year: TimeRule = {
     )
       return false
     if (
-      /^\s?(%|percent|per cent|million|billion|people|men|women|soldiers|troops|civilians|dollars|pounds|euros|tons|tonnes|miles|km|kilometers|kilometres|kg|meters|metres|feet|acres|jobs|points|shares|members|fighters|deaths|killed|wounded|dead|casualties|others|victims|homes|houses|workers|employees|students|votes|hours|days|weeks|years|rpm|hp|prisoners|infantry|cavalry|ships|horses|aircraft|tanks)\b/i.test(
+      /^\s?(%|block|percent|per cent|million|billion|people|men|women|soldiers|troops|civilians|dollars|pounds|euros|tons|tonnes|miles|km|kilometers|kilometres|kg|meters|metres|feet|acres|jobs|points|shares|members|fighters|deaths|killed|wounded|dead|casualties|others|victims|homes|houses|workers|employees|students|votes|hours|days|weeks|years|rpm|hp|prisoners|infantry|cavalry|ships|horses|aircraft|tanks)\b/i.test(
         after,
       )
     )
