@@ -1,6 +1,6 @@
 import { distance } from "fastest-levenshtein"
 import type { Place } from "../../core/value.ts"
-import { stemOf, wordsOf } from "../words.ts"
+import { stemOf } from "../words.ts"
 import { acronymOf, type EntityView } from "./entity-names.ts"
 import { comparePersonNames, type PersonName } from "./person-name.ts"
 import { soundKey } from "./phonetic.ts"
@@ -43,20 +43,11 @@ export function compareEntities(a: EntityView, b: EntityView, evidence: EntityEv
   if (a.person && b.person) return comparePersons(a, b, evidence)
   if (a.kind === "place") return comparePlaces(a, b)
   if (a.name === b.name) return join(0.9, `the same name, "${a.entity.name}"`)
-  if (sameWordSet(a.name, b.name)) return join(0.85, `the same words, "${a.entity.name}" and "${b.entity.name}"`)
+  if (a.name.includes(" ") && a.wordSet.includes(" ") && a.wordSet === b.wordSet)
+    return join(0.85, `the same words, "${a.entity.name}" and "${b.entity.name}"`)
   if (evidence.passage !== undefined && isRespelt(a.name, b.name))
     return join(0.7, `spellings that sound alike, "${a.entity.name}" and "${b.entity.name}"; ${evidence.passage}`)
   return compareByAlias(a, b, evidence)
-}
-
-/** "River Plate Security Observatory" and "River Plate Observatory for Security". */
-function sameWordSet(a: string, b: string): boolean {
-  const set = (name: string): string =>
-    wordsOf(name)
-      .flatMap(word => (word.empty ? [] : [word.stem]))
-      .sort()
-      .join(" ")
-  return a.includes(" ") && set(a) === set(b) && set(a).includes(" ")
 }
 
 /** Word by word the same or another spelling, and no word of another meaning: "Ribera Front" and "Rivera Front". */

@@ -14,6 +14,8 @@ export interface EntityView {
   readonly name: string
   /** All names, folded. */
   readonly names: readonly string[]
+  /** The stems of its words in order of letters: the same for two orders of one name. */
+  readonly wordSet: string
   readonly person: PersonName | undefined
   /** Stems of roles and their organizations. */
   readonly roleStems: ReadonlySet<string>
@@ -63,6 +65,7 @@ export function toEntityView(reportId: string, entity: LocalEntity): EntityView 
     kind: KIND[entity.type],
     name,
     names: unique([name, ...entity.aliases.map(nameKey)]).filter(item => item !== ""),
+    wordSet: sortedStems(name),
     person: entity.type === "person" ? toPersonName(entity.name) : undefined,
     roleStems: new Set(wordsOf(roles).flatMap(word => (word.empty ? [] : [word.stem]))),
   }
@@ -78,7 +81,7 @@ function sortedStems(name: string): string {
 /** Keys under which an entity is looked up. Entities that share none are never compared. */
 export function lookupKeys(view: EntityView): string[] {
   const known = view.entity.known === undefined ? [] : [`k:${view.entity.known}`]
-  const whole = view.name.includes(" ") ? [`w:${view.name}`, `w:${sortedStems(view.name)}`] : []
+  const whole = view.name.includes(" ") ? [`w:${view.name}`, `w:${view.wordSet}`] : []
   if (view.person)
     return [...known, ...whole, ...personKeys(view.person), ...view.names.map(name => `n:person:${name}`)]
   // Spellings share their longest word or what follows it; both are keys of few names.

@@ -162,8 +162,15 @@ function evidenceFor(
     partners.set(a.id, (partners.get(a.id) ?? new Set()).add(b.id))
     partners.set(b.id, (partners.get(b.id) ?? new Set()).add(a.id))
   }
-  const sentencesOf = (view: EntityView): string[] =>
-    view.entity.mentions.flatMap(mention => sentenceAt(byId.get(view.reportId)!, mention.span.start)?.id ?? [])
+  const sentences = new Map<string, readonly string[]>()
+  const sentencesOf = (view: EntityView): readonly string[] => {
+    const known = sentences.get(view.key)
+    if (known) return known
+    const report = byId.get(view.reportId)!
+    const found = view.entity.mentions.flatMap(mention => sentenceAt(report, mention.span.start)?.id ?? [])
+    sentences.set(view.key, found)
+    return found
+  }
   const contexts = new Map<string, Set<string>>()
   const names = new Map<string, Set<string>>()
   const contextOf = (view: EntityView): Set<string> => {

@@ -54,7 +54,7 @@ export function comparePersonNames(a: PersonName, b: PersonName): "same" | "part
 /** Keys under which persons are looked up: every two names that are not "other" share one. */
 export function personKeys(name: PersonName): string[] {
   const codes = doubleMetaphone(name.last).map(code => `m:${code}`)
-  const first = name.first.length < 2 ? [] : [`f:${soundKey(name.first)}`]
+  const first = name.first.length < 2 ? [] : [`f:${soundKey(name.first)}:${soundKey(name.last)[0] ?? ""}`]
   return [...new Set([`p:${name.last}`, `s:${soundKey(name.last)}`, ...codes, ...first])]
 }
 

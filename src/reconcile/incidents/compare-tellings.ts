@@ -27,25 +27,38 @@ export interface TellingVerdict {
   readonly kinds: number
   readonly refused: string | undefined
   readonly why: string
+  /** Something tells which event it is: a day, a name, a number, the same words. A place and a likeness do not. */
+  readonly identified: boolean
   /** Only the days disagree, by one: the same event told with two dates. */
   readonly nextDay: boolean
 }
 
 const RANK: readonly TypeRelation[] = ["same", "wider", "compatible", "conflict", "apart"]
 const PLACE_RANK: readonly PlaceRelation[] = ["same", "near", "inside", "namesake", "unknown", "apart"]
+/** Reports this close in days are likely to tell the same news; ones further apart than the second are not. */
+const SOON_DAYS = 10
+const LATE_DAYS = 45
 const PLANS = new Set(["planned", "foiled", "threatened"])
 /** Told in a way that goes with a plan and with an event. */
 const UNSURE = new Set(["attempted", "hypothetical"])
 
 /** Weighs two tellings: type, days, place, who, how many, words. */
 export function compareTellings(a: Telling, b: Telling, evidence: TellingEvidence): TellingVerdict {
-  const refuse = (why: string): TellingVerdict => ({ score: 0, kinds: 0, refused: why, why, nextDay: false })
+  const refuse = (why: string): TellingVerdict => ({
+    score: 0,
+    kinds: 0,
+    refused: why,
+    why,
+    identified: false,
+    nextDay: false,
+  })
   const type = bestType(a, b, evidence.pack)
   if (type === "apart") return refuse("kinds of event that do not go together")
   if (isPlan(a) !== isPlan(b) && !UNSURE.has(a.status) && !UNSURE.has(b.status))
     return refuse("one is a plan, the other happened")
   const days = compareDays(a.days, b.days)
   if (days === "apart") return refuse(`another date: ${dayText(a.days!)} and ${dayText(b.days!)}`)
+  if (isToldBefore(a, b) || isToldBefore(b, a)) return refuse("a report published before it cannot tell it")
   const place = bestPlace(a.places, b.places)
   if (place.relation === "apart") return refuse(`another place: ${place.a!.name} and ${place.b!.name}`)
   const reasons: string[] = []
@@ -81,9 +94,13 @@ export function compareTellings(a: Telling, b: Telling, evidence: TellingEvidenc
     const named = namedBeside(a, b) ?? namedBeside(b, a)
     if (named !== undefined) add(1, `${named} is named in the other's sentence`)
   }
+  const located = score
   addWeekday(a, b, add)
+  addMonth(a, b, add)
   addParticipants(a, b, evidence, add)
   addCounts(a, b, add)
+  const named = located < score
+  score += nearness(a, b, named, reasons)
   const shared = evidence.sharedBetween(a, b)
   // A sentence may tell two events: its words prove nothing for a bombing and a shooting.
   if (shared && type === "conflict") reasons.push("one sentence tells both")
@@ -94,7 +111,30 @@ export function compareTellings(a: Telling, b: Telling, evidence: TellingEvidenc
     const { dice } = evidence.index.compare(toText(a), toText(b))
     if (0.18 <= dice) add(dice < 0.28 ? 0.5 : dice < 0.45 ? 1 : 1.5, "described alike")
   }
-  return { score, kinds, refused: undefined, why: reasons.join("; "), nextDay: days === "next" }
+  const identified = named || days === "same" || days === "overlap" || shared !== undefined
+  return { score, kinds, identified, refused: undefined, why: reasons.join("; "), nextDay: days === "next" }
+}
+
+/** True when `a` is known to have happened after the report of `b` was published. A plan may be told before. */
+function isToldBefore(a: Telling, b: Telling): boolean {
+  const published = b.report.publishedDays
+  return a.days !== undefined && published !== undefined && b.status === "occurred" && published.last + 1 < a.days.first
+}
+
+/** News is told soon after it happened: what a report tells without a date is not an event of another year, unless it is background. */
+function nearness(a: Telling, b: Telling, named: boolean, reasons: string[]): number {
+  if (a.days !== undefined && b.days !== undefined) return 0
+  const dayOf = (telling: Telling): number | undefined =>
+    telling.days?.last ?? (telling.background ? undefined : telling.report.publishedDays?.first)
+  const one = dayOf(a)
+  const two = dayOf(b)
+  if (one === undefined || two === undefined) return 0
+  const gap = Math.abs(one - two)
+  if (gap <= SOON_DAYS) return 0.5
+  if (gap <= LATE_DAYS) return 0
+  reasons.push(`${gap} days apart`)
+  // A name or number in common may be background that does not say so.
+  return named || gap <= 4 * LATE_DAYS ? -1 : -2
 }
 
 /** True for a plan that is not told as carried out. */
@@ -108,6 +148,17 @@ function namedBeside(a: Telling, b: Telling): string | undefined {
     const stems = wordsOf(place.name).flatMap(word => (word.empty ? [] : [word.stem]))
     return isPoint(place) && 0 < stems.length && stems.every(stem => b.stems.includes(stem))
   })?.name
+}
+
+/** A month named without a year, and the month of the other's date. */
+function addMonth(a: Telling, b: Telling, add: (points: number, why: string) => void): void {
+  if ((a.days === undefined) === (b.days === undefined)) return
+  const { days } = a.days ? a : b
+  const named = (a.days ? b : a).month
+  if (named === undefined || days!.last - days!.first > 31) return
+  const months = [days!.first, days!.last].map(day => Number(edtfOfDay(day).slice(5, 7)))
+  if (months.includes(named)) add(0.75, "the same month is named")
+  else add(-0.75, "another month is named")
 }
 
 /** A day of the week that both name, or that is the day of the other's date. */
@@ -130,6 +181,8 @@ function addParticipants(
 ): void {
   const actor = a.actors.find(id => b.actors.includes(id))
   if (actor !== undefined) add(evidence.frequencyOf(actor) <= 4 ? 1 : 0.25, "the same actor")
+  const person = a.people.find(id => b.people.includes(id))
+  if (person !== undefined) add(evidence.frequencyOf(person) <= 8 ? 1.5 : 0.5, "the same person is named")
   const target = a.targets.find(id => b.targets.includes(id))
   if (target !== undefined) add(evidence.frequencyOf(target) <= 6 ? 1.5 : 0.5, "the same target")
   else {

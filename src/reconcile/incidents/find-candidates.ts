@@ -33,7 +33,8 @@ export function findCandidates(
   const frequency = new Map<string, number>()
   const stemCount = new Map<string, number>()
   for (const telling of tellings) {
-    for (const id of new Set([...telling.actors, ...telling.targets])) frequency.set(id, (frequency.get(id) ?? 0) + 1)
+    for (const id of new Set([...telling.actors, ...telling.targets, ...telling.people]))
+      frequency.set(id, (frequency.get(id) ?? 0) + 1)
     for (const stem of telling.stems) stemCount.set(stem, (stemCount.get(stem) ?? 0) + 1)
   }
   const bySentence = new Map<string, Map<string, SharedSentence>>()
@@ -101,7 +102,7 @@ function keysOf(
   }
   for (const day of telling.places.length === 0 ? dayKeys : dayKeys.slice(1, -1)) keys.add(`t ${family} ${day}`)
   for (const stem of telling.targetStems) keys.add(`x ${family} ${stem}`)
-  for (const id of [...telling.actors, ...telling.targets]) keys.add(`e ${family} ${id}`)
+  for (const id of [...telling.actors, ...telling.targets, ...telling.people]) keys.add(`e ${family} ${id}`)
   for (const sentence of telling.sentences)
     for (const other of bySentence.get(sentence.id)?.keys() ?? [])
       keys.add(`s ${family} ${[sentence.id, other].sort().join(" ")}`)

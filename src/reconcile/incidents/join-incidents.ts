@@ -68,7 +68,7 @@ function isEnough({ a, b, verdict }: TellingPair): boolean {
   const sameReport = a.report.id === b.report.id
   // Two dates in one report are two events there.
   if (verdict.nextDay && sameReport) return false
-  return 2 <= verdict.kinds && ENOUGH + (sameReport ? SAME_REPORT_EXTRA : 0) <= verdict.score
+  return verdict.identified && 2 <= verdict.kinds && ENOUGH + (sameReport ? SAME_REPORT_EXTRA : 0) <= verdict.score
 }
 
 /** A set without a date goes to the one event it fits, and a dated one without a place to the only such event of its day; where two fit about as well, it stays apart. */
@@ -128,7 +128,7 @@ function isBetterKnown(set: readonly Telling[], than: readonly Telling[]): boole
 
 /** Words of attacks in general, and of ones that may come, follow nothing. */
 function canFollow(telling: Telling): boolean {
-  return !telling.plural && !["hypothetical", "threatened", "negated"].includes(telling.status)
+  return !telling.plural && !telling.isWarning && !["hypothetical", "threatened", "negated"].includes(telling.status)
 }
 
 /** True when two sets cannot be one event: a pair was refused, days lie too far apart, or places exclude each other. */
@@ -161,7 +161,7 @@ export function isFounded({ tellings }: Pick<IncidentCluster, "tellings">): bool
       telling.status !== "denied",
   )
   return (
-    founding.some(telling => 2 <= anchorsOf(telling)) ||
+    founding.some(telling => 1.5 <= anchorsOf(telling)) ||
     (1 < founding.length && founding.some(telling => 1 <= anchorsOf(telling)))
   )
 }
@@ -175,7 +175,7 @@ function anchorsOf(telling: Telling): number {
       : 1
   const day = telling.days === undefined ? 0 : isDated(telling) ? 1.5 : 0.75
   const counts = telling.counts.some(({ count }) => count.qualifier !== "vague") ? 0.5 : 0
-  const target = 0 < telling.targets.length ? 1 : 0
+  const target = 0 < telling.targets.length ? 1 : 0 < telling.targetStems.length ? 0.5 : 0
   const actor = 0 < telling.actors.length ? 0.75 : 0
   return place + day + counts + target + actor
 }

@@ -7,7 +7,7 @@ import { type CaseReport, type CaseSentence, sentenceAt } from "../case-report.t
 import type { CasePack } from "../options.ts"
 import { comparePlaces } from "../places.ts"
 import { groupBy, sortBy, Union, unique } from "../union.ts"
-import { findWeekday } from "../weekdays.ts"
+import { findMonth, findWeekday } from "../weekdays.ts"
 import { type Word, wordsOf } from "../words.ts"
 import { familyOf, leafOf } from "./event-types.ts"
 import { unmixFills } from "./unmix-fills.ts"
@@ -29,6 +29,8 @@ export interface Telling {
   /** Days it may have happened on, from its most exact time; undefined when unknown. */
   readonly days: DayRange | undefined
   readonly places: readonly Place[]
+  /** Month (1-12) that its words or its sentence name without a year; undefined when none or several are named. */
+  readonly month: number | undefined
   /** Day of the week (0 Sunday) that its words name; undefined when none or several are named. */
   readonly weekday: number | undefined
   /** Case entity ids: who did it or is said to have done it, and whom or what it was done to. */
@@ -39,7 +41,9 @@ export interface Telling {
   /** Words of description and sentence. */
   readonly words: readonly Word[]
   readonly stems: readonly string[]
-  /** Stems of the words that name the target. */
+  /** Persons named in its sentences, but not those who speak there: case entity ids. */
+  readonly people: readonly string[]
+  /** Stems of the words that name the target, without words for people in general. */
   readonly targetStems: readonly string[]
 }
 
@@ -116,6 +120,7 @@ function toTelling(
   const fills = mentions.flatMap(unmixFills)
   const real = fills.filter(fill => fill.status !== "denied" && fill.status !== "negated")
   const sentences = unique(mentions.flatMap(mention => sentenceAt(report, mention.trigger.span.start) ?? []))
+  const own = ownSentences(report, sentences, group)
   const words = [
     ...mentions.flatMap(mention => wordsOf(mention.description.text)),
     ...sentences.flatMap(sentence => sentence.words),
@@ -154,6 +159,7 @@ function toTelling(
     ),
     days: daysFrom(real),
     places: placesFrom(real),
+    month: findMonth(sentences.map(sentence => sentence.text).join(" ")),
     weekday: weekdayOf(mentions),
     actors: entities(ACTOR_SLOTS),
     targets: entities(TARGET_SLOTS),
@@ -161,14 +167,62 @@ function toTelling(
     sentences,
     words,
     stems: unique(words.flatMap(word => (word.empty ? [] : [word.stem]))),
+    people: peopleIn(report, own, entityIdOf),
     targetStems: unique(
       real.flatMap(fill =>
         TARGET_SLOTS.has(fill.slot) && fill.value.kind !== "time" && fill.value.kind !== "count"
-          ? wordsOf(fill.value.text).flatMap(word => (word.empty ? [] : [word.stem]))
+          ? wordsOf(fill.value.text).flatMap(word => (word.empty || isAnybody(word) ? [] : [word.stem]))
           : [],
       ),
     ),
   }
+}
+
+/** Words for people in general, their number and age: two victims are not one target. Source: English of crime reporting; Apache-2.0. */
+const ANYBODY = new Set(
+  `victim victims suspect suspects man men woman women boy boys girl girls child children kid kids toddler baby infant teen teens teenager
+  teenagers people person persons male males female females adult adults driver drivers officer officers police passenger passengers
+  resident residents bystander bystanders friend friends wife husband mother father son daughter brother sister girlfriend boyfriend
+  family members member individual individuals student students worker workers year years old second third fourth first unidentified
+  gunman gunmen shooter attacker attackers assailant assailants home house area scene himself herself someone anyone`.split(
+    /\s+/,
+  ),
+)
+
+function isAnybody(word: Word): boolean {
+  return ANYBODY.has(word.plain) || /^\d/.test(word.stem)
+}
+
+/** The sentences that tell of nothing but this event: what else they name belongs to it. */
+function ownSentences(
+  report: CaseReport,
+  sentences: readonly CaseSentence[],
+  group: readonly EventMention[],
+): CaseSentence[] {
+  const ids = new Set(group.map(mention => mention.id))
+  return sentences.filter(
+    ({ span }) =>
+      !report.reading.events.some(
+        other => !ids.has(other.id) && span.start <= other.trigger.span.start && other.trigger.span.end <= span.end,
+      ),
+  )
+}
+
+/** Persons named in the sentences of a telling. Who speaks in the report is mostly no part of the event. */
+function peopleIn(
+  report: CaseReport,
+  sentences: readonly CaseSentence[],
+  entityIdOf: (reportId: string, localId: string) => string,
+): string[] {
+  const speakers = new Set(report.reading.statements.map(statement => statement.speaker.entityId))
+  const found = report.reading.entities
+    .filter(entity => entity.type === "person" && entity.name.includes(" ") && !speakers.has(entity.id))
+    .filter(entity =>
+      entity.mentions.some(mention =>
+        sentences.some(({ span }) => span.start <= mention.span.start && mention.span.end <= span.end),
+      ),
+    )
+  return unique(found.map(entity => entityIdOf(report.id, entity.id))).sort()
 }
 
 /** The most exact stretch of days among the times of the event. */
