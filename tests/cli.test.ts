@@ -162,6 +162,16 @@ test("explain tells the rule, the words and the rules that declined, for every k
   expect(out).toContain("declined: heartAttack")
 })
 
+test("explain of a number of the brief shows the words in place and what rests on them", async () => {
+  const brief = await heed(["brief", story])
+  const [, mark] = /\[(\d+)\] r2 \d+-\d+ "killed 17"/.exec(brief.out)!
+  const { out, code } = await heed(["explain", story, mark!])
+  expect(code).toBe(0)
+  expect(out).toContain("The bomb >> killed 17 << people.")
+  expect(out).toMatch(/assertion +\{[0-9a-f]{16}\} SEL-4F2 .+: killed 17/)
+  expect((await heed(["explain", story, `[${mark}]`])).out).toBe(out)
+})
+
 test("explain refuses an id that is not there, and one that begins several", async () => {
   const absent = await heed(["explain", story, "zzzzzz"])
   expect(absent.code).toBe(66)

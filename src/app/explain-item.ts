@@ -6,8 +6,10 @@ import { overlaps } from "../core/span.ts"
 import { type Brief, line, newMarks, type Section } from "./brief/brief.ts"
 import { reportNumbers } from "./brief/report-numbers.ts"
 import { writeBrief } from "./brief/write-brief.ts"
+import { markNumberOf, markSections } from "./explain/explain-mark.ts"
 import { evidenceOf } from "./explain/item-evidence.ts"
 import { itemSections } from "./explain/item-sections.ts"
+import { itemTitle } from "./explain/item-title.ts"
 import { type Item, requireItem } from "./find-item.ts"
 import { counted, shortened } from "./words.ts"
 
@@ -24,9 +26,11 @@ export interface ExplainedDecision extends Decided {
 
 /** Why an item is in the case. */
 export interface Explanation {
-  readonly kind: Item["kind"]
+  /** "words" when a number of the brief was asked about. */
+  readonly kind: Item["kind"] | "words"
+  /** The item's id, or the number. */
   readonly id: string
-  /** The item as the case file has it. */
+  /** The item as the case file has it; the evidence for words. */
   readonly item: unknown
   readonly evidence: readonly FlatEvidence[]
   /** Decisions over the item's words, in the order of the text; empty when the reports' bytes are not at hand. */
@@ -35,35 +39,43 @@ export interface Explanation {
   readonly brief: Brief
 }
 
-/** Tells which rules made an item, which declined, and from which words. `rawOf` gives a report as it arrived, to be read again with a trace. */
+/**
+ * Tells which rules made an item, which declined, and from which words. Asked about a number of the brief, it tells what rests on those words.
+ * `rawOf` gives a report as it arrived, to be read again with a trace. Throws HeedError "not-found", or "bad-request" on an ambiguous prefix.
+ */
 export async function explainItem(
   caseFile: CaseFile,
-  idOrCode: string,
+  asked: string,
   engine: Engine,
   rawOf: (reportId: string) => Promise<RawReport | undefined>,
 ): Promise<Explanation> {
-  const item = requireItem(caseFile, idOrCode)
-  const evidence = evidenceOf(item)
-  const decisions = await decisionsOver(evidence, engine, rawOf)
   const numbers = reportNumbers(caseFile)
+  const { notes } = writeBrief(caseFile)
   // The numbers of the whole brief go on here, so that [7] is the same words everywhere.
   const marks = newMarks(numbers)
-  const known = writeBrief(caseFile).notes.map(note => note.evidence)
+  const known = notes.map(note => note.evidence)
   marks.of(known, known.length)
-  const sections = [...itemSections(item, caseFile, marks, numbers), decisionSection(decisions, numbers)]
-  const shown = sections.filter(section => 0 < section.lines.length)
-  const used = new Set(shown.flatMap(section => section.lines.flatMap(({ parts }) => parts.map(markOf))))
+  const mark = markNumberOf(asked)
+  const words = mark === undefined ? undefined : notes[mark - 1]?.evidence
+  const found = words ? undefined : requireItem(caseFile, asked)
+  const evidence = words ? [words] : evidenceOf(found!)
+  const decisions = await decisionsOver(evidence, engine, rawOf)
+  const about = words ? markSections(words, caseFile, marks, numbers) : itemSections(found!, caseFile, marks, numbers)
+  const sections = [...about, decisionSection(decisions, numbers)].filter(section => 0 < section.lines.length)
+  const used = new Set(sections.flatMap(section => section.lines.flatMap(({ parts }) => parts.map(markOf))))
+  const kind = found?.kind ?? "words"
+  const id = found?.id ?? `${mark}`
   return {
-    kind: item.kind,
-    id: item.id,
-    item: item.item,
+    kind,
+    id,
+    item: found?.item ?? words,
     evidence,
     decisions,
     brief: {
-      title: `${item.kind} ${item.id}`,
-      summary: "",
+      title: found ? `${kind}: ${itemTitle(found, caseFile)}` : `[${mark}]`,
+      summary: found ? id : "",
       asOf: "",
-      sections: shown,
+      sections,
       notes: marks.notes().filter(note => used.has(note.mark)),
     },
   }
@@ -92,7 +104,8 @@ async function decisionsOver(
 
 function decisionSection(decisions: readonly ExplainedDecision[], numbers: ReadonlyMap<string, number>): Section {
   // What decided something is told first; where every rule declined is told after it.
-  const ordered = [...decisions.filter(one => one.rule !== null), ...decisions.filter(one => one.rule === null)]
+  const told = decisions.filter(one => one.rule !== null || 0 < one.declined.length)
+  const ordered = [...told.filter(one => one.rule !== null), ...told.filter(one => one.rule === null)]
   const lines = ordered.slice(0, SHOWN_DECISIONS).map(({ reportId, ruleset, words, rule, declined }) => {
     const before = declined.length === 0 ? "" : `; declined: ${declined.join(", ")}`
     const verdict =

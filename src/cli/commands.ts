@@ -103,7 +103,7 @@ export const commands: readonly Command[] = [
     name: "explain",
     args: "<case-or-path> <id>",
     summary: "tell which rule made an item, which rules declined, and from which words",
-    more: "The id of anything in the case, its first letters, or an incident's code. heed brief --ids shows ids.",
+    more: "The id of anything in the case, its first letters, an incident's code, or a number of the brief. heed brief --ids shows ids.",
     options: [...question, ...stated, json],
     example: "heed explain story.heed MOS-7K2",
     run: (context, path, id) => explain(context, one(path), one(id)),

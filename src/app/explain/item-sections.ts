@@ -4,6 +4,7 @@ import { factLines } from "../brief/incidents.ts"
 import { reportWords } from "../brief/sources.ts"
 import type { Item } from "../find-item.ts"
 import { counted, originsInWords, shortened, slotInWords, timeInWords, valueInWords } from "../words.ts"
+import { subjectName } from "./item-title.ts"
 
 /** What an item says and why it is so, in the form of a brief. */
 export function itemSections(
@@ -28,15 +29,17 @@ export function itemSections(
         ),
         why(
           "TELLINGS JOINED INTO IT, AND WHY",
-          item.mentions.map(mention => ({
-            ...line(
-              0,
-              label(mention.reportId),
-              `${mention.why}; ${mention.status}, rule ${mention.rule} `,
-              marks.of([mention.sentence]),
-            ),
-            id: mention.id,
-          })),
+          [...item.mentions]
+            .sort((a, b) => numbers.get(a.reportId)! - numbers.get(b.reportId)!)
+            .map(mention => ({
+              ...line(
+                0,
+                label(mention.reportId),
+                `${mention.why}; ${mention.status}, rule ${mention.rule} `,
+                marks.of([mention.sentence]),
+              ),
+              id: mention.id,
+            })),
         ),
         { key: "facts", heading: "WHAT IS SAID OF IT", lines: item.facts.flatMap(fact => factLines(fact, marks)) },
       ]
@@ -203,12 +206,6 @@ function assertionLines(assertion: Assertion, marks: Marks): Line[] {
     },
     ...(chain === "" ? [] : [line(1, "says", chain)]),
   ]
-}
-
-function subjectName(caseFile: CaseFile, id: string): string {
-  const incident = caseFile.incidents.find(one => one.id === id)
-  if (incident) return `${incident.code} ${incident.title}`
-  return caseFile.entities.find(one => one.id === id)?.name ?? id
 }
 
 const codeOf = (caseFile: CaseFile, id: string) => caseFile.incidents.find(one => one.id === id)?.code ?? id
