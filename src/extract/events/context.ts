@@ -1,7 +1,6 @@
 import type { Frame, Pack } from "../../core/pack.ts"
 import type { Trace } from "../../core/rules.ts"
-import type { Span } from "../../core/span.ts"
-import { overlaps } from "../../core/span.ts"
+import { overlaps, type Span } from "../../core/span.ts"
 import type {
   Analysis,
   CountMention,

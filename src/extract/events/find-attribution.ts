@@ -33,7 +33,7 @@ export function attributionTo(context: Context, token: Token): Attribution | und
 }
 
 /** "Officials say the group attacked", "the group attacked, officials said". */
-function speaker(context: Context, predicate: Token): Attribution[] | undefined {
+export function speaker(context: Context, predicate: Token): Attribution[] | undefined {
   let at: Token | undefined = predicate
   for (let steps = 0; at && steps < 8; steps++) {
     const beside = below(context, at, "parataxis").find(
@@ -60,7 +60,7 @@ function speaker(context: Context, predicate: Token): Attribution[] | undefined 
   return undefined
 }
 
-function named(context: Context, verb: Token): Attribution[] | undefined {
+export function named(context: Context, verb: Token): Attribution[] | undefined {
   const found = subjectsOf(context, verb).flatMap(token => attributionTo(context, token) ?? [])
   return found.length === 0 ? undefined : [found.find(each => each.entityId !== undefined) ?? found[0]!]
 }

@@ -1,31 +1,10 @@
 import type { Span } from "../../core/span.ts"
-import type { Count } from "../../core/value.ts"
 import type { Token } from "../../english/analysis.ts"
 import { hasRelation, headOf } from "../../english/tree.ts"
-import { type Context, isIn, sentenceOf, sibling, tokensOf } from "./context.ts"
-import {
-  below,
-  isNoun,
-  isPassive,
-  isVerb,
-  meant,
-  objectsOf,
-  prepositional,
-  subjectsOf,
-  withConjuncts,
-} from "./grammar.ts"
-import { countMentionOf, countsOf, type Found } from "./values.ts"
-
-/** A number of dead, hurt, missing, held or arrested, with the word that says so. */
-export interface Casualty {
-  readonly slot: "killed" | "wounded" | "missing" | "hostages" | "arrested"
-  readonly found: Found<Count>
-  /** "killed", "left", "deaths": where the search for the event begins. */
-  readonly predicate: Token
-  /** What did the killing: "the bombing" in "the bombing, which killed 12". */
-  readonly subjects: readonly Token[]
-  readonly rule: string
-}
+import { countedDead, deathNoun, hostageNoun, tollNoun } from "./casualty-nouns.ts"
+import { type Context, isIn, sibling } from "./context.ts"
+import { type Casualty, countsBehind, each } from "./count-casualties.ts"
+import { below, isNoun, isVerb, meant, objectsOf, prepositional, subjectsOf, withConjuncts } from "./grammar.ts"
 
 /** Two words never count the same people: the one that stands nearest before the number keeps it. */
 function withoutRivals(found: readonly Casualty[]): Casualty[] {
@@ -69,44 +48,6 @@ export function findCasualties(context: Context, sentence: { firstToken: number;
   return withoutRivals(found)
 }
 
-function each(
-  context: Context,
-  tokens: readonly Token[],
-  slot: Casualty["slot"],
-  predicate: Token,
-  subjects: readonly Token[],
-  rule: string,
-): Casualty[] {
-  const heads = tokens.filter(
-    token => !tokens.some(other => other !== token && token.head === other.index && hasRelation(token, "conj")),
-  )
-  return heads
-    .flatMap(token => [...countsOf(context, token), ...included(context, token)])
-    .map(found => ({ slot, found, predicate, subjects, rule }))
-}
-
-/** "183 people, including 170 civilians and 13 soldiers": the parts stand beside the whole, each with its own scope. */
-function included(context: Context, token: Token): Found<Count>[] {
-  const including = tokensOf(context, sentenceOf(context, token)).find(
-    each =>
-      each.index > token.index &&
-      each.index - token.index < 4 &&
-      ["including", "among"].includes(each.text.toLowerCase()),
-  )
-  if (!including) return []
-  const end = sentenceOf(context, token).end
-  const parts: Found<Count>[] = []
-  for (const count of context.analysis.counts) {
-    if (count.start < including.end || end < count.end || 0 > count.nounToken) continue
-    const noun = context.analysis.tokens[count.nounToken]!
-    const between = context.analysis.tokens.slice(including.index, noun.index)
-    if (between.some(token => isVerb(token) && token !== including)) break
-    if (isIn(context, noun, "people"))
-      parts.push({ value: count.count, span: { start: count.start, end: Math.max(count.end, noun.end) } })
-  }
-  return parts
-}
-
 /** "killed 12 people", "12 people were wounded", "killing at least 12 and wounding 30 others", "claimed 12 lives". */
 function harmVerb(context: Context, verb: Token): Casualty[] {
   const slot = isIn(context, verb, "kill-verbs") ? "killed" : isIn(context, verb, "wound-verbs") ? "wounded" : undefined
@@ -131,20 +72,6 @@ function harmVerb(context: Context, verb: Token): Casualty[] {
     subjectsOf(context, verb).map(token => meant(context, token)),
     `${slot}-verb`,
   )
-}
-
-/** The counted phrase right behind a verb whose object the parser lost: "killing at least 12". */
-function countsBehind(context: Context, verb: Token): Token[] {
-  if (isPassive(context, verb)) return []
-  const count = context.analysis.counts.find(each => verb.end <= each.start && each.start - verb.end < 3)
-  if (!count) return []
-  const token =
-    0 <= count.nounToken
-      ? context.analysis.tokens[count.nounToken]!
-      : context.analysis.tokens.find(
-          token => count.start <= token.start && token.end <= count.end && token.upos === "NUM",
-        )
-  return token && token.sentence === verb.sentence ? [token] : []
 }
 
 /** "12 people died", "a man succumbed". */
@@ -266,146 +193,6 @@ function arrestVerb(context: Context, verb: Token): Casualty[] {
   let objects = objectsOf(context, verb)
   if (objects.length === 0) objects = countsBehind(context, verb)
   return each(context, objects, "arrested", verb, [verb], "arrest-verb")
-}
-
-/** "14 fatalities", "the deaths of 13 soldiers", "one death", "the arrest of three men". */
-function deathNoun(context: Context, noun: Token): Casualty[] {
-  if (["murder", "killing", "assassination", "execution", "beheading", "slaying"].includes(noun.lemma)) {
-    const victims = prepositional(context, noun).filter(([preposition]) => preposition === "of")
-    return each(
-      context,
-      victims.map(([, token]) => token),
-      "killed",
-      noun,
-      [noun],
-      "killing-of",
-    )
-  }
-  const slot =
-    isIn(context, noun, "death-nouns") && noun.upos === "NOUN"
-      ? "killed"
-      : isIn(context, noun, "injury-nouns") && noun.upos === "NOUN"
-        ? "wounded"
-        : ["arrest", "detention"].includes(noun.lemma)
-          ? "arrested"
-          : undefined
-  if (!slot) return []
-  const head = headOf(context.analysis, noun)
-  const predicate =
-    head && isVerb(head)
-      ? head
-      : head && hasRelation(noun, "conj") && headOf(context.analysis, head)
-        ? isVerb(headOf(context.analysis, head)!)
-          ? headOf(context.analysis, head)!
-          : noun
-        : noun
-  const subjects =
-    isVerb(predicate) && isIn(context, predicate, "leave-verbs")
-      ? subjectsOf(context, predicate).map(token => meant(context, token))
-      : []
-  const own = countMentionOf(context, noun)
-  if (slot === "arrested" && !own) {
-    const aimed = below(context, noun, "acl").filter(child => child.lemma === "target" || child.lemma === "involve")
-    const found = each(
-      context,
-      aimed.flatMap(child => below(context, child, "obj")),
-      slot,
-      noun,
-      [noun],
-      "arrests-targeting",
-    )
-    if (0 < found.length) return found
-  }
-  if (
-    own &&
-    !/(^| )(death|arrest) (toll|rate|penalty|threat|row|warrant|sentence)/i.test(
-      context.analysis.report.text.slice(noun.start - 10, noun.end + 10),
-    )
-  )
-    return [
-      {
-        slot,
-        found: { value: own.count, span: own },
-        predicate: slot === "arrested" ? noun : predicate,
-        subjects: slot === "arrested" ? [noun] : subjects,
-        rule: "death-noun",
-      },
-    ]
-  const of = prepositional(context, noun)
-    .filter(([preposition]) => preposition === "of")
-    .map(([, token]) => token)
-  return of.length === 0
-    ? []
-    : each(
-        context,
-        slot === "arrested" ? of : of.filter(token => countMentionOf(context, token) !== undefined),
-        slot,
-        slot === "arrested" ? noun : predicate,
-        slot === "arrested" ? [noun] : subjects,
-        "death-of",
-      )
-}
-
-/** "the death toll rose to 133", "the number of dead stands at 40". */
-function tollNoun(context: Context, noun: Token): Casualty[] {
-  if (noun.lemma !== "toll" || sibling(context, noun, -1)?.lemma !== "death") return []
-  const head = headOf(context.analysis, noun)
-  if (!head || !isVerb(head)) return []
-  const to = prepositional(context, head).filter(([preposition]) => preposition === "to" || preposition === "at")
-  const objects = below(context, head, "obj", "xcomp")
-  const tokens = [...to.map(([, token]) => token), ...objects]
-  return tokens
-    .flatMap(token => {
-      const count = countMentionOf(context, token)
-      return count
-        ? [
-            {
-              slot: "killed" as const,
-              found: { value: count.count, span: count },
-              predicate: head,
-              subjects: [],
-              rule: "toll",
-            },
-          ]
-        : []
-    })
-    .slice(0, 1)
-}
-
-/** "12 hostages". */
-function hostageNoun(context: Context, noun: Token): Casualty[] {
-  if (!isIn(context, noun, "hostage-nouns") || noun.upos !== "NOUN") return []
-  const count = countMentionOf(context, noun)
-  const head = headOf(context.analysis, noun)
-  return count &&
-    count.nounToken === noun.index &&
-    head &&
-    isVerb(head) &&
-    ["take", "hold", "seize"].includes(head.lemma)
-    ? [
-        {
-          slot: "hostages",
-          found: { value: count.count, span: count },
-          predicate: head,
-          subjects: subjectsOf(context, head),
-          rule: "hostage-noun",
-        },
-      ]
-    : []
-}
-
-/** "Three dead, 12 injured" where the tagger made a noun of the word. */
-function countedDead(context: Context, noun: Token): Casualty[] {
-  const slot = ["dead"].includes(noun.text.toLowerCase())
-    ? "killed"
-    : ["injured", "wounded"].includes(noun.text.toLowerCase())
-      ? "wounded"
-      : undefined
-  if (!slot) return []
-  const count = context.analysis.counts.find(each => each.end <= noun.start && noun.start - each.end < 2)
-  return count
-    ? [{ slot, found: { value: count.count, span: count }, predicate: noun, subjects: [], rule: "number-dead" }]
-    : []
 }
 
 /** Noun phrases of the place and event a harm is said to have happened in: "killed in a bombing". */

@@ -1,6 +1,5 @@
 import type { Frame } from "../../core/pack.ts"
-import type { Span } from "../../core/span.ts"
-import { cover } from "../../core/span.ts"
+import { cover, type Span } from "../../core/span.ts"
 import type { Token } from "../../english/analysis.ts"
 import { hasRelation, headOf } from "../../english/tree.ts"
 import { type Context, type FrameWords, isIn, mentionOver, sentenceOf, sibling, tokensOf } from "./context.ts"

@@ -4,10 +4,10 @@ import type { Token } from "../../english/analysis.ts"
 import { headOf } from "../../english/tree.ts"
 import { type Context, isIn, mentionOver, sentenceOf, tokensOf, wordsOf } from "./context.ts"
 import { type Draft, fillsOf } from "./draft.ts"
-import { isPlace, isWeapon, type Positions, rootOf, weaponOf } from "./fill-roles.ts"
+import { isWeapon, weaponOf } from "./fill-weapon.ts"
+import { isPlace, type Positions } from "./find-positions.ts"
 import { below, isVerb, objectsOf, prepositionOf } from "./grammar.ts"
-import { isDefinite } from "./link-retellings.ts"
-import { isKillVerb } from "./place-casualties.ts"
+import { isDefinite, isKillVerb, rootOf } from "./kinds.ts"
 
 interface Doubt {
   readonly context: Context

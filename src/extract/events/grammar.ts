@@ -1,5 +1,4 @@
-import type { Span } from "../../core/span.ts"
-import { cover } from "../../core/span.ts"
+import { cover, type Span } from "../../core/span.ts"
 import type { Token } from "../../english/analysis.ts"
 import { hasRelation, headOf } from "../../english/tree.ts"
 import { type Context, isIn, sentenceOf, sibling, tokensOf } from "./context.ts"
@@ -294,7 +293,7 @@ export function rowAfter(
 }
 
 /** A mark inside a row: a quotation mark, or a comma before or behind a place or time. */
-function goesOn(context: Context, mark: Token): boolean {
+export function goesOn(context: Context, mark: Token): boolean {
   if (/^["'“”’‘]$/.test(mark.text)) return true
   if (mark.text !== ",") return false
   const next = sibling(context, mark, 1)

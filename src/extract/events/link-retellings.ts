@@ -1,8 +1,8 @@
 import { timesOverlap } from "../../core/edtf.ts"
-import { type Context, isIn, sentenceOf, sibling } from "./context.ts"
+import { type Context, isIn, sentenceOf } from "./context.ts"
 import { type Draft, fillsOf } from "./draft.ts"
-import { isNarrower, rootOf } from "./fill-roles.ts"
-import { below, firstOf } from "./grammar.ts"
+import { below } from "./grammar.ts"
+import { isDefinite, isNarrower, isViolent, rootOf } from "./kinds.ts"
 
 /** Sentences back in which "the attack" may find what it means when more than one attack was told. */
 const NEAR = 3
@@ -36,11 +36,6 @@ export function linkRetellings(context: Context, drafts: readonly Draft[]): void
 /** "the bombings" may mean "twin bombings". */
 function isPairOf(anchor: Draft, draft: Draft): boolean {
   return anchor.trigger.xpos === "NNS" && anchor.trigger.lemma === draft.trigger.lemma
-}
-
-/** Types that "the attack" or "the violence" can mean. */
-export function isViolent(context: Context, draft: Draft): boolean {
-  return ["attack", "clash"].includes(rootOf(context, draft.frame.type))
 }
 
 function isFact(draft: Draft): boolean {
@@ -80,23 +75,6 @@ function findAnchor(
   // Several attacks near: only one told in the sentence itself or right before is clear.
   const closest = near.filter(anchor => back(anchor) <= 1)
   return closest.length === 1 ? closest[0] : undefined
-}
-
-/** "the attack", "that bombing", "Friday's attack", "the Perth attack", not "an attack" or a bare noun. */
-export function isDefinite(context: Context, draft: Draft): boolean {
-  if (draft.frame.pos !== "noun") return false
-  const first = firstOf(context, draft.trigger)
-  const words = [first, sibling(context, first, -1)].map(token => token?.text.toLowerCase())
-  if (
-    words.some(
-      word => word !== undefined && ["the", "this", "that", "these", "those", "its", "their", "his"].includes(word),
-    )
-  )
-    return true
-  return (
-    below(context, draft.trigger, "nmod:poss").length > 0 ||
-    /^(friday|saturday|sunday|monday|tuesday|wednesday|thursday|yesterday)['’]s$/i.test(first.text)
-  )
 }
 
 function isCompatible(context: Context, anchor: Draft, draft: Draft): boolean {

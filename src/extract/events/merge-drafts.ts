@@ -1,10 +1,7 @@
-import type { Context } from "./context.ts"
-import { sentenceOf } from "./context.ts"
+import { type Context, sentenceOf } from "./context.ts"
 import { addFill, type Draft, fillsOf } from "./draft.ts"
-import { rootOf } from "./fill-roles.ts"
 import { distance, isBelow, objectsOf, subjectsOf } from "./grammar.ts"
-import { isDefinite } from "./link-retellings.ts"
-import { isKillVerb } from "./place-casualties.ts"
+import { isDefinite, isKillVerb, rootOf } from "./kinds.ts"
 
 /** "Gunmen killed 12 people in an attack on a hotel" is one event: the draft that only says "killed" gives its doer away and goes. */
 export function absorbKillVerbs(context: Context, drafts: readonly Draft[]): Draft[] {

@@ -1,10 +1,11 @@
 import { contains } from "../../core/span.ts"
 import type { Token } from "../../english/analysis.ts"
 import { type Context, isIn, sentenceOf } from "./context.ts"
+import type { Casualty } from "./count-casualties.ts"
 import { addFill, type Draft, fillsOf } from "./draft.ts"
-import { rootOf } from "./fill-roles.ts"
-import { type Casualty, findCasualties, settingsOf } from "./find-casualties.ts"
+import { findCasualties, settingsOf } from "./find-casualties.ts"
 import { below, distance, isPassive } from "./grammar.ts"
+import { isKillVerb, rootOf } from "./kinds.ts"
 
 /** Farther than this from every event of the sentence a number of dead belongs to an earlier one. */
 const REACH = 8
@@ -61,11 +62,6 @@ export function hostOf(context: Context, casualty: Casualty, drafts: readonly Dr
     harmful.find(draft => draft.trigger === casualty.predicate) ??
     nearestDraft(context, casualty.predicate, harmful)
   )
-}
-
-/** True for drafts that only say "killed": they give way to an event that says how. */
-export function isKillVerb(draft: Draft): boolean {
-  return draft.frame.id === "kill-verb" || draft.frame.id === "wound-verb"
 }
 
 function nearestDraft(context: Context, token: Token, drafts: readonly Draft[]): Draft | undefined {

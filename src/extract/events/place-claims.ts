@@ -1,9 +1,10 @@
 import type { EntityType } from "../../core/value.ts"
+import type { Claim } from "./claim-parts.ts"
 import { type Context, isIn, sentenceOf } from "./context.ts"
 import { addFill, type Draft, fillsOf } from "./draft.ts"
-import { rootOf } from "./fill-roles.ts"
-import { type Claim, findClaims, nearestTo } from "./find-claims.ts"
+import { findClaims, nearestTo } from "./find-claims.ts"
 import { distance } from "./grammar.ts"
+import { rootOf } from "./kinds.ts"
 import { participant } from "./values.ts"
 
 /** Sentences back in which a bare "claimed responsibility" may find its event. */

@@ -1,7 +1,7 @@
 import { cover, type Span } from "../../core/span.ts"
 import type { Count, Value } from "../../core/value.ts"
 import type { CountMention, Token } from "../../english/analysis.ts"
-import { type Context, isIn, mentionOver, within } from "./context.ts"
+import { type Context, isIn, mentionOver } from "./context.ts"
 import { below, firstOf, isNoun, phraseOf, withConjuncts } from "./grammar.ts"
 
 /** A value with the words it was read from. */
@@ -23,7 +23,7 @@ export function participant(context: Context, token: Token): Found | undefined {
   const text = context.analysis.report.text
   if (mention) {
     const entity = context.analysis.entities[mention.entity]
-    const named = entity && entity.mentions.some(each => each.form === "name")
+    const named = entity?.mentions.some(each => each.form === "name")
     if (entity && (mention.form === "name" || named)) {
       const span = mention.form === "name" ? { start: mention.start, end: mention.end } : phraseOf(context, token)
       // "four ISIS fighters": the words say more than the name.
@@ -73,7 +73,7 @@ export function countOf(context: Context, token: Token): Found<Count> | undefine
   return undefined
 }
 
-function one(of: string, text: string): Count {
+export function one(of: string, text: string): Count {
   return { kind: "count", low: 1, high: 1, qualifier: "exact", of, text }
 }
 

@@ -1,0 +1,69 @@
+import { cover } from "../../core/span.ts"
+import type { Token } from "../../english/analysis.ts"
+import { type Context, isIn, sentenceOf, sibling, tokensOf, wordsOf } from "./context.ts"
+import { addFill, type Draft } from "./draft.ts"
+import type { Positions } from "./find-positions.ts"
+import { below, phraseOf } from "./grammar.ts"
+import { isKillVerb, isNarrower, rootOf } from "./kinds.ts"
+
+/** Whether the word names a weapon. */
+export function isWeapon(context: Context, token: Token): boolean {
+  return weaponOf(context, token) !== undefined
+}
+
+/** The longest weapon the word ends, such as "car bomb". */
+export function weaponOf(context: Context, token: Token): string | undefined {
+  return wordsOf(context, token)
+    .filter(word => context.weapons.has(word))
+    .sort((a, b) => b.length - a.length)[0]
+}
+
+/** "a knife attack", "attacked with machetes", "a car bomb exploded": the weapon makes the kind of attack narrower. */
+export function fillWeapon(context: Context, draft: Draft, positions: Positions): void {
+  const root = rootOf(context, draft.frame.type)
+  if (root !== "attack") return
+  const inside = tokensOf(context, sentenceOf(context, draft.trigger)).filter(
+    token =>
+      draft.frame.pos === "noun" &&
+      token !== draft.trigger &&
+      draft.span.start <= token.start &&
+      token.end <= draft.span.end,
+  )
+  const whole = context.weapons.get(context.analysis.report.text.slice(draft.span.start, draft.span.end).toLowerCase())
+  if (whole && isNarrower(context, whole, draft.subtype)) draft.subtype = whole
+  const tokens: Token[] = [...(positions.get("modifier") ?? []), ...(whole ? [] : inside)]
+  for (const position of ["with", "using", "involving", "by", "from"])
+    tokens.push(...(positions.get(position) ?? []).filter(token => isWeapon(context, token)))
+  if (draft.frame.roles.object === "weapon") tokens.push(...(positions.get("object") ?? []))
+  if (isKillVerb(draft)) tokens.push(...(positions.get("subject") ?? []).filter(token => isWeapon(context, token)))
+  for (const child of below(context, draft.trigger, "advcl", "acl"))
+    if (child.lemma === "use" || child.lemma === "detonate" || child.lemma === "wield")
+      tokens.push(...below(context, child, "obj"))
+  for (const token of tokens) {
+    const word = weaponOf(context, token)
+    if (word === undefined) continue
+    const subtype = context.weapons.get(word)
+    const joined = `${word.replace(/ /g, "-")}-${draft.subtype}`
+    if (isKillVerb(draft) && subtype) draft.subtype = subtype
+    else if (context.pack.types.some(type => type.key === joined)) draft.subtype = joined
+    else if (subtype && isNarrower(context, subtype, draft.subtype)) draft.subtype = subtype
+    if (
+      token.upos === "ADJ" ||
+      isIn(context, token, "armed-agents") ||
+      ["suicide", "air", "hostage", "shooting", "bombing", "arson", "aerial"].includes(word)
+    )
+      continue
+    const behind = draft.trigger.index < token.index
+    const before = sibling(context, token, -1)
+    const span = behind ? phraseOf(context, token) : word.includes(" ") && before ? cover(before, token) : token
+    if (draft.fills.some(fill => fill.slot === "weapon")) continue
+    const text = context.analysis.report.text.slice(span.start, span.end)
+    addFill(draft, {
+      slot: "weapon",
+      value: { kind: "text", text, norm: word },
+      span,
+      token: token.index,
+      rule: "weapon-word",
+    })
+  }
+}
