@@ -68,10 +68,19 @@ for (const { text, file } of files) {
     const wrong = found.filter(one => !gold.some(other => matches(other, one)))
     const words = (spans: readonly Span[]) =>
       spans.map(span => body.slice(span.start, span.end).replace(/\s+/g, " ")).join(" ... ")
-    for (const one of values.show === "missed" ? missed : wrong)
-      shown.push(
-        `${text.slice(0, 20)} | ${words(one.source)} | ${words(one.cue)} | ${words(one.content)}\n      in: ${body.slice(Math.max(0, one.cue[0]!.start - 120), one.cue[0]!.end + 100).replace(/\s+/g, " ")}`,
-      )
+    if (values.show === "bounds")
+      for (const one of gold) {
+        const other = found.find(each => matches(one, each))
+        const a = other && bounds(one.content, body)
+        const b = other && bounds(other.content, body)
+        if (a && b && (a.start !== b.start || a.end !== b.end))
+          shown.push(`GOLD ${body.slice(a.start, a.end)}\nOURS ${body.slice(b.start, b.end)}\n`.replace(/ +/g, " "))
+      }
+    else
+      for (const one of values.show === "missed" ? missed : wrong)
+        shown.push(
+          `${text.slice(0, 20)} | ${words(one.source)} | ${words(one.cue)} | ${words(one.content)}\n      in: ${body.slice(Math.max(0, one.cue[0]!.start - 120), one.cue[0]!.end + 100).replace(/\s+/g, " ")}`,
+        )
   }
 }
 

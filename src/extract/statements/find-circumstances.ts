@@ -73,6 +73,7 @@ export function findCircumstances(
     }
     if (isTimeStart(analysis, at)) {
       at += isCalendarWord(token) ? 1 : 2
+      if (/^(morning|afternoon|evening|night|noon)$/i.test(tokens[at]?.text ?? "")) at++
       continue
     }
     if (token.upos === "ADP" && isTimeStart(analysis, at + 1)) {

@@ -49,6 +49,15 @@ export function findContent(
   if (right?.rule === "afterComma") {
     return left ? { ranges: [left, right.range], rule: "interrupted" } : undefined
   }
+  if (right?.rule === "afterFragment") {
+    const fragment = { first: passage.first, last: clause.first }
+    const isTime = within.analysis.times.some(
+      time =>
+        time.start <= within.analysis.tokens[fragment.last - 2]!.start &&
+        within.analysis.tokens[fragment.first + 1]!.start <= time.end,
+    )
+    return { ranges: isTime ? [right.range] : [fragment, right.range], rule: "interrupted" }
+  }
   // `“Yes,” he said, adding that`: what stands before the cue wins when it is set off by a mark or a comma.
   if (left && right && isSetOff(within, passage, clause)) return { ranges: [left], rule: "before" }
   if (right) return { ranges: [right.range], rule: right.rule }
@@ -97,6 +106,12 @@ function rightContent(
         // `The minister said, “...”` or, with words before the cue, an interrupted quotation.
         rule = hasContentBefore(within, passage, clause) ? "afterComma" : "afterCommaQuote"
       } else if (text() === "that" && frames.has("that")) rule = "afterThat"
+      else if (
+        isFragmentBefore(within, passage, clause) &&
+        isClause(within, passage.last, first - 1) &&
+        goesOn(within, clause, first, others)
+      )
+        rule = "afterFragment"
       else if (hasContentBefore(within, passage, clause) && goesOn(within, clause, first, others)) rule = "afterComma"
       else return undefined
     } else return undefined
@@ -176,6 +191,20 @@ function goesOn(within: Passages, clause: CueClause, first: number, others: read
   )
     return false
   return !/^(who|which|whose|where|when|but|though|although|while)$/i.test(opening.text)
+}
+
+/** "The museum, he said, would open": a part of a clause that only the words after the cue make whole. */
+function isFragmentBefore(within: Passages, passage: Passage, clause: CueClause): boolean {
+  const { tokens } = within.analysis
+  if (clause.source.side === "inherited" || !clause.cue.verb.frames.has("bare") || clause.first - passage.first < 2)
+    return false
+  if (
+    tokens[clause.first - 1]!.text !== "," ||
+    0 <= within.quoteOf[clause.first - 1]! ||
+    0 <= within.quoteOf[passage.first]!
+  )
+    return false
+  return !hasFiniteVerb(within, passage.first, clause.first)
 }
 
 function hasContentBefore(within: Passages, passage: Passage, clause: CueClause): boolean {

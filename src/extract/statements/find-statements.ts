@@ -94,8 +94,8 @@ function statementOf(within: Passages, draft: Draft, words: SpeechWords): Statem
   const { clause } = draft
   const cited = citedSource(within, draft)
   const speaker = resolveSpeaker(within, cited ?? nameOfBrokenSentence(within, draft) ?? clause.source.phrase, words)
-  // Nobody is named by a pronoun that stands for nobody in this report.
-  if (/^(?:it|who|which|they)$/i.test(speaker.name)) return undefined
+  // Nobody is named by a word that stands for nobody in this report.
+  if (/^(?:it|who|which|that)$/i.test(speaker.name)) return undefined
   const cue = evidenceAt(report, spanOfRange(analysis, clause.cue))
   const { audience, time } = clause.circumstances
   const via: Attribution[] = []

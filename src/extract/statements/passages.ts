@@ -55,6 +55,16 @@ function runsOn(analysis: Analysis, quoteOf: Int32Array, index: number): boolean
 export function isSpeech(analysis: Analysis, quotation: Quotation, tokens: readonly Token[]): boolean {
   const inner = analysis.report.text.slice(quotation.inner.start, quotation.inner.end).trim()
   const wordCount = inner.split(/\s+/).length
+  // “The Long Road Home,”: a title, with its comma inside the marks.
+  const long = inner.split(/\s+/).filter(word => 3 < word.replace(/\P{L}/gu, "").length)
+  if (
+    wordCount < 9 &&
+    1 < long.length &&
+    long.every(word => /^\p{Lu}/u.test(word)) &&
+    !/[?!]$/.test(inner) &&
+    !tokens.some(token => token.upos === "PRON")
+  )
+    return false
   if (/[,.?!…—-]$/.test(inner) && 2 <= wordCount) return true
   return 4 <= wordCount && tokens.some(token => token.upos === "VERB" || token.upos === "AUX")
 }
