@@ -31,7 +31,7 @@ export function findCasualties(context: Context, sentence: { firstToken: number;
     const token = context.analysis.tokens[index]!
     const rules =
       isVerb(token) || token.upos === "ADJ"
-        ? [harmVerb, dyingVerb, leftDead, lostLives, areMissing, heldHostage, arrestVerb]
+        ? [harmVerb, dyingVerb, leftDead, lostLives, sufferedWounds, areMissing, heldHostage, arrestVerb]
         : [deathNoun, tollNoun, hostageNoun, countedDead]
     for (const rule of rules)
       for (const casualty of rule(context, token))
@@ -152,6 +152,22 @@ function lostLives(context: Context, verb: Token): Casualty[] {
         "lost-lives",
       )
     : []
+}
+
+/** "two men suffered gunshot wounds", "a boy sustained a fatal injury". */
+function sufferedWounds(context: Context, verb: Token): Casualty[] {
+  if (!["suffer", "sustain", "receive"].includes(verb.lemma)) return []
+  const wound = below(context, verb, "obj").find(token => token.lemma === "wound" || token.lemma === "injury")
+  if (!wound) return []
+  const fatal = below(context, wound, "amod").some(child => ["fatal", "deadly", "mortal"].includes(child.lemma))
+  return each(
+    context,
+    subjectsOf(context, verb).map(token => meant(context, token)),
+    fatal ? "killed" : "wounded",
+    verb,
+    [],
+    "suffered-wounds",
+  )
 }
 
 /** "12 people are missing". */

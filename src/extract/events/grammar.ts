@@ -57,8 +57,9 @@ const LEFT_OF_NOUN = [
 /** First token of the noun phrase a token heads: its determiners, adjectives and compounds, not its preposition. */
 export function firstOf(context: Context, token: Token): Token {
   let first = token
+  // Farther off it is an error of the parser, not part of the phrase.
   for (const child of below(context, token, ...LEFT_OF_NOUN))
-    if (child.index < first.index) {
+    if (child.index < first.index && token.index - child.index <= 12) {
       const own = firstOf(context, child)
       first = own.index < child.index ? own : child
     }

@@ -106,9 +106,16 @@ function hostBefore(
   if (
     !(
       isPassive(context, casualty.predicate) ||
-      ["are-dead", "dying-verb", "toll", "number-dead", "death-noun", "are-missing", "lost-lives"].includes(
-        casualty.rule,
-      ) ||
+      [
+        "are-dead",
+        "dying-verb",
+        "toll",
+        "number-dead",
+        "death-noun",
+        "are-missing",
+        "suffered-wounds",
+        "lost-lives",
+      ].includes(casualty.rule) ||
       casualty.subjects.length > 0
     )
   )
