@@ -67,28 +67,49 @@ export function resolvePlaces(lines: readonly Line[], gazetteer: Gazetteer, text
       }
     }
   }
-  // A second look uses what the first one found: the places near by, and the names that are sure somewhere.
-  const first = all.flatMap(candidate => chooseOne(candidate, contained, bySpelling, refused, context, gazetteer, NONE))
+  // A second look uses what the first one found: the places near by, the names that are sure somewhere, the states in a list of states.
+  const known: Known = { contained, bySpelling, refused, context, gazetteer, sure: new Set(), listed: new Map() }
+  const first = all.flatMap(candidate => chooseOne(candidate, known))
   const sure = new Set<string>()
   for (const { candidate, entry } of first) {
     if (!contained.has(candidate)) support(context, entry, 0.4)
     if (candidate.trust === "sure" || (candidate.trust === "likely" && candidate.rule !== "localAuthority"))
       sure.add(foldName(candidate.name))
   }
-  return all.flatMap(candidate => chooseOne(candidate, contained, bySpelling, refused, context, gazetteer, sure))
+  const second = { ...known, sure, listed: listedStates(first, text) }
+  return all.flatMap(candidate => chooseOne(candidate, second))
 }
 
-const NONE: ReadonlySet<string> = new Set()
+/** What is known while places are chosen. */
+interface Known {
+  readonly contained: ReadonlyMap<Candidate, Entry>
+  readonly bySpelling: ReadonlyMap<string, Entry>
+  readonly refused: ReadonlySet<string>
+  readonly context: Context
+  readonly gazetteer: Gazetteer
+  /** Folded names that are sure somewhere in the report. */
+  readonly sure: ReadonlySet<string>
+  /** Candidates beside a state in a list, with its country: "Ohio, Washington and Utah". */
+  readonly listed: ReadonlyMap<Candidate, string>
+}
 
-function chooseOne(
-  candidate: Candidate,
-  contained: ReadonlyMap<Candidate, Entry>,
-  bySpelling: ReadonlyMap<string, Entry>,
-  refused: ReadonlySet<string>,
-  context: Context,
-  gazetteer: Gazetteer,
-  sure: ReadonlySet<string>,
-): Chosen[] {
+function listedStates(chosen: readonly Chosen[], text: string): Map<Candidate, string> {
+  const listed = new Map<Candidate, string>()
+  for (let index = 1; index < chosen.length; index++) {
+    const [left, right] = [chosen[index - 1]!, chosen[index]!]
+    if (!/^,?\s(?:and\s|or\s)?$/.test(text.slice(left.candidate.end, right.candidate.start))) continue
+    for (const [one, other] of [
+      [left, right],
+      [right, left],
+    ] as const)
+      if (one.entry.kind === "admin1" && one.entry.country && one.rule !== "inWrittenArea")
+        listed.set(other.candidate, one.entry.country)
+  }
+  return listed
+}
+
+function chooseOne(candidate: Candidate, known: Known): Chosen[] {
+  const { contained, bySpelling, refused, context, gazetteer, sure, listed } = known
   const own = contained.get(candidate)
   if (own) return [{ candidate, entry: own, rule: "inWrittenArea" }]
   if (candidate.short) {
@@ -100,8 +121,9 @@ function chooseOne(
   const key = foldName(candidate.name)
   const before = bySpelling.get(key)
   if (before && !candidate.area) return [{ candidate, entry: before, rule: "sameName" }]
+  const inList = (entry: Entry) => (entry.kind === "admin1" && listed.get(candidate) === entry.country ? 2 : 0)
   const ranked = candidate.entries
-    .map(entry => ({ entry, score: scoreOf(entry, candidate, context) }))
+    .map(entry => ({ entry, score: scoreOf(entry, candidate, context) + inList(entry) }))
     .sort((a, b) => b.score - a.score || a.entry.id - b.entry.id)
   const best = ranked[0]?.entry
   const trusted = sure.has(key) && !refused.has(key)
@@ -207,14 +229,14 @@ function scoreOf(entry: Entry, candidate: Candidate, context: Context): number {
   if (entry.alternate && entry.kind !== "country") score -= 1e6 < entry.population ? 0.3 : 1
   if (candidate.area && (entry.kind === "admin1" || entry.kind === "admin2")) score += 4
   score += 2.5 * share(context.countries, entry.country)
-  if (entry.admin1) score += 2.5 * share(context.admin1, `${entry.country}|${entry.admin1}`)
+  if (entry.admin1) score += 3.5 * share(context.admin1, `${entry.country}|${entry.admin1}`)
   if (entry.lat !== undefined && entry.lon !== undefined && !isArea(entry)) {
     let nearest = Number.POSITIVE_INFINITY
     for (const point of context.points) {
       const distance = roughDistance(entry.lat, entry.lon, point.lat, point.lon)
       if (0.5 < distance && distance < nearest) nearest = distance
     }
-    score += nearest < 60 ? 1 : nearest < 200 ? 0.6 : nearest < 600 ? 0.2 : 0
+    score += nearest < 60 ? 2 : nearest < 200 ? 0.6 : nearest < 600 ? 0.2 : 0
   }
   return score
 }
