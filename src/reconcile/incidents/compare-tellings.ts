@@ -29,6 +29,8 @@ export interface TellingVerdict {
   readonly why: string
   /** Something tells which event it is: a day, a name, a number, the same words. A place and a likeness do not. */
   readonly identified: boolean
+  /** A place speaks for it. */
+  readonly placed: boolean
   /** Only the days disagree, by one: the same event told with two dates. */
   readonly nextDay: boolean
 }
@@ -50,6 +52,7 @@ export function compareTellings(a: Telling, b: Telling, evidence: TellingEvidenc
     refused: why,
     why,
     identified: false,
+    placed: false,
     nextDay: false,
   })
   const type = bestType(a, b, evidence.pack)
@@ -94,6 +97,7 @@ export function compareTellings(a: Telling, b: Telling, evidence: TellingEvidenc
     const named = namedBeside(a, b) ?? namedBeside(b, a)
     if (named !== undefined) add(1, `${named} is named in the other's sentence`)
   }
+  const placed = place.relation !== "unknown" || reasons.some(reason => reason.includes("is named in the other"))
   const located = score
   addWeekday(a, b, add)
   addMonth(a, b, add)
@@ -112,7 +116,7 @@ export function compareTellings(a: Telling, b: Telling, evidence: TellingEvidenc
     if (0.18 <= dice) add(dice < 0.28 ? 0.5 : dice < 0.45 ? 1 : 1.5, "described alike")
   }
   const identified = named || days === "same" || days === "overlap" || shared !== undefined
-  return { score, kinds, identified, refused: undefined, why: reasons.join("; "), nextDay: days === "next" }
+  return { score, kinds, identified, placed, refused: undefined, why: reasons.join("; "), nextDay: days === "next" }
 }
 
 /** True when `a` is known to have happened after the report of `b` was published. A plan may be told before. */
@@ -134,7 +138,7 @@ function nearness(a: Telling, b: Telling, named: boolean, reasons: string[]): nu
   if (gap <= LATE_DAYS) return 0
   reasons.push(`${gap} days apart`)
   // A name or number in common may be background that does not say so.
-  return named || gap <= 4 * LATE_DAYS ? -1 : -2
+  return named ? -1 : -2
 }
 
 /** True for a plan that is not told as carried out. */

@@ -78,7 +78,13 @@ function joinVague(
   union: Union,
   unite: (pair: TellingPair) => void,
 ): void {
-  const open = pairs.filter(pair => pair.verdict.refused === undefined && canFollow(pair.a) && canFollow(pair.b))
+  const open = pairs.filter(
+    pair =>
+      (pair.verdict.identified || pair.verdict.placed) &&
+      pair.verdict.refused === undefined &&
+      canFollow(pair.a) &&
+      canFollow(pair.b),
+  )
   const ways = groupBy(
     open.flatMap(pair => [
       { vague: union.root(pair.a.id), other: union.root(pair.b.id), pair },
