@@ -152,8 +152,27 @@ const ago: TimeRule = {
     if (words.inner && unit === "year") return yearsAgoThis(words, amount, at)
     if (words.today && at.published !== undefined)
       return dayValue(moveDay(at.published - (/yes/i.test(words.today) ? 1 : 0), -amount, unit), METHOD)
-    return pointAway(anchor.day, -amount, unit, anchor.method)
+    const point = pointAway(anchor.day, -amount, unit, anchor.method)
+    // "More than two years ago" is not yet three.
+    if (
+      /^(?:more than|over|just over)/i.test(words[0] ?? "") &&
+      1 <= amount &&
+      unit !== "day" &&
+      unit !== "hour" &&
+      point.precision !== "range"
+    ) {
+      const earlier = pointAway(anchor.day, -amount - 1, unit, anchor.method)
+      return rangeOver(earlier, point)
+    }
+    return point
   },
+}
+
+/** From the beginning of the earlier value to the end of the later one. */
+function rangeOver(from: Resolved, to: Resolved): Resolved {
+  const [start] = from.edtf.split("/")
+  const end = to.edtf.split("/").at(-1)
+  return { edtf: `${start}/${end}`.replaceAll("~", ""), precision: "range", method: to.method }
 }
 
 function yearsAgoThis(words: Words, amount: number, at: Situation): Resolved | undefined {
