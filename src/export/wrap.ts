@@ -1,5 +1,7 @@
 /** Columns a text takes on a terminal: none for combining marks, two for wide East Asian characters and most emoji. */
 export function columnsOf(text: string): number {
+  // Nearly everything is plain, and asking each character costs seconds in a long brief.
+  if (/^[\u0020-\u007e]*$/.test(text)) return text.length
   let columns = 0
   for (const character of text)
     columns += /\p{Mn}|\p{Me}|\u200d|[\ufe00-\ufe0f]/u.test(character) ? 0 : isWide(character) ? 2 : 1
