@@ -149,7 +149,7 @@ export function dayWithoutYear(
   if (direction === "last") return dayValue(past, PUBLICATION)
   // News writes the year where a day is far away: the nearer of the two is meant, and where both are months away the tense decides.
   const [back, ahead] = [published - past, future - published]
-  if (60 < back && 60 < ahead && at.tense !== "unknown")
+  if (60 < back && 60 < ahead && back < 3 * ahead && ahead < 3 * back && at.tense !== "unknown")
     return dayValue(at.tense === "future" ? future : past, PUBLICATION)
   return dayValue(back <= ahead ? past : future, PUBLICATION)
 }

@@ -9,7 +9,10 @@ const PAST = new Set(
     " ",
   ),
 )
-const isPast = (word: string) => PAST.has(word) || /^[a-z]{2,}ed$/.test(word)
+// Words that only look like a past form.
+const NO_PAST =
+  /^(?:united|ahmed|moham+ed|muham+ed|hundred|sacred|naked|wicked|embed|infrared|unprecedented|alleged|supposed)$|eed$/
+const isPast = (word: string) => PAST.has(word) || (/^[a-z]{2,}ed$/.test(word) && !NO_PAST.test(word))
 const wordsOf = (text: string) => text.split(/[\s\u00a0]+/).filter(Boolean)
 
 /**
@@ -20,7 +23,14 @@ export function tenseAround(before: string, after: string): "past" | "future" | 
   const left = wordsOf(before)
   const right = wordsOf(after)
   const next = right[0]?.replace(/[^a-z'’]/g, "") ?? ""
-  if (/^(until|till|by|before)$/.test(left.at(-1) ?? "")) return "unknown"
+  if (/\bas (?:soon|early) as$/.test(before.trimEnd())) return "future"
+  if (/^(until|till|by|through|before)$/.test(left.at(-1) ?? "")) {
+    // A limit lies ahead, but for what is told as over: "had been freed by May".
+    const over =
+      /\b(?:had|was|were)\b/.test(before.slice(-60)) &&
+      !/\b(?:would|will|expected|due|scheduled|supposed|given|gave)\b/.test(before.slice(-60))
+    return over ? "unknown" : "future"
+  }
   if (!/^[,.;:]/.test(after.trimStart()) && (PAST.has(next) || (isPast(next) && next !== "scheduled"))) return "past"
   for (let index = left.length - 1; Math.max(0, left.length - 14) <= index; index--) {
     const word = left[index]!.replace(/[^a-z'’]/g, "")
