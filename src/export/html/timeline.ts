@@ -30,8 +30,9 @@ export function timelinePart(sheet: Sheet): Markup | undefined {
   const rows = rowsOf(sheet)
   const frame = frameOf(rows)
   if (!frame) return undefined
-  const inside = rows.filter(row => frame.first <= row.days.last && row.days.first <= frame.last)
-  const older = rows.filter(row => row.days.last < frame.first && row.kind !== "report")
+  const isInside = ({ days }: Row) => frame.first <= days.last && days.first <= frame.last
+  const inside = rows.filter(isInside)
+  const outside = rows.filter(row => !isInside(row) && row.kind !== "report")
   const drawn = inside
     .filter(row => row.kind !== "report")
     .sort((a, b) => b.weight - a.weight)
@@ -47,7 +48,7 @@ ${ticksOf(frame).map(
     html`<line class="grid" x1="${x(day)}" x2="${x(day)}" y1="${TOP - 8}" y2="${height - 6}"/><text class="tick" x="${x(day)}" y="${TOP - 14}">${text}</text>
 `,
 )}${drawn.map((row, index) => rowMarkup(row, TOP + index * ROW, frame, x))}${reportRow(reports, TOP + drawn.length * ROW, x)}</svg></div>
-<p class="hint">A band is as long as the time is uncertain: a month is a month wide. ${drawn.length < inside.length - reports.length && `The ${MAX_ROWS} most told are drawn. `}${olderNote(older)}</p>
+<p class="hint">A band is as long as the time is uncertain: a month is a month wide. ${drawn.length < inside.length - reports.length && `The ${MAX_ROWS} most told are drawn. `}${outsideNote(outside)}</p>
 </section>
 `
 }
@@ -96,8 +97,8 @@ function frameOf(rows: readonly Row[]): DayRange | undefined {
   const base = 0 < story.length ? story : rows
   if (base.length === 0) return undefined
   const reports = rows.filter(row => row.kind === "report")
-  // The most told thing is the story; what lies far from it must not squeeze it into a corner.
-  const anchor = [...base].sort((a, b) => b.weight - a.weight || a.days.first - b.days.first)[0]!.days
+  // The most told thing is the story, the newest of several; what lies far from it must not squeeze it into a corner.
+  const anchor = [...base].sort((a, b) => b.weight - a.weight || b.days.first - a.days.first)[0]!.days
   const near = rows.filter(
     row => anchor.first - BEFORE_DAYS <= row.days.first && row.days.last <= anchor.last + 2 * BEFORE_DAYS,
   )
@@ -177,10 +178,10 @@ function ticksOf(frame: DayRange): { day: number; text: string }[] {
   return ticks
 }
 
-function olderNote(older: readonly Row[]): Markup | undefined {
-  if (older.length === 0) return undefined
-  const sorted = [...older].sort((a, b) => a.days.first - b.days.first)
-  return html`Earlier, not drawn: ${sorted.map(
+function outsideNote(outside: readonly Row[]): Markup | undefined {
+  if (outside.length === 0) return undefined
+  const sorted = [...outside].sort((a, b) => a.days.first - b.days.first)
+  return html`Outside the picture: ${sorted.map(
     (row, index) =>
       html`${index > 0 && "; "}<a href="${row.href}">${shortened(row.label, 60)}</a>, ${edtfInWords(row.edtf)}`,
   )}.`
