@@ -1,5 +1,5 @@
 import type { Span } from "../../core/span.ts"
-import type { CueClause } from "./find-content.ts"
+import type { CueClause } from "./cue-clause.ts"
 import type { Passage, Passages } from "./passages.ts"
 import { type Range, spanOfRange } from "./phrase.ts"
 
@@ -11,11 +11,16 @@ export interface Draft {
   readonly rule: string
 }
 
+/** "OSLO (AP) — " */
+const DATELINE = /^\p{Lu}[\p{Lu}\s.,'’-]{2,30}(?:,\s+\p{Lu}\p{Ll}+\.?\s+\d+)?\s*(?:\([^)]{2,30}\)\s*)?(?:--|[—–―-])\s+/u
+
 /** The span of what is said, without the marks around it and the stops and commas at its ends. Marks within stay. */
 export function contentSpan(within: Passages, range: Range): Span | undefined {
   const { analysis } = within
   const { text } = analysis.report
   let { start, end } = spanOfRange(analysis, range)
+  if (analysis.report.blocks.some(block => block.start === start))
+    start += DATELINE.exec(text.slice(start, end))?.[0].length ?? 0
   for (let changed = true; changed && start < end; ) {
     changed = false
     const quotation = analysis.quotations.find(

@@ -1,40 +1,8 @@
-import { childrenOf, hasRelation } from "../../english/tree.ts"
-import type { Circumstances } from "./find-circumstances.ts"
-import { type Cue, isParticiple } from "./find-cues.ts"
-import type { Source } from "./find-source.ts"
+import { hasRelation } from "../../english/tree.ts"
+import type { Content, CueClause } from "./cue-clause.ts"
+import { cutRight, OWN_VOICE, withoutOccasion } from "./cut-content.ts"
 import { isQuoteMark, isSpeech, type Passage, type Passages } from "./passages.ts"
-import { isBelow, isOpening, type Range } from "./phrase.ts"
-
-/** A cue with its source and what stands around it. */
-export interface CueClause {
-  readonly cue: Cue
-  readonly source: Source
-  readonly circumstances: Circumstances
-  /** First token of the words that say who says it: source or cue, with a short opening such as "On Saturday,". */
-  readonly first: number
-  readonly last: number
-}
-
-/** Stretches of tokens that are said, in order, and the rule that found them. */
-export interface Content {
-  readonly ranges: readonly Range[]
-  readonly rule: string
-}
-
-/** Participles after a comma that go on with the report's own voice. */
-const OWN_VOICE = new Set([
-  "citing",
-  "referring",
-  "quoting",
-  "speaking",
-  "pointing",
-  "alluding",
-  "echoing",
-  "according",
-  "describing",
-  "calling",
-  "using",
-])
+import { isOpening, type Range } from "./phrase.ts"
 
 /** What is said at this cue. `others`: the other cue clauses of the passage, in order. Undefined when nothing is told, such as "he spoke to reporters". */
 export function findContent(
@@ -47,7 +15,9 @@ export function findContent(
   const right = rightContent(within, passage, clause, others)
   const left = leftContent(within, passage, clause, others)
   if (right?.rule === "afterComma") {
-    return left ? { ranges: [left, right.range], rule: "interrupted" } : undefined
+    // `“That,” he added, “will make it hard”`: one quoted word is enough when the quotation goes on.
+    const before = left ?? quotationBefore(within, passage, clause)
+    return before ? { ranges: [before, right.range], rule: "interrupted" } : undefined
   }
   if (right?.rule === "afterFragment") {
     const fragment = { first: passage.first, last: clause.first }
@@ -59,10 +29,48 @@ export function findContent(
     return { ranges: isTime ? [right.range] : [fragment, right.range], rule: "interrupted" }
   }
   // `“Yes,” he said, adding that`: what stands before the cue wins when it is set off by a mark or a comma.
-  if (left && right && isSetOff(within, passage, clause)) return { ranges: [left], rule: "before" }
+  if (left && right && isSetOff(within, passage, clause)) return withRest(within, passage, clause, left, others)
   if (right) return { ranges: [right.range], rule: right.rule }
-  if (left) return { ranges: [left], rule: "before" }
+  if (left) return withRest(within, passage, clause, left, others)
   return undefined
+}
+
+/** `“Every time you say that,” he said, pointing at the map, “you help them”`: a quotation that goes on in lower case. */
+function withRest(
+  within: Passages,
+  passage: Passage,
+  clause: CueClause,
+  left: Range,
+  others: readonly CueClause[],
+): Content {
+  const { analysis, quoteOf } = within
+  const { tokens } = analysis
+  if (endsWithQuotation(within, passage, clause) && tokens[clause.last]?.text === ",")
+    for (let at = clause.last; at < passage.last; at++) {
+      if (others.some(other => other !== clause && other.first === at && other.source.side === "left")) break
+      if (quoteOf[at]! < 0 || !isOpenSpeech(within, at)) continue
+      const word = tokens[at + 1]
+      if (!word || !/^\p{Ll}/u.test(word.text)) break
+      let last = at
+      while (last < passage.last && quoteOf[last] === quoteOf[at]) last++
+      return { ranges: [left, { first: at, last }], rule: "interrupted" }
+    }
+  return { ranges: [left], rule: "before" }
+}
+
+/** The words before the clause end with a quotation: its mark, or mark and comma. */
+function endsWithQuotation(within: Passages, passage: Passage, clause: CueClause): boolean {
+  const at = within.analysis.tokens[clause.first - 1]?.text === "," ? clause.first - 2 : clause.first - 1
+  return passage.first <= at && 0 <= within.quoteOf[at]! && isQuoteMark(within.analysis.tokens[at]!.text)
+}
+
+function quotationBefore(within: Passages, passage: Passage, clause: CueClause): Range | undefined {
+  if (!endsWithQuotation(within, passage, clause)) return undefined
+  const quote =
+    within.quoteOf[clause.first - 1]! < 0 ? within.quoteOf[clause.first - 2]! : within.quoteOf[clause.first - 1]!
+  let first = clause.first - 1
+  while (passage.first < first && within.quoteOf[first - 1] === quote) first--
+  return { first, last: clause.first }
 }
 
 function isSetOff(within: Passages, passage: Passage, clause: CueClause): boolean {
@@ -104,7 +112,10 @@ function rightContent(
     else if (hadComma) {
       if (isQuoteMark(tokens[first]!.text) && 0 <= quoteOf[first]! && isOpenSpeech(within, first)) {
         // `The minister said, “...”` or, with words before the cue, an interrupted quotation.
-        rule = hasContentBefore(within, passage, clause) ? "afterComma" : "afterCommaQuote"
+        rule =
+          isSetOff(within, passage, clause) || endsWithQuotation(within, passage, clause)
+            ? "afterComma"
+            : "afterCommaQuote"
       } else if (text() === "that" && frames.has("that")) rule = "afterThat"
       else if (
         isFragmentBefore(within, passage, clause) &&
@@ -144,7 +155,7 @@ function rightContent(
     rule = "afterOf"
   }
   if (!rule || first >= passage.last) return undefined
-  const last = cutRight(within, passage, clause, first, others)
+  const last = withoutOccasion(within, first, cutRight(within, passage, clause, first, others))
   return first < last ? { range: { first, last }, rule } : undefined
 }
 
@@ -235,12 +246,7 @@ function leftContent(
   for (const other of others)
     if (other.last < clause.first && other !== clause && endsBefore(within, other, clause))
       first = Math.max(first, other.last)
-  while (
-    first < last &&
-    /^([,;:—–]|and|but|so|yet|still|meanwhile|however)$/i.test(tokens[first]!.text) &&
-    quoteOf[first]! < 0
-  )
-    first++
+  while (first < last && /^[,;:—–]$/.test(tokens[first]!.text) && quoteOf[first]! < 0) first++
   if (last - first < 2) return undefined
   if (isMark || tokens.slice(first, last).some((_, index) => 0 <= quoteOf[first + index]!)) return { first, last }
   return hasFiniteVerb(within, first, last) ? { first, last } : undefined
@@ -269,81 +275,6 @@ function hasFiniteVerb(within: Passages, first: number, last: number): boolean {
     if (token.upos === "AUX" || (token.upos === "VERB" && /^(VBD|VBZ|VBP|VBN)$/.test(token.xpos))) return true
   }
   return false
-}
-
-/** Where the words after a cue end: at a further cue of the same speaker, at a verb that goes on with the report's own voice, or with the passage. */
-function cutRight(
-  within: Passages,
-  passage: Passage,
-  clause: CueClause,
-  first: number,
-  others: readonly CueClause[],
-): number {
-  const { analysis, quoteOf } = within
-  const { tokens } = analysis
-  let last = passage.last
-  for (const other of others) {
-    if (other.cue.first <= first || other.cue === clause.cue) continue
-    const cut = cutBefore(within, clause, first, other)
-    if (cut !== undefined) last = Math.min(last, cut)
-  }
-  // "the group, which says it did it, was named": a relative clause ends where the verb of its noun comes.
-  if (clause.cue.token.deprel.startsWith("acl"))
-    for (let at = first + 1; at + 1 < last; at++)
-      if (
-        tokens[at]!.text === "," &&
-        quoteOf[at]! < 0 &&
-        (tokens[at + 1]!.upos === "AUX" || /^VB[DZ]$/.test(tokens[at + 1]!.xpos) || 0 <= quoteOf[at + 1]!)
-      )
-        return at
-  for (let at = first + 1; at < last; at++) {
-    const isMark = isQuoteMark(tokens[at]!.text)
-    if (!isMark && (0 <= quoteOf[at]! || tokens[at]!.text !== ",")) continue
-    const next = tokens[at + 1]
-    if (next && OWN_VOICE.has(next.text.toLowerCase()) && next.xpos === "VBG" && quoteOf[at + 1]! < 0)
-      return isMark ? at + 1 : at
-  }
-  // A second verb of the speaker: "said the road was closed and left the room".
-  for (const child of childrenOf(analysis, clause.cue.token, "conj"))
-    if (first < child.index && child.index < last && 0 > quoteOf[child.index]!) {
-      let start = child.index
-      while (first < start && isBelow(tokens, start - 1, child.index)) start--
-      const hasConjunction = tokens[start]?.upos === "CCONJ" || tokens[start - 1]?.text === ","
-      if (first < start && hasConjunction && !others.some(other => other.cue.token === child))
-        last = Math.min(last, start)
-    }
-  return last
-}
-
-/** Where the clause of another cue cuts off what is said here; undefined when that clause is part of it. */
-function cutBefore(within: Passages, clause: CueClause, first: number, other: CueClause): number | undefined {
-  const { tokens } = within.analysis
-  const start = other.first
-  if (start <= first) return undefined
-  const before = tokens[start - 1]!
-  // "A told B that X, the minister said": the last clause tells of all before it.
-  const behind = tokens[other.last]
-  if (
-    before.text === "," &&
-    other.source.side !== "inherited" &&
-    other.cue.kind === "verb" &&
-    other.cue.verb.frames.has("quote") &&
-    (behind === undefined || behind.upos === "PUNCT" || behind.sentence !== before.sentence) &&
-    other.cue.token.xpos !== "VBG"
-  )
-    return start - 1
-  if (other.cue.kind === "according") {
-    // "Officials said X, according to the paper": the paper tells of all of it.
-    return before.text === "," ? start - 1 : start
-  }
-  if (isParticiple(other.cue.token) && other.source.side !== "left")
-    return before.text === "," || before.upos === "CCONJ" || isQuoteMark(before.text) ? start : undefined
-  if (/^(and|but|while)$/i.test(before.text)) {
-    const isSameSpeaker = other.source.side === "inherited" || tokens[other.source.phrase.head]!.upos === "PRON"
-    const hangsOnCue = other.cue.token.head === clause.cue.token.index && hasRelation(other.cue.token, "conj")
-    if (hangsOnCue || (isSameSpeaker && tokens[start - 2]?.text === ",")) return start - 1
-  }
-  return undefined
 }
 
 /** "According to X, ..."; "..., according to X."; "the fire that killed ten according to X". */

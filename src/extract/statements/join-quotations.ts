@@ -1,5 +1,5 @@
+import type { CueClause } from "./cue-clause.ts"
 import type { Draft } from "./draft.ts"
-import type { CueClause } from "./find-content.ts"
 import { isQuoteMark, isSpeech, type Passage, type Passages } from "./passages.ts"
 import type { Range } from "./phrase.ts"
 

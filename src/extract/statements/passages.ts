@@ -35,10 +35,26 @@ export function passagesOf(analysis: Analysis): Passages {
     // Credits and bylines say nothing; headings have no speaker of their own sentence form worth the risk.
     if (block.label === "credit" || block.label === "byline" || block.label === "dateline") continue
     const last = analysis.sentences[index]!.lastToken
-    passageOf.fill(passages.length, firstToken, last)
-    passages.push({ index: passages.length, first: firstToken, last, blockIndex })
+    let first = firstToken
+    for (let token = firstToken + 1; token <= last; token++) {
+      if (token < last && !opensQuotation(analysis, quoteOf, token)) continue
+      passageOf.fill(passages.length, first, token)
+      passages.push({ index: passages.length, first, last: token, blockIndex })
+      first = token
+    }
   }
   return { analysis, passages, quoteOf, passageOf }
+}
+
+/** `It was late. ''We left''`: a mark behind a full stop opens a sentence, also where the splitter saw none. */
+function opensQuotation(analysis: Analysis, quoteOf: Int32Array, at: number): boolean {
+  const quote = quoteOf[at]!
+  if (quote < 0 || 0 <= quoteOf[at - 1]! || analysis.quotations[quote]!.start !== analysis.tokens[at]!.start)
+    return false
+  return (
+    /^[.?!]$/.test(analysis.tokens[at - 1]!.text) &&
+    /^\p{Lu}/u.test(analysis.report.text.slice(analysis.quotations[quote]!.inner.start))
+  )
 }
 
 /** `“One. Two,” he said.` is one passage, and so is `“Really?” he asked.` where the sentence was cut after the mark. */
