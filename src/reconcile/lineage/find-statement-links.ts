@@ -27,6 +27,7 @@ export interface StatementLink {
 
 interface Item extends Text {
   readonly side: StatementSide
+  readonly stretches: readonly (readonly string[])[]
 }
 
 /** Statements with similar content by speakers of the same or a similarly spelt name. Searched by speaker name, never all pairs. */
@@ -63,7 +64,7 @@ export function findStatementLinks(
 function linkOf(a: Item, b: Item, likeness: Likeness): StatementLink | undefined {
   const names = compareSpeakers(a.side.statement, b.side.statement)
   if (names === "other") return undefined
-  const sameWords = quotedAlike(a.side.statement.text, b.side.statement.text)
+  const sameWords = 2 <= likeness.shared && stretchesAlike(a.stretches, b.stretches)
   const short = Math.min(a.words.length, b.words.length)
   const identical = sameWords && 5 <= short && 2 <= likeness.shared && 0.8 <= likeness.containment
   const strict = names === "spelling" || isUnnamed(a.side.statement)
@@ -113,9 +114,11 @@ function keysOf(statement: Statement): string[] {
 
 /** True when the words two reports put between quotation marks are the same, or one report quotes stretches of what the other has. */
 export function quotedAlike(a: string, b: string): boolean {
-  const one = quotedStretches(a)
-  const two = quotedStretches(b)
-  const length = (stretches: readonly string[][]): number => stretches.reduce((sum, words) => sum + words.length, 0)
+  return stretchesAlike(quotedStretches(a), quotedStretches(b))
+}
+
+function stretchesAlike(one: Item["stretches"], two: Item["stretches"]): boolean {
+  const length = (stretches: Item["stretches"]): number => stretches.reduce((sum, words) => sum + words.length, 0)
   const [few, many] = length(one) <= length(two) ? [one, two] : [two, one]
   const has = ` ${many.flat().join(" ")} `
   return few.every(words => has.includes(` ${words.join(" ")} `))
@@ -141,6 +144,7 @@ function toItem(report: CaseReport, statement: Statement): Item[] {
       words,
       stems: [...new Set(words.flatMap(word => (word.empty ? [] : [word.stem])))],
       side: { report, statement, sentence },
+      stretches: quotedStretches(statement.text),
     },
   ]
 }
