@@ -85,11 +85,11 @@ export function spokenFor(context: Context, pronoun: Token, predicate: Token): T
 }
 
 export function reachesHarm(context: Context, about: Token): boolean {
+  // "accused of exploiting the attacks" blames nobody for them.
+  const deeds = ["harm-verbs", "kill-verbs", "agent-light-verbs", "plan-verbs"]
+  if (isVerb(about) && !deeds.some(name => isIn(context, about, name)) && about.lemma !== "be") return false
   const tokens = tokensOf(context, sentenceOf(context, about)).filter(token => isBelow(context, token, about))
-  return tokens.some(
-    token =>
-      isIn(context, token, "attack-words") || isIn(context, token, "harm-verbs") || isIn(context, token, "kill-verbs"),
-  )
+  return tokens.some(token => ["attack-words", "harm-verbs", "kill-verbs"].some(name => isIn(context, token, name)))
 }
 
 /** People, bodies and states have a voice; "the denial came" has none. */

@@ -93,7 +93,18 @@ function finish(context: Context, draft: Draft): void {
     fill => fill.value.kind === "time" && ["day", "daypart", "hour", "instant"].includes(fill.value.precision),
   )
   if (draft.plural && 0 < days.length && fillsOf(draft, "where").length < 2) draft.plural = false
+  if (isGeneric(context, draft)) draft.plural = true
   if (draft.status === "occurred" && isVerb(draft.trigger) && isHabit(context, draft)) draft.plural = true
+}
+
+/** "immigrants who have been convicted": people in the plural without a number, a day or a place are no single case. */
+function isGeneric(context: Context, draft: Draft): boolean {
+  if (["attack", "clash"].includes(rootOf(context, draft.frame.type)) || !isVerb(draft.trigger)) return false
+  if (fillsOf(draft, "when", "where", "arrested", "agent").length > 0) return false
+  const targets = fillsOf(draft, "target").map(fill => context.analysis.tokens[fill.token])
+  return targets.some(
+    token => token?.xpos === "NNS" && below(context, token, "det", "nummod", "nmod:poss").length === 0,
+  )
 }
 
 /** "have been attacking", "attacked mosques and markets": no single deed. */

@@ -9,6 +9,8 @@ import { isPlace, type Positions } from "./find-positions.ts"
 import { below, isVerb, objectsOf, prepositionOf } from "./grammar.ts"
 import { isDefinite, isKillVerb, rootOf } from "./kinds.ts"
 
+const COARSE: ReadonlySet<string> = new Set(["month", "season", "year", "decade"])
+
 interface Doubt {
   readonly context: Context
   readonly draft: Draft
@@ -20,6 +22,7 @@ const gateRules: readonly Rule<Doubt, "event" | "nothing">[] = [
   otherReading,
   fictionOrDrill,
   anniversary,
+  anybody,
   sportTalk,
   needsUnmet,
   abstractTarget,
@@ -96,6 +99,18 @@ function fictionOrDrill({ context, draft }: Doubt): "nothing" | undefined {
     ? headOf(context.analysis, draft.trigger)
     : undefined
   return across && isIn(context, across, "drills") ? "nothing" : undefined
+}
+
+/** "all people arrested", "every migrant we detain": whoever it may be. */
+function anybody({ context, draft }: Doubt): "nothing" | undefined {
+  const tokens = fillsOf(draft, "target").map(fill => context.analysis.tokens[fill.token])
+  const any = tokens.some(
+    token =>
+      token !== undefined &&
+      below(context, token, "det").some(child => ["all", "every", "any", "each", "no"].includes(child.lemma)) &&
+      fillsOf(draft, "killed", "wounded", "arrested").length === 0,
+  )
+  return any && rootOf(context, draft.frame.type) !== "attack" ? "nothing" : undefined
 }
 
 /** "the tenth anniversary of the bombing". */
@@ -203,8 +218,11 @@ function someEvidence({ context, draft, positions }: Doubt): "event" | undefined
   if ((positions.get("modifier") ?? []).some(token => lexicons.some(name => isIn(context, token, name)))) return "event"
   const targets = fillsOf(draft, "target").map(fill => context.analysis.tokens[fill.token]!)
   if (targets.some(token => isHarmable(context, token))) return "event"
-  if (draft.frame.pos === "noun" && (fillsOf(draft, "where").length > 0 || fillsOf(draft, "when").length > 0))
-    return "event"
+  if (draft.frame.pos !== "noun") return undefined
+  if (0 < fillsOf(draft, "where").length) return "event"
+  // A day alone is enough for an attack, not for an explosion or a battle: "the explosion of the 1920s", "the battle on Monday".
+  const days = fillsOf(draft, "when").filter(fill => fill.value.kind === "time" && !COARSE.has(fill.value.precision))
+  if (0 < days.length && draft.frame.type === "attack") return "event"
   return undefined
 }
 

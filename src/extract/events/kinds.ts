@@ -35,12 +35,7 @@ export function isDefinite(context: Context, draft: Draft): boolean {
   if (draft.frame.pos !== "noun") return false
   const first = firstOf(context, draft.trigger)
   const words = [first, sibling(context, first, -1)].map(token => token?.text.toLowerCase())
-  if (
-    words.some(
-      word => word !== undefined && ["the", "this", "that", "these", "those", "its", "their", "his"].includes(word),
-    )
-  )
-    return true
+  if (words.some(word => word !== undefined && ["the", "this", "that", "these", "those"].includes(word))) return true
   return (
     below(context, draft.trigger, "nmod:poss").length > 0 ||
     /^(friday|saturday|sunday|monday|tuesday|wednesday|thursday|yesterday)['’]s$/i.test(first.text)
