@@ -105,7 +105,7 @@ test("Markdown has no link, image, tag or heading that a report made", async () 
   expect(
     out
       .split("\n")
-      .filter(line => /^#/.test(line))
+      .filter(line => line.startsWith("#"))
       .every(line => /^##? \S/.test(line)),
   ).toBe(true)
 })

@@ -18,7 +18,7 @@ export interface Services {
   readonly print: Printer
   readonly exporters: Readonly<Record<ExportFormat, Exporter>>
   /** The clock, for decisions. */
-  now(): Date
+  readonly now: () => Date
   /** Ends workers. Called once, at the end. */
   close(): Promise<void>
 }

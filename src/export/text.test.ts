@@ -37,8 +37,8 @@ test("columns, hanging indent, marks, and the words behind them", () => {
 As known at 9 May 2031. Numbers in brackets open the words.
 
 WHAT HAPPENED
-SEL-4F  Bombing of the ferry terminal   occurred   8 reports
-        [1]
+SEL-4F  Bombing of the ferry terminal   occurred
+        8 reports [1]
   killed       17 or more   update   3 origins
                - at least 14, according to the interior
                  ministry of the province [1][12]
@@ -75,6 +75,13 @@ test("wide and combining characters count as a terminal counts them", () => {
   expect(columnsOf("日本")).toBe(4)
   expect(columnsOf("e\u0301")).toBe(1)
   expect(wrap("日本 日本 日本", 9)).toEqual(["日本 日本", "日本"])
+})
+
+test("a line breaks between its columns rather than within them", () => {
+  expect(wrap("Bombing of the ferry terminal   occurred   8 reports", 46)).toEqual([
+    "Bombing of the ferry terminal   occurred",
+    "8 reports",
+  ])
 })
 
 test("a word longer than the line is cut, and nothing is lost", () => {

@@ -15,7 +15,7 @@ const isWide = (character: string) =>
 
 /**
  * Breaks a text into lines of at most `width` columns. Runs of spaces inside a line stay, since they part its columns;
- * at a break they go. A word longer than a line is cut.
+ * at a break they go, and a break between columns (three spaces) is preferred. A word longer than a line is cut.
  */
 export function wrap(text: string, width: number): string[] {
   const lines: string[] = []
@@ -31,6 +31,15 @@ export function wrap(text: string, width: number): string[] {
     if (used + columns <= width) {
       line += piece
       used += columns
+      continue
+    }
+    // A break between columns reads better than one within them.
+    const gap = line.lastIndexOf("   ")
+    const held = line.slice(gap + 3)
+    if (line.length / 2 < gap && columnsOf(held) + columns <= width) {
+      lines.push(line.slice(0, gap).trimEnd())
+      line = held + piece
+      used = columnsOf(line)
       continue
     }
     if (line.trim() !== "") lines.push(line.trimEnd())
