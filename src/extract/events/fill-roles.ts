@@ -138,6 +138,7 @@ function fillOne(context: Context, draft: Draft, slot: string, token: Token, pos
     fillOne(context, draft, "claimed-by", speaker, position)
     return
   }
+  if (slot === "target" && isIn(context, token, "never-targets")) return
   const known = participant(context, token)
   if (!known) return
   // "seven Tajik and Turkmen men": the men, not the nations.

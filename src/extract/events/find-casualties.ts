@@ -31,7 +31,7 @@ export function findCasualties(context: Context, sentence: { firstToken: number;
     const token = context.analysis.tokens[index]!
     const rules =
       isVerb(token) || token.upos === "ADJ"
-        ? [harmVerb, dyingVerb, leftDead, lostLives, sufferedWounds, areMissing, heldHostage, arrestVerb]
+        ? [fatally, harmVerb, dyingVerb, leftDead, lostLives, sufferedWounds, areMissing, heldHostage, arrestVerb]
         : [deathNoun, tollNoun, hostageNoun, countedDead]
     for (const rule of rules)
       for (const casualty of rule(context, token))
@@ -152,6 +152,15 @@ function lostLives(context: Context, verb: Token): Casualty[] {
         "lost-lives",
       )
     : []
+}
+
+/** "was fatally shot", "stabbed to death". */
+function fatally(context: Context, verb: Token): Casualty[] {
+  if (!["shoot", "stab", "wound", "injure", "beat"].includes(verb.lemma)) return []
+  const said =
+    below(context, verb, "advmod").some(child => child.lemma === "fatally") ||
+    below(context, verb, "obl").some(child => child.lemma === "death")
+  return said ? each(context, objectsOf(context, verb), "killed", verb, subjectsOf(context, verb), "fatally") : []
 }
 
 /** "two men suffered gunshot wounds", "a boy sustained a fatal injury". */

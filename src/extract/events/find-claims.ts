@@ -2,7 +2,7 @@ import { cover, type Span } from "../../core/span.ts"
 import type { Token } from "../../english/analysis.ts"
 import { hasRelation, headOf } from "../../english/tree.ts"
 import { blames, denies, namesAs, noInvolvement, nothingToDo } from "./blame-rules.ts"
-import { aboutOf, type Claim, hasArms, isNegated, spokenFor } from "./claim-parts.ts"
+import { aboutOf, type Claim, hasArms, isNegated, reachesHarm, spokenFor } from "./claim-parts.ts"
 import { type Context, isIn, mentionOver, sibling } from "./context.ts"
 import { attributionTo, findAttribution } from "./find-attribution.ts"
 import {
@@ -56,7 +56,10 @@ function claimsResponsibility(context: Context, verb: Token): Claim[] {
     .filter(token => !isIn(context, token, "attack-words"))
   const about = event ?? aboutOf(context, word ? [word, verb] : [verb], ["for", "of"])
   const relative = about ?? relativeEvent(context, verb)
-  if (!relative && !subjects.some(token => hasArms(context, token))) return []
+  if (about && !reachesHarm(context, about)) return []
+  // A minister takes responsibility for what went wrong; a group claims what it did.
+  const armed = subjects.some(token => hasArms(context, token))
+  if (!armed && (!relative || verb.lemma !== "claim")) return []
   return subjects.map(who => ({
     slot: "claimed-by" as const,
     who,

@@ -74,7 +74,11 @@ function nounPositions(context: Context, draft: Draft, add: Add, isTrigger: (tok
     add("modifier", [token])
     const mention = mentionOver(context, token)
     if (mention && mention.headToken === token.index) {
-      if (["armed-group", "organization"].includes(mention.type)) add("subject", [token])
+      if (
+        mention.type === "armed-group" ||
+        (mention.type === "organization" && !isPlace(context, token) && !isIn(context, token, "physical-targets"))
+      )
+        add("subject", [token])
       else if (mention.type === "nationality" && !isIn(context, token, "region-adjectives")) add("nationality", [token])
       else if (isCountry(context, token)) add("state", [token])
     }

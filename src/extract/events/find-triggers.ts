@@ -68,7 +68,9 @@ function isPartOfCompound(context: Context, token: Token): boolean {
   const next = sibling(context, token, 1)
   if (!next) return false
   if (["plotting", "planning", "plan", "plans", "plot", "plots"].includes(next.text.toLowerCase())) return true
-  if (next.text === "-" || next.text === "–") return false
+  // "assault-weapons", not "the attack - the worst".
+  if (next.text === "-" || next.text === "–")
+    return next.start === token.end && sibling(context, next, 1)?.start === next.end
   if (!(next.upos === "NOUN" || (next.upos === "PROPN" && token.upos !== "PROPN")))
     return hasRelation(token, "compound") && token.head === next.index
   // Two nouns that only stand side by side, as in "In the attack gunmen ...", are told apart by the arc.

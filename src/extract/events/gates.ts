@@ -23,6 +23,7 @@ const gateRules: readonly Rule<Doubt, "event" | "nothing">[] = [
   fictionOrDrill,
   anniversary,
   anybody,
+  wordsOnly,
   sportTalk,
   needsUnmet,
   abstractTarget,
@@ -101,6 +102,22 @@ function fictionOrDrill({ context, draft }: Doubt): "nothing" | undefined {
   return across && isIn(context, across, "drills") ? "nothing" : undefined
 }
 
+/** "attacked the president for declining", "attacked the congressman as soft": an attack in words. */
+function wordsOnly({ context, draft, positions }: Doubt): "nothing" | undefined {
+  if (draft.frame.id !== "attack-verb" && draft.frame.id !== "strike-verb") return undefined
+  if (hasCasualties(draft) || hasWeapon(context, draft, positions) || hasArmedAgent(context, draft, positions))
+    return undefined
+  const targets = positions.get("object") ?? []
+  if (!targets.some(token => isIn(context, token, "politics"))) return undefined
+  const reproach = ["for", "as", "over"].some(position => positions.has(position))
+  const speaks = (positions.get("subject") ?? []).some(
+    token =>
+      isIn(context, token, "politics") ||
+      ["person", "organization"].includes(context.mentions.get(token.index)?.type ?? ""),
+  )
+  return reproach || speaks || fillsOf(draft, "when", "where").length === 0 ? "nothing" : undefined
+}
+
 /** "all people arrested", "every migrant we detain": whoever it may be. */
 function anybody({ context, draft }: Doubt): "nothing" | undefined {
   const tokens = fillsOf(draft, "target").map(fill => context.analysis.tokens[fill.token])
@@ -167,6 +184,16 @@ function isMet(context: Context, draft: Draft, positions: Positions, need: Need)
     need.at === "any"
       ? [...positions].filter(([position]) => position !== "modifier").flatMap(([, list]) => list)
       : (positions.get(need.at) ?? [])
+  // "plans to launch an attack": the light verb's object says what is planned.
+  if (
+    need.at === "complement" &&
+    tokens.some(
+      token =>
+        isIn(context, token, "agent-light-verbs") &&
+        objectsOf(context, token).some(each => isIn(context, each, "attack-words")),
+    )
+  )
+    return true
   return (
     tokens.some(token => {
       if (need.lexicons.some(name => isIn(context, token, name))) return true

@@ -131,6 +131,12 @@ export function foiledBy({ context, at, from }: Asked): Verdict | undefined {
     from.deprel === "nsubj:pass" ||
     (hasRelation(from, "nsubj") && isPassive(context, at)) ||
     hasRelation(from, "conj")
+  // "would have stopped the massacre" stopped nothing.
+  if (
+    below(context, at, "aux").some(child => isIn(context, child, "hypothetical-aux")) ||
+    below(context, at, "advmod").some(child => isIn(context, child, "negators"))
+  )
+    return undefined
   // "preventing attacks", "to thwart an attack": nothing says that there was one to foil.
   const aim = at.xpos === "VB" || (at.xpos === "VBG" && below(context, at, "aux").length === 0)
   if (affected) return { status: aim ? "hypothetical" : "foiled", span: at }
