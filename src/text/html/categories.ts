@@ -96,8 +96,13 @@ const byWord: readonly (readonly [Category, RegExp])[] = [
   ["header", /^(site-header|page-header|siteheader|top-header|topheader)$/],
 ]
 
-/** What an element's tag, role, class and id say of the text in it. `depth` 0 is the root. */
-export function categoriesOf(tag: string, attributes: Readonly<Record<string, string>>, depth: number): Category[] {
+/** What an element's tag, role, class and id say of the text in it. `depth` 0 is the root; `seen` remembers class names of this page. */
+export function categoriesOf(
+  tag: string,
+  attributes: Readonly<Record<string, string>>,
+  depth: number,
+  seen: Map<string, readonly Category[]>,
+): Category[] {
   const found = new Set<Category>(byTag(tag))
   const role = attributes.role?.toLowerCase()
   if (role === "navigation" || role === "menu" || role === "menubar" || role === "search") found.add("navigation")
@@ -117,8 +122,14 @@ export function categoriesOf(tag: string, attributes: Readonly<Record<string, st
     found.add("ad")
   // The root elements carry classes such as "single-post has-sidebar" that say nothing of their text.
   if (tag !== "body" && tag !== "html" && 0 < depth) {
-    for (const name of namesOf(`${attributes.class ?? ""} ${attributes.id ?? ""}`))
-      for (const [category, pattern] of byWord) if (pattern.test(name)) found.add(category)
+    const names = `${attributes.class ?? ""} ${attributes.id ?? ""}`
+    let byName = seen.get(names)
+    if (!byName) {
+      const all = namesOf(names)
+      byName = byWord.filter(([, pattern]) => all.some(name => pattern.test(name))).map(([category]) => category)
+      seen.set(names, byName)
+    }
+    for (const category of byName) found.add(category)
   }
   return [...found]
 }

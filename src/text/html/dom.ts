@@ -7,7 +7,6 @@ export interface DomNode {
   readonly ownerDocument: DomDocument
   appendChild(child: DomNode): DomNode
   removeChild(child: DomNode): DomNode
-  cloneNode(deep: boolean): DomNode
 }
 
 /** An element. */

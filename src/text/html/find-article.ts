@@ -35,35 +35,30 @@ function collect(node: DomNode, numberOf: ReadonlyMap<DomNode, number>, kept: Se
 
 /**
  * Readability saves and restores the body through `innerHTML` when its first try finds too little, which would make new text
- * nodes without numbers. This gives the body an `innerHTML` that saves a copy of the nodes together with their numbers.
+ * nodes without numbers. This gives the body an `innerHTML` that remembers which node stood where and puts the same nodes back.
  */
 function keepNodesOnReset(page: Page): void {
   const { body } = page.document
-  let saved: DomNode[] = []
+  let saved: { node: DomNode; children: DomNode[] }[] = []
   Object.defineProperty(body, "innerHTML", {
     configurable: true,
     get: () => {
-      saved = [...body.childNodes].map(node => copyWithNumbers(node, page.numberOf))
+      saved = []
+      const open: DomNode[] = [body]
+      for (let node = open.pop(); node; node = open.pop()) {
+        const children = [...node.childNodes]
+        saved.push({ node, children })
+        for (const child of children) if (child.nodeType === 1) open.push(child)
+      }
       return ""
     },
     set: () => {
-      while (body.firstChild) body.removeChild(body.firstChild)
-      for (const node of saved) body.appendChild(copyWithNumbers(node, page.numberOf))
+      for (const { node, children } of saved) {
+        while (node.firstChild) node.removeChild(node.firstChild)
+        for (const child of children) node.appendChild(child)
+        // The score of the first try would count twice.
+        delete (node as { readability?: unknown }).readability
+      }
     },
   })
-}
-
-function copyWithNumbers(node: DomNode, numberOf: Map<DomNode, number>): DomNode {
-  const copy = node.cloneNode(true)
-  const pairs: [DomNode, DomNode][] = [[node, copy]]
-  for (let pair = pairs.pop(); pair; pair = pairs.pop()) {
-    const [from, to] = pair
-    const number = numberOf.get(from)
-    if (number !== undefined) numberOf.set(to, number)
-    const others = [...to.childNodes]
-    ;[...from.childNodes].forEach((child, index) => {
-      if (others[index]) pairs.push([child, others[index]!])
-    })
-  }
-  return copy
 }

@@ -113,6 +113,7 @@ export function readHtml(raw: string): Page {
   let pieces: Piece[] = []
   let textNode: DomText | undefined
   let links = 0
+  const seen = new Map<string, readonly Category[]>()
   let script: { kind: "ld" | "title" | "none"; text: string } | undefined
   let titlePieces: Piece[] = []
 
@@ -176,7 +177,7 @@ export function readHtml(raw: string): Page {
           }
           return void stack.push({ ...parent, tag: name, block: false })
         }
-        const own = categoriesOf(name, attributes, stack.length)
+        const own = categoriesOf(name, attributes, stack.length, seen)
         const block =
           isBlock(name) ||
           (standsApart(name, own) &&

@@ -50,7 +50,7 @@ function publisherBehind(
 const month =
   "(?:Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?|Sept?(?:ember)?|Oct(?:ober)?|Nov(?:ember)?|Dec(?:ember)?)\\.?"
 const day = `(?:,? (?:${month} \\d{1,2}|\\d{1,2} ${month})(?:,? \\d{4})?)`
-const upperPlace = "\\p{Lu}[\\p{Lu}.'’-]+(?:[ /]\\p{Lu}[\\p{Lu}.'’-]*)*"
+const upperPlace = "\\p{Lu}[\\p{Lu}.'’-]+(?:[ /]\\p{Lu}[\\p{Lu}.'’-]*){0,3}"
 const anyPlace =
   "\\p{Lu}[\\p{L}\\p{M}.'’-]+(?:[ /-](?:\\p{Lu}[\\p{L}\\p{M}.'’-]*|of|the|de|del|al|el|la|los|as|es|le|sur|am|upon))*"
 const behindPlace = `(?:, ${anyPlace}){0,2}`
@@ -80,6 +80,7 @@ export function cutDateline(text: string): { parts: Part[]; publisher?: string }
     const match = shape.exec(text)
     if (!match || 90 < match[0].length || text.length - match[0].length < 30) continue
     const head = match[0].trimEnd()
+    if (7 < head.split(/\s+/).length && !head.includes("(")) continue
     const slash = /^(.*?)\s?\/\/?$/.exec(head)
     const publisher = slash && isOutletName(slash[1]!) ? slash[1]! : undefined
     return {

@@ -29,7 +29,7 @@ function knownTitle(labelled: readonly Labelled[], { titles }: TitleHints): numb
     labelled.forEach((item, index) => {
       if (item.line.markup && (item.line.markup.categories.has("related") || item.line.markup.categories.has("hidden")))
         return
-      const other = plainForm(item.line.text)
+      const other = item.line.plain
       const same =
         other === form ||
         (rank(item) === 0 &&
@@ -51,7 +51,7 @@ function markupTitle(labelled: readonly Labelled[]): number | undefined {
     const markup = line.markup!
     const level = /^h([1-3])$/.exec(markup.tag)?.[1]
     if (level === undefined || markup.categories.has("hidden") || markup.categories.has("related")) return
-    const inTitle = 2 <= wordsOf(line.text).length && plainForm(title).includes(plainForm(line.text))
+    const inTitle = 2 <= wordsOf(line.text).length && plainForm(title).includes(line.plain)
     const akin = title === "" || 0.3 <= shareIn(line.text, title)
     if (!inTitle && !(level === "1" && akin)) return
     const rank = (inTitle ? 0 : 10) + (markup.inArticle || 0.5 <= markup.kept ? 0 : 4) + Number(level)
@@ -66,7 +66,7 @@ function doubledTitle(head: readonly Labelled[]): number | undefined {
     const { text } = head[index]!.line
     if (endsSentence(text) && 120 < text.length) return undefined
     if (wordsOf(text).length < 3 || !isCandidate(head[index]!)) continue
-    if (head.slice(index + 1, index + 4).some(item => plainForm(item.line.text) === plainForm(text))) return index
+    if (head.slice(index + 1, index + 4).some(item => item.line.plain === plainForm(text))) return index
   }
   return undefined
 }

@@ -79,7 +79,7 @@ function labelRepeats(labelled: readonly Labelled[]): void {
   const seen = new Set<string>()
   let before: string | undefined
   for (const item of labelled) {
-    const form = plainForm(item.line.text)
+    const form = item.line.plain
     const open =
       item.label === undefined || item.label === "caption" || item.label === "paragraph" || item.label === "list-item"
     // On a page the same words twice are the author's, save under pictures; scraped text has them from the scraper.
@@ -92,9 +92,9 @@ function labelRepeats(labelled: readonly Labelled[]): void {
 
 /** What is left is the story: paragraphs, headings, list items, pull quotes, and descriptions of pictures beside their captions. */
 function labelStory(labelled: readonly Labelled[]): void {
-  const texts = labelled
+  const quotable = labelled
     .filter(item => item.label === undefined || item.label === "paragraph")
-    .map(item => item.line.text)
+    .map(item => quoteForm(item.line.text))
   const firstStory = labelled.findIndex(
     item => item.label === undefined && endsSentence(item.line.text) && 60 < item.line.text.length,
   )
@@ -102,7 +102,7 @@ function labelStory(labelled: readonly Labelled[]): void {
     if (item.label === "caption") labelPictureText(labelled, index)
     if (item.label !== undefined || isPictureText(labelled, index)) return
     if (item.line.bullet) set(item, "list-item", "listItem")
-    else if (isPullQuote(item.line, texts)) set(item, "pull-quote", "pullQuote")
+    else if (isPullQuote(item.line, quotable)) set(item, "pull-quote", "pullQuote")
     else if (index < firstStory && nameBesideDate(labelled, index)) set(item, "byline", "nameBesideDate")
     else if (isHeading(labelled, index)) set(item, "heading", "heading")
     else set(item, "paragraph", "otherwise")
@@ -126,8 +126,7 @@ function labelPictureText(labelled: readonly Labelled[], index: number): void {
   const caption = labelled[index]!
   if (!above || (above.label !== undefined && above.rule !== "pictureText")) return
   const credit = caption.line.text.replace(/\s*[([][^()[\]]*[)\]]\.?$/, "")
-  if (plainForm(credit).startsWith(plainForm(above.line.text).replace(/[.!?]$/, "")))
-    set(above, "other", "repeatedPictureText")
+  if (plainForm(credit).startsWith(above.line.plain.replace(/[.!?]$/, ""))) set(above, "other", "repeatedPictureText")
 }
 
 /** A line that stands on a caption without a blank line between, and speaks of the same things, describes the same picture. */
@@ -141,14 +140,11 @@ function isPictureText(labelled: readonly Labelled[], index: number): boolean {
   return true
 }
 
-/** A short line whose words stand in a longer paragraph as they are. */
-function isPullQuote(line: Line, texts: readonly string[]): boolean {
+/** A short line with quotation marks whose words stand in a longer paragraph as they are. `quotable`: all paragraphs in their `quoteForm`. */
+function isPullQuote(line: Line, quotable: readonly string[]): boolean {
+  if (400 < line.text.length || !/["“”‘’«»]/.test(line.text)) return false
   const words = quoteForm(line.text)
-  if (words.length < 25 || 400 < words.length) return false
-  return (
-    texts.some(text => text !== line.text && line.text.length < text.length && quoteForm(text).includes(words)) &&
-    /["“”‘’«»]/.test(line.text)
-  )
+  return 25 <= words.length && quotable.some(text => words.length < text.length && text.includes(words))
 }
 
 function quoteForm(text: string): string {

@@ -1,5 +1,6 @@
 import { isOutletName, readDateLine } from "../metadata/date-line.ts"
-import { patterns, photoAgencies, sectionNames, teaserHeads, wholeLines } from "./furniture.ts"
+import { photoAgencies, sectionNames, teaserHeads, wholeLines } from "./furniture.ts"
+import { patterns } from "./furniture-patterns.ts"
 import type { Label, Line } from "./line.ts"
 import { endsSentence, plainForm, wordsOf } from "./words.ts"
 
@@ -23,7 +24,7 @@ export const lineRules: readonly LineRule[] = [
 
 /** The label of a line seen alone, with the name of the rule. */
 export function labelLine(line: Line): { label: Label | undefined; rule: string } {
-  const plain = plainForm(line.text)
+  const { plain } = line
   for (const rule of lineRules) {
     const label = rule(line, plain)
     if (label !== undefined) return { label, rule: rule.name }
@@ -157,12 +158,12 @@ function wholeLineFurniture(_line: Line, plain: string): Label | undefined {
 }
 
 /** "Related Posts" and its kin; the lines behind it are looked at in `labelSections`. */
-function teaserHead(line: Line, plain: string): Label | undefined {
-  return isTeaserHead(line.text, plain) ? "teaser" : undefined
+function teaserHead(line: Line): Label | undefined {
+  return isTeaserHead(line) ? "teaser" : undefined
 }
 
 /** True for the head of a list of other stories. */
-export function isTeaserHead(text: string, plain = plainForm(text)): boolean {
+export function isTeaserHead({ text, plain }: Line): boolean {
   if (heads.has(plain)) return true
   if (60 < text.length || endsSentence(text)) return false
   return /^(more|latest|read more|related|top|popular|recent|trending|also)( (stories|news|articles|posts|headlines|coverage))? (from|in|about|by|on|for you|this week|today)( \p{Lu}[\p{L}\p{N}.&'’-]*| the| this (story|topic|author)| world| our| us){0,4}:?$/iu.test(

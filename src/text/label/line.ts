@@ -1,4 +1,5 @@
 import type { RemovedLabel, StoryLabel } from "../../core/report.ts"
+import { plainForm } from "./words.ts"
 
 /** What a page's own markup says of a line. */
 export type Category =
@@ -48,6 +49,8 @@ export interface Line {
   /** Offsets of `text` in the repaired text. */
   readonly start: number
   readonly end: number
+  /** `plainForm` of the text, made once because many rules compare it. */
+  readonly plain: string
   readonly bullet: boolean
   /** A blank line stands before it. */
   readonly gap: boolean
@@ -102,6 +105,7 @@ export function splitLines(text: string, markups?: readonly Markup[]): Line[] {
       const isBullet = 0 < mark || (markup?.categories.has("list-item") ?? false)
       lines.push({
         text: text.slice(from, end),
+        plain: plainForm(text.slice(from, end)),
         start: from,
         end,
         bullet: isBullet,

@@ -74,7 +74,7 @@ export function labelCommentSections(labelled: readonly Labelled[]): void {
   )
   if (start === -1) return
   for (const item of labelled.slice(start + 1)) {
-    if (isTeaserHead(item.line.text)) break
+    if (isTeaserHead(item.line)) break
     setOpen(item, "comment-form", "commentSection")
   }
 }
@@ -88,7 +88,7 @@ function isCommentHead(text: string): boolean {
 /** Behind "Related Posts" come titles and summaries of other stories, until the story goes on or the page ends. */
 export function labelTeaserSections(labelled: readonly Labelled[]): void {
   labelled.forEach((head, index) => {
-    if (head.label !== "teaser" || head.line.markup || !isTeaserHead(head.line.text)) return
+    if (head.label !== "teaser" || head.line.markup || !isTeaserHead(head.line)) return
     const rest = labelled.slice(index + 1)
     const late = 0.6 < sentencesBefore(labelled, index)
     const goesOn = rest.findIndex((_, at) => isStoryAgain(rest, at, late))
@@ -190,7 +190,7 @@ export function labelTail(labelled: readonly Labelled[]): void {
 }
 
 function furnitureBefore(labelled: readonly Labelled[], index: number, first: number): boolean {
-  return labelled.slice(first, index).some(item => item.label === "teaser" && isTeaserHead(item.line.text))
+  return labelled.slice(first, index).some(item => item.label === "teaser" && isTeaserHead(item.line))
 }
 
 /** A last sentence whose full stop is missing: it has the small words that headlines leave out. */

@@ -111,6 +111,7 @@ const shapes: readonly RegExp[] = [
 /** Dates written in full in a short text, in order. Weekdays alone, "yesterday" and dates without a year are not among them. */
 export function findDates(text: string): WrittenDate[] {
   const found: WrittenDate[] = []
+  if (!/\d{4}/.test(text)) return found
   for (const shape of shapes) {
     for (const match of text.matchAll(shape)) {
       const start = match.index
