@@ -93,13 +93,17 @@ function joinVague(
     way => way.vague,
   )
   const chosen: TellingPair[] = []
+  const inReport = (pair: TellingPair): number => (pair.a.report.id === pair.b.report.id ? 0.75 : 0)
   for (const [vague, all] of ways) {
     const own = members.get(vague)!
     const enough = needOf(own)
     if (enough === undefined) continue
     const others = groupBy(
       all.filter(
-        way => way.other !== vague && enough <= way.pair.verdict.score && isBetterKnown(members.get(way.other)!, own),
+        way =>
+          way.other !== vague &&
+          enough + inReport(way.pair) <= way.pair.verdict.score &&
+          isBetterKnown(members.get(way.other)!, own),
       ),
       way => way.other,
     )

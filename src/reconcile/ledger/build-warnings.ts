@@ -87,6 +87,7 @@ function buildWarning(
       }),
       places: subject.place ? [subject.place] : audiencePlaces,
       target: targetText,
+      told: byTime.flatMap(view => view.sentences.map(sentence => sentence.text)).join(" "),
       isNotice: byTime.every(view => view.mention.kind === "notice" || view.mention.kind === "advisory"),
     },
     incidentViews,

@@ -20,6 +20,8 @@ export interface WarningView {
   readonly sentences: readonly CaseSentence[]
   readonly words: readonly Word[]
   readonly stems: readonly string[]
+  /** Stems of what was feared and for whom. */
+  readonly feared: readonly string[]
   /** Incidents it is said to have come before. */
   readonly before: readonly string[]
 }
@@ -60,6 +62,11 @@ export function toWarningViews(reports: readonly CaseReport[], tools: WarningToo
         sentences: unique(mention.evidence.flatMap(evidence => sentenceAt(report, evidence.span.start) ?? [])),
         words,
         stems: unique(words.flatMap(word => (word.empty ? [] : [word.stem]))),
+        feared: unique(
+          [mention.subject.threat, mention.subject.target].flatMap(value =>
+            value ? wordsOf(value.text).flatMap(word => (word.empty ? [] : [word.stem])) : [],
+          ),
+        ),
         before: unique(mention.before.flatMap(id => tools.incidentOfMention.get(id) ?? [])),
       }
     }),
@@ -140,6 +147,8 @@ function compare(
     score += width === 0 ? 2 : width <= 31 ? 1 : 0.5
   }
   if (a.horizon && b.horizon) score += 0.5
+  if (a.mention.channel === b.mention.channel && a.mention.channel !== "unknown") score += 0.25
+  if (2 <= a.feared.filter(stem => b.feared.includes(stem)).length) score += 1
   const { dice } = index.compare(toText(a), toText(b))
   score += dice < 0.12 ? -0.5 : dice < 0.2 ? 0.5 : dice < 0.35 ? 1 : 1.5
   // Two mentions in one report need the same words to be one warning told twice.

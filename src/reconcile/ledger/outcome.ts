@@ -2,6 +2,7 @@ import type { Incident, Warning } from "../../core/casefile.ts"
 import { type DayRange, daysOf } from "../../core/edtf.ts"
 import type { Place } from "../../core/value.ts"
 import { bestPlace } from "../incidents/compare-tellings.ts"
+import { isPoint } from "../places.ts"
 import { sortBy, unique } from "../union.ts"
 import { wordsOf } from "../words.ts"
 import type { WarningView } from "./join-warnings.ts"
@@ -20,6 +21,8 @@ export interface WarningSubject {
   readonly places: readonly Place[]
   readonly target: string
   readonly isNotice: boolean
+  /** The sentences that tell it: a town named there is where it was feared. */
+  readonly told: string
 }
 
 /** From this much evidence on, an incident is what was warned of; from the second on, without doubt. */
@@ -129,16 +132,21 @@ function fit(
     reasons.push("within its horizon")
   }
   const place = bestPlace(subject.places, view.places)
-  const isThere = place.relation === "same" || place.relation === "near" || place.relation === "inside"
+  const told = new Set(wordsOf(subject.told).map(word => word.stem))
+  const named =
+    place.relation === "unknown" ? view.places.find(item => isPoint(item) && isNamedIn(item, told)) : undefined
+  const isThere =
+    named !== undefined || place.relation === "same" || place.relation === "near" || place.relation === "inside"
   if (place.relation === "apart") return { score: 0, sure: false, why: "another place" }
   if (isThere) {
-    const country = place.a!.precision === "country" || place.b!.precision === "country"
+    const country = named === undefined && (place.a!.precision === "country" || place.b!.precision === "country")
     score += country ? 0.75 : 1.25
     // A notice names a place because something is feared there.
     if (!country && subject.isNotice) score += 0.5
-    reasons.push(`in ${place.a!.name}`)
+    reasons.push(`in ${(named ?? place.a!).name}`)
   }
-  if (subject.actor !== undefined && view.actors.includes(subject.actor)) {
+  const isActor = subject.actor !== undefined && view.actors.includes(subject.actor)
+  if (isActor) {
     score += 1
     reasons.push("by the actor it named")
   }
@@ -154,10 +162,16 @@ function fit(
     score += common.length === 1 ? 0.5 : 1
     reasons.push(`of what it named (${common.slice(0, 4).join(", ")})`)
   }
-  if (!isThere && common.length < 2) return { score: 0, sure: false, why: "neither place nor target" }
+  const isMeant = 2 <= common.length || (isActor && inTime && 1 <= common.length)
+  if (!isThere && !isMeant) return { score: 0, sure: false, why: "neither place nor target" }
   // Of two incidents that fit, the one the reports are about is meant.
   if (3 <= view.incident.reports.length) score += 0.3
   return { score, sure: FULFILLED <= score || (isThere && (inTime || subject.isNotice)), why: reasons.join(", ") }
+}
+
+function isNamedIn(place: Place, stems: ReadonlySet<string>): boolean {
+  const own = wordsOf(place.name).flatMap(word => (word.empty ? [] : [word.stem]))
+  return 0 < own.length && own.every(stem => stems.has(stem))
 }
 
 /** Words that every warning has. Source: English of security notices; Apache-2.0. */
