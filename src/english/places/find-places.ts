@@ -31,14 +31,25 @@ const PRECISIONS: Readonly<Record<PlaceKind, PlacePrecision>> = {
 /** Every place a report names, in order. Demonyms, people, papers and teams named after places are none. Areas have no point. */
 export function findPlaces(parts: PlaceParts, gazetteer: Gazetteer): PlaceMention[] {
   const { report, sentences, times = [], names = [] } = parts
+  const small = new Set<string>()
   const lines: { words: Word[]; candidates: Candidate[] }[] = []
   for (const sentence of sentences) {
     const words = wordsOf(report.text, sentence, parts.tokens)
+    for (const word of words) if (!word.capital) small.add(word.text)
     const candidates = candidatesIn(words, gazetteer, report.text)
       .filter(candidate => !times.some(time => time.start < candidate.end && candidate.start < time.end))
       .map(candidate => withNames(candidate, names))
     lines.push({ words, candidates })
   }
+  // A word that the report also writes small is no name where nothing asks for a place: "Van bomb kills nine ... the van".
+  for (const line of lines)
+    line.candidates = line.candidates.map(candidate =>
+      candidate.first === candidate.last &&
+      /^(?:weak|likely)$/.test(candidate.trust) &&
+      small.has(candidate.name.toLowerCase())
+        ? { ...candidate, trust: "no", rule: "ordinaryWord" }
+        : candidate,
+    )
   const chosen = resolvePlaces(lines, gazetteer, report.text)
   const mentions = chosen.map(choice => mentionOf(choice, gazetteer))
   const facilities = findFacilities(lines, chosen, report.text, gazetteer)

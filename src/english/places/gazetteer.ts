@@ -74,7 +74,7 @@ export function loadGazetteer(bytes: Uint8Array): Gazetteer {
   const decoder = new TextDecoder()
   const header = JSON.parse(decoder.decode(bytes.subarray(4, 4 + headerLength))) as GazetteerHeader
   if (header.format !== "heed-places/1")
-    throw new RangeError(`no gazetteer: format "${header.format}", expected "heed-places/1"`)
+    throw new RangeError(`no gazetteer: format "${String(header.format)}", expected "heed-places/1"`)
   const section = (name: SectionName) => {
     const [start, length] = header.sections[name]
     return bytes.subarray(4 + headerLength + start, 4 + headerLength + start + length)

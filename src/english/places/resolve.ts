@@ -161,7 +161,10 @@ function readContainers(candidates: readonly Candidate[], contained: Map<Candida
     const outer = candidates[index + 1]!
     if (inner.short || (inner.trust === "no" && inner.rule !== "ordinaryWord" && inner.rule !== "acronym")) continue
     const gap = text.slice(inner.end, outer.start)
+    // "Manchester Arena, England"
+    const site = inner.rule === "beforeFacility" && /^(?:\s\p{Lu}[\p{L}’']+){1,3},\s$/u.test(gap)
     if (
+      !site &&
       !/^(?:,\s(?:in\s)?(?:the\s)?|\s\(|\sin\s(?:the\s)?|,\s(?:capital of|a (?:city|town|village) in)\s|\s)$/.test(gap)
     )
       continue
@@ -236,7 +239,7 @@ function scoreOf(entry: Entry, candidate: Candidate, context: Context): number {
       const distance = roughDistance(entry.lat, entry.lon, point.lat, point.lon)
       if (0.5 < distance && distance < nearest) nearest = distance
     }
-    score += nearest < 60 ? 2 : nearest < 200 ? 0.6 : nearest < 600 ? 0.2 : 0
+    score += nearest < 60 ? 1.5 : nearest < 200 ? 0.6 : nearest < 600 ? 0.2 : 0
   }
   return score
 }

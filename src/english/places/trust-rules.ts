@@ -45,7 +45,7 @@ export interface Spot {
 type TrustRule = Rule<Spot, Trust>
 
 /** First rule with a verdict wins. What can never be a place comes first, then what the words around ask for. */
-export const trustRules: readonly TrustRule[] = [
+const trustRules: readonly TrustRule[] = [
   neverPlace,
   namedAfter,
   organizationOf,

@@ -182,7 +182,7 @@ function joinClocks(text: string, found: readonly Found[]): Found[] {
     ({ rule, start, end, finer }) =>
       finer !== undefined ||
       rule.alone === undefined ||
-      rule.alone(text.slice(Math.max(0, start - 30), start), text.slice(start, end)),
+      rule.alone(text.slice(Math.max(0, start - 30), start), text.slice(start, end), text.slice(end, end + 20)),
   )
 }
 
@@ -212,7 +212,7 @@ function isNarrative(found: readonly Found[], publishedYear: number | undefined)
 function isNear(reference: Reference, sentence: { readonly index: number; readonly blockIndex: number }): boolean {
   return (
     reference.sentence === sentence.index ||
-    (reference.blockIndex === sentence.blockIndex && sentence.index - reference.sentence <= 1)
+    (sentence.blockIndex - reference.blockIndex <= 1 && sentence.index - reference.sentence <= 2)
   )
 }
 

@@ -11,7 +11,7 @@ export interface TimeRule {
   /** False where the match cannot be a time, whatever its value: "may" as a verb, "2,000 1999 dollars". Looked at before the longest match is chosen. */
   readonly fits?: (words: Words, before: string, after: string, text: string) => boolean
   /** For what is mostly joined to a date beside it: whether it also stands alone. */
-  readonly alone?: (before: string, text: string) => boolean
+  readonly alone?: (before: string, text: string, after: string) => boolean
   /** The value; undefined when it cannot be known, and the mention stays with precision "unknown". "refused": no time at all. */
   readonly value: (words: Words, at: Situation) => Resolved | "refused" | undefined
   /** True for an expression that tells that the text speaks from the time of its publication, such as "yesterday". */

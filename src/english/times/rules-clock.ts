@@ -32,9 +32,11 @@ export const dayPart: TimeRule = {
   name: "dayPart",
   pattern: timePattern("(?:the )?(?:(?:early|late|mid)[ -])?(?:the )?(?<part>{PART})"),
   fits: words => !/s$/i.test(words.part!) || /hours$/i.test(words.part!),
-  alone: (before, text) =>
+  // "on the night crew" is no time.
+  alone: (before, text, after) =>
     /^the /i.test(text)
-      ? /\b(in|during|on|by|of|until|throughout|through|into)\s$/i.test(before)
+      ? /^\s*(?:[.,;:)”"]|$|(?:of|when|and|as|before|after|in|at|to|by|on|with|that|while)\b)/i.test(after) &&
+        /\b(in|during|on|by|of|until|throughout|through|into)\s$/i.test(before)
       : /\b(at|before|until|by|since)\s$/i.test(before) && !/morning|afternoon|evening/i.test(text),
   value: (_words, at) => {
     const near = at.near?.value

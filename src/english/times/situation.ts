@@ -28,7 +28,7 @@ export interface Situation {
   readonly publishedYear: number | undefined
   readonly publishedMonth: number | undefined
   readonly reference: Reference | undefined
-  /** A reference in the same sentence, or in the one before it in the same block. */
+  /** A reference at most two sentences and one block back. */
   /** The last reference that had its year written out or taken over: the thread of a tale. */
   readonly anchor: Reference | undefined
   readonly near: Reference | undefined

@@ -24,13 +24,7 @@ export function tenseAround(before: string, after: string): "past" | "future" | 
   const right = wordsOf(after)
   const next = right[0]?.replace(/[^a-z'’]/g, "") ?? ""
   if (/\bas (?:soon|early) as$/.test(before.trimEnd())) return "future"
-  if (/^(until|till|by|through|before)$/.test(left.at(-1) ?? "")) {
-    // A limit lies ahead, but for what is told as over: "had been freed by May".
-    const over =
-      /\b(?:had|was|were)\b/.test(before.slice(-60)) &&
-      !/\b(?:would|will|expected|due|scheduled|supposed|given|gave)\b/.test(before.slice(-60))
-    return over ? "unknown" : "future"
-  }
+  if (/^(until|till|by|through|before)$/.test(left.at(-1) ?? "")) return limitTense(left)
   if (!/^[,.;:]/.test(after.trimStart()) && (PAST.has(next) || (isPast(next) && next !== "scheduled"))) return "past"
   for (let index = left.length - 1; Math.max(0, left.length - 14) <= index; index--) {
     const word = left[index]!.replace(/[^a-z'’]/g, "")
@@ -48,4 +42,19 @@ export function tenseAround(before: string, after: string): "past" | "future" | 
     if (isPast(plain)) return "past"
   }
   return "unknown"
+}
+
+// Verbs after which a limit lies ahead although they are past: "postponed until Tuesday".
+const LIMITING =
+  /^(?:postponed|extended|delayed|given|gave|suspended|closed|remanded|deferred|adjourned|expected|planned|scheduled|supposed|due|agreed|pledged|vowed|promised|wanted|needed|asked|urged|ordered|called|required)$/
+
+/** "until", "by" before a time: ahead, but for what is told as over ("it vanished until Tuesday"). */
+function limitTense(left: readonly string[]): "future" | "unknown" {
+  for (let index = left.length - 2; Math.max(0, left.length - 12) <= index; index--) {
+    const word = left[index]!.replace(/[^a-z'’]/g, "")
+    if (FUTURE.has(word) || LIMITING.test(word)) return "future"
+    if (isPast(word) && !/\b(?:to|be|will|would)\b/.test(left.slice(Math.max(0, index - 3), index).join(" ")))
+      return "unknown"
+  }
+  return "future"
 }

@@ -94,7 +94,7 @@ const FLOATING: readonly (readonly [RegExp, number, number, number])[] = [
 ]
 
 /** Source of a pattern for holiday names. */
-export const HOLIDAY =
+const HOLIDAY =
   "(?:new year['’]?s['’]?(?: eve| day)|(?:christmas|xmas)(?: eve| day)?|boxing day|valentine['’]?s day|(?:st\\.?|saint) patrick['’]?s day|april fools?['’]?s?['’]? day|earth day|may day|juneteenth|fourth of july|independence day|bastille day|halloween(?: night)?|all saints['’]? day|(?:veterans|armistice|remembrance|groundhog|columbus|flag)['’]? day|guy fawkes (?:day|night)|(?:martin luther king|mlk)(?: jr\\.?)? day|presidents?['’]?s?['’]? day|(?:mother|father)['’]?s['’]? day|memorial day|labou?r day|thanksgiving(?: day)?|easter(?: (?:sunday|monday))?|good friday|ash wednesday|palm sunday)"
 
 /** Month and day of a holiday in a year, or undefined for an unknown name. */
