@@ -39,6 +39,7 @@ export function fillWeapon(context: Context, draft: Draft, positions: Positions)
   for (const child of below(context, draft.trigger, "advcl", "acl"))
     if (child.lemma === "use" || child.lemma === "detonate" || child.lemma === "wield")
       tokens.push(...below(context, child, "obj"))
+  tokens.push(...(positions.get("subject") ?? []).filter(token => weaponOf(context, token)?.startsWith("suicide")))
   for (const token of tokens) {
     const word = weaponOf(context, token)
     if (word === undefined) continue
