@@ -41,7 +41,7 @@ test("marks are footnotes that hold the words, and words are never markup", () =
   expect(page).toContain("## Who rests on whom\n")
   expect(page).toMatch(/it says so \[\^1\]\n/)
   expect(page).toContain(
-    `[^1]: r1 0-${text.length} "A bomb killed 9. See \\[x\\]\\(http\\://a.example\\) \\*now\\* &lt;b&gt;\\_here\\_&lt;/b&gt; www\\.b.example a\\@c.example \\# head"`,
+    `[^1]: r1 0-${text.length} "A bomb killed 9. See \\[x\\](http\\://a.example) \\*now\\* &lt;b&gt;\\_here\\_&lt;/b&gt; www\\.b.example a\\@c.example # head"`,
   )
   expect(page.endsWith("\n")).toBe(true)
 })

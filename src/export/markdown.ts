@@ -19,15 +19,19 @@ export function exportMarkdown(caseFile: CaseFile): string {
 }
 
 function listItem(line: Line): string {
-  const label = line.label === "" ? "" : `${line.level === 0 ? `**${escaped(line.label)}**` : escaped(line.label)} `
+  const label = line.label === "" ? "" : line.level === 0 ? `**${escaped(line.label)}** ` : `${escaped(line.label)}: `
   return `${"  ".repeat(line.level)}- ${label}${line.parts.map(partText).join("").trimEnd()}`
 }
 
 function partText(part: Part): string {
   if ("mark" in part) return `[^${part.mark}]`
-  // White space at the ends parts words from marks and columns from each other.
+  // White space at the ends parts words from marks; three spaces part columns.
   const [, before, words, after] = /^(\s*)([\s\S]*?)(\s*)$/.exec(part.text)!
-  return (before === "" ? "" : " ") + escaped(words!) + (after === "" ? "" : " ")
+  return (
+    (before === "" ? "" : before!.length < 3 ? " " : " · ") +
+    words!.split(/ {3,}/).map(escaped).join(" · ") +
+    (after === "" ? "" : " ")
+  )
 }
 
 function footnotes(brief: Brief): string {
@@ -48,11 +52,9 @@ function sentenceCase(heading: string): string {
 function escaped(text: string): string {
   return (
     visibleLine(text)
-      .replace(/[\\`*_{}[\]()#+!|~<>&]/g, character =>
-        character in entities ? entities[character]! : `\\${character}`,
-      )
+      .replace(/[\\`*_[\]|~<>&]/g, character => (character in entities ? entities[character]! : `\\${character}`))
       .replace(/^(\d+)([.)])(?=\s|$)/, "$1\\$2")
-      .replace(/^([-=])/, "\\$1")
+      .replace(/^([-=+#])/, "\\$1")
       // Many renderers make links of bare addresses.
       .replace(/(https?|ftp|www)(?=:\/\/|\.)/gi, "$1\\")
       .replace(/(\w)@(?=\w)/g, "$1\\@")

@@ -43,7 +43,7 @@ function positionColumns(sheet: Sheet, fact: Fact): Markup {
 function positionColumn(sheet: Sheet, position: Position): Markup {
   const first = position.firstReported === "" ? "" : edtfInWords(position.firstReported.slice(0, 10))
   const last = position.lastReported === "" ? "" : edtfInWords(position.lastReported.slice(0, 10))
-  const reported = first === "" ? "no date" : first === last ? first : `${first} to ${last}`
+  const reported = first === "" ? "in reports without a date" : first === last ? first : `${first} to ${last}`
   const status = position.status === "occurred" ? "" : `, ${position.status}`
   return html`<section class="position"><h4>${valueInWords(position.value)}${status}</h4>
 <p class="small">${originMark(position.origins)}<br>reported ${reported}</p>

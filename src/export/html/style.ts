@@ -82,6 +82,8 @@ mark{background:var(--hit);color:inherit;padding:.06em 0;border-radius:1px}
 .peek .from{display:block;margin-top:.6rem;color:var(--soft);font-size:.78rem}
 .margin{display:none}
 details>summary{cursor:pointer}
+.outside{font-size:.9rem}.outside summary{font:.82rem var(--sans);color:var(--soft)}
+.outside .line{grid-template-columns:8.5rem 1fr}
 .names>details{border-top:1px dotted var(--rule);padding:.3rem 0}
 .names details details{margin:.4rem 0 0 1rem}
 .names .line{grid-template-columns:10.5rem 1fr}

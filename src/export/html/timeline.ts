@@ -48,8 +48,8 @@ ${ticksOf(frame).map(
     html`<line class="grid" x1="${x(day)}" x2="${x(day)}" y1="${TOP - 8}" y2="${height - 6}"/><text class="tick" x="${x(day)}" y="${TOP - 14}">${text}</text>
 `,
 )}${drawn.map((row, index) => rowMarkup(row, TOP + index * ROW, frame, x))}${reportRow(reports, TOP + drawn.length * ROW, x)}</svg></div>
-<p class="hint">A band is as long as the time is uncertain: a month is a month wide. ${drawn.length < inside.length - reports.length && `The ${MAX_ROWS} most told are drawn. `}${outsideNote(outside)}</p>
-</section>
+<p class="hint">A band is as long as the time is uncertain: a month is a month wide. ${drawn.length < inside.length - reports.length && `The ${MAX_ROWS} most told are drawn.`}</p>
+${outsideNote(outside)}</section>
 `
 }
 
@@ -178,11 +178,15 @@ function ticksOf(frame: DayRange): { day: number; text: string }[] {
   return ticks
 }
 
+/** What lies years before or after: named, not drawn, since a picture of decades would show nothing of the days. */
 function outsideNote(outside: readonly Row[]): Markup | undefined {
   if (outside.length === 0) return undefined
   const sorted = [...outside].sort((a, b) => a.days.first - b.days.first)
-  return html`Outside the picture: ${sorted.map(
-    (row, index) =>
-      html`${index > 0 && "; "}<a href="${row.href}">${shortened(row.label, 60)}</a>, ${edtfInWords(row.edtf)}`,
-  )}.`
+  return html`<details class="outside"><summary>${sorted.length} more outside the picture</summary>
+${sorted.map(row => {
+  const date = edtfInWords(row.edtf)
+  return html`<p class="line"><span class="label">${date}</span><span class="words"><a href="${row.href}">${row.label.replace(`, ${date}`, "")}</a></span></p>
+`
+})}</details>
+`
 }
