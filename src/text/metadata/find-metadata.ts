@@ -2,7 +2,7 @@ import type { Problem } from "../../core/problem.ts"
 import type { MetadataSource, RawReport, Report } from "../../core/report.ts"
 import type { Time } from "../../core/value.ts"
 import { dateOf, type WrittenDate } from "./find-dates.ts"
-import type { PageMetadata, Said } from "./page-metadata.ts"
+import { type PageMetadata, publisherInTitle, type Said } from "./page-metadata.ts"
 import { type TextMetadata, tidyByline } from "./text-metadata.ts"
 
 type Metadata = Pick<Report, "url" | "publisher" | "byline" | "title" | "published" | "updated">
@@ -25,7 +25,12 @@ export function findMetadata(
     ...(page?.titles ?? []).slice(0, 1),
     ...inText(text.title === undefined ? [] : [text.title]),
   ]
-  const publisher = [...user(stated.publisher), ...(page?.publishers ?? []), ...inText(text.publishers)][0]
+  const publisher = [
+    ...user(stated.publisher),
+    ...(page?.publishers ?? []),
+    ...[publisherInTitle(page?.title, text.title)].filter(said => said !== undefined),
+    ...inText(text.publishers),
+  ][0]
   const byline = ([...(page?.bylines ?? []), ...inText(text.byline === undefined ? [] : [text.byline])] as Said[]).map(
     said => ({ ...said, value: tidyByline(said.value) }),
   )[0]

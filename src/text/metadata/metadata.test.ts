@@ -6,6 +6,7 @@ import type { RawReport } from "../../core/report.ts"
 import { cleanReport } from "../clean-report.ts"
 import { isOutletName, readDateLine } from "./date-line.ts"
 import { findDates } from "./find-dates.ts"
+import { publisherInTitle } from "./page-metadata.ts"
 
 describe("metadata/examples.txt", () => {
   for (const { line, number } of exampleLines(readFileSync(new URL("examples.txt", import.meta.url), "utf8")))
@@ -159,6 +160,20 @@ describe("publisher, byline, title", () => {
       ],
     )
   })
+})
+
+test("the site's name in a <title> is what is more than the headline", () => {
+  const cases: readonly (readonly [string, string, string | undefined])[] = [
+    ["Bomb closes port | The Delta Post", "Bomb closes port", "The Delta Post"],
+    ["Bomb closes port | World | Deltapost", "Bomb closes port", "Deltapost"],
+    ["Bomb closes port - Delta News", "Bomb closes port", "Delta News"],
+    ["Orsa Gazette: Bomb closes port", "Bomb closes port", "Orsa Gazette"],
+    ["Bomb closes port - What we know", "Bomb closes port", undefined],
+    ["Bomb closes port | Politics", "Bomb closes port", undefined],
+    ["Bomb closes port for a week", "Bomb closes port", undefined],
+    ["The Delta Post", "Bomb closes port", undefined],
+  ]
+  for (const [title, headline, name] of cases) assert.equal(publisherInTitle(title, headline)?.value, name, title)
 })
 
 test("outlet names", () => {

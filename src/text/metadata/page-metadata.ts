@@ -1,6 +1,8 @@
 import type { MetadataSource } from "../../core/report.ts"
 import type { PageFacts } from "../html/read-html.ts"
+import { sectionNames } from "../label/furniture.ts"
 import { shareIn, wordsOf } from "../label/words.ts"
+import { isOutletName } from "./date-line.ts"
 
 /** A value with how it is known. Dates are still text here. */
 export interface Said {
@@ -10,6 +12,8 @@ export interface Said {
 
 /** What a page's own metadata says, best source first in each list. */
 export interface PageMetadata {
+  /** The <title> as it is. */
+  readonly title: string | undefined
   readonly titles: readonly Said[]
   readonly publishers: readonly Said[]
   readonly bylines: readonly Said[]
@@ -115,6 +119,7 @@ export function readPageMetadata(facts: PageFacts): PageMetadata {
   const times = facts.times.filter(time => !time.inFurniture).sort((a, b) => Number(b.inArticle) - Number(a.inArticle))
   const isUpdate = (role: string) => /modif|updat/i.test(role)
   return {
+    title: facts.title,
     titles: fitting([...fromLd(article => article.headline), ...fromMeta(metaNames.titles)], facts.title),
     publishers: [
       ...fromLd(article => nameOf(article.publisher)),
@@ -158,6 +163,22 @@ function fitting(titles: readonly Said[], title: string | undefined): readonly S
     : fit.length === 0
       ? titles
       : fit
+}
+
+/** The site's name in a <title> such as "Bomb closes port | World | The Delta Post", told by what is more than the headline. */
+export function publisherInTitle(title: string | undefined, headline: string | undefined): Said | undefined {
+  if (title === undefined || headline === undefined || headline.length < 8) return undefined
+  const [full, short] = [title.replace(/\s+/g, " "), headline.replace(/\s+/g, " ")]
+  const at = full.toLowerCase().indexOf(short.toLowerCase())
+  if (at === -1) return undefined
+  const behind = /(?:^|.*\s)([|·•»–—:/-])\s+([^|·•»–—]+)$/u.exec(full.slice(at + short.length))
+  const before = /^([^|·•»–—:]+?)\s*([|·•»–—:-])\s/u.exec(full.slice(0, at))
+  const [name, mark] = behind ? [behind[2]!, behind[1]!] : before ? [before[1]!, before[2]!] : []
+  if (name === undefined || 40 < name.length || 5 < wordsOf(name).length || sectionNames.includes(name.toLowerCase()))
+    return undefined
+  // Behind a dash or before a colon may stand a part of the headline; a bar parts only the site's name.
+  const fits = /^(\p{Lu}|\d)/u.test(name) && (/[|·•»]/.test(mark!) || isOutletName(name))
+  return fits ? { value: name.trim(), source: "meta" } : undefined
 }
 
 type Json = Readonly<Record<string, unknown>>
