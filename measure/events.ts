@@ -154,7 +154,9 @@ interface Facts {
 
 /** One set of facts for a report about one incident: the largest toll told of an event that is no background, the first day, all places. */
 function factsOf(events: readonly EventMention[]): Facts {
-  const told = events.filter(event => event.type === "attack" && event.status === "occurred" && !event.background)
+  const told = events.filter(
+    event => event.type === "attack" && event.status === "occurred" && !event.background && !event.plural,
+  )
   const most = (slot: string) =>
     Math.max(
       0,
@@ -163,7 +165,9 @@ function factsOf(events: readonly EventMention[]): Facts {
       ),
     )
   const dates = told.flatMap(event =>
-    event.fills.flatMap(fill => (fill.slot === "when" && fill.value.kind === "time" ? [fill.value.edtf] : [])),
+    event.fills.flatMap(fill =>
+      fill.slot === "when" && fill.value.kind === "time" && fill.value.edtf !== "" ? [fill.value.edtf] : [],
+    ),
   )
   const places = told.flatMap(event =>
     event.fills.flatMap(fill => (fill.value.kind === "place" ? [fill.value.name, ...(fill.value.within ?? [])] : [])),

@@ -122,6 +122,9 @@ function nounPositions(context: Context, draft: Draft, add: Add, isTrigger: (tok
 /** "an attack carried out by X", "an attack that X carried out", "bombings that targeted Y", "an attack targeting Y". */
 function nounClause(context: Context, draft: Draft, verb: Token, add: Add): void {
   if (!isVerb(verb)) return
+  // "a shooting that put two people in hospital on Monday night": the day is the day of the shooting.
+  if (below(context, verb, "nsubj").some(child => meant(context, child) === draft.trigger))
+    draft.carriers.add(verb.index)
   if (isIn(context, verb, "occurrence-verbs") || isIn(context, verb, "agent-light-verbs") || verb.lemma === "claim")
     draft.carriers.add(verb.index)
   if (isIn(context, verb, "agent-light-verbs") || isIn(context, verb, "plan-verbs") || verb.lemma === "claim") {
