@@ -254,6 +254,8 @@ function bareFits(before: string, after: string): boolean {
 
 /** Words before a number that make it a name, rank, sum or address. */
 function isBadBefore(before: string): boolean {
+  // "aged 27 and 34"
+  if (/\bage[ds]?\s+\d+(?:,\s*\d+)*,?\s+(?:and|to|or)\s+$/i.test(before)) return true
   if (/\b(?:image|page|photo|slide|part|step|picture|video)\s+\d+\s+of\s+$/i.test(before)) return true
   return (
     /(?:[$€£¥#№]|US\$)\s?$|\d[.,:/-]$|\b(?:no\.?|nos\.?|number|numbers|highway|route|flight|room|article|section|resolution|page|pages|boeing|chapter|verse|psalm|channel|interstate|figure|table|volume|vol\.|part|phase|version|level|grade|tier|unit|building|gate|floor|size|age|aged|ages|group of|top|ak|t|m|f|i|case|district|ward|precinct|apollo|category|block|title|act|line|box|lot|item|class|zone|area|ranked|rank|usd|rs\.?|eur|gbp|windows|world war|world cup|covid|euro|expo|seed|seeded|scored|score of|won|beat|lost|leads?|led)\s?-?$/i.test(

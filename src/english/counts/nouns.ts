@@ -9,7 +9,8 @@ const GROUPS: Readonly<Record<string, string>> = {
     "children child boys boy girls girl teens teen kids kid minors minor infants babies toddlers teenagers teenager youths schoolchildren pupils",
   "service members":
     "servicemembers servicemember servicemen serviceman servicewomen soldiers soldier troops marines marine sailors sailor airmen paratroopers conscripts conscript reservists",
-  "police officers": "policemen policeman police officers officer constables constable cops gendarmes gendarme",
+  "police officers": "policemen policeman police constables constable cops gendarmes gendarme",
+  officers: "officers officer",
   attackers:
     "attackers attacker gunmen gunman assailants assailant shooters shooter bombers bomber hijackers hijacker knifemen perpetrators perpetrator",
   fighters:

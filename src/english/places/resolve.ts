@@ -137,6 +137,9 @@ function isBelieved(entry: Entry, candidate: Candidate, refused: boolean, contex
   if (refused && candidate.trust !== "sure" && !area && entry.population < 1e6) return false
   if (candidate.trust === "sure" || area)
     return !(entry.alternate && !area && entry.population < 20_000 && candidate.name.length < 5)
+  // A small town of a land that the report does not speak of is mostly something else of that name.
+  const foreign = MUCH <= total(context.countries) && share(context.countries, entry.country) < 0.02
+  if (foreign && entry.population < 100_000) return false
   if (candidate.rule === "beforeFacility") return 100_000 <= entry.population
   const local = entry.admin1 !== undefined && 0 < (context.admin1.get(`${entry.country}|${entry.admin1}`) ?? 0)
   if (candidate.trust === "likely") return LIKELY_TOWN <= entry.population || local
@@ -261,10 +264,17 @@ function vote(votes: Map<string, number>, key: string, weightOf: number): void {
   votes.set(key, (votes.get(key) ?? 0) + weightOf)
 }
 
+/** So many votes tell which lands a report speaks of. */
+const MUCH = 4
+
+function total(votes: ReadonlyMap<string, number>): number {
+  let sum = 0
+  for (const value of votes.values()) sum += value
+  return sum
+}
+
 /** Share of the votes, shrunk while there are few. */
 function share(votes: ReadonlyMap<string, number>, key: string | undefined): number {
   if (key === undefined) return 0
-  let total = 0.5
-  for (const value of votes.values()) total += value
-  return (votes.get(key) ?? 0) / total
+  return (votes.get(key) ?? 0) / (0.5 + total(votes))
 }

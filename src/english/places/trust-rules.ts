@@ -48,6 +48,7 @@ type TrustRule = Rule<Spot, Trust>
 const trustRules: readonly TrustRule[] = [
   neverPlace,
   namedAfter,
+  naturalFeature,
   organizationOf,
   allCapitals,
   adjectiveCountry,
@@ -111,6 +112,13 @@ function namedAfter({ words, last, text }: Spot): Trust | undefined {
   const { end } = words[last]!
   return /^\s?(?:\$|virus|fever|disease|syndrome)/.test(text.slice(end, end + 9)) ? "no" : undefined
 }
+
+/** "the Parana delta", "the Ottawa river": no town. */
+function naturalFeature(spot: Spot): Trust | undefined {
+  return spot.next && FEATURE.test(spot.next.text) && !isBig(spot) ? "no" : undefined
+}
+const FEATURE =
+  /^(?:river|delta|valley|basin|peninsula|mountains?|desert|plateau|sea|lake|strait|gulf|canal|glacier|volcano)s?$/i
 
 /** "Voice of America", "Bank of the Philippines". */
 function organizationOf({ words, first, beside }: Spot): Trust | undefined {
