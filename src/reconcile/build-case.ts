@@ -3,7 +3,7 @@ import { flatAttribution, flatEvidence, flatReport } from "../core/casefile.ts"
 import { daysOf } from "../core/edtf.ts"
 import type { Reading } from "../core/reading.ts"
 import { overlaps } from "../core/span.ts"
-import type { Place, Value } from "../core/value.ts"
+import type { EntityType, Place, Value } from "../core/value.ts"
 import { findBlindSpots } from "./blind-spots.ts"
 import { type CaseReport, sentenceAt, toCaseReport } from "./case-report.ts"
 import { DecisionBook, decideAssertion, decideCase, decideClusters, rejectFromReading } from "./decisions.ts"
@@ -133,9 +133,9 @@ class EntityTable {
   readonly of = (
     reportId: string,
     localId: string,
-  ): { id: string; name: string; place?: Place | undefined } | undefined => {
+  ): { id: string; name: string; type: EntityType; place?: Place | undefined } | undefined => {
     const head = this.#byKey.get(`${reportId} ${localId}`)
-    return head && { id: head.id, name: head.name, place: head.place }
+    return head && { id: head.id, name: head.name, type: head.type, place: head.place }
   }
 
   readonly idOf = (reportId: string, localId: string): string =>

@@ -3,12 +3,12 @@ import { daysOf } from "../../core/edtf.ts"
 import type { Policy } from "../../core/engine.ts"
 import { idOf } from "../../core/id.ts"
 import type { OriginBook } from "../lineage/origins.ts"
-import { groupBy, sortBy } from "../union.ts"
-import { type Stand, toStands } from "./positions.ts"
+import { groupBy, sortBy, unique } from "../union.ts"
+import { isAgainst, type Stand, toStands } from "./positions.ts"
 import { inWords, isWithdrawn, relate } from "./relate.ts"
 import { isResponsible, slotRank } from "./slots.ts"
 import type { Told } from "./told.ts"
-import { compareValues, type ValueContext } from "./values.ts"
+import { compareValues, type ValueContext, valueKey } from "./values.ts"
 
 /** What facts are built with. */
 export interface FactTools {
@@ -19,7 +19,7 @@ export interface FactTools {
 
 /** The facts of one subject, one for each slot, in the order in which people ask for them. */
 export function buildFacts(subject: string, told: readonly Told[], tools: FactTools): Fact[] {
-  const bySlot = [...groupBy(told, item => item.assertion.slot)].map(([slot, items]) => ({
+  const bySlot = [...groupBy(withDenials(told), item => item.assertion.slot)].map(([slot, items]) => ({
     slot,
     items,
     stands: toStands(items, tools.origins),
@@ -48,6 +48,25 @@ export function buildFacts(subject: string, told: readonly Told[], tools: FactTo
     fact => slotRank(fact.slot),
     fact => fact.slot,
   )
+}
+
+/** Puts a denial beside what it denies: who denies the attack answers the one who blamed him, whatever slot either was read into. */
+function withDenials(told: readonly Told[]): readonly Told[] {
+  const standing = new Map<string, string[]>()
+  for (const { assertion } of told)
+    if (isResponsible(assertion.slot) && !isAgainst(assertion.status)) {
+      const key = valueKey(assertion.value)
+      standing.set(key, [...(standing.get(key) ?? []), assertion.slot])
+    }
+  return told.map(item => {
+    const { assertion } = item
+    if (!isResponsible(assertion.slot) || !isAgainst(assertion.status)) return item
+    const slots = sortBy(unique(standing.get(valueKey(assertion.value)) ?? []), slotRank)
+    // Blame is what is denied; a claim of one's own is not.
+    const slot = slots.includes("blamed-on") ? "blamed-on" : slots.find(one => one === "perpetrator")
+    if (slot === undefined || slots.includes(assertion.slot)) return item
+    return { ...item, assertion: { ...assertion, slot } }
+  })
 }
 
 /** Two actors who are both said to be responsible, in words; undefined when only one stands. */

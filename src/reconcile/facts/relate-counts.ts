@@ -175,13 +175,17 @@ function choose(
     )[0]!
   if (policy === "latest-credible" || (relation === "update" && policy === "keep-range")) {
     const dated = used.filter(item => item.stand.firstDay !== undefined)
-    if (0 < dated.length)
-      return sortBy(
-        dated,
-        item => -item.stand.firstDay!,
-        item => -item.count.low,
-        item => item.stand.position.value.kind,
-      )[0]!.count
+    const [latest] = sortBy(
+      dated,
+      item => -item.stand.firstDay!,
+      item => -item.count.low,
+      item => item.count.high ?? Number.MAX_SAFE_INTEGER,
+    )
+    if (latest) {
+      // "17" and, a day later, "at least 17" are one number: the exact one says more.
+      const same = counts.filter(count => count.low === latest.count.low)
+      return sortBy(same, count => count.high ?? Number.MAX_SAFE_INTEGER)[0]!
+    }
   }
   const lows = counts.map(count => count.low)
   const highs = counts.map(count => count.high ?? Number.POSITIVE_INFINITY)

@@ -113,7 +113,7 @@ function mentionsOf(cluster: IncidentCluster, anchor: EventMention): Incident["m
 function sourcesOf(cluster: IncidentCluster): FillSource[] {
   return cluster.tellings.flatMap(telling =>
     telling.mentions.flatMap(mention =>
-      [...unmixFills(mention), ...weekdayFills(telling.report, mention)].map(fill => ({
+      [...unmixFills(mention).filter(saysWhen), ...weekdayFills(telling.report, mention)].map(fill => ({
         report: telling.report,
         fill,
         slot: fill.slot,
@@ -131,9 +131,14 @@ function circumstanceStatus(slot: string, told: Incident["status"], incident: In
   return told === "denied" || told === "alleged" || told === "hypothetical" ? incident : told
 }
 
+/** False for a clock time without a day: it tells nothing that can be compared. */
+function saysWhen(fill: SlotFill): boolean {
+  return fill.value.kind !== "time" || fill.value.edtf !== "" || findWeekday(fill.value.text) !== undefined
+}
+
 /** The day of the week that a mention names without a date: it tells at least which of two dates it means. */
 function weekdayFills(report: CaseReport, mention: EventMention): SlotFill[] {
-  if (mention.fills.some(fill => fill.slot === "when")) return []
+  if (mention.fills.some(fill => fill.slot === "when" && saysWhen(fill))) return []
   const weekday = findWeekday(mention.description.text)
   if (!weekday) return []
   const { start } = mention.description.span

@@ -4,7 +4,8 @@ import { idOf } from "../../core/id.ts"
 import type { Attribution, Citation } from "../../core/reading.ts"
 import type { Span } from "../../core/span.ts"
 import { overlaps } from "../../core/span.ts"
-import { type CaseReport, type CaseSentence, sentenceAt } from "../case-report.ts"
+import type { EntityType } from "../../core/value.ts"
+import { type CaseReport, type CaseSentence, comparePublished, sentenceAt } from "../case-report.ts"
 import { orderEvidence } from "../evidence.ts"
 import { compareText, groupBy, sortBy, unique } from "../union.ts"
 import { isPublisherOf } from "./find-lineage.ts"
@@ -17,6 +18,8 @@ export interface OriginRef {
   readonly name: string
   readonly kind: Origin["kind"]
   readonly proven: boolean
+  /** Key of the own origin of the report that has it: the way by which it came into the case. */
+  readonly way: string
   readonly reportId: string
   readonly evidence: readonly FlatEvidence[]
 }
@@ -24,11 +27,18 @@ export interface OriginRef {
 /** From this share on, what a report says without a passage of its own is taken to come from the text it rests on, too. */
 const MOSTLY_RESTS = 0.6
 
+/** What origins need to know of an entity of the case. */
+interface CaseEntity {
+  readonly id: string
+  readonly name: string
+  readonly type: EntityType
+}
+
 /** Finds origins. Made once for a case after its lineage. */
 export class OriginBook {
   readonly #reports: ReadonlyMap<string, CaseReport>
   readonly #publishers: Publishers
-  readonly #entityOf: (reportId: string, localId: string) => { id: string; name: string } | undefined
+  readonly #entityOf: (reportId: string, localId: string) => CaseEntity | undefined
   /** For each sentence the sentence of another report it rests on. */
   readonly #source = new Map<string, CaseSentence>()
   /** For a sentence and another report: its sentence that tells the same. */
@@ -38,6 +48,9 @@ export class OriginBook {
   readonly #cites = new Map<string, Lineage[]>()
   /** Publisher of a report that names none, told by those that cite it. */
   readonly #inferred = new Map<string, string>()
+  readonly #ways = new Map<string, string>()
+  /** Reports of the case by their publisher's name. */
+  readonly #byPublisher = new Map<string, CaseReport>()
   readonly #used = new Map<string, OriginRef[]>()
 
   constructor(
@@ -45,11 +58,16 @@ export class OriginBook {
     lineages: readonly Lineage[],
     shared: readonly SharedSentence[],
     publishers: Publishers,
-    entityOf: (reportId: string, localId: string) => { id: string; name: string } | undefined,
+    entityOf: (reportId: string, localId: string) => CaseEntity | undefined,
   ) {
     this.#reports = new Map(reports.map(report => [report.id, report]))
     this.#publishers = publishers
     this.#entityOf = entityOf
+    for (const report of [...reports].sort(comparePublished)) {
+      const name = report.report.publisher?.value
+      if (name !== undefined && !this.#byPublisher.has(publisherKey(name)))
+        this.#byPublisher.set(publisherKey(name), report)
+    }
     const rests = new Map<string, Lineage>()
     for (const lineage of lineages) {
       if (lineage.kind === "cites") this.#cites.set(lineage.from, [...(this.#cites.get(lineage.from) ?? []), lineage])
@@ -75,13 +93,17 @@ export class OriginBook {
       if (MOSTLY_RESTS <= strongest!.strength) this.#mostly.set(from, strongest!.to!)
     }
     for (const lineage of sortBy([...rests.values()], item => item.id))
-      if (lineage.source !== undefined && lineage.to !== null) this.#inferred.set(lineage.to, lineage.source)
+      if (lineage.source !== undefined && lineage.to !== null) {
+        this.#inferred.set(lineage.to, lineage.source.replace(/^the | (newspaper|magazine|website)$/giu, ""))
+        const key = publisherKey(lineage.source)
+        if (!this.#byPublisher.has(key)) this.#byPublisher.set(key, this.#reports.get(lineage.to)!)
+      }
   }
 
   /** The origin of what `report` says at `span`, given to those in `attribution` (from the report outwards, without the report itself). */
   of(report: CaseReport, span: Span, attribution: readonly Attribution[]): OriginRef {
     const ref = this.#attributed(report, attribution) ?? this.#told(report, sentenceAt(report, span.start), [])
-    const here = { ...ref, reportId: report.id }
+    const here = { ...ref, way: this.#wayOf(report), reportId: report.id }
     this.#used.set(ref.key, [...(this.#used.get(ref.key) ?? []), here])
     return here
   }
@@ -94,13 +116,27 @@ export class OriginBook {
       ref => ref.name,
       ref => ref.key,
     )
-    const proven = all.filter(ref => ref.proven).length
-    return { low: Math.max(1, proven), high: Math.max(1, all.length), names: unique(all.map(ref => ref.name)) }
+    // A wire and the police officer it quotes came in through one report: only different ways in prove that two origins are apart.
+    const proven = all.filter(ref => ref.proven)
+    const ways = unique(refs.filter(ref => ref.proven).map(ref => ref.way))
+    return {
+      low: Math.max(1, Math.min(proven.length, ways.length)),
+      high: Math.max(1, all.length),
+      names: unique(all.map(ref => ref.name)),
+    }
   }
 
   /** The own origin of a report as a whole: its publisher's, the wire's, or that of the report it mostly rests on. */
   ofReport(report: CaseReport): OriginRef {
     return this.#told(report, undefined, [])
+  }
+
+  #wayOf(report: CaseReport): string {
+    const known = this.#ways.get(report.id)
+    if (known !== undefined) return known
+    const way = this.ofReport(report).key
+    this.#ways.set(report.id, way)
+    return way
   }
 
   /** All origins that were asked for, and the own origin of every report. */
@@ -133,6 +169,8 @@ export class OriginBook {
       const evidence = step.evidence ? [flatEvidence(step.evidence)] : []
       // Somebody without a name entered public reporting through the report or outlet that heard him.
       if (step.kind === "anonymous" || !/\p{Lu}/u.test(step.name)) continue
+      const house = this.#byPublisher.get(publisherKey(step.name))
+      if (house && house.id !== report.id) return { ...this.#own(house), evidence }
       if (step.kind === "outlet") {
         const publisher = this.#publishers.ofName(step.name)
         const own = report.report.publisher?.value
@@ -143,8 +181,9 @@ export class OriginBook {
         return this.#outlet(report, publisher?.key ?? publisherKey(step.name), publisher?.name ?? step.name, evidence)
       }
       const entity = step.entityId === undefined ? undefined : this.#entityOf(report.id, step.entityId)
+      const isGroup = entity?.type === "armed-group"
       const kind: Origin["kind"] =
-        step.kind === "group"
+        isGroup || step.kind === "group"
           ? "group-claim"
           : step.kind === "person"
             ? "person"
@@ -156,6 +195,7 @@ export class OriginBook {
         name: entity?.name ?? step.name,
         kind,
         proven: true,
+        way: "",
         reportId: report.id,
         evidence,
       }
@@ -186,6 +226,7 @@ export class OriginBook {
           name: citation.source,
           kind: "document",
           proven: true,
+          way: "",
           reportId: report.id,
           evidence: [flatEvidence(citation.evidence)],
         }
@@ -203,12 +244,18 @@ export class OriginBook {
 
   /** An outlet that is cited: a report of the case whose publisher that is, else the outlet itself. */
   #outlet(report: CaseReport, key: string, name: string, evidence: FlatEvidence[], citation?: Citation): OriginRef {
+    const inCase = this.#byPublisher.get(publisherKey(name))
+    if (inCase && inCase.id !== report.id) {
+      const own = this.#own(inCase)
+      return { ...own, evidence: [...own.evidence, ...evidence] }
+    }
     const wire = citation?.kind === "wire" || this.#publishers.ofName(name)?.wire === true
     return {
       key: `source ${key}`,
       name,
       kind: wire ? "wire" : "own-reporting",
       proven: true,
+      way: "",
       reportId: report.id,
       evidence,
     }
@@ -229,6 +276,7 @@ export class OriginBook {
       name,
       kind: wire ? "wire" : proven ? "own-reporting" : "unproven",
       proven,
+      way: "",
       reportId: report.id,
       evidence: told.slice(0, 3).map(citation => flatEvidence(citation.evidence)),
     }
@@ -242,6 +290,7 @@ export class OriginBook {
       name: `${ids.map(id => this.#reports.get(id)!.sourceName).join(" and ")}, citing each other`,
       kind: "unproven",
       proven: false,
+      way: "",
       reportId: ids[0]!,
       evidence: [],
     }

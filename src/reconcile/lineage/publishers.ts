@@ -16,6 +16,7 @@ export function publisherKey(name: string): string {
     .replace(/\.(com|org|net|co\.uk)$/u, "")
     .replace(/[^\p{L}\p{N}]+/gu, " ")
     .replace(/^\s*the /u, "")
+    .replace(/ (newspaper|magazine|website|news site|news website|broadcaster|daily newspaper)$/u, "")
     .trim()
 }
 
