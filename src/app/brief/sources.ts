@@ -1,4 +1,5 @@
 import type { CaseFile, CaseStatement, Entity, FlatReport } from "../../core/casefile.ts"
+import { cleaningWords } from "../cleaning.ts"
 import { counted, edtfInWords, originsInWords, quoted, shortened } from "../words.ts"
 import { type Line, line, type Marks, type Section } from "./brief.ts"
 import { factLines } from "./incidents.ts"
@@ -94,7 +95,7 @@ export function lineageSection(caseFile: CaseFile, marks: Marks, label: (reportI
 export function reportSection(caseFile: CaseFile, number: (reportId: string) => number): Section {
   const lines = [...caseFile.reports]
     .sort((a, b) => number(a.id) - number(b.id))
-    .map(report => line(0, `r${number(report.id)}`, reportWords(report)))
+    .map(report => ({ ...line(0, `r${number(report.id)}`, reportWords(report)), id: report.id }))
   return { key: "reports", heading: "REPORTS", lines }
 }
 
@@ -119,15 +120,7 @@ export function cleaningSection(caseFile: CaseFile, number: (reportId: string) =
   const lines = [...caseFile.reports]
     .sort((a, b) => number(a.id) - number(b.id))
     .flatMap(report => {
-      const removed = [...Map.groupBy(report.removed, block => block.label)].map(([label, blocks]) =>
-        counted(blocks.length, label.replaceAll("-", " ")),
-      )
-      const repairs = report.repairs.map(repair => counted(repair.count, repair.kind.replaceAll("-", " ")))
-      const words = [
-        removed.length === 0 ? "" : `left out: ${removed.join(", ")}`,
-        repairs.length === 0 ? "" : `repaired: ${repairs.join(", ")}`,
-      ]
-      const said = words.filter(word => word !== "").join("; ")
+      const said = cleaningWords(report)
       return said === "" ? [] : [line(0, `r${number(report.id)}`, said)]
     })
   return { key: "cleaned", heading: "CLEANED", lines }

@@ -45,7 +45,7 @@ export function listCase(
     if (list === "facts") return factSections()
     if (list === "lineage") return [...brief.sections.filter(section => section.key === "lineage"), originSection()]
     const keys = sectionKeys[list] ?? []
-    const found = brief.sections.filter(section => keys.includes(section.key))
+    const found = keys.flatMap(key => brief.sections.filter(section => section.key === key))
     // The list of incidents is the overview: its facts are a command of their own.
     if (list !== "incidents") return found
     return found.map(section => ({ ...section, lines: section.lines.filter(({ level }) => level === 0) }))

@@ -1,5 +1,6 @@
 import type { Note } from "../../app/brief/brief.ts"
-import { counted, edtfInWords } from "../../app/words.ts"
+import { cleaningWords } from "../../app/cleaning.ts"
+import { edtfInWords } from "../../app/words.ts"
 import type { FlatReport } from "../../core/casefile.ts"
 import type { Span } from "../../core/span.ts"
 import { html, type Markup } from "./markup.ts"
@@ -101,15 +102,7 @@ interface Piece extends Span {
 
 function removedPart(report: FlatReport): Markup | undefined {
   if (report.removed.length === 0 && report.repairs.length === 0) return undefined
-  const repairs = report.repairs.map(({ kind, count }) => counted(count, kind.replaceAll("-", " ")))
-  const labels = [...Map.groupBy(report.removed, removed => removed.label)].map(([label, blocks]) =>
-    counted(blocks.length, label.replaceAll("-", " ")),
-  )
-  const summary = [
-    labels.length === 0 ? "" : `left out of this page: ${labels.join(", ")}`,
-    repairs.length === 0 ? "" : `repaired: ${repairs.join(", ")}`,
-  ]
-  return html`<details class="removed"><summary>${summary.filter(text => text !== "").join("; ")}</summary>
+  return html`<details class="removed"><summary>${cleaningWords(report)}</summary>
 ${report.removed.map(
   removed => html`<p><span class="kind">${removed.label.replaceAll("-", " ")}</span> ${removed.text}</p>
 `,

@@ -98,7 +98,7 @@ test("however notes lie within each other or cross, no letter is lost and every 
 
 test("what was left out stays visible, folded and harmless", () => {
   const page = reportsPart(newSheet(caseFile())).markup
-  expect(page).toContain('<details class="removed"><summary>left out of this page: 1 teaser</summary>')
+  expect(page).toContain('<details class="removed"><summary>left out: 1 teaser</summary>')
   expect(page).toContain("ALSO READ &#60;i&#62;")
 })
 
