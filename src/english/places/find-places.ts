@@ -30,14 +30,15 @@ const PRECISIONS: Readonly<Record<PlaceKind, PlacePrecision>> = {
 
 /** Every place a report names, in order. Demonyms, people, papers and teams named after places are none. Areas have no point. */
 export function findPlaces(parts: PlaceParts, gazetteer: Gazetteer): PlaceMention[] {
-  const { report, sentences, times = [], names = [] } = parts
+  const { report, sentences, times = [] } = parts
+  const names = [...(parts.names ?? [])].sort((a, b) => a.start - b.start)
   const small = new Set<string>()
   const lines: { words: Word[]; candidates: Candidate[] }[] = []
   for (const sentence of sentences) {
     const words = wordsOf(report.text, sentence, parts.tokens)
     for (const word of words) if (!word.capital) small.add(word.text)
     const candidates = candidatesIn(words, gazetteer, report.text)
-      .filter(candidate => !times.some(time => time.start < candidate.end && candidate.start < time.end))
+      .filter(candidate => touching(times, candidate) === undefined)
       .map(candidate => withNames(candidate, names))
     lines.push({ words, candidates })
   }
@@ -62,8 +63,21 @@ export function findPlaces(parts: PlaceParts, gazetteer: Gazetteer): PlaceMentio
   return all.sort((a, b) => a.start - b.start)
 }
 
+/** The first of the spans (in order, not overlapping) that shares a character with `span`. */
+function touching<T extends Span>(spans: readonly T[], span: Span): T | undefined {
+  let low = 0
+  let high = spans.length
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if (spans[middle]!.end <= span.start) low = middle + 1
+    else high = middle
+  }
+  const found = spans[low]
+  return found && found.start < span.end ? found : undefined
+}
+
 function withNames(candidate: Candidate, names: PlaceParts["names"] & {}): Candidate {
-  const name = names.find(other => other.start < candidate.end && candidate.start < other.end)
+  const name = touching(names, candidate)
   if (!name) return candidate
   const same = name.start === candidate.start && name.end === candidate.end
   if (name.type === "place") {

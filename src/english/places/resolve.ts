@@ -17,8 +17,8 @@ export interface Line {
 }
 
 interface Context {
-  readonly countries: Map<string, number>
-  readonly admin1: Map<string, number>
+  readonly countries: Votes
+  readonly admin1: Votes
   readonly points: { lat: number; lon: number }[]
 }
 
@@ -33,7 +33,7 @@ const LIKELY_TOWN = 5_000
  */
 export function resolvePlaces(lines: readonly Line[], gazetteer: Gazetteer, text: string): Chosen[] {
   const contained = new Map<Candidate, Entry>()
-  const context: Context = { countries: new Map(), admin1: new Map(), points: [] }
+  const context: Context = { countries: { of: new Map(), sum: 0 }, admin1: { of: new Map(), sum: 0 }, points: [] }
   for (const { words, candidates } of lines) {
     for (const word of words) {
       const plain = /^\p{Lu}{4,}$/u.test(word.text) ? word.text[0]! + word.text.slice(1).toLowerCase() : word.text
@@ -138,10 +138,10 @@ function isBelieved(entry: Entry, candidate: Candidate, refused: boolean, contex
   if (candidate.trust === "sure" || area)
     return !(entry.alternate && !area && entry.population < 20_000 && candidate.name.length < 5)
   // A small town of a land that the report does not speak of is mostly something else of that name.
-  const foreign = MUCH <= total(context.countries) && share(context.countries, entry.country) < 0.02
+  const foreign = MUCH <= context.countries.sum && share(context.countries, entry.country) < 0.02
   if (foreign && entry.population < 100_000) return false
   if (candidate.rule === "beforeFacility") return 100_000 <= entry.population
-  const local = entry.admin1 !== undefined && 0 < (context.admin1.get(`${entry.country}|${entry.admin1}`) ?? 0)
+  const local = entry.admin1 !== undefined && 0 < (context.admin1.of.get(`${entry.country}|${entry.admin1}`) ?? 0)
   if (candidate.trust === "likely") return LIKELY_TOWN <= entry.population || local
   if (candidate.rule === "ordinaryWord")
     return 50_000 <= entry.population && (local || 0 < share(context.countries, entry.country))
@@ -256,25 +256,28 @@ function roughDistance(lat: number, lon: number, otherLat: number, otherLon: num
 function support(context: Context, entry: Entry, weightOf: number): void {
   if (entry.country) vote(context.countries, entry.country, weightOf)
   if (entry.admin1) vote(context.admin1, `${entry.country}|${entry.admin1}`, weightOf)
-  if (entry.lat !== undefined && entry.lon !== undefined && entry.kind !== "country" && entry.kind !== "admin1")
-    context.points.push({ lat: entry.lat, lon: entry.lon })
+  const { lat, lon } = entry
+  if (lat === undefined || lon === undefined || entry.kind === "country" || entry.kind === "admin1") return
+  // The first hundred places tell where a report is at home; more would only cost time.
+  if (context.points.length < 100 && !context.points.some(point => point.lat === lat && point.lon === lon))
+    context.points.push({ lat, lon })
 }
 
-function vote(votes: Map<string, number>, key: string, weightOf: number): void {
-  votes.set(key, (votes.get(key) ?? 0) + weightOf)
+function vote(votes: Votes, key: string, weightOf: number): void {
+  votes.of.set(key, (votes.of.get(key) ?? 0) + weightOf)
+  votes.sum += weightOf
 }
 
 /** So many votes tell which lands a report speaks of. */
 const MUCH = 4
 
-function total(votes: ReadonlyMap<string, number>): number {
-  let sum = 0
-  for (const value of votes.values()) sum += value
-  return sum
+/** Votes for countries or areas; the sum is kept, since it is asked for with each candidate. */
+interface Votes {
+  readonly of: Map<string, number>
+  sum: number
 }
 
 /** Share of the votes, shrunk while there are few. */
-function share(votes: ReadonlyMap<string, number>, key: string | undefined): number {
-  if (key === undefined) return 0
-  return (votes.get(key) ?? 0) / (0.5 + total(votes))
+function share(votes: Votes, key: string | undefined): number {
+  return key === undefined ? 0 : (votes.of.get(key) ?? 0) / (0.5 + votes.sum)
 }
