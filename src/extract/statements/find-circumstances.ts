@@ -103,12 +103,15 @@ export function findCircumstances(
       at = phrase.last
       continue
     }
-    if (token.upos === "ADP" && PLACES_OF_SPEECH.has(text)) {
+    // "said of the plan, “...”"
+    const isOf = text === "of" && !cue.verb.frames.has("of")
+    if ((token.upos === "ADP" && PLACES_OF_SPEECH.has(text)) || isOf) {
       // "in front of a committee"
       const inFront =
         text === "in" && tokens[at + 1]?.text.toLowerCase() === "front" && tokens[at + 2]?.text.toLowerCase() === "of"
       const phrase = phraseFrom(within, inFront ? at + 3 : at + 1, passage)
       if (!phrase || !endsCircumstance(within, phrase.last, passage)) break
+      if (isOf && !/^[,“"«]$/.test(tokens[phrase.last]?.text ?? "")) break
       if (!audience && (inFront || text === "before" || text === "with" || holdsHearer(within, phrase, words)))
         audience = { first: phrase.first, last: phrase.last }
       at = phrase.last

@@ -83,6 +83,18 @@ function isSetOff(within: Passages, passage: Passage, clause: CueClause): boolea
   )
 }
 
+/** “a cowardly act” judges, “the Fox” and “Operation Dawn” are names. */
+function isJudged(within: Passages, first: number, last: number): boolean {
+  for (let at = first; at < last; at++)
+    if (0 <= within.quoteOf[at]!) {
+      const { inner } = within.analysis.quotations[within.quoteOf[at]!]!
+      return !/^(?:the\b|\p{Lu})/u.test(within.analysis.report.text.slice(inner.start, inner.end).trim())
+    }
+  return false
+}
+
+const NAMING = /^(?:call|label|brand|term|dub)$/
+
 /** The words after the cue. */
 function rightContent(
   within: Passages,
@@ -119,7 +131,7 @@ function rightContent(
       } else if (text() === "that" && frames.has("that")) rule = "afterThat"
       else if (
         isFragmentBefore(within, passage, clause) &&
-        isClause(within, passage.last, first - 1) &&
+        hasFiniteVerb(within, first, passage.last) &&
         goesOn(within, clause, first, others)
       )
         rule = "afterFragment"
@@ -155,6 +167,8 @@ function rightContent(
     rule = "afterOf"
   }
   if (!rule || first >= passage.last) return undefined
+  // "called the attack “cowardly”": without quoted words it is only how the report puts it.
+  if (NAMING.test(cue.verb.lemma) && !isJudged(within, first, passage.last)) return undefined
   const last = withoutOccasion(within, first, cutRight(within, passage, clause, first, others))
   return first < last ? { range: { first, last }, rule } : undefined
 }

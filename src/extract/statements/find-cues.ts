@@ -107,7 +107,7 @@ function speechVerb(within: Passages, token: Token, passage: Passage, words: Spe
       matched++
     }
     if (matched < verb.particles.length) continue
-    if (isNotSpeech(analysis, token)) return undefined
+    if (isNotSpeech(within, token)) return undefined
     // "officials said, suggesting a wider network": what happened suggests it, not the officials.
     if (token.xpos === "VBG" && EVIDENTIAL.has(verb.lemma)) return undefined
     if (
@@ -156,7 +156,7 @@ function isAuxiliaryOf(token: Token, verb: Token): boolean {
 }
 
 /** "the so-called", "that said", "said to be", "asked to leave", "to say the least", and what is not said: "did not say". */
-function isNotSpeech(analysis: Passages["analysis"], token: Token): boolean {
+function isNotSpeech({ analysis, quoteOf }: Passages, token: Token): boolean {
   const { tokens } = analysis
   const before = tokens[token.index - 1]
   const after = tokens[token.index + 1]
@@ -168,7 +168,9 @@ function isNotSpeech(analysis: Passages["analysis"], token: Token): boolean {
     return true
   if (form === "say" && before?.text.toLowerCase() === "to" && /^(the|nothing)$/i.test(after?.text ?? "")) return true
   // "he did not say whether", "refused to say who": nothing is told; "did not tell", but "denied" is a cue of its own.
-  const isNegated = childrenOf(analysis, token, "advmod").some(child => /^(not|n['’]t|never)$/i.test(child.text))
+  const isNegated = childrenOf(analysis, token, "advmod").some(
+    child => /^(not|n['’]t|never)$/i.test(child.text) && quoteOf[child.index]! < 0,
+  )
   if (isNegated && !["believe", "think", "expect"].includes(token.lemma)) return true
   // An order or a hope of saying is no saying: "asked them to tell", "should say", "would say", "if he says".
   const auxiliaries = childrenOf(analysis, token, "aux").map(child => child.text.toLowerCase())

@@ -201,8 +201,13 @@ function subjectToTheLeft(within: Passages, passage: Passage, cue: Cue): Found {
     // The comma that closes an apposition: the name stands before the comma that opens it.
     for (let open = at - 1; Math.max(passage.first, at - 30) < open; open--) {
       if (0 <= quoteOf[open]!) return undefined
-      if (tokens[open]!.text !== "," || !/^(PROPN|NOUN)$/.test(tokens[open - 1]!.upos)) continue
-      const phrase = nounPhraseAt(analysis, open - 1, lowest(within, passage, open - 1), cue.first)
+      if (
+        tokens[open]!.text !== "," ||
+        !(/^(PROPN|NOUN)$/.test(tokens[open - 1]!.upos) || tokens[open - 1]!.text === ")")
+      )
+        continue
+      const head = headOfRun(tokens, open - 1, passage.first)
+      const phrase = nounPhraseAt(analysis, head, lowest(within, passage, head), cue.first)
       if (phrase.extra?.last === at) return { phrase, side: "left" }
     }
     return undefined

@@ -75,3 +75,24 @@ test("the same text gives the same statements", () => {
   const text = "“We will act,” the mayor said. Police said that two men were arrested."
   expect(read(text).statements).toEqual(read(text).statements)
 })
+
+test("headlines and pull quotes name their source by a colon or a dash", () => {
+  const saidIn = (text: string, label: "title" | "pull-quote") => {
+    const report = { ...exampleReport(text), blocks: [{ start: 0, end: text.length, label }] }
+    return findStatements(analyse(report, english).value, speechPack).value.map(({ speaker, text: said }) => [
+      speaker.name,
+      said,
+    ])
+  }
+  expect(saidIn("Two men held over ferry blast: police", "title")).toEqual([
+    ["police", "Two men held over ferry blast"],
+  ])
+  expect(saidIn("Interior minister: No survivors of ferry blast", "title")).toEqual([
+    ["Interior minister", "No survivors of ferry blast"],
+  ])
+  expect(saidIn("“We counted the helmets.” — Ana Diaz, a docker", "pull-quote")).toEqual([
+    ["Ana Diaz", "We counted the helmets"],
+  ])
+  expect(saidIn("Ferry blast: what we know so far", "title")).toEqual([])
+  expect(saidIn("Ferry blast kills nine - Harbor News", "title")).toEqual([])
+})

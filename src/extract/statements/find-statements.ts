@@ -11,6 +11,7 @@ import { findCircumstances } from "./find-circumstances.ts"
 import { findContent } from "./find-content.ts"
 import { type Cue, findCues, isParticiple } from "./find-cues.ts"
 import { findSource, type Source } from "./find-source.ts"
+import { fromHeadline } from "./from-headline.ts"
 import { fromSource } from "./from-source.ts"
 import { joinQuotations } from "./join-quotations.ts"
 import { mediumOf } from "./media.ts"
@@ -45,6 +46,7 @@ export function findStatements(analysis: Analysis, pack: SpeechPack, trace?: Tra
   joinQuotations.after(within, drafts, new Set(drafts.map(draft => draft.passage.index)))
   const statements = drafts.map(draft => statementOf(within, draft, words)).filter(statement => statement !== undefined)
   statements.push(...fromSource(within, words))
+  statements.push(...fromHeadline(within, words, statements))
   const sorted = withoutDoubles(statements).sort(
     (a, b) =>
       a.evidence[0]!.span.start - b.evidence[0]!.span.start ||

@@ -183,7 +183,13 @@ function extraAfter(analysis: Analysis, last: number, highest: number): Range | 
   const { tokens } = analysis
   if (tokens[last]?.text === "(") {
     for (let at = last + 1; at < Math.min(highest, last + 12); at++)
-      if (tokens[at]!.text === ")") return { first: last + 1, last: at }
+      if (tokens[at]!.text === ")")
+        return (
+          (tokens[at + 1]?.text === "," ? extraAfter(analysis, at + 1, highest) : undefined) ?? {
+            first: last + 1,
+            last: at,
+          }
+        )
     return undefined
   }
   if (last + 1 >= highest || tokens[last]!.text !== ",") return undefined
