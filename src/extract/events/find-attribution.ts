@@ -61,8 +61,31 @@ export function speaker(context: Context, predicate: Token): Attribution[] | und
 }
 
 export function named(context: Context, verb: Token): Attribution[] | undefined {
-  const found = subjectsOf(context, verb).flatMap(token => attributionTo(context, token) ?? [])
+  const found = subjectsOf(context, verb).flatMap(token => {
+    const by = attributionTo(context, token)
+    return by && (by.entityId !== undefined || canSpeak(context, meant(context, token))) ? by : []
+  })
   return found.length === 0 ? undefined : [found.find(each => each.entityId !== undefined) ?? found[0]!]
+}
+
+const SPEAKERS = [
+  "speaker-nouns",
+  "people",
+  "document-nouns",
+  "outlet-nouns",
+  "group-nouns",
+  "security-forces",
+  "armed-agents",
+  "soft-agents",
+  "troop-nouns",
+  "courts",
+  "government-nouns",
+  "leader-nouns",
+]
+
+/** "A marker indicates that": a thing says nothing. A name that nobody knows may speak. */
+function canSpeak(context: Context, token: Token): boolean {
+  return token.upos === "PROPN" || SPEAKERS.some(name => isIn(context, token, name))
 }
 
 /** "according to Russian officials". */

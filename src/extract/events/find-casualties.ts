@@ -6,6 +6,21 @@ import { type Context, isIn, sibling } from "./context.ts"
 import { type Casualty, countsBehind, each } from "./count-casualties.ts"
 import { below, isNoun, isVerb, meant, objectsOf, prepositional, subjectsOf, withConjuncts } from "./grammar.ts"
 
+/** "neither was hurt", "could have killed hundreds", "plans to kill 20": nobody was. */
+function isFact(context: Context, { predicate, found }: Casualty): boolean {
+  const own = below(context, predicate, "advmod", "aux", "cc:preconj")
+  if (own.some(child => isIn(context, child, "negators") || isIn(context, child, "hypothetical-aux"))) return false
+  if (predicate.xpos === "VB" && below(context, predicate, "mark").some(mark => mark.text.toLowerCase() === "to"))
+    return false
+  if (below(context, predicate, "mark").some(mark => isIn(context, mark, "hypothetical-marks"))) return false
+  const before = context.analysis.tokens.findLast(token => token.end <= found.span.start)
+  return (
+    !before ||
+    before.sentence !== predicate.sentence ||
+    !["neither", "nor", "no", "none"].includes(before.text.toLowerCase())
+  )
+}
+
 /** Two words never count the same people: the one that stands nearest before the number keeps it. */
 function withoutRivals(found: readonly Casualty[]): Casualty[] {
   const reach = (one: Casualty) => {
@@ -45,7 +60,7 @@ export function findCasualties(context: Context, sentence: { firstToken: number;
         )
           found.push(casualty)
   }
-  return withoutRivals(found)
+  return withoutRivals(found.filter(casualty => isFact(context, casualty)))
 }
 
 /** "killed 12 people", "12 people were wounded", "killing at least 12 and wounding 30 others", "claimed 12 lives". */
@@ -160,6 +175,15 @@ function fatally(context: Context, verb: Token): Casualty[] {
   const said =
     below(context, verb, "advmod").some(child => child.lemma === "fatally") ||
     below(context, verb, "obl").some(child => child.lemma === "death")
+  // "four were shot, two fatally": the number before the word.
+  const adverb = below(context, verb, "advmod").find(child => child.lemma === "fatally")
+  const before = adverb && sibling(context, adverb, -1)
+  if (before?.upos === "NUM") {
+    const count = context.analysis.counts.find(one => one.start <= before.start && before.end <= one.end)
+    return count
+      ? [{ slot: "killed", found: { value: count.count, span: count }, predicate: verb, subjects: [], rule: "fatally" }]
+      : []
+  }
   return said ? each(context, objectsOf(context, verb), "killed", verb, subjectsOf(context, verb), "fatally") : []
 }
 

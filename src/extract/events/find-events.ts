@@ -69,6 +69,9 @@ function isSameWord(one: Draft, other: Draft): boolean {
   return one.span.start < other.span.end && other.span.start < one.span.end
 }
 
+/** What an event that did not happen cannot have done. */
+const HARM: ReadonlySet<string> = new Set(["killed", "wounded", "missing", "hostages", "arrested"])
+
 /** Who says so, whether it is background, and whether several are told as one. */
 function finish(context: Context, draft: Draft): void {
   // "The group said it was behind the attack" tells who claims it, not who tells of it.
@@ -88,6 +91,7 @@ function finish(context: Context, draft: Draft): void {
       : fill,
   )
   if (isQuestion(context, draft) && draft.status === "occurred") draft.status = "hypothetical"
+  if (draft.status === "negated") draft.fills = draft.fills.filter(fill => !HARM.has(fill.slot))
   draft.background = isBackground(context, draft)
   const days = fillsOf(draft, "when").filter(
     fill => fill.value.kind === "time" && ["day", "daypart", "hour", "instant"].includes(fill.value.precision),
