@@ -10,12 +10,14 @@ import type { IncidentCluster } from "./incidents/join-incidents.ts"
 
 /**
  * What the `value` of a decision may hold. `words`: the words the subject rests on, so that the decision finds it again when its id
- * has changed. `with`: the other item of a merge. `mentions`: ids of event mentions or local entities that a split takes out.
+ * has changed; for an assertion together with its `slot`. `with`, `withWords`: the other item of a merge. `mentions`: ids of event mentions or local entities that a split takes out.
  */
 export const decisionValueSchema = z
   .object({
     words: z.array(flatEvidenceSchema.unwrap().partial({ text: true })).optional(),
     with: z.string().optional(),
+    withWords: z.array(flatEvidenceSchema.unwrap().partial({ text: true })).optional(),
+    slot: z.string().optional(),
     mentions: z.array(z.string()).optional(),
     value: valueSchema.optional(),
     title: z.string().min(1).optional(),
@@ -95,7 +97,7 @@ export function decideClusters(clusters: readonly IncidentCluster[], book: Decis
     if (decision.action === "reject") {
       now = now.filter(other => other !== item)
     } else if (decision.action === "merge") {
-      const other = value.with === undefined ? undefined : find(value.with, undefined)
+      const other = value.with === undefined ? undefined : find(value.with, value.withWords)
       if (!other || other === item) continue
       const why = new Map([...item.cluster.why, ...other.cluster.why])
       for (const telling of other.cluster.tellings) why.set(telling.id, `joined by ${decision.by}`)
@@ -137,14 +139,12 @@ export function decideAssertion(assertion: Assertion, book: DecisionBook): Asser
   let now: Assertion | undefined = assertion
   for (const decision of book.of("reject", "correct")) {
     const value = book.valueOf(decision)
+    const isSame = (word: { reportId: string; start: number; end: number }): boolean =>
+      assertion.evidence.some(
+        item => item.reportId === word.reportId && item.start === word.start && item.end === word.end,
+      )
     const meant =
-      decision.subject === assertion.id ||
-      (value.words?.some(word =>
-        assertion.evidence.some(
-          item => item.reportId === word.reportId && item.start === word.start && item.end === word.end,
-        ),
-      ) &&
-        decision.subject.startsWith("assertion"))
+      decision.subject === assertion.id || (value.slot === assertion.slot && (value.words ?? []).some(isSame))
     if (!meant || now === undefined) continue
     if (decision.action === "reject") now = undefined
     else if (value.value !== undefined) now = { ...now, value: value.value, rule: `corrected by ${decision.by}` }

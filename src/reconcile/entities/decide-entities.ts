@@ -1,7 +1,8 @@
 import type { CaseReport } from "../case-report.ts"
-import type { DecisionBook } from "../decisions.ts"
+import type { DecisionBook, DecisionValue } from "../decisions.ts"
 import { sortBy } from "../union.ts"
 import { toEntityHeads } from "./build-entities.ts"
+import type { EntityView } from "./entity-names.ts"
 import type { EntityCluster } from "./join-entities.ts"
 
 /** Merges and splits entities as people decided, in order. */
@@ -13,25 +14,16 @@ export function decideEntities(
   const decisions = book.of("merge", "split")
   if (decisions.length === 0) return [...clusters]
   let now = toEntityHeads(clusters, reports).map(head => ({ cluster: head.cluster, ids: new Set([head.id]) }))
-  const find = (subject: string) =>
+  const find = (subject: string, words: DecisionValue["words"]) =>
     now.find(item => item.ids.has(subject)) ??
-    now.find(item => item.cluster.views.some(view => view.entity.id === subject || view.key === subject))
+    now.find(item => item.cluster.views.some(view => view.entity.id === subject || view.key === subject)) ??
+    now.find(item => words?.some(word => item.cluster.views.some(view => isNamedAt(view, word))))
   for (const decision of decisions) {
     const value = book.valueOf(decision)
-    const item =
-      find(decision.subject) ??
-      now.find(one =>
-        value.words?.some(word =>
-          one.cluster.views.some(
-            view =>
-              view.reportId === word.reportId &&
-              view.entity.mentions.some(mention => mention.span.start === word.start && mention.span.end === word.end),
-          ),
-        ),
-      )
+    const item = find(decision.subject, value.words)
     if (!item) continue
     if (decision.action === "merge") {
-      const other = value.with === undefined ? undefined : find(value.with)
+      const other = value.with === undefined ? undefined : find(value.with, value.withWords)
       if (!other || other === item) continue
       const views = sortBy([...item.cluster.views, ...other.cluster.views], view => view.key)
       const link = {
@@ -65,5 +57,12 @@ export function decideEntities(
   return sortBy(
     now.map(item => item.cluster),
     cluster => cluster.views[0]!.key,
+  )
+}
+
+function isNamedAt(view: EntityView, word: { reportId: string; start: number; end: number }): boolean {
+  return (
+    view.reportId === word.reportId &&
+    view.entity.mentions.some(mention => mention.span.start === word.start && mention.span.end === word.end)
   )
 }

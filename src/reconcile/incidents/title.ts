@@ -7,7 +7,7 @@ import type { Place, Value } from "../../core/value.ts"
 import type { CasePack } from "../options.ts"
 import { coarseness, isPoint, placeKey } from "../places.ts"
 import { sortBy } from "../union.ts"
-import { fold } from "../words.ts"
+import { contentStems, fold } from "../words.ts"
 import { labelOf, lineOf } from "./event-types.ts"
 
 /** Prepositions between a kind of event and what it was done to, by type, narrowest first. Source: English; Apache-2.0. */
@@ -169,7 +169,9 @@ function placeWords(where: Place, facts: readonly Fact[], target: string): strin
     other => other.name,
   )[0]
   // The target already says the place: then only what it lies in is left to say.
-  if (placeKey({ name: target }).includes(placeKey(where))) return near?.name ?? where.within?.[0]
+  const stems = contentStems(target)
+  const isSaid = where.precision === "site" && contentStems(where.name).some(stem => stems.includes(stem))
+  if (isSaid || placeKey({ name: target }).includes(placeKey(where))) return near?.name ?? where.within?.[0]
   if (near === undefined) return where.precision === "near-settlement" ? `near ${where.name}` : where.name
   const inside = (where.within ?? []).includes(near.name) || !isPoint(near)
   return inside || where.precision === "site" ? `${where.name}, ${near.name}` : `${where.name} near ${near.name}`

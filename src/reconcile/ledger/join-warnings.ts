@@ -1,4 +1,4 @@
-import { type DayRange, daysOf } from "../../core/edtf.ts"
+import { type DayRange, daysOf, edtfOfDay } from "../../core/edtf.ts"
 import type { WarningMention } from "../../core/reading.ts"
 import { type CaseReport, type CaseSentence, sentenceAt } from "../case-report.ts"
 import type { SharedSentence } from "../lineage/find-passages.ts"
@@ -183,6 +183,9 @@ function keysOf(
   const keys = new Set<string>()
   if (view.issuer !== "") keys.add(`i ${view.issuer}`)
   if (view.issued && view.issued.last === view.issued.first) keys.add(`d ${view.issued.first}`)
+  if (view.issued && view.issued.last - view.issued.first <= 31)
+    keys.add(`m ${edtfOfDay(view.issued.first).slice(0, 7)}`)
+  for (const stem of view.feared) keys.add(`f ${stem}`)
   for (const name of view.audience) if (name !== "") keys.add(`a ${name}`)
   for (const id of view.before) keys.add(`b ${id}`)
   const utterance = view.mention.statementId === undefined ? undefined : tools.utteranceOf.get(view.mention.statementId)

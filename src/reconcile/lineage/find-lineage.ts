@@ -231,8 +231,9 @@ function fromCitations(
     const open = report.reading.citations.filter(
       citation =>
         !answered.has(citation.id) &&
-        (citation.kind === "outlet" || citation.kind === "wire" || citation.kind === "document") &&
-        isNamed(citation) &&
+        ((citation.kind === "outlet" || citation.kind === "wire" || citation.kind === "document") && isNamed(citation)
+          ? true
+          : citation.kind === "unnamed-agencies") &&
         !isPublisherOf(report, citation, publishers),
     )
     for (const [key, citations] of groupBy(open, citation => sourceKey(citation, publishers))) {
@@ -253,7 +254,10 @@ function fromCitations(
           strength: round(strength),
           evidence,
           passages: [],
-          why: `it names ${citations[0]!.source}, which is not a report of the case`,
+          why:
+            citations[0]!.kind === "unnamed-agencies"
+              ? "it credits agencies without naming them"
+              : `it names ${citations[0]!.source}, which is not a report of the case`,
         })
     }
   }

@@ -26,6 +26,8 @@ export interface OriginRef {
 
 /** From this share on, what a report says without a passage of its own is taken to come from the text it rests on, too. */
 const MOSTLY_RESTS = 0.6
+/** The same where the report says itself whom it has it from: what no passage was found for is a looser rewording. */
+const CITED_RESTS = 0.35
 
 /** What origins need to know of an entity of the case. */
 interface CaseEntity {
@@ -90,7 +92,8 @@ export class OriginBook {
         lineage => -lineage.strength,
         lineage => lineage.to!,
       )
-      if (MOSTLY_RESTS <= strongest!.strength) this.#mostly.set(from, strongest!.to!)
+      const least = 0 < strongest!.evidence.length ? CITED_RESTS : MOSTLY_RESTS
+      if (least <= strongest!.strength) this.#mostly.set(from, strongest!.to!)
     }
     for (const lineage of sortBy([...rests.values()], item => item.id))
       if (lineage.source !== undefined && lineage.to !== null) {
@@ -209,8 +212,6 @@ export class OriginBook {
     const seen = [...path, report.id]
     const source = sentence && this.#source.get(sentence.id)
     if (source) return this.#told(this.#reports.get(source.reportId)!, source, seen)
-    const mostly = this.#mostly.get(report.id)
-    if (mostly !== undefined) return this.#told(this.#reports.get(mostly)!, undefined, seen)
     const citation = report.reading.citations.find(item => this.#covers(report, item, sentence))
     if (citation) {
       const cite = this.#cites
@@ -232,6 +233,8 @@ export class OriginBook {
         }
       return this.#outlet(report, key, publisher?.name ?? citation.source, [flatEvidence(citation.evidence)], citation)
     }
+    const mostly = this.#mostly.get(report.id)
+    if (mostly !== undefined) return this.#told(this.#reports.get(mostly)!, undefined, seen)
     return this.#own(report)
   }
 
@@ -263,7 +266,9 @@ export class OriginBook {
 
   #own(report: CaseReport): OriginRef {
     const inferred = this.#inferred.get(report.id)
-    const told = report.reading.citations.filter(citation => isPublisherOf(report, citation, this.#publishers))
+    const told = report.reading.citations.filter(
+      citation => citation.form === "sentence" && isPublisherOf(report, citation, this.#publishers),
+    )
     const publisher = report.publisher ?? (inferred === undefined ? undefined : this.#publishers.ofName(inferred))
     const name = publisher?.name ?? inferred ?? report.sourceName
     const stated = inferred ?? report.report.publisher?.value
