@@ -61,7 +61,7 @@ export function otherNames(place: Place): Found[] {
       [
         "alsoKnownAs",
         new RegExp(
-          `^,?\\s*(?:\\(|,\\s*)?(?:also\\s+|better\\s+|formerly\\s+|widely\\s+|commonly\\s+|previously\\s+)*(?:known\\s+as|called|referred\\s+to\\s+as|a\\.?k\\.?a\\.?)\\s+\\(?["“]?(?:the\\s+)?${NAME}`,
+          `^,?\\s*(?:\\(|,\\s*)?(?:also\\s+|better\\s+|formerly\\s+|widely\\s+|commonly\\s+|previously\\s+)*(?:known\\s+as|referred\\s+to\\s+as|a\\.?k\\.?a\\.?)\\s+\\(?["“]?(?:the\\s+)?${NAME}`,
           "u",
         ),
       ],

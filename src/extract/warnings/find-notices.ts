@@ -5,8 +5,8 @@ import type { Analysis, Sentence, Token } from "../../english/analysis.ts"
 import { childrenOf } from "../../english/tree.ts"
 import { type NounPhrase, nounPhraseAt, type Range, spanOfRange } from "../statements/phrase.ts"
 import type { SpeechWords } from "../statements/speech-words.ts"
-import { UNKNOWN_TIME } from "./describe-threat.ts"
 import { findThreat } from "./find-threat.ts"
+import { UNKNOWN_TIME } from "./horizon.ts"
 import { agentOf, issuerAt, issuerOfVerb, otherSubjects, ownerOf } from "./notice-issuer.ts"
 import {
   behind,

@@ -258,7 +258,9 @@ function riskOf(stretch: Stretch, at: number) {
     return undefined
   for (let noun = at + 2; noun < Math.min(last, at + 9); noun++) {
     if (/^[;.,]$/.test(tokens[noun]!.text) || /^(VBD|VBZ)$/.test(tokens[noun]!.xpos)) return undefined
-    if (words.harmNouns.has(tokens[noun]!.text.toLowerCase())) return { harm: noun, last: endOfClause(stretch, noun) }
+    // "the risk of that threat" tells nothing new.
+    const word = tokens[noun]!.text.toLowerCase()
+    if (words.harmNouns.has(word) && !THREATS.has(word)) return { harm: noun, last: endOfClause(stretch, noun) }
   }
   return undefined
 }

@@ -9,10 +9,13 @@ import { sentenceAt } from "../../english/tree.ts"
 import { mediumOf } from "../statements/media.ts"
 import { type Range, rangeOfSpan } from "../statements/phrase.ts"
 import { type SpeechWords, speechWordsOf } from "../statements/speech-words.ts"
-import { horizonOf, likelihoodOf, subjectOf, UNKNOWN_TIME } from "./describe-threat.ts"
+import { subjectOf } from "./describe-threat.ts"
 import { eventsBefore } from "./events-before.ts"
 import { findNotices } from "./find-notices.ts"
 import { findThreat, type Threat } from "./find-threat.ts"
+import { horizonOf, UNKNOWN_TIME } from "./horizon.ts"
+import { likelihoodOf } from "./likelihood.ts"
+import { VIOLENT } from "./threat-words.ts"
 import { audienceOf, isPublicAudience, type WarningDraft } from "./warning-draft.ts"
 import { type WarningWords, warningWordsOf } from "./warning-words.ts"
 
@@ -80,7 +83,7 @@ function warningOf(
     const threat =
       leaveOrder(analysis, statement, range) ??
       findThreat(analysis, range, words, isThreat ? "threatened" : isWarned ? "warned" : "said")
-    if (!threat) continue
+    if (!threat || isNoWarning(analysis, statement, range, threat)) continue
     // What lies within another's words is told with those: only the inner statement warns.
     if (
       all.some(other => other !== statement && isInner(other, evidence.span) && isSpeakersOwn(analysis, other, words))
@@ -121,6 +124,34 @@ function leaveOrder(analysis: Analysis, statement: Statement, range: Range): Thr
   )
     return undefined
   return { first: range.first, last: range.last, harm: verb, holder: to, rule: "orderToLeave" }
+}
+
+/** What the speaker's own side would do ("we will strike"), harm to those who do violence, threats that nobody makes ("the climate is a threat"). */
+function isNoWarning(analysis: Analysis, statement: Statement, range: Range, threat: Threat): boolean {
+  const { tokens, report } = analysis
+  const entity = analysis.entities.find(one => one.id === statement.speaker.entityId)
+  if (entity?.type === "armed-group") return false
+  const subject = tokens
+    .slice(Math.max(range.first, threat.first - 3), threat.first + 1)
+    .map(token => token.text.toLowerCase())
+  if (subject.includes("we") || subject.includes("i")) return true
+  const sentence = analysis.sentences[threat.harm.sentence]!
+  const behind = report.text.slice(threat.harm.end, tokens[threat.last - 1]!.end)
+  if (
+    threat.harm.upos === "VERB" &&
+    /^\s*(?:the|these|those|all|any|its|his)?\s*(?:[\p{L}-]+\s+){0,2}(?:terrorists?|terrorist group|militants?|extremists?|insurgents?|jihadists?|gunmen|rebels)\b/iu.test(
+      behind,
+    )
+  )
+    return true
+  if (!/^(posesThreat|threatWillGrow)$/.test(threat.rule)) return false
+  const around = report.text.slice(sentence.start, sentence.end)
+  return (
+    !VIOLENT.test(around) &&
+    !analysis.mentions.some(
+      mention => mention.type === "armed-group" && sentence.start <= mention.start && mention.end <= sentence.end,
+    )
+  )
 }
 
 function isInner(other: Statement, outer: Span): boolean {

@@ -44,8 +44,6 @@ export const CAPABILITY = new Set([
   "ambitions",
   "vows",
   "pledges",
-  "efforts",
-  "effort",
   "willing",
 ])
 export const MODALS = new Set(["will", "would", "could", "may", "might", "can", "'ll", "’ll"])
@@ -115,3 +113,7 @@ export const NEGATIONS = new Set([
   "foil",
   "deter",
 ])
+
+/** Who does violence: without one of these a "threat" may be the climate or a market. */
+export const VIOLENT =
+  /\b(?:terror\w*|militants?|militias?|extremis\w*|jihad\w*|rebels?|insurgen\w*|fighters?|gunmen|gangs?|cartels?|network|networks|group|groups|cell|cells|armed|army|troops|hostile|enemy|violen\w*|faction|factions|operatives?|plots?|separatists?|hijackers?|bombers?)\b/i
