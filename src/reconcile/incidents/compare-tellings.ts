@@ -72,7 +72,7 @@ export function compareTellings(a: Telling, b: Telling, evidence: TellingEvidenc
     if (0.5 <= points) kinds++
     reasons.push(why)
   }
-  score += { same: 1, wider: 0.5, compatible: 0, conflict: -1.5, apart: 0 }[type]
+  score += { same: 1, wider: 0.5, compatible: 0, conflict: -2, apart: 0 }[type]
   if (days === "same") add(3, `both on ${dayText(a.days!)}`)
   else if (days === "overlap")
     add(widthOf(a, b) <= 31 ? 1.5 : 0.75, `${dayText(a.days!)} goes with ${dayText(b.days!)}`)
@@ -174,7 +174,7 @@ function addWeekday(a: Telling, b: Telling, add: (points: number, why: string) =
   const two = dayOf(b)
   if (one === undefined || two === undefined || (a.days !== undefined && b.days !== undefined)) return
   if (one === two) add(1, "the same day of the week")
-  else add(-1, "another day of the week")
+  else add(-1.5, "another day of the week")
 }
 
 function addParticipants(

@@ -1,0 +1,149 @@
+import { expect, test } from "vitest"
+import type { Value } from "../../core/value.ts"
+import { buildCase } from "../build-case.ts"
+import { testOptions } from "../testing/harbour.ts"
+import { count, type EventParts, ReadingBuilder, time, town, words } from "../testing/reading-builder.ts"
+
+const sella = town("Port Sella", "IT", { lat: 44.1, lon: 9.8 })
+const suburb = town("Marola", "IT", { lat: 44.13, lon: 9.85 })
+const varn = town("Varn", "IT", { lat: 45.9, lon: 12.1 })
+
+interface Telling extends Partial<EventParts> {
+  readonly text: string
+  readonly published?: string
+  readonly where?: Value
+  readonly when?: string
+  readonly killed?: number
+  readonly target?: string
+}
+
+/** One report with one event; its words are the first words of the text up to a comma. */
+function report({ text, published, where, when, killed, target, ...event }: Telling, at: number): ReadingBuilder {
+  const builder = new ReadingBuilder({ text, publisher: `Paper ${at}`, ...(published !== undefined && { published }) })
+  const trigger = text.split(",")[0]!
+  builder.event({
+    words: trigger,
+    ...event,
+    fills: [
+      ...(where ? [{ slot: "where", value: where, words: trigger }] : []),
+      ...(when === undefined ? [] : [{ slot: "when", value: time(when), words: trigger }]),
+      ...(killed === undefined ? [] : [{ slot: "killed", value: count(killed), words: trigger }]),
+      ...(target === undefined ? [] : [{ slot: "target", value: words(target), words: target }]),
+    ],
+  })
+  return builder
+}
+
+/** The reports of each incident by their number, such as "0,1 | 2". */
+function groups(...tellings: readonly Telling[]): string {
+  const builders = tellings.map(report)
+  const ids = builders.map(builder => builder.report.id)
+  const { incidents } = buildCase(
+    builders.map(builder => builder.build()),
+    testOptions,
+  )
+  return incidents
+    .map(incident =>
+      incident.reports
+        .map(id => ids.indexOf(id))
+        .sort()
+        .join(","),
+    )
+    .sort()
+    .join(" | ")
+}
+
+const bombing = { subtype: "bombing", where: sella, when: "2031-05-03", published: "2031-05-04" }
+
+test("the same kind, town and day are one incident; a suburb counts as its town", () => {
+  expect(
+    groups(
+      { text: "A bomb went off, police said.", ...bombing },
+      { text: "An explosion shook the pier, witnesses said.", ...bombing },
+    ),
+  ).toBe("0,1")
+  expect(
+    groups(
+      { text: "A bomb went off, police said.", ...bombing },
+      { text: "An explosion shook the pier, witnesses said.", ...bombing, where: suburb },
+    ),
+  ).toBe("0,1")
+})
+
+test("one date told a day off is still one incident when place and target agree", () => {
+  const target = "the ferry terminal"
+  expect(
+    groups(
+      { text: "A bomb tore through the ferry terminal, killing nine travellers.", ...bombing, target, killed: 9 },
+      {
+        text: "The bomb that tore through the ferry terminal, killing nine travellers.",
+        ...bombing,
+        when: "2031-05-02",
+        target,
+        killed: 9,
+      },
+    ),
+  ).toBe("0,1")
+})
+
+test("a telling without a date joins the only event it fits, and stays apart between two", () => {
+  const vague = {
+    text: "The Port Sella bombing, nobody has been charged.",
+    subtype: "bombing",
+    where: sella,
+    published: "2031-05-06",
+  }
+  expect(groups({ text: "A bomb went off, police said.", ...bombing }, vague)).toBe("0,1")
+  const earlier = { ...bombing, when: "2031-04-29", published: "2031-04-30" }
+  expect(
+    groups(
+      { text: "A bomb went off, police said.", ...bombing },
+      { text: "An explosion shook the pier, witnesses said.", ...earlier },
+      vague,
+    ),
+  ).toBe("0 | 1 | 2")
+})
+
+test("the day of the week joins a report without a date of its own", () => {
+  // 3 May 2031 is a Saturday.
+  const undated = (day: string) => ({
+    text: `The explosion of ${day} at the Port Sella pier, an engineer said.`,
+    subtype: "bombing",
+    where: sella,
+  })
+  expect(groups({ text: "A bomb went off, police said.", ...bombing }, undated("Saturday"))).toBe("0,1")
+  expect(groups({ text: "A bomb went off, police said.", ...bombing }, undated("Tuesday"))).toBe("0 | 1")
+})
+
+// What must stay apart.
+test("another day, another town, another manner, a plan: each is its own incident", () => {
+  const first = { text: "A bomb went off, police said.", ...bombing }
+  const second = "An explosion shook the pier, witnesses said."
+  expect(groups(first, { text: second, ...bombing, when: "2031-05-09", published: "2031-05-10" })).toBe("0 | 1")
+  expect(groups(first, { text: second, ...bombing, where: varn })).toBe("0 | 1")
+  expect(groups(first, { text: "Gunmen opened fire, witnesses said.", ...bombing, subtype: "shooting" })).toBe("0 | 1")
+  expect(groups(first, { text: "A plan to bomb the pier, prosecutors said.", ...bombing, status: "foiled" })).toBe(
+    "0 | 1",
+  )
+})
+
+test("a report cannot tell what happened after it was published", () => {
+  const old = {
+    text: "The Port Sella bombing, a court heard.",
+    subtype: "bombing",
+    where: sella,
+    published: "2031-01-10",
+  }
+  expect(groups({ text: "A bomb went off, police said.", ...bombing }, old)).toBe("0 | 1")
+})
+
+test("plural, feared, denied and bare words found nothing", () => {
+  const nothing = (telling: Partial<Telling>) =>
+    groups({ text: "Attacks have become common, a minister said.", ...telling })
+  expect(nothing({ plural: true, where: sella })).toBe("")
+  expect(nothing({ status: "threatened", where: sella })).toBe("")
+  expect(nothing({ status: "hypothetical", where: sella, when: "2031-05-03" })).toBe("")
+  expect(nothing({ status: "negated", where: sella, when: "2031-05-03" })).toBe("")
+  expect(nothing({})).toBe("")
+  expect(nothing({ where: sella })).toBe("0")
+})
