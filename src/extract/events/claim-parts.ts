@@ -87,6 +87,7 @@ export function spokenFor(context: Context, pronoun: Token, predicate: Token): T
 export function reachesHarm(context: Context, about: Token): boolean {
   // "accused of exploiting the attacks" blames nobody for them.
   const deeds = ["harm-verbs", "kill-verbs", "agent-light-verbs", "plan-verbs"]
+  if (about.upos === "ADJ" || about.upos === "ADV") return false
   if (isVerb(about) && !deeds.some(name => isIn(context, about, name)) && about.lemma !== "be") return false
   const tokens = tokensOf(context, sentenceOf(context, about)).filter(token => isBelow(context, token, about))
   return tokens.some(token => ["attack-words", "harm-verbs", "kill-verbs"].some(name => isIn(context, token, name)))

@@ -12,6 +12,7 @@ import {
   meant,
   objectsOf,
   prepositional,
+  prepositionOf,
   rowAfter,
   subjectsOf,
   withConjuncts,
@@ -66,7 +67,16 @@ function nounPositions(context: Context, draft: Draft, add: Add, isTrigger: (tok
   for (const [preposition, token] of prepositional(context, noun))
     add(preposition === "by" ? "subject" : preposition, [token])
   const first = firstOf(context, noun)
-  for (const child of below(context, noun, "nmod:poss")) if (!isTime(context, child)) add("subject", [child])
+  // "Kennedy's assassination", "his arrest": whose it is, unless a group did it.
+  const row = below(context, noun, "nmod").some(
+    child => noun.index < child.index && prepositionOf(context, child) === "of",
+  )
+  const suffers = draft.frame.roles.of === "target" && !("on" in draft.frame.roles) && !row
+  for (const child of below(context, noun, "nmod:poss")) {
+    if (isTime(context, child)) continue
+    const armed = context.mentions.get(child.index)?.type === "armed-group" || isIn(context, child, "armed-agents")
+    add(suffers && !armed ? "of" : "subject", [child])
+  }
   for (let index = first.index; index < noun.index; index++) {
     const token = analysis.tokens[index]!
     if (draft.span.start <= token.start && token.end <= draft.span.end) continue

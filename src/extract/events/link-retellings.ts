@@ -79,6 +79,10 @@ function findAnchor(
 
 function isCompatible(context: Context, anchor: Draft, draft: Draft): boolean {
   if (rootOf(context, anchor.frame.type) !== rootOf(context, draft.frame.type)) return false
+  // Two that one sentence counts up side by side are two.
+  if (anchor.trigger.head === draft.trigger.index || draft.trigger.head === anchor.trigger.index) return false
+  const taken = [anchor, draft].filter(each => TAKING.has(each.subtype)).length
+  if (taken === 1 && anchor.subtype !== "attack" && draft.subtype !== "attack") return false
   if (!isKin(anchor, draft, context) && !VAGUE.has(anchor.subtype) && !VAGUE.has(draft.subtype)) return false
   if (fillsOf(anchor, "where").length > 0 && fillsOf(draft, "where").length > 0 && !samePlace(anchor, draft))
     return false
@@ -120,6 +124,9 @@ function isKin(anchor: Draft, draft: Draft, context: Context): boolean {
   const [a, b] = [anchor.subtype, draft.subtype]
   return a === b || (a !== "attack" && isNarrower(context, b, a)) || (b !== "attack" && isNarrower(context, a, b))
 }
+
+/** Taking people or vehicles is never retold as a killing. */
+const TAKING: ReadonlySet<string> = new Set(["kidnapping", "hostage-taking", "hijacking"])
 
 /** Kinds of attack that are often told by another word: a storming is called a shooting, a massacre an attack. */
 const VAGUE = new Set([

@@ -81,7 +81,12 @@ export function ownNegation({ context, at }: Asked): Verdict | undefined {
       return { status: "negated", span: word }
   }
   const subject = below(context, at, "nsubj").find(
-    child => isIn(context, child, "negators") || below(context, child, "det").some(each => each.lemma === "no"),
+    child =>
+      isIn(context, child, "negators") ||
+      below(context, child, "det", "cc", "cc:preconj").some(
+        each => each.lemma === "no" || each.text.toLowerCase() === "neither",
+      ) ||
+      isIn(context, sibling(context, firstOf(context, child), -1) ?? child, "negators"),
   )
   if (subject && isVerb(at)) return { status: "negated", span: subject }
   return prepositionOf(context, at) === "without"
