@@ -28,7 +28,11 @@ export function parseSentences(
     const plan = plans[index]
     return plan ? [plan.frame, plan.content] : [range(sentence.firstToken, sentence.lastToken)]
   })
-  const parsed = tagger.parse(pieces.map(piece => piece.map(token => forms[token]!)))
+  const words = pieces.map(piece => piece.map(token => forms[token]!))
+  const real = words.map(isLanguage)
+  const trees = tagger.parse(words.filter((_, index) => real[index]))
+  let next = 0
+  const parsed = words.map((piece, index) => (real[index] ? trees[next++]! : flatTree(piece)))
   const tokens: Token[] = new Array(spans.length)
   const nameLabels: string[] = []
   let piece = 0
@@ -79,6 +83,23 @@ export function parseSentences(
     }
   })
   return { tokens, nameLabels }
+}
+
+/** False for rows of marks such as ". . . ." or "| | |": they have no syntax, and the search for their best tree is endless work. */
+function isLanguage(words: readonly string[]): boolean {
+  const spoken = words.reduce((sum, word) => sum + (/[\p{L}\p{N}]/u.test(word) ? 1 : 0), 0)
+  return words.length < 8 || words.length <= spoken * 4
+}
+
+/** Everything hangs on the first word. */
+function flatTree(words: readonly string[]): ParsedSentence {
+  return {
+    upos: words.map(word => (/[\p{L}\p{N}]/u.test(word) ? "X" : "PUNCT")),
+    xpos: words.map(word => (/[\p{L}\p{N}]/u.test(word) ? "FW" : "NFP")),
+    heads: words.map((_, index) => (index === 0 ? -1 : 0)),
+    deprels: words.map((_, index) => (index === 0 ? "root" : "dep")),
+    names: words.map(() => "O"),
+  }
 }
 
 function penMark(form: string): string {

@@ -64,8 +64,7 @@ function marksOf(text: string, tokens: readonly Span[]): Mark[] {
     const word = text.slice(token.start, token.end)
     if (!MARK.test(word)) return
     const single = SINGLE.test(word)
-    const spaceBefore =
-      index === 0 || tokens[index - 1]!.end < token.start || /[([“"‘—–-]$/.test(text.slice(0, token.start))
+    const spaceBefore = index === 0 || tokens[index - 1]!.end < token.start || /[([“"‘—–-]/.test(text[token.start - 1]!)
     const next = tokens[index + 1]
     const spaceAfter = next === undefined || token.end < next.start
     const wordAfter = !spaceAfter && /^[\p{L}\p{N}[($€£“"‘'…]/u.test(text.slice(token.end, token.end + 1))

@@ -15,6 +15,8 @@ interface Stop {
   readonly gap: boolean
 }
 
+/** Longest sentence in tokens. No sentence of the treebanks EWT and GUM is longer (2026-11). */
+const LONGEST = 160
 const CLOSING = /^["”’'»)\]]$|^''$/
 const OPENING = /^["“‘'«([]$|^``$/
 
@@ -101,7 +103,21 @@ export function splitSentences(text: string, tokens: readonly Span[]): { first: 
     index = last - 1
   }
   if (first < tokens.length) sentences.push({ first, last: tokens.length })
-  return sentences
+  return sentences.flatMap(sentence => cutLong(sentence, words))
+}
+
+/** Tables and lists without stops are cut where they pause: no parser makes sense of more, and its time grows with the square. */
+function cutLong({ first, last }: { first: number; last: number }, words: readonly string[]) {
+  const parts: { first: number; last: number }[] = []
+  let from = first
+  while (LONGEST < last - from) {
+    let to = from + LONGEST
+    while (from + LONGEST / 2 < to && !/^[,;:—–|•]$/.test(words[to - 1]!)) to--
+    if (to <= from + LONGEST / 2) to = from + LONGEST
+    parts.push({ first: from, last: to })
+    from = to
+  }
+  return [...parts, { first: from, last }]
 }
 
 /** A straight mark closes when no white space is before it; a curly one by its form. */
