@@ -165,7 +165,7 @@ function isPointInTime(context: Context, time: TimeMention): boolean {
   if (time.duration !== undefined) return false
   const words = time.time.text.toLowerCase()
   if (/^(since|until|till|before|after|by|so far|now|currently|today's?|recently|in recent)\b/.test(words))
-    return /^today/.test(words)
+    return words.startsWith("today")
   const head = headIn(context, time)
   const before = context.analysis.tokens.findLast(token => token.end <= time.start && token.sentence === head.sentence)
   if (before && NOT_WHEN.has(before.text.toLowerCase()) && before.end + 2 > time.start) return false

@@ -1,15 +1,7 @@
 import type { Frame, Pack } from "../../core/pack.ts"
 import type { Trace } from "../../core/rules.ts"
-import { overlaps, type Span } from "../../core/span.ts"
-import type {
-  Analysis,
-  CountMention,
-  EntityMention,
-  PlaceMention,
-  Sentence,
-  TimeMention,
-  Token,
-} from "../../english/analysis.ts"
+import { overlaps } from "../../core/span.ts"
+import type { Analysis, EntityMention, Sentence, Token } from "../../english/analysis.ts"
 
 /** A frame's words, split, kept under the lemma that has to be met first. */
 export interface FrameWords {
@@ -107,9 +99,4 @@ export function mentionOver(context: Context, token: Token): EntityMention | und
   const own = context.mentions.get(token.index)
   if (own) return own
   return context.analysis.mentions.find(mention => overlaps(mention, token) && mention.form === "name")
-}
-
-/** The items of a list ordered by `start` that lie in the span. */
-export function within<T extends TimeMention | PlaceMention | CountMention>(items: readonly T[], span: Span): T[] {
-  return items.filter(item => span.start <= item.start && item.end <= span.end)
 }

@@ -292,7 +292,7 @@ function makesKind(context: Context, positions: Positions): boolean {
 }
 
 /** A gunman, a militant group, or an entity known as an armed group. */
-export function hasArmedAgent(context: Context, draft: Draft, positions: Positions): boolean {
+function hasArmedAgent(context: Context, draft: Draft, positions: Positions): boolean {
   const tokens = [
     ...(positions.get("subject") ?? []),
     ...fillsOf(draft, "perpetrator", "party").map(fill => context.analysis.tokens[fill.token]!),

@@ -31,7 +31,7 @@ export function placeCasualties(context: Context, drafts: readonly Draft[]): voi
 }
 
 /** The event of the sentence a casualty belongs to: its subject, what it happened in, or the nearest by the tree. */
-export function hostOf(context: Context, casualty: Casualty, drafts: readonly Draft[]): Draft | undefined {
+function hostOf(context: Context, casualty: Casualty, drafts: readonly Draft[]): Draft | undefined {
   if (casualty.slot === "arrested") {
     const own = drafts.find(
       draft =>

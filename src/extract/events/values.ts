@@ -53,7 +53,7 @@ export function participant(context: Context, token: Token): Found | undefined {
 }
 
 /** The count that tells how many a noun phrase names: written out, or one for "a soldier" and for a named person. */
-export function countOf(context: Context, token: Token): Found<Count> | undefined {
+function countOf(context: Context, token: Token): Found<Count> | undefined {
   const mention = countMentionOf(context, token)
   if (mention) return { value: mention.count, span: phraseSpan(context, mention, token) }
   if (token.upos === "PRON" || token.upos === "NUM" || token.xpos === "NNS" || token.xpos === "NNPS") return undefined
