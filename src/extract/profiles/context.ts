@@ -148,7 +148,7 @@ function relativeBody(place: Place, subject: Token): LocalEntity | undefined {
 }
 
 /** "Created in 2014, the group": the subject behind the first comma. */
-export function firstNounAfterComma(place: Place, verb: Token): Token | undefined {
+function firstNounAfterComma(place: Place, verb: Token): Token | undefined {
   const { analysis, sentence } = place
   for (let at = verb.index + 1; at < Math.min(sentence.lastToken, verb.index + 14); at++) {
     if (analysis.tokens[at]!.text !== ",") continue

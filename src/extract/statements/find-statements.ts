@@ -60,7 +60,7 @@ function ruleOf(clause: CueClause, content: Content): string {
 }
 
 /** The cue clauses of a passage: each cue with its source. A cue without a source is dropped. */
-export function clausesOf(within: Passages, passage: Passage, words: SpeechWords): CueClause[] {
+function clausesOf(within: Passages, passage: Passage, words: SpeechWords): CueClause[] {
   const clauses: CueClause[] = []
   for (const cue of findCues(within, passage, words)) {
     const source = findSource(within, passage, cue, words) ?? sameSpeaker(within, cue, clauses.at(-1))

@@ -7,9 +7,6 @@ import type { SpeechWords } from "./speech-words.ts"
 
 export type Speaker = Statement["speaker"]
 
-/** What kind of source it is, for `via` and for citations. */
-export type SourceKind = "person" | "body" | "document" | "medium" | "unknown"
-
 const COURTESY = /^(?:mr|mrs|ms|miss|messrs|mx)\.?$/i
 
 /** Who a noun phrase names: the entity with its fullest name, or the words themselves; and the role this report gives. */

@@ -61,7 +61,7 @@ function verbForms(pack: SpeechPack): Map<string, SpeechVerb[]> {
 }
 
 /** All forms of a regular English verb; of an irregular one those of the pack. */
-export function formsOf(lemma: string, irregular?: readonly string[]): readonly string[] {
+function formsOf(lemma: string, irregular?: readonly string[]): readonly string[] {
   if (irregular) return irregular
   if (lemma.includes(" ")) {
     const [verb, ...rest] = lemma.split(" ")

@@ -18,7 +18,7 @@ export function subjectOf(
   threat: Threat,
   words: WarningWords,
 ): WarningMention["subject"] {
-  const place = placeOf(analysis, threat, range)
+  const place = placeOf(analysis, threat)
   const actor = actorOf(analysis, range, threat)
   const target = targetOf(analysis, range, threat, words, place)
   return {
@@ -102,7 +102,7 @@ function balanced(text: string, span: Span): Span {
 }
 
 /** An entity as a value, with the words of this mention. */
-export function refOf(analysis: Analysis, mention: EntityMention): EntityRef {
+function refOf(analysis: Analysis, mention: EntityMention): EntityRef {
   const entity = analysis.entities[mention.entity]!
   return {
     kind: "entity",
@@ -144,8 +144,8 @@ function actorOf(analysis: Analysis, range: Range, threat: Threat): EntityRef | 
 }
 
 /** The place nearest behind the harm that stands after a preposition of place, in the same clause; else one before it in the same sentence. */
-function placeOf(analysis: Analysis, threat: Threat, range: Range): Place | undefined {
-  const end = analysis.tokens[range.last - 1]!.end
+function placeOf(analysis: Analysis, threat: Threat): Place | undefined {
+  const end = analysis.tokens[threat.last - 1]!.end
   const sentence = analysis.sentences[threat.harm.sentence]!
   const isAfterPreposition = (start: number) => {
     const before = /([\p{L}]+)\s+(?:the\s+)?(?:\p{L}+(?:ern|al)\s+)?$/u.exec(

@@ -92,7 +92,7 @@ function warningOf(
     const kind = kindOf(analysis, statement, threat, words, speech)
     return {
       kind,
-      issuer: issuerOf(statement),
+      issuer: issuerOf(ownSideOf(statement, all)),
       audience:
         statement.audience && !speech.media.has(statement.audience.name.replace(/^the\s+/i, ""))
           ? [audienceOf(analysis, statement.audience.evidence)]
@@ -164,6 +164,20 @@ function isSpeakersOwn(analysis: Analysis, statement: Statement, words: WarningW
   return (
     range !== undefined &&
     findThreat(analysis, range, words, WARN_CUE.test(statement.cue?.text ?? "") ? "warned" : "said") !== undefined
+  )
+}
+
+/** "His government warned", within the words of a minister: the minister. */
+function ownSideOf(statement: Statement, all: readonly Statement[]): Statement {
+  if (!/^(?:his|her|their|its|our)\s/i.test(statement.speaker.name)) return statement
+  const cue = statement.cue?.span
+  return (
+    (cue &&
+      all.find(
+        other =>
+          other !== statement && other.evidence.some(one => one.span.start <= cue.start && cue.end <= one.span.end),
+      )) ??
+    statement
   )
 }
 

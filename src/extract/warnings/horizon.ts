@@ -94,7 +94,7 @@ function wordsWithLead(analysis: Analysis, start: number, end: number, lowest: n
 }
 
 /** The day number after an ISO 8601 duration; undefined when it is not understood. */
-export function addDuration(day: number, duration: string): number | undefined {
+function addDuration(day: number, duration: string): number | undefined {
   const match =
     /^P(?:(\d+(?:\.\d+)?)Y)?(?:(\d+(?:\.\d+)?)M)?(?:(\d+(?:\.\d+)?)W)?(?:(\d+(?:\.\d+)?)D)?(?:T(?:(\d+)H)?(?:\d+M)?(?:\d+S)?)?$/.exec(
       duration,

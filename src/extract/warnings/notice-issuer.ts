@@ -42,6 +42,13 @@ export function issuerAt(place: Place, phrase: NounPhrase): WarningMention["issu
   const statement = statements.find(one => one.evidence.some(evidence => contains(evidence.span, token)))
   const text = head.text.toLowerCase()
   if (/^(we|i|us|our)$/.test(text)) return statement && speakingBody(place, statement)
+  // "his country warned", told by the minister: what he says of his own side is his.
+  if (
+    statement &&
+    /^(his|her|their|its|our)$/i.test(analysis.tokens[phrase.first]!.text) &&
+    /^(country|government|nation|administration|ministry|agency|army|service|side|state)$/.test(text)
+  )
+    return issuerOfSpeaker(statement)
   const mention = mentionIn(analysis, phrase)
   const entity = mention && analysis.entities[mention.entity]
   if (head.upos === "PRON" || head.upos === "DET") {
@@ -58,7 +65,7 @@ export function issuerAt(place: Place, phrase: NounPhrase): WarningMention["issu
   return isSource ? { name: textOf(analysis, phrase), ...(entity && { entityId: entity.id }) } : undefined
 }
 
-export function issuerOfSpeaker({ speaker }: Statement): WarningMention["issuer"] {
+function issuerOfSpeaker({ speaker }: Statement): WarningMention["issuer"] {
   return {
     name: speaker.name,
     ...(speaker.entityId && { entityId: speaker.entityId }),
@@ -67,7 +74,7 @@ export function issuerOfSpeaker({ speaker }: Statement): WarningMention["issuer"
 }
 
 /** "We" of a spokeswoman is the body named as subject before in the same quotation, else she herself. */
-export function speakingBody(place: Place, statement: Statement): WarningMention["issuer"] {
+function speakingBody(place: Place, statement: Statement): WarningMention["issuer"] {
   const { analysis, token, speech } = place
   for (const evidence of statement.evidence)
     for (const one of analysis.tokens) {

@@ -87,7 +87,7 @@ export function phraseAfter(
   return undefined
 }
 
-export function nounFrom(analysis: Analysis, from: number, highest: number): number | undefined {
+function nounFrom(analysis: Analysis, from: number, highest: number): number | undefined {
   for (let at = from; at < Math.min(highest, from + 6); at++) {
     const token = analysis.tokens[at]!
     if (token.upos === "VERB" && token.xpos === "VB") return undefined
@@ -123,7 +123,7 @@ export function textOf(analysis: Analysis, range: Range): string {
 }
 
 /** The end of the sentence, or of the quotation the words stand in. */
-export function endOfWords(analysis: Analysis, at: number, sentence: Sentence): number {
+function endOfWords(analysis: Analysis, at: number, sentence: Sentence): number {
   const token = analysis.tokens[at]!
   const quotation = analysis.quotations.find(one => one.start <= token.start && token.end <= one.end)
   if (!quotation) return sentence.lastToken

@@ -1,0 +1,47 @@
+import fc from "fast-check"
+import { expect, test } from "vitest"
+import { analyse } from "../english/analyse.ts"
+import { politicalViolence } from "../packs/political-violence/pack.ts"
+import { speechPack } from "../packs/political-violence/speech-pack.ts"
+import { readEnglish } from "../read-english.ts"
+import { readAnalysis } from "./read-analysis.ts"
+import { exampleReport } from "./statements/mark-examples.ts"
+
+const english = readEnglish()
+
+function read(text: string) {
+  const { value: analysis } = analyse(exampleReport(text), english)
+  return { analysis, ...readAnalysis(analysis, politicalViolence, speechPack) }
+}
+
+const WORDS =
+  "“ ” « » \" '' , . : — ( ) said according to that the minister police he they warned of an attack Reuters report by told Congress on Monday in Oslo will could bomb “We " +
+  "adding saying which was killed 12 people founded in 2015 led by the group 's - 😀 І а\u00a0b / ; ? ! ... citing quoted as noted issued a warning threat poses members"
+
+test("odd text never throws, and all evidence is verbatim", () => {
+  const word = fc.constantFrom(...WORDS.split(" "))
+  fc.assert(
+    fc.property(fc.array(word, { minLength: 1, maxLength: 60 }), words => {
+      const { analysis, value } = read(words.join(" "))
+      const { text } = analysis.report
+      const evidence = [
+        ...value.statements.flatMap(one => [...one.evidence, one.cue, one.audience?.evidence, one.speaker.evidence]),
+        ...value.warnings.flatMap(one => one.evidence),
+        ...value.profiles.map(one => one.evidence),
+        ...value.citations.map(one => one.evidence),
+      ]
+      for (const one of evidence) if (one) expect(one.text).toBe(text.slice(one.span.start, one.span.end))
+    }),
+    { seed: 7, numRuns: 150 },
+  )
+})
+
+test("all finders see one report", () => {
+  const { value } = read(
+    "OSLO (AP) — The Dawn Column, founded in 2015 by former soldiers, killed 12 people in Oslo on Monday, police said. “They could attack the festival,” an analyst told Reuters.",
+  )
+  expect(value.events.length).toBeGreaterThan(0)
+  expect(value.statements.map(({ speaker }) => speaker.name)).toEqual(["police", "an analyst"])
+  expect(value.warnings.map(({ kind }) => kind)).toEqual(["forecast"])
+  expect(value.citations.map(({ source }) => source)).toEqual(["Associated Press", "Reuters"])
+})
