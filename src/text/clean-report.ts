@@ -5,7 +5,7 @@ import { decode } from "./decode.ts"
 import { detectFormat } from "./detect-format.ts"
 import { readHtml } from "./html/read-html.ts"
 import { readMarkup } from "./html/read-markup.ts"
-import { cutDateline, cutTitle, type Part } from "./label/cut-line.ts"
+import { cutCaption, cutDateline, cutTitle, type Part } from "./label/cut-line.ts"
 import { labelLines } from "./label/label-lines.ts"
 import { isStoryLabel, type Labelled, type Markup, splitLines } from "./label/line.ts"
 import { languageOf } from "./language.ts"
@@ -114,6 +114,11 @@ function cutLines(
       const cut = cutTitle(line.text, knownPublishers)
       if (cut.publisher !== undefined) publishers.push(cut.publisher)
       pieces.push(...cut.parts.map(at))
+      continue
+    }
+    const caption = label === "caption" ? cutCaption(line.text) : undefined
+    if (caption) {
+      pieces.push(...caption.map(at))
       continue
     }
     if (label === "paragraph" && paragraphs++ < 3) {

@@ -68,6 +68,11 @@ const datelineShapes: readonly RegExp[] = [
   ),
   // ISLAMABAD: The ...
   /^(?!(?:WATCH|LISTEN|READ|UPDATE|UPDATED|CORRECTION|CORRECTED|CLARIFICATION|EXCLUSIVE|BREAKING|OPINION|ANALYSIS|EXPLAINER|EDITOR|PHOTOS?|VIDEO|RELATED|WARNING|TIMELINE|PROFILE|QUESTION|ANSWER)\b)\p{Lu}[\p{Lu}'’-]{4,}(?: \p{Lu}[\p{Lu}'’-]+){0,2}(?:\/\p{Lu}+)?:\s+(?=["“‘']?\p{Lu})/u,
+  // MOSCOW, March 23. /TASS/. ; MOSCOW. March 23 (Interfax) -
+  new RegExp(
+    `^${upperPlace}[,.] (?:${month} \\d{1,2}|\\d{1,2} ${month})\\.?\\s*(?:/\\p{Lu}[\\p{L} -]{1,20}/\\.?|\\(\\p{Lu}[\\p{L} .-]{1,30}\\)\\s*[-–—.]?)\\s+(?=\\S)`,
+    "u",
+  ),
   // (Reuters) -
   new RegExp(`^${agency}${dash}`, "u"),
   // Shafaq News/ The ...
@@ -92,4 +97,20 @@ export function cutDateline(text: string): { parts: Part[]; publisher?: string }
     }
   }
   return undefined
+}
+
+/** A caption without the page's counters before it ("[1/5]", "Item 1 of 5", "Image caption,") and its shop behind it. */
+export function cutCaption(text: string): Part[] | undefined {
+  const start =
+    /^(?:Item \d+ of \d+|\[\d+\/\d+\]|Image \d+ of \d+|(?:Image|Media) caption,)\s*/i.exec(text)?.[0].length ?? 0
+  const shop = /\s*Purchase Licensing Rights.*$/.exec(text)
+  const end = shop ? shop.index : text.length
+  if ((start === 0 && !shop) || end - start < 10) return undefined
+  return [
+    ...(0 < start ? [{ start: 0, end: text.slice(0, start).trimEnd().length, label: "metadata" as const }] : []),
+    { start, end, label: "caption" },
+    ...(shop
+      ? [{ start: end + (shop[0].length - shop[0].trimStart().length), end: text.length, label: "metadata" as const }]
+      : []),
+  ]
 }

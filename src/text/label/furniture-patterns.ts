@@ -59,7 +59,7 @@ export const patterns: readonly (readonly [RemovedLabel, RegExp])[] = [
     /^(story|article|content|text|post|report) continues? (below|after)( (this|the))?( ad(vert(isement)?)?)?$/i,
   ],
   ["advertisement", /^(sponsored|promoted|presented|powered|brought to you) by:? .{1,60}$/i],
-  ["advertisement", /^ad(vertisement)? ?[-–—:|]? ?(scroll|continue|story|article|\d+ of \d+|spot_img).{0,40}$/i],
+  ["advertisement", /^ad(vertisement)? ?[-–—:|·•]? ?(scroll|continue|story|article|\d+ of \d+|spot_img).{0,40}$/i],
   ["advertisement", /^this (article|post|page|story) (may )?contains? (affiliate|sponsored) links.{0,120}$/i],
   ["advertisement", /^(ADVERTISEMENT|SPONSORED|PROMOTED)\b.{0,200}$/],
   [
@@ -90,7 +90,21 @@ export const patterns: readonly (readonly [RemovedLabel, RegExp])[] = [
     /^(save my name|notify me (of|when|by)|you must be logged in|this site uses akismet|by (submitting|posting) (a |your )?comment).{0,200}$/i,
   ],
   ["comment-form", /^(one|two|three|four|five|\d+) thoughts? on .{1,250}$/i],
-  ["navigation", /^\p{L}[\p{L} &]{0,30}( [>›»→] \p{L}[\p{L}\p{N} &'’-]{0,40}){1,6}$/u],
+  ["navigation", /^home( [>›»→|/] .{1,120}){1,6}$/i],
+  ["navigation", /^\p{L}[\p{L} &]{0,30}( [>›»→] \p{L}[\p{L}\p{N} &'’:,-]{0,80}){1,6}$/u],
+  ["navigation", /\bopens (in )?(a )?new (tab|window)\)?$/i],
+  [
+    "navigation",
+    /^(see all|explore (more on )?(these|this|related)?|browse|more on these) ?topics?$|^(reuse|republish|license|purchase) this (content|article)$|^end of list$|^list (of )?\d+( of \d+)?( items?)?$/i,
+  ],
+  [
+    "player",
+    /^\d{1,2}:\d{2} - (source|credit): .{1,60}$|you can now listen to\b|^(video )?ad feedback$|^(video|media) (caption|report),? .{1,160}$|^video shows\b[^.]{5,120}$/i,
+  ],
+  [
+    "metadata",
+    /^(this (article|story|post) is (more than|over) .{1,20} old|(image|photo|picture|media) (source|copyright|credit),? .{1,80})$/i,
+  ],
   ["navigation", /^page \d+( of \d+)?$/i],
   [
     "navigation",

@@ -1,8 +1,16 @@
+import { cutCaption } from "./cut-line.ts"
 import { findTitle, type TitleHints } from "./find-title.ts"
 import { isStoryLabel, type Labelled, type Line } from "./line.ts"
-import { labelLine } from "./line-rules.ts"
+import { labelLine, mastheadOf } from "./line-rules.ts"
 import { labelMarkup } from "./markup-rules.ts"
-import { labelCommentSections, labelPlayers, labelTail, labelTeaserSections, labelTeasersWithin } from "./sections.ts"
+import {
+  labelCommentSections,
+  labelFilmTitles,
+  labelPlayers,
+  labelTail,
+  labelTeaserSections,
+  labelTeasersWithin,
+} from "./sections.ts"
 import { endsSentence, isHeadline, isProse, plainForm, shareIn, wordsOf } from "./words.ts"
 
 /** Gives every line a label. Passes run in order; each sees what the earlier ones found and labels only lines that have none yet, save where it says so. */
@@ -16,6 +24,7 @@ export function labelLines(
   labelRepeatedTitles(labelled, title)
   labelHead(labelled, title)
   labelPlayers(labelled)
+  labelFilmTitles(labelled)
   labelCommentSections(labelled)
   labelTeaserSections(labelled)
   labelTeasersWithin(labelled)
@@ -79,7 +88,7 @@ function labelRepeats(labelled: readonly Labelled[]): void {
   const seen = new Set<string>()
   let before: string | undefined
   for (const item of labelled) {
-    const form = item.line.plain
+    const form = item.label === "caption" ? captionForm(item.line.text) : item.line.plain
     const open =
       item.label === undefined || item.label === "caption" || item.label === "paragraph" || item.label === "list-item"
     // On a page the same words twice are the author's, save under pictures; scraped text has them from the scraper.
@@ -104,6 +113,8 @@ function labelStory(labelled: readonly Labelled[]): void {
     if (item.line.bullet) set(item, "list-item", "listItem")
     else if (isPullQuote(item.line, quotable)) set(item, "pull-quote", "pullQuote")
     else if (index < firstStory && nameBesideDate(labelled, index)) set(item, "byline", "nameBesideDate")
+    else if (index < firstStory && mastheadOf(item.line.text) !== undefined) set(item, "metadata", "masthead")
+    else if (isBesidePictureCredit(labelled, index)) set(item, "caption", "besidePictureCredit")
     else if (isHeading(labelled, index)) set(item, "heading", "heading")
     else set(item, "paragraph", "otherwise")
   })
@@ -158,6 +169,22 @@ function quoteForm(text: string): string {
 /** Two to four capitalized words right beside a line with the date, above the story: who wrote it. */
 function nameBesideDate(labelled: readonly Labelled[], index: number): boolean {
   const { text } = labelled[index]!.line
-  if (!/^\p{Lu}[\p{L}.'’-]+( (\p{Lu}[\p{L}.'’-]*|van|von|de|al|bin|der|da|di)){1,3}$/u.test(text)) return false
+  if (
+    !/^\p{Lu}[\p{L}.'’-]+( (\p{Lu}[\p{L}.'’-]*|van|von|de|al|bin|der|da|di|in|and|agencies|at|for)){1,9}$/u.test(text)
+  )
+    return false
   return labelled[index + 1]?.label === "dateline" || labelled[index - 1]?.label === "dateline"
+}
+
+/** What stands right under the name of a house that sells pictures. */
+function isBesidePictureCredit(labelled: readonly Labelled[], index: number): boolean {
+  const above = labelled[index - 1]
+  const { line } = labelled[index]!
+  return above?.rule === "creditLine" && above.label === "metadata" && !line.gap && line.text.length <= 300
+}
+
+/** A caption without counters before and shops behind it. */
+function captionForm(text: string): string {
+  const caption = cutCaption(text)?.find(({ label }) => label === "caption")
+  return plainForm(caption ? text.slice(caption.start, caption.end) : text)
 }

@@ -48,6 +48,7 @@ function noWords(line: Line): Label | undefined {
 function creditLine(line: Line): Label | undefined {
   const text = line.text.replace(/^[([—–-]+\s*/, "").replace(/[\])]+\.?$/, "")
   if (400 < text.length) return undefined
+  if (pictureHouses.test(text)) return "metadata"
   if (
     agencies.has(text.toLowerCase()) &&
     !/^(file|handout|pool|provided|supplied|courtesy|social media|screen)/i.test(text)
@@ -55,6 +56,9 @@ function creditLine(line: Line): Label | undefined {
     return "credit"
   return creditShapes.some(shape => shape.test(text)) ? "credit" : undefined
 }
+// Houses that sell pictures only: their name alone on a line says where a picture comes from, not the text.
+const pictureHouses =
+  /^(getty( images)?|shutterstock|alamy|i?stock(photo)?|unsplash|pexels|pixabay|flickr|wikimedia( commons)?|zuma( press)?|imago|nurphoto|sipa( usa)?|picture alliance|creative commons|public domain|epa-efe|pa media|pa images)$/i
 const creditShapes: readonly RegExp[] = [
   /^with (additional |agency |further |some )?(inputs?|files|reporting|reports|material|contributions?|information|assistance) (from|by)\b/i,
   /^with (agency|agencies|wire|news agency) (inputs?|reports)\b/i,
@@ -73,7 +77,7 @@ function captionWithCredit(line: Line): Label | undefined {
   const { text } = line
   if (600 < text.length) return undefined
   if (
-    /^(file photo|file image|file picture|file -|file –|file —|file\s?:|photo\s?:|photos\s?:|image\s?:|picture\s?:|photograph\s?:|(photo|image|picture) (by|credit|courtesy|shows)|in this (photo|image|picture|file|frame|undated|handout|screen))/i.test(
+    /^((image|media) caption,|file photo|file image|file picture|file -|file –|file —|file\s?:|photo\s?:|photos\s?:|image\s?:|picture\s?:|photograph\s?:|(photo|image|picture) (by|credit|courtesy|shows)|in this (photo|image|picture|file|frame|undated|handout|screen))/i.test(
       text,
     )
   )
@@ -90,6 +94,13 @@ function captionWithCredit(line: Line): Label | undefined {
   )
     return "caption"
   if (/©\s?\p{L}[^.]{1,60}$/u.test(text) && !/^(©|copyright)/i.test(text) && 20 < text.length) return "caption"
+  // "REUTERS/Jane Doe", with what the page puts behind it
+  if (
+    /(?<=[.!?”] ?)\p{Lu}{2,12}\/\p{Lu}[\p{L}.'’-]+( \p{Lu}[\p{L}.'’-]+){0,3}( Purchase Licensing Rights.{0,30})?$/u.test(
+      text,
+    )
+  )
+    return "caption"
   const bracket = /[([]([^()[\]]{2,90})[)\]]\.?$/.exec(text)
   return bracket && isPhotoCredit(bracket[1]!, bracket.index) ? "caption" : undefined
 }

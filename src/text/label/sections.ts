@@ -39,6 +39,16 @@ function setOpen(item: Labelled, label: Label, rule: string): void {
   item.rule = rule
 }
 
+/** A title between two lines of a player is the film's. */
+export function labelFilmTitles(labelled: readonly Labelled[]): void {
+  labelled.forEach((item, index) => {
+    const next = labelled[index + 1]
+    if (labelled[index - 1]?.label !== "player" || next?.label !== "player" || !/^\d{1,2}:\d{2}\b/.test(next.line.text))
+      return
+    if (isHeadline(item.line.text)) setOpen(item, "player", "filmTitle")
+  })
+}
+
 /** "WATCH | The gate after the blast:" takes the film's title and summary with it. */
 export function labelPlayers(labelled: readonly Labelled[]): void {
   labelled.forEach((item, index) => {
@@ -114,6 +124,7 @@ export function labelTeaserSections(labelled: readonly Labelled[]): void {
  */
 function isStoryAgain(rest: readonly Labelled[], at: number, late: boolean): boolean {
   const item = rest[at]!
+  if (/^end of list$/i.test(rest[at - 1]?.line.text ?? "")) return true
   if (item.label !== undefined || !isProse(item.line.text)) return false
   if (item.line.bullet && endsSentence(item.line.text)) return true
   const isTitle = (other: Labelled | undefined) =>
@@ -154,8 +165,11 @@ export function labelTeasersWithin(labelled: readonly Labelled[]): void {
 
 /** Short lines behind the last sentence of the story are no headings of anything: debris of the page. */
 export function labelTail(labelled: readonly Labelled[]): void {
-  const first = labelled.findIndex(isStoryLike)
+  const first = labelled.findIndex(
+    ({ label, line }) => label === undefined && isProse(line.text) && 60 <= line.text.length,
+  )
   if (first === -1) return
+  labelBehindCredits(labelled)
   for (let index = labelled.length - 1; first < index; index--) {
     const item = labelled[index]!
     if (item.label !== undefined && !(item.label === "dateline" || item.label === "byline" || item.label === "heading"))
@@ -201,4 +215,14 @@ function isUnfinished(text: string): boolean {
     /\b(was|were|is|are|has|have|had|been|will|would) /.test(text) &&
     /\b(the|a|an|his|her|their) /.test(text)
   )
+}
+
+/** Behind "Reporting by ..." a story is over: the author's name and life, the agency's name. */
+function labelBehindCredits(labelled: readonly Labelled[]): void {
+  const credit = labelled.findLastIndex(
+    ({ label, line }) => label === "credit" && /\b(reporting|writing|editing) by\b/i.test(line.text),
+  )
+  if (credit === -1 || sentencesBefore(labelled, credit) < 0.7 || labelled.slice(credit).some(isStoryLike)) return
+  for (const item of labelled.slice(credit + 1))
+    setOpen(item, isProse(item.line.text) ? "metadata" : "other", "behindCredits")
 }

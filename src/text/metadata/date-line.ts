@@ -10,7 +10,7 @@ export interface DateLine {
 }
 
 const filler = new Set(
-  "date dated day time publish published publication posted post created first issued released last final update updated modified edited amended revised on at by in the of and edition am pm local min mins minute minutes read reading ago hour hours hrs story article news report live original originally filed web print mon monday tue tues tuesday wed wednesday thu thur thurs thursday fri friday sat saturday sun sunday et ct pt est edt gmt utc ist cet cst pst".split(
+  "date dated day time publish published publication posted post created first issued released last final update updated modified edited amended revised on at by in the of and edition am pm local min mins minute minutes read reading ago hour hours hrs story article news report live original originally filed web print mon monday tue tues tuesday wed wednesday thu thur thurs thursday fri friday sat saturday sun sunday et ct pt est edt gmt utc ist cet cst pst a an one two week weeks month months year years day days yesterday today".split(
     " ",
   ),
 )
@@ -55,7 +55,7 @@ function isName(part: string): boolean {
 /** True for a name that says itself that it is a news publisher, such as "... Times". */
 export function isOutletName(name: string): boolean {
   const words = wordsOf(name)
-  if (/[?!"“”]/.test(name) || words.length === 0 || 6 < words.length || sectionNames.includes(words.join(" ")))
+  if (/[?!"“”|/>»›]/.test(name) || words.length === 0 || 6 < words.length || sectionNames.includes(words.join(" ")))
     return false
   if (/^([\w-]+\.)+(com|org|net|info|[a-z]{2})$/i.test(name.trim())) return true
   if (words.length === 1 && !/^\p{Lu}\p{Ll}+(News|Times|Post|TV|Press)\d*$/u.test(name)) return /^news\d+$/i.test(name)

@@ -39,8 +39,8 @@ const month = `(?<month>${Object.keys(months)
   .join("|")})\\.?`
 const weekday = "(?:(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?\\.?,? ?(?:the )?)?"
 const zone =
-  "(?<zone>z|utc|gmt|bst|cet|cest|eet|eest|wet|west|msk|est|edt|cst|cdt|mst|mdt|pst|pdt|et|ct|pt|ist|pkt|gst|jst|kst|hkt|sgt|aest|aedt|nzst|nzdt|eat|wat|cat|sast|trt|uyt|art|brt|clt|[+-]\\d{2}:?\\d{2})"
-const clock = `(?<hour>\\d{1,2})(?:[:.h](?<minute>\\d{2})(?::(?<second>\\d{2})(?:\\.\\d+)?)?)? ?(?<half>[ap]\\.?m\\.?)?(?: ?(?:hrs|hours|h|uhr))?(?: ?\\(?${zone}\\)?\\b)?`
+  "(?<zone>(?:gmt|utc) ?[+-]\\d{1,2}(?::?\\d{2})?(?!\\d)|(?:z|utc|gmt|bst|cet|cest|eet|eest|wet|west|msk|est|edt|cst|cdt|mst|mdt|pst|pdt|et|ct|pt|ist|pkt|gst|jst|kst|hkt|sgt|aest|aedt|nzst|nzdt|eat|wat|cat|sast|trt|uyt|art|brt|clt)(?![a-z])|[+-]\\d{2}:?\\d{2})"
+const clock = `(?<hour>\\d{1,2})(?:[:.h](?<minute>\\d{2})(?::(?<second>\\d{2})(?:\\.\\d+)?)?)? ?(?<half>[ap]\\.?m\\.?)?(?: ?(?:hrs|hours|h|uhr))?(?: ?\\(?${zone}\\)?(?!\\d))?`
 const timeAfter = `(?:(?:,| at| -| –| \\||T)? ?${clock}(?!\\d))?`
 
 /** Offsets of zone names that mean one thing in news; others ("ET", "CST" in China) leave the time local. Source: IANA tz abbreviations. */
@@ -96,7 +96,7 @@ const shapes: readonly RegExp[] = [
   ),
   // Friday, May 3, 2031 at 2:05 p.m. ET
   new RegExp(
-    `(?<!\\p{L})${weekday}${month} (?<day>\\d{1,2})(?:st|nd|rd|th)?,? (?<year>\\d{4})(?!\\d)${timeAfter}`,
+    `(?<!\\p{L})${weekday}${month} (?<day>\\d{1,2})(?:st|nd|rd|th)?,? (?<year>\\d{4})(?!\\d(?!\\d?:\\d\\d))${timeAfter}`,
     "giu",
   ),
   // 25/03/2024, 25.03.2024, 3-25-2024: only when one number cannot be a month
@@ -173,7 +173,8 @@ function timeOf(groups: Readonly<Record<string, string | undefined>>): string | 
 
 function zoneOf(name: string | undefined): string {
   if (name === undefined) return ""
-  const sign = /^([+-])(\d{2}):?(\d{2})$/.exec(name)
+  const spelt = /^(?:gmt|utc) ?([+-])(\d{1,2}):?(\d{2})?$/i.exec(name)
+  const sign = /^([+-])(\d{2}):?(\d{2})$/.exec(spelt ? `${spelt[1]}${two(Number(spelt[2]))}${spelt[3] ?? "00"}` : name)
   if (!sign) return offsets[name.toLowerCase()] ?? ""
   return sign[2] === "00" && sign[3] === "00" ? "Z" : `${sign[1]}${sign[2]}:${sign[3]}`
 }

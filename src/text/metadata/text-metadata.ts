@@ -24,7 +24,11 @@ export function readTextMetadata(
   publishers: readonly string[],
 ): TextMetadata {
   const firstBody = labelled.findIndex(({ label, line }) => label === "paragraph" && 60 < line.text.length)
-  const headEnd = firstBody === -1 ? Math.min(labelled.length, HEAD_LINES) : firstBody
+  // A summary often stands above byline and date, so two paragraphs still belong to the head.
+  const bodies = labelled.flatMap(({ label, line }, index) =>
+    label === "paragraph" && 60 < line.text.length ? [index] : [],
+  )
+  const headEnd = bodies[2] ?? Math.min(labelled.length, HEAD_LINES)
   const head = labelled.slice(0, headEnd)
   const lastBody = labelled.findLastIndex(({ label }) => label === "paragraph" || label === "list-item")
   const tail = lastBody === -1 ? [] : labelled.slice(Math.max(headEnd, lastBody + 1))
@@ -44,7 +48,18 @@ export function readTextMetadata(
     for (const date of dates?.dates ?? []) {
       if (date.role === "updated") updated.push(date)
       else if (date.role === "published") published.push(date)
-      else unsaid.push({ date, rank: place === "tail" ? 2 : title !== undefined && index < title ? 1 : 0 })
+      else
+        unsaid.push({
+          date,
+          rank:
+            place === "tail"
+              ? 3
+              : title !== undefined && index < title
+                ? 1
+                : firstBody !== -1 && firstBody < index
+                  ? 2
+                  : 0,
+        })
     }
   }
   head.forEach((item, index) => {
@@ -61,7 +76,7 @@ export function readTextMetadata(
   const bestRank = Math.min(...unsaid.map(({ rank }) => rank))
   const plain = unsaid.filter(({ rank }) => rank === bestRank).map(({ date }) => date)
   // Place, date and agency before the first sentence: the date when it was written there.
-  const dateline = labelled.slice(headEnd, headEnd + 3).find(({ label }) => label === "paragraph")
+  const dateline = labelled.slice(Math.max(0, firstBody), headEnd + 1).find(({ label }) => label === "paragraph")
   const filed = dateline
     ? findDates(dateline.line.text.slice(0, 90)).filter(date => date.end < 70 && isInDateline(dateline.line.text, date))
     : []
@@ -69,8 +84,9 @@ export function readTextMetadata(
   const byline = labelled.find(
     ({ label, line }, index) => label === "byline" && (index < headEnd + 2 || line.markup !== undefined),
   )
-  const masthead =
-    title === undefined ? [] : labelled.slice(0, title).flatMap(({ line }) => mastheadOf(line.text) ?? [])
+  const masthead = labelled
+    .filter(({ rule }) => rule === "labelHead" || rule === "masthead")
+    .flatMap(({ line }) => mastheadOf(line.text) ?? [])
   const keyed = head.flatMap(({ line }) => {
     const match =
       /^(publisher|publication|outlet|newspaper|site name|source|urls?|link|permalink|source url)\s?:\s*(\S.{0,300})$/i.exec(
