@@ -218,10 +218,31 @@ test("a removed report leaves the case as if it had never been there", async () 
   expect((await heed(["remove", two, "ffffffff"])).code).toBe(66)
 })
 
-test("decide writes down a decision about an item", async () => {
-  const decided = await heed(["decide", story, "hide", "SEL-4F2", "--by", "ana", "--json"])
-  expect(JSON.parse(decided.out)).toMatchObject({ action: "hide", by: "ana", decidedAt: "2031-05-09T00:00:00.000Z" })
-  expect((await heed(["decide", story, "burn", "SEL-4F2"])).code).toBe(64)
+test("decide writes down a decision with the words it is about", async () => {
+  const decided = await heed(["decide", story, "correct", "SEL-4F2", "--to", "foiled", "--by", "ana", "--json"])
+  const decision = JSON.parse(decided.out)
+  expect(decision).toMatchObject({ action: "correct", by: "ana", decidedAt: "2031-05-09T00:00:00.000Z" })
+  expect(decision.value.status).toBe("foiled")
+  expect(decision.value.words.map((word: { text: string }) => word.text).sort()).toEqual(["killed 17", "killed 9"])
+  const facts = JSON.parse((await heed(["facts", story, "SEL-4F2", "--json"])).out) as { id: string; slot: string }[]
+  const killed = facts.find(({ slot }) => slot === "killed")!.id
+  const count = JSON.parse((await heed(["decide", story, "correct", killed, "--to", "17+", "--json"])).out)
+  expect(count.value).toMatchObject({ slot: "killed", value: { kind: "count", low: 17, high: null, of: "people" } })
+})
+
+test("decide refuses what makes no decision", async () => {
+  const calls: [argv: string[], says: RegExp][] = [
+    [["burn", "SEL-4F2"], /expected one of accept/],
+    [["merge", "SEL-4F2"], /expected --with/],
+    [["merge", "SEL-4F2", "--with", "SEL-4F2"], /only with another incident/],
+    [["split", "SEL-4F2"], /expected --mentions/],
+    [["correct", "SEL-4F2"], /expected --to/],
+  ]
+  for (const [argv, says] of calls) {
+    const { code, err } = await heed(["decide", story, ...argv])
+    expect({ argv, code }).toEqual({ argv, code: 64 })
+    expect(err).toMatch(says)
+  }
 })
 
 test("export writes the case file by its schema, and the same bytes each time", async () => {

@@ -154,8 +154,15 @@ export const commands: readonly Command[] = [
     name: "decide",
     args: "<case> <action> <id>",
     summary: "write down what you decided about an item: accept, reject, correct, merge, split, hide, grade",
+    more: "A decision is kept with the words it is about; every later brief applies it. Nothing is deleted.",
     options: [
-      { flags: "--value <value>", summary: "what to correct it to, merge it with, or grade it" },
+      { flags: "--with <id>", summary: "the item to merge it with" },
+      {
+        flags: "--to <value>",
+        summary: "what to correct it to: a title, status, name, number, date or words; or the grade",
+      },
+      { flags: "--mentions <ids>", summary: "the tellings to split off, with commas between them" },
+      { flags: "--note <words>", summary: "why" },
       { flags: "--by <name>", summary: "who decides (your user name)" },
       json,
     ],

@@ -24,7 +24,10 @@ export interface Options {
   readonly format?: string
   readonly out?: string
   readonly limit?: string
-  readonly value?: string
+  readonly with?: string
+  readonly to?: string
+  readonly mentions?: string
+  readonly note?: string
   readonly by?: string
 }
 

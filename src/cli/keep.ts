@@ -59,7 +59,10 @@ export async function decide(context: Context, path: string, action: string, id:
       item: id,
       by: options.by ?? io.env.USER ?? "somebody",
       decidedAt: services.now().toISOString(),
-      value: options.value ?? null,
+      ...(options.with !== undefined && { with: options.with }),
+      ...(options.to !== undefined && { to: options.to }),
+      ...(options.mentions !== undefined && { mentions: options.mentions.split(/[\s,]+/) }),
+      ...(options.note !== undefined && { note: options.note }),
     })
     if (options.json) printJson(context, decision)
     else io.out.write(`decided: ${decision.action} ${decision.subject}, by ${decision.by}\n`)

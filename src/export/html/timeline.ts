@@ -48,7 +48,7 @@ ${ticksOf(frame).map(
     html`<line class="grid" x1="${x(day)}" x2="${x(day)}" y1="${TOP - 8}" y2="${height - 6}"/><text class="tick" x="${x(day)}" y="${TOP - 14}">${text}</text>
 `,
 )}${drawn.map((row, index) => rowMarkup(row, TOP + index * ROW, frame, x))}${reportRow(reports, TOP + drawn.length * ROW, x)}</svg></div>
-<p class="hint">A band is as long as the time is uncertain: a month is a month wide. ${drawn.length < inside.length - reports.length && `The ${MAX_ROWS} most told are drawn.`}</p>
+<p class="hint">Bars are incidents, diamonds are warnings (hollow when private), dots are reports. What is uncertain is drawn as wide as it is uncertain: a month is a month wide. ${drawn.length < inside.length - reports.length && `The ${MAX_ROWS} most told are drawn.`}</p>
 ${outsideNote(outside)}</section>
 `
 }
