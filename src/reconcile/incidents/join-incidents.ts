@@ -159,6 +159,16 @@ function clash(one: readonly Telling[], two: readonly Telling[], apart: Readonly
   return false
 }
 
+/** What a telling must be told by to be an incident: a town, a day, or two lesser things such as a country and a number. */
+const ENOUGH_ANCHORS = 1.25
+
+/** Kinds that say nothing without a name: a founding in 2015 is no incident until it is told what was founded. A claim is a position on another incident. Source: keys of the pack of political violence; Apache-2.0. */
+const NEED_A_NAME = new Set(
+  "founding split leadership-change pledge reward sanction claim alert-level trial verdict withdrawal overthrow".split(
+    " ",
+  ),
+)
+
 /** True when the tellings are enough to speak of an event: not only plural, threatened or hypothetical words, and with a place, day, target or name to tell it by. */
 export function isFounded({ tellings }: Pick<IncidentCluster, "tellings">): boolean {
   const founding = tellings.filter(
@@ -170,10 +180,12 @@ export function isFounded({ tellings }: Pick<IncidentCluster, "tellings">): bool
       telling.status !== "negated" &&
       telling.status !== "denied",
   )
-  return (
-    founding.some(telling => 1.5 <= anchorsOf(telling)) ||
-    (1 < founding.length && founding.some(telling => 1 <= anchorsOf(telling)))
-  )
+  if (founding.some(telling => NEED_A_NAME.has(telling.family)) && !founding.some(isNamed)) return false
+  return founding.some(telling => ENOUGH_ANCHORS <= anchorsOf(telling))
+}
+
+function isNamed(telling: Telling): boolean {
+  return telling.family !== "claim" && 0 < telling.targets.length + telling.actors.length + telling.people.length
 }
 
 /** How many things a telling can be told by. A town counts twice, a country once. */
@@ -184,8 +196,9 @@ function anchorsOf(telling: Telling): number {
       ? 0
       : 1
   const day = telling.days === undefined ? 0 : isDated(telling) ? 1.5 : 0.75
+  const person = 0 < telling.people.length ? 1 : 0
   const counts = telling.counts.some(({ count }) => count.qualifier !== "vague") ? 0.5 : 0
   const target = 0 < telling.targets.length ? 1 : 0 < telling.targetStems.length ? 0.5 : 0
   const actor = 0 < telling.actors.length ? 0.75 : 0
-  return place + day + counts + target + actor
+  return place + day + person + counts + target + actor
 }
