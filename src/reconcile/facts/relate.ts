@@ -204,7 +204,9 @@ function hull(times: readonly Time[]): Time {
   const known = times.flatMap(time => daysOf(time.edtf) ?? [])
   const first = Math.min(...known.map(days => days.first))
   const last = Math.max(...known.map(days => days.last))
-  const edtf = `${edtfOfDay(first)}/${edtfOfDay(last)}`
+  // Years stay years and months months: 2022 and 2023 are no days.
+  const length = [4, 7].find(size => times.every(time => time.edtf.length === size)) ?? 10
+  const edtf = `${edtfOfDay(first).slice(0, length)}/${edtfOfDay(last).slice(0, length)}`
   return { kind: "time", edtf, precision: "range", text: edtf, method: times[0]!.method }
 }
 

@@ -60,7 +60,8 @@ export function compareTellings(a: Telling, b: Telling, evidence: TellingEvidenc
   if (isPlan(a) !== isPlan(b) && !UNSURE.has(a.status) && !UNSURE.has(b.status))
     return refuse("one is a plan, the other happened")
   const days = compareDays(a.days, b.days)
-  if (days === "apart") return refuse(`another date: ${dayText(a.days!)} and ${dayText(b.days!)}`)
+  const once = isOnce(a, b)
+  if (days === "apart" && !once) return refuse(`another date: ${dayText(a.days!)} and ${dayText(b.days!)}`)
   if (isToldBefore(a, b) || isToldBefore(b, a)) return refuse("a report published before it cannot tell it")
   const place = bestPlace(a.places, b.places)
   if (place.relation === "apart") return refuse(`another place: ${place.a!.name} and ${place.b!.name}`)
@@ -76,7 +77,8 @@ export function compareTellings(a: Telling, b: Telling, evidence: TellingEvidenc
   if (days === "same") add(3, `both on ${dayText(a.days!)}`)
   else if (days === "overlap")
     add(widthOf(a, b) <= 31 ? 1.5 : 0.75, `${dayText(a.days!)} goes with ${dayText(b.days!)}`)
-  else if (days === "next") reasons.push(`a day apart, ${dayText(a.days!)} and ${dayText(b.days!)}`)
+  if (once) add(3, "a group is founded once")
+  if (days === "next") reasons.push(`a day apart, ${dayText(a.days!)} and ${dayText(b.days!)}`)
   if (place.relation === "same") add(isPoint(place.a!) ? 2 : 0.5, `both in ${place.a!.name}`)
   else if (place.relation === "near") add(1.5, `${place.a!.name} is near ${place.b!.name}`)
   else if (place.relation === "inside")
@@ -115,8 +117,13 @@ export function compareTellings(a: Telling, b: Telling, evidence: TellingEvidenc
     const { dice } = evidence.index.compare(toText(a), toText(b))
     if (0.18 <= dice) add(dice < 0.28 ? 0.5 : dice < 0.45 ? 1 : 1.5, "described alike")
   }
-  const identified = named || days === "same" || days === "overlap" || shared !== undefined
+  const identified = once || named || days === "same" || days === "overlap" || shared !== undefined
   return { score, kinds, identified, placed, refused: undefined, why: reasons.join("; "), nextDay: days === "next" }
+}
+
+/** True for what can happen only once to the same group: two dates of it are a contradiction, not two events. */
+export function isOnce(a: Telling, b: Telling): boolean {
+  return a.family === "founding" && b.family === "founding" && a.founded !== undefined && a.founded === b.founded
 }
 
 /** True when `a` is known to have happened after the report of `b` was published. A plan may be told before. */

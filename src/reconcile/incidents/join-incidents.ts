@@ -2,6 +2,7 @@ import type { SharedSentence } from "../lineage/find-passages.ts"
 import type { CaseOptions, CasePack } from "../options.ts"
 import { comparePlaces } from "../places.ts"
 import { groupBy, sortBy, Union } from "../union.ts"
+import { isOnce } from "./compare-tellings.ts"
 import { findCandidates, type TellingPair } from "./find-candidates.ts"
 import { isDated, type Telling } from "./tellings.ts"
 
@@ -143,6 +144,7 @@ function canFollow(telling: Telling): boolean {
 
 /** True when two sets cannot be one event: a pair was refused, days lie too far apart, or places exclude each other. */
 function clash(one: readonly Telling[], two: readonly Telling[], apart: ReadonlySet<string>): boolean {
+  if (one.some(a => two.some(b => isOnce(a, b)))) return false
   const dated = [...one, ...two].flatMap(telling => (isDated(telling) ? telling.days! : []))
   if (0 < dated.length && 1 < Math.max(...dated.map(days => days.first)) - Math.min(...dated.map(days => days.last)))
     return true

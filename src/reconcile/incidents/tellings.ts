@@ -41,6 +41,8 @@ export interface Telling {
   /** Words of description and sentence. */
   readonly words: readonly Word[]
   readonly stems: readonly string[]
+  /** The group that was founded, as a case entity id. */
+  readonly founded: string | undefined
   /** Persons named in its sentences, but not those who speak there: case entity ids. */
   readonly people: readonly string[]
   /** Stems of the words that name the target, without words for people in general. */
@@ -167,6 +169,7 @@ function toTelling(
     sentences,
     words,
     stems: unique(words.flatMap(word => (word.empty ? [] : [word.stem]))),
+    founded: entities(new Set(["party"]))[0],
     people: peopleIn(report, own, entityIdOf),
     targetStems: unique(
       real.flatMap(fill =>

@@ -33,6 +33,10 @@ const PREPOSITIONS: Readonly<Record<string, string>> = {
   riot: "at",
   protest: "at",
   withdrawal: "from",
+  founding: "of",
+  split: "from",
+  pledge: "to",
+  reward: "for",
   clash: "with",
   plot: "against",
   sanction: "on",
@@ -122,7 +126,9 @@ export function dateWords(edtf: string): string {
       .join(" ")
   }
   const [from, to] = plain.split("/")
-  return to === undefined ? plain : `${dateWords(from!)} to ${dateWords(to)}`
+  if (to === undefined) return plain
+  const sameMonth = from!.length === 10 && to.length === 10 && from!.slice(0, 7) === to.slice(0, 7)
+  return sameMonth ? `${Number(from!.slice(8))}-${dateWords(to)}` : `${dateWords(from!)} to ${dateWords(to)}`
 }
 
 /** Numbers of people, pronouns and possessives say nothing in a title. */
@@ -135,7 +141,7 @@ function targetWords(facts: readonly Fact[], place: string | undefined): string 
     const of = arrested.of === "total" || arrested.of === "" ? "people" : arrested.of
     return `${arrested.high === null ? `${arrested.low} or more` : arrested.low === arrested.high ? arrested.low : `${arrested.low}-${arrested.high}`} ${of}`
   }
-  const fact = facts.find(item => item.slot === "target")
+  const fact = facts.find(item => item.slot === "target") ?? facts.find(item => item.slot === "party")
   if (!fact) return undefined
   const best = sortBy(
     fact.positions.filter(position => position.status !== "denied" && position.status !== "negated"),
