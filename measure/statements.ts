@@ -34,7 +34,6 @@ interface Score {
   right: number
   found: number
   gold: number
-  hit: number
 }
 
 const english = readEnglish()
@@ -62,7 +61,12 @@ for (const { text, file } of files) {
   const speech = gold.filter(
     one => one.source.length > 0 && one.cue.some(span => isSpeechCue(body.slice(span.start, span.end))),
   )
-  count("attribution whole, speech cues", speech, found, matches)
+  count(
+    "attribution whole, speech cues",
+    speech,
+    found.filter(one => speech.some(other => matches(other, one)) || !gold.some(other => matches(other, one))),
+    matches,
+  )
   if (values.show) {
     const missed = speech.filter(one => !found.some(other => matches(one, other)))
     const wrong = found.filter(one => !gold.some(other => matches(other, one)))
@@ -158,7 +162,7 @@ function bounds(spans: readonly Span[], body: string): Span | undefined {
     while (start < end && /[\s"“”„«»'‘’,.:;!?—–-]/.test(body[end - 1]!)) end--
   }
   trim()
-  if (/^that\s/i.test(body.slice(start, end))) {
+  if (/^that[\s,]/i.test(body.slice(start, end))) {
     start += 5
     trim()
   }
@@ -182,7 +186,7 @@ function count<T>(
   found: readonly T[],
   matches: (gold: T, found: T) => boolean,
 ): void {
-  scores[measure] ??= { right: 0, found: 0, gold: 0, hit: 0 }
+  scores[measure] ??= { right: 0, found: 0, gold: 0 }
   const score = scores[measure]
   const used = new Set<number>()
   let right = 0
@@ -193,13 +197,12 @@ function count<T>(
     right++
   }
   score.right += right
-  score.hit += found.filter(other => gold.some(one => matches(one, other))).length
   score.found += found.length
   score.gold += gold.length
 }
 
-function rates({ right, hit, found, gold }: Score) {
-  const precision = found === 0 ? 0 : (100 * hit) / found
+function rates({ right, found, gold }: Score) {
+  const precision = found === 0 ? 0 : (100 * right) / found
   const recall = gold === 0 ? 0 : (100 * right) / gold
   return {
     precision,

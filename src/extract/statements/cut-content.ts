@@ -109,6 +109,13 @@ function cutBefore(within: Passages, clause: CueClause, first: number, other: Cu
     // "Officials said X, according to the paper": the paper tells of all of it.
     return before.text === "," ? start - 1 : start
   }
+  // "a notice asking travelers to keep away was old": it belongs to the notice unless the parse hangs it on the speaker.
+  if (
+    /^(?:ask|tell|urge|call on|call for|threaten|promise|brief)$/.test(other.cue.verb.lemma) &&
+    isParticiple(other.cue.token) &&
+    other.cue.token.head !== clause.cue.token.index
+  )
+    return undefined
   if (isParticiple(other.cue.token) && other.source.side !== "left")
     return before.text === "," || before.upos === "CCONJ" || isQuoteMark(before.text) ? start : undefined
   if (/^(and|but|while|though|although)$/i.test(before.text)) {

@@ -167,6 +167,13 @@ function rightContent(
     rule = "afterOf"
   }
   if (!rule || first >= passage.last) return undefined
+  // "denied it": what it stands for is told elsewhere.
+  if (
+    rule === "objectPhrase" &&
+    tokens[first]!.upos === "PRON" &&
+    !/^(NOUN|PROPN|ADJ)$/.test(tokens[first + 1]?.upos ?? "")
+  )
+    return undefined
   // "called the attack “cowardly”": without quoted words it is only how the report puts it.
   if (NAMING.test(cue.verb.lemma) && !isJudged(within, first, passage.last)) return undefined
   const last = withoutOccasion(within, first, cutRight(within, passage, clause, first, others))
@@ -184,7 +191,7 @@ function isClause(within: Passages, last: number, first: number): boolean {
   const opening = tokens[first]!
   const canOpen =
     isOpening(opening) ||
-    /^(there|if|when|while|as|because|although|since|in|on|at|for|with|after|before|by|under|not|no|to|all|both|more|at|neither|either)$/i.test(
+    /^(there|if|when|while|as|because|although|since|in|on|at|for|with|after|before|by|under|not|no|all|both|more|at|neither|either)$/i.test(
       opening.text,
     )
   if (!canOpen) return false

@@ -105,7 +105,7 @@ function quotedAsSaying(within: Passages, passage: Passage, cue: Cue): Found {
         }
       : undefined
   }
-  if (!/^(NOUN|PROPN)$/.test(before.upos)) return undefined
+  if (!/^(NOUN|PROPN)$/.test(before.upos) && before.text !== ",") return undefined
   const verb = tokens
     .slice(passage.first, as)
     .findLast(token => /^(quoted?|quotes|quoting|cited?|cites|citing)$/i.test(token.text))

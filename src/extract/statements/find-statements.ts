@@ -44,7 +44,9 @@ export function findStatements(analysis: Analysis, pack: SpeechPack, trace?: Tra
     }
   }
   joinQuotations.after(within, drafts, new Set(drafts.map(draft => draft.passage.index)))
-  const statements = drafts.map(draft => statementOf(within, draft, words)).filter(statement => statement !== undefined)
+  const statements = withoutNobody(
+    drafts.map(draft => statementOf(within, draft, words)).filter(statement => statement !== undefined),
+  )
   statements.push(...fromSource(within, words))
   statements.push(...fromHeadline(within, words, statements))
   const sorted = withoutDoubles(statements).sort(
@@ -183,6 +185,15 @@ function kindOf(analysis: Analysis, evidence: readonly Evidence[]): Statement["k
   }
   if (inside === evidence.length) return "direct"
   return 0 < inside + touched ? "mixed" : "indirect"
+}
+
+/** "Their lawyer said they denied it": a pronoun nobody could resolve, within another's words, is told with those. */
+function withoutNobody(statements: readonly Statement[]): Statement[] {
+  return statements.filter(statement => {
+    const cue = statement.cue?.span
+    if (!cue || !/^(?:they|he|she)$/i.test(statement.speaker.name)) return true
+    return !statements.some(other => other !== statement && other.evidence.some(one => contains(one.span, cue)))
+  })
 }
 
 /** Two cues may lead to the same words ("said, adding"): the first one stays. */
