@@ -11,7 +11,7 @@ import {
   labelTeaserSections,
   labelTeasersWithin,
 } from "./sections.ts"
-import { endsSentence, isHeadline, isProse, plainForm, shareIn, wordsOf } from "./words.ts"
+import { endsSentence, isHeadline, isPost, isProse, plainForm, shareIn, wordsOf } from "./words.ts"
 
 /** Gives every line a label. Passes run in order; each sees what the earlier ones found and labels only lines that have none yet, save where it says so. */
 export function labelLines(
@@ -128,7 +128,7 @@ function isHeading(labelled: readonly Labelled[], index: number): boolean {
   if (/^h[1-6]$/.test(line.markup?.tag ?? "")) return line.text.length <= 200
   // "In other shootings:" heads what follows.
   const text = wordsOf(line.text).length <= 6 ? line.text.replace(/:$/, "") : line.text
-  return isHeadline(text) && wordsOf(text).length <= 16 && !/^["“].*["”]$/.test(line.text)
+  return isHeadline(text) && !isPost(text) && wordsOf(text).length <= 16 && !/^["“].*["”]$/.test(line.text)
 }
 
 /** A caption that repeats the words of the picture's description right above it: the description goes. Otherwise both stay. */

@@ -57,8 +57,10 @@ export function isHeadline(text: string): boolean {
 /** Reads like running text rather than a headline: it ends as a sentence, or has a sentence end within, or is a post quoted with its author. */
 export function isProse(text: string): boolean {
   if (isCutOff(text)) return false
-  if (endsSentence(text)) return 20 <= text.length
   const words = wordsOf(text).length
+  // A question or an exclamation alone may well be a headline.
+  const asks = /[?!]["”’'»)\]]*$/.test(text)
+  if (endsSentence(text) && (!asks || 22 <= words)) return 20 <= text.length
   return (
     isPost(text) ||
     (12 <= words && /\p{Ll}{2}[.!?]["”’)]? +["“‘(]?\p{Lu}/u.test(text)) ||
