@@ -16,7 +16,7 @@ import { readEnglish } from "../src/read-english.ts"
  */
 const { values } = parseArgs({
   options: {
-    data: { type: "string", default: "/work/shared/corpora" },
+    data: { type: "string", default: "corpora" },
     part: { type: "string", default: "dev" },
     json: { type: "boolean", default: false },
     show: { type: "string" },
