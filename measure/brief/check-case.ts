@@ -275,7 +275,11 @@ function incidentScore(
   const placeFits = item.place !== null && placeMatches(incident, item)
   if (!placeFits && !(dateFits && date !== "")) return 0
   if (date !== "" && !dateFits && !placeFits) return 0
-  return shared + (placeFits ? 10 : 0) + (dateFits ? 10 : 0) - (date !== "" && !dateFits ? 15 : 0)
+  const counts = (["killed", "arrested"] as const).filter(slot => {
+    const value = incident.facts.find(fact => fact.slot === slot)?.value
+    return value?.kind === "count" && item[slot]?.[0] === value.low
+  })
+  return shared + 3 * counts.length + (placeFits ? 10 : 0) + (dateFits ? 10 : 0) - (date !== "" && !dateFits ? 15 : 0)
 }
 
 function typeFits(incident: Incident, item: ExpectedIncident, ancestors: (type: string) => readonly string[]): boolean {

@@ -37,7 +37,7 @@ function names(all: readonly Collected[]): string[] {
 }
 
 describe("collectReports", () => {
-  test("reads folders to the bottom, sorted, without hidden files, case files and the folders of saved pages", async () => {
+  test("reads folders to the bottom, sorted, without hidden files, case files, pages about the folder and the folders of saved pages", async () => {
     const path = await folder("sorted", {
       "b.txt": "b",
       "a.html": "<p>a</p>",
@@ -47,6 +47,8 @@ describe("collectReports", () => {
       "old.heed": "x",
       "old.heed-wal": "x",
       "a_files/e.txt": "x",
+      "README.md": "about this folder",
+      "sub/LICENSE": "x",
       noending: "text",
       "Z.TXT": "z",
     })

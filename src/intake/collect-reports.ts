@@ -111,7 +111,7 @@ async function* findInFolder(
   entries.sort((a, b) => (a.name < b.name ? -1 : a.name > b.name ? 1 : 0))
   const names = new Set(entries.map(entry => entry.name))
   for (const entry of entries) {
-    if (entry.name.startsWith(".") || /\.heed(-\w+)?$/i.test(entry.name)) continue
+    if (entry.name.startsWith(".") || /\.heed(-\w+)?$/i.test(entry.name) || isAboutFolder(entry.name)) continue
     const path = join(folder, entry.name)
     let isFolder = entry.isDirectory()
     if (entry.isSymbolicLink()) {
@@ -127,6 +127,11 @@ async function* findInFolder(
     else if (!isPageFiles(entry.name, names))
       yield* findInFolder(path, `${prefix}${entry.name}/`, new Set([...seen, real]))
   }
+}
+
+/** "README.md" and "LICENSE" tell of the folder they lie in; they are no reports. Named by the user, they are read. */
+function isAboutFolder(name: string): boolean {
+  return /^(readme|licen[cs]e|notice|copying)(\.[a-z]+)?$/i.test(name)
 }
 
 function isPageFiles(name: string, names: ReadonlySet<string>): boolean {
