@@ -227,9 +227,17 @@ function linkIncidents(
   statements: readonly CaseStatement[],
   warnings: readonly Warning[],
 ): Incident[] {
+  const statementsOf = groupBy(
+    statements.flatMap(item => item.incidents.map(id => ({ id, statement: item.id }))),
+    item => item.id,
+  )
+  const warningsOf = groupBy(
+    warnings.flatMap(item => item.incidents.map(({ id }) => ({ id, warning: item.id }))),
+    item => item.id,
+  )
   return incidents.map(incident => ({
     ...incident,
-    statements: statements.filter(item => item.incidents.includes(incident.id)).map(item => item.id),
-    warnings: warnings.filter(item => item.incidents.some(link => link.id === incident.id)).map(item => item.id),
+    statements: (statementsOf.get(incident.id) ?? []).map(item => item.statement),
+    warnings: (warningsOf.get(incident.id) ?? []).map(item => item.warning),
   }))
 }

@@ -12,6 +12,7 @@ export function findUtterances(
   const union = new Union()
   const statements = new Map<string, Statement>()
   const kept: StatementLink[] = []
+  const reportsOf = new Map<string, ReadonlySet<string>>()
   const speakerOf = (statement: Statement): { id: string; name: string } | undefined =>
     statement.speaker.entityId === undefined ? undefined : entityOf(statement.reportId, statement.speaker.entityId)
   for (const link of sortBy(
@@ -28,15 +29,13 @@ export function findUtterances(
     const rootA = union.root(link.a.statement.id)
     const rootB = union.root(link.b.statement.id)
     // A report that quotes one speaker twice has two utterances: they are never made one through another report.
-    const reportsIn = (root: string): string[] =>
-      [...statements.values()].filter(item => union.root(item.id) === root).map(item => item.reportId)
-    const together = [...new Set([...reportsIn(rootA), link.a.report.id])].filter(id =>
-      [...reportsIn(rootB), link.b.report.id].includes(id),
-    )
-    if (rootA !== rootB && 0 < together.length) continue
+    const one = reportsOf.get(rootA) ?? new Set([link.a.report.id])
+    const two = reportsOf.get(rootB) ?? new Set([link.b.report.id])
+    if (rootA !== rootB && [...one].some(id => two.has(id))) continue
     statements.set(link.a.statement.id, link.a.statement)
     statements.set(link.b.statement.id, link.b.statement)
     union.join(rootA, rootB)
+    reportsOf.set(union.root(rootA), new Set([...one, ...two]))
     kept.push(link)
   }
   const groups = groupBy([...statements.values()], statement => union.root(statement.id))

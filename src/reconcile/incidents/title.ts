@@ -112,7 +112,7 @@ export function codeOf(anchorId: string, where: Value | null, type: string, turn
 }
 
 /** A stretch of time in words: "22 March 2024", "March 2024", "3-4 November 2031". */
-export function dateWords(edtf: string): string {
+function dateWords(edtf: string): string {
   const days = daysOf(edtf)
   if (!days) return ""
   const plain = edtf.replace(/[~?%]/g, "").replace(/T.*$/, "")

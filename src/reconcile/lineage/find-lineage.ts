@@ -225,6 +225,10 @@ function fromCitations(
   known: readonly Lineage[],
   publishers: Publishers,
 ): Lineage[] {
+  const byHouse = groupBy(
+    reports.filter(report => houseOf(report) !== undefined),
+    report => houseOf(report)!,
+  )
   const linked = new Set(known.map(lineage => `${lineage.from} ${lineage.to}`))
   const found: Lineage[] = []
   for (const report of reports) {
@@ -239,7 +243,7 @@ function fromCitations(
     for (const [key, citations] of groupBy(open, citation => sourceKey(citation, publishers))) {
       const evidence = orderEvidence(citations.map(citation => flatEvidence(citation.evidence)))
       const strength = citedShare(report, citations)
-      const cited = reports.filter(other => other.id !== report.id && isPublisherOf(other, citations[0]!, publishers))
+      const cited = (byHouse.get(key) ?? []).filter(other => other.id !== report.id)
       const inCase = cited.filter(other => !linked.has(`${report.id} ${other.id}`))
       // Which of several reports of one publisher is meant cannot be told: then the source stays a name.
       if (inCase.length === 1 && cited.length === 1 && isKnownBy(inCase[0]!, report))
@@ -344,7 +348,7 @@ function inSameOrder(told: readonly SharedSentence[]): number {
 }
 
 /** True when both were published by one publisher or one family. */
-export function isSameHouse(a: CaseReport, b: CaseReport): boolean {
+function isSameHouse(a: CaseReport, b: CaseReport): boolean {
   if (a.publisher && b.publisher)
     return (
       a.publisher.key === b.publisher.key ||
@@ -371,8 +375,14 @@ function sameSource(a: Citation, b: Citation, publishers: Publishers): boolean {
   return sourceKey(a, publishers) === sourceKey(b, publishers)
 }
 
+/** The key under which citations name the report's publisher, see `sourceKey`. */
+function houseOf(report: CaseReport): string | undefined {
+  const name = report.report.publisher?.value
+  return report.publisher?.key ?? (name === undefined ? undefined : publisherKey(name))
+}
+
 /** One key for all ways of naming a cited source. */
-export function sourceKey(citation: Citation, publishers: Publishers): string {
+function sourceKey(citation: Citation, publishers: Publishers): string {
   return publishers.ofCitation(citation)?.key ?? citation.known ?? publisherKey(citation.source)
 }
 
