@@ -113,3 +113,33 @@ test("blind spots are only what the input shows", () => {
 test("two reports of one coast guard chief give one utterance", () => {
   expect(file.utterances).toMatchObject([{ speaker: { name: "Ana Diaz" }, sameWords: true }])
 })
+
+test("an empty case, and reports without events, are cases too", () => {
+  expect(buildCase([], testOptions)).toMatchObject({ reports: [], incidents: [], case: { blindSpots: [] } })
+  const bare = readings.map(reading => ({
+    ...reading,
+    events: [],
+    statements: [],
+    warnings: [],
+    entities: [],
+    citations: [],
+    profiles: [],
+  }))
+  expect(caseFileSchema.safeParse(buildCase(bare, testOptions)).error).toBeUndefined()
+})
+
+test("every policy gives a case, and only values differ", () => {
+  const plain = (policy: "conservative" | "latest-credible" | "low-best-high") =>
+    buildCase(readings, { ...testOptions, policy })
+      .incidents.find(incident => incident.id === bombing.id)!
+      .facts.find(item => item.slot === "killed")!
+  expect(plain("conservative").value).toMatchObject({ low: 9 })
+  expect(plain("latest-credible").value).toMatchObject({ low: 17, high: 17 })
+  expect(plain("low-best-high").value).toMatchObject({
+    low: 9,
+    high: null,
+    text: "low 9, best 9 or more, high unknown",
+  })
+  for (const policy of ["conservative", "latest-credible", "low-best-high"] as const)
+    expect(plain(policy).positions).toEqual(fact("killed").positions)
+})

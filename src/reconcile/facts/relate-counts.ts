@@ -205,7 +205,9 @@ function choose(
     item => -(item.stand.firstDay ?? 0),
     item => item.count.low,
   )[0]!.count
-  return toCount(low, top, of, `low ${low}, best ${countInWords(best)}, high ${top ?? "unknown"}`)
+  // "At least nine" names no higher number than nine: the high estimate is the highest number that anybody gave.
+  const highest = Math.max(...counts.map(count => count.high ?? count.low))
+  return toCount(low, highest, of, `low ${low}, best ${countInWords(best)}, high ${highest}`)
 }
 
 /** The one held earlier and the one held later, when publication tells. */
