@@ -137,8 +137,8 @@ test("every policy gives a case, and only values differ", () => {
   expect(plain("latest-credible").value).toMatchObject({ low: 17, high: 17 })
   expect(plain("low-best-high").value).toMatchObject({
     low: 9,
-    high: null,
-    text: "low 9, best 9 or more, high unknown",
+    high: 17,
+    text: "low 9, best 17, high 17",
   })
   for (const policy of ["conservative", "latest-credible", "low-best-high"] as const)
     expect(plain(policy).positions).toEqual(fact("killed").positions)
