@@ -129,7 +129,8 @@ function matchesIn(text: string, sentence: { readonly start: number; readonly en
   for (let start = WORD_START.exec(words); start; start = WORD_START.exec(words)) {
     const match = canStart(start[0]) ? matchAt(words, start.index) : undefined
     if (!match) {
-      WORD_START.lastIndex = start.index + 1
+      // A whole character: within a pair of units the search would go back and find the same word for ever.
+      WORD_START.lastIndex = start.index + (0xffff < words.codePointAt(start.index)! ? 2 : 1)
       continue
     }
     found.push({ ...match, start: match.start + sentence.start, end: match.end + sentence.start })
