@@ -137,7 +137,7 @@ function positionWords({ value }: Position): string {
 const statusNote = (position: Position) => (position.status === "occurred" ? "" : ` (${position.status})`)
 
 const since = (position: Position) =>
-  position.firstReported === "" ? "" : `, reported ${edtfInWords(position.firstReported)}`
+  position.firstReported === "" ? "" : `, reported ${edtfInWords(position.firstReported.slice(0, 10))}`
 
 /** Who says so, when it is not the report in its own voice: ", according to Russian officials". */
 function sayers(position: Position): string {

@@ -93,7 +93,7 @@ function followedBy(
     ? `, ${link.leadDays.low === link.leadDays.high ? counted(link.leadDays.high, "day") : `${link.leadDays.low}-${link.leadDays.high} days`} later`
     : ", days between unknown"
   const hindsight = warning.hindsight
-    ? `; first reported after it${warning.firstReported === "" ? "" : ` (${edtfInWords(warning.firstReported)})`}`
+    ? `; first reported after it${warning.firstReported === "" ? "" : ` (${edtfInWords(warning.firstReported.slice(0, 10))})`}`
     : ""
   return `${outcomeWords[warning.outcome]}: ${name}${lead}${hindsight}`
 }
