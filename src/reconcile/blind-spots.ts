@@ -128,7 +128,7 @@ function circular({ lineage }: BlindSpotInput): BlindSpot[] {
 }
 
 /** The incident most reports tell in the foreground; the newest of those. */
-export function mainIncident(incidents: readonly Incident[]): Incident | undefined {
+function mainIncident(incidents: readonly Incident[]): Incident | undefined {
   return sortBy(
     incidents,
     incident => (incident.background ? 1 : 0),

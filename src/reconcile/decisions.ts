@@ -12,7 +12,7 @@ import type { IncidentCluster } from "./incidents/join-incidents.ts"
  * What the `value` of a decision may hold. `words`: the words the subject rests on, so that the decision finds it again when its id
  * has changed; for an assertion together with its `slot`. `with`, `withWords`: the other item of a merge. `mentions`: ids of event mentions or local entities that a split takes out.
  */
-export const decisionValueSchema = z
+const decisionValueSchema = z
   .object({
     words: z.array(flatEvidenceSchema.unwrap().partial({ text: true })).optional(),
     with: z.string().optional(),

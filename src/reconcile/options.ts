@@ -14,7 +14,7 @@ export interface Publisher {
 }
 
 /** An event type of the pack. `parent` is the wider type ("suicide-bombing" below "bombing" below "attack"). */
-export interface EventType {
+interface EventType {
   readonly label: string
   readonly parent?: string
 }

@@ -133,7 +133,7 @@ function buildEntity(head: EntityHead, facts: readonly Fact[], tools: EntityTool
     roles: rolesOf(views),
     facts,
     mentions: sortBy(
-      mentions.map(({ form: _, ...mention }) => mention),
+      mentions.map(({ reportId, start, end, text, localEntityId }) => ({ reportId, start, end, text, localEntityId })),
       mention => mention.reportId,
       mention => mention.start,
       mention => mention.end,

@@ -31,7 +31,7 @@ export function incidentIdOf(cluster: IncidentCluster): string {
 }
 
 /** The mention that gives the incident its id: the smallest by publication of its report, then by id. */
-export function anchorOf(cluster: IncidentCluster): EventMention {
+function anchorOf(cluster: IncidentCluster): EventMention {
   const all = cluster.tellings.flatMap(telling => telling.mentions.map(mention => ({ telling, mention })))
   return all.sort(
     (a, b) => comparePublished(a.telling.report, b.telling.report) || compareText(a.mention.id, b.mention.id),

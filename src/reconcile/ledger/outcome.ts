@@ -187,7 +187,7 @@ function withoutIncident(horizon: DayRange | undefined, newest: number | undefin
 }
 
 /** The most exact of several stretches. */
-export function narrowest(ranges: readonly DayRange[]): DayRange | undefined {
+function narrowest(ranges: readonly DayRange[]): DayRange | undefined {
   return sortBy(
     ranges,
     range => range.last - range.first,

@@ -7,7 +7,7 @@ import { fold, wordsOf } from "../words.ts"
 import { type Likeness, type Text, TextIndex } from "./similar.ts"
 
 /** One telling of words that two reports may both have. */
-export interface StatementSide {
+interface StatementSide {
   readonly report: CaseReport
   readonly statement: Statement
   readonly sentence: CaseSentence

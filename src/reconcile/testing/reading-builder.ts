@@ -24,7 +24,7 @@ export interface ReportParts {
 }
 
 /** A slot of an event: its value and the words that give it. */
-export interface FillParts {
+interface FillParts {
   readonly slot: string
   readonly value: Value
   readonly words?: string
