@@ -1,5 +1,5 @@
 import { countInWords } from "../core/count.ts"
-import type { Time, Value } from "../core/value.ts"
+import type { Place, Time, Value } from "../core/value.ts"
 
 const months = [
   "January",
@@ -68,17 +68,21 @@ export function valueInWords(value: Value): string {
       const scope = value.of === "total" || value.of === "people" || value.of === "" ? "" : ` ${value.of}`
       return value.qualifier === "vague" ? `${number}${scope} ("${value.text}")` : `${number}${scope}`
     }
-    case "place": {
-      const near = value.precision === "near-settlement" || value.precision === "vicinity" ? "near " : ""
-      const within = (value.within ?? []).filter(area => area !== value.name)
-      const holder = within.at(-1)
-      return near + (holder && !value.name.includes(holder) ? `${value.name}, ${holder}` : value.name)
-    }
+    case "place":
+      return placeInWords(value)
     case "entity":
       return value.name
     case "text":
       return value.text
   }
+}
+
+/** A place with what holds it: a site with its town and land, a town with its land. "near" stays in the words. */
+function placeInWords({ name, within = [], precision }: Place): string {
+  const near = precision === "near-settlement" || precision === "vicinity" ? "near " : ""
+  const holders = precision === "site" ? [within[0], within.at(-1)] : [within.at(-1)]
+  const shown = [...new Set(holders)].filter(holder => holder !== undefined && !name.includes(holder))
+  return near + [name, ...shown].join(", ")
 }
 
 /** "1 report", "3 reports". */

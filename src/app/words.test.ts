@@ -1,0 +1,58 @@
+import { describe, expect, test } from "vitest"
+import type { Value } from "../core/value.ts"
+import { counted, edtfInWords, originsInWords, quoted, shortened, valueInWords } from "./words.ts"
+
+test.each([
+  ["2031-11-04", "4 November 2031"],
+  ["2031-11", "November 2031"],
+  ["2031", "2031"],
+  ["2015~", "about 2015"],
+  ["199X", "the 1990s"],
+  ["2031-22", "summer 2031"],
+  ["2031-11-01/2031-11-10", "1-10 November 2031"],
+  ["2031-10-29/2031-11-08", "29 October 2031 to 8 November 2031"],
+  ["2031-11-04T18:40:00", "4 November 2031, 18:40"],
+  ["2031-11-04T18:40:00Z", "4 November 2031, 18:40 UTC"],
+  ["", "unknown"],
+])("%s reads %s", (edtf, words) => expect(edtfInWords(edtf)).toBe(words))
+
+describe("values", () => {
+  const place = (
+    name: string,
+    precision: "site" | "settlement" | "near-settlement" | "country",
+    ...within: string[]
+  ): Value => ({
+    kind: "place",
+    name,
+    precision,
+    within,
+    text: name,
+  })
+  test.each<[Value, string]>([
+    [place("Old Mill Bridge", "site", "Salto", "Uruguay"), "Old Mill Bridge, Salto, Uruguay"],
+    [place("Salto", "settlement", "Salto", "Uruguay"), "Salto, Uruguay"],
+    [place("Salto", "near-settlement", "Uruguay"), "near Salto, Uruguay"],
+    [place("Uruguay", "country"), "Uruguay"],
+    [{ kind: "count", low: 40, high: 199, qualifier: "vague", of: "people", text: "scores" }, '40 to 199 ("scores")'],
+    [{ kind: "count", low: 13, high: 13, qualifier: "exact", of: "service members", text: "13" }, "13 service members"],
+    [
+      { kind: "time", edtf: "", precision: "unknown", text: "Friday", method: "unknown" },
+      '"Friday" (no date can be given)',
+    ],
+  ])("%# reads %s", (value, words) => expect(valueInWords(value)).toBe(words))
+})
+
+test("numbers of things and of origins", () => {
+  expect([counted(1, "report"), counted(3, "report")]).toEqual(["1 report", "3 reports"])
+  expect([originsInWords({ low: 2, high: 3 }), originsInWords({ low: 1, high: 1 })]).toEqual([
+    "2-3 origins",
+    "1 origin",
+  ])
+})
+
+test("quotation marks are not doubled, and cuts fall between words", () => {
+  expect(quoted("“We will act,”")).toBe("“We will act,”")
+  expect(quoted("he called it “grave”")).toBe("“he called it “grave””")
+  expect(shortened("one two three four", 12)).toBe("one two …")
+  expect(shortened("short", 12)).toBe("short")
+})
