@@ -99,11 +99,14 @@ function labelRepeats(labelled: readonly Labelled[]): void {
   }
 }
 
+/** A pull quote stands within so many lines of the words it repeats. Also keeps long inputs from taking quadratic time. */
+const NEAR = 60
+
 /** What is left is the story: paragraphs, headings, list items, pull quotes, and descriptions of pictures beside their captions. */
 function labelStory(labelled: readonly Labelled[]): void {
-  const quotable = labelled
-    .filter(item => item.label === undefined || item.label === "paragraph")
-    .map(item => quoteForm(item.line.text))
+  const quotable = labelled.map(item =>
+    item.label === undefined || item.label === "paragraph" ? quoteForm(item.line.text) : "",
+  )
   const firstStory = labelled.findIndex(
     item => item.label === undefined && endsSentence(item.line.text) && 60 < item.line.text.length,
   )
@@ -111,7 +114,8 @@ function labelStory(labelled: readonly Labelled[]): void {
     if (item.label === "caption") labelPictureText(labelled, index)
     if (item.label !== undefined || isPictureText(labelled, index)) return
     if (item.line.bullet) set(item, "list-item", "listItem")
-    else if (isPullQuote(item.line, quotable)) set(item, "pull-quote", "pullQuote")
+    else if (isPullQuote(item.line, quotable.slice(Math.max(0, index - NEAR), index + NEAR)))
+      set(item, "pull-quote", "pullQuote")
     else if (index < firstStory && nameBesideDate(labelled, index)) set(item, "byline", "nameBesideDate")
     else if (index < firstStory && mastheadOf(item.line.text) !== undefined) set(item, "metadata", "masthead")
     else if (isBesidePictureCredit(labelled, index)) set(item, "caption", "besidePictureCredit")
@@ -123,7 +127,7 @@ function labelStory(labelled: readonly Labelled[]): void {
 /** A short line without a full stop with more story behind it, or what the markup calls a heading. */
 function isHeading(labelled: readonly Labelled[], index: number): boolean {
   const { line } = labelled[index]!
-  const next = labelled.slice(index + 1).find(other => other.label === undefined || isStoryLabel(other.label))
+  const next = nextOfStory(labelled, index)
   if (!next || next.label === "credit") return false
   if (/^h[1-6]$/.test(line.markup?.tag ?? "")) return line.text.length <= 200
   // "In other shootings:" heads what follows.
@@ -151,7 +155,7 @@ function isPictureText(labelled: readonly Labelled[], index: number): boolean {
   return true
 }
 
-/** A short line with quotation marks whose words stand in a longer paragraph as they are. `quotable`: all paragraphs in their `quoteForm`. */
+/** A short line with quotation marks whose words stand in a longer paragraph as they are. `quotable`: paragraphs near it in their `quoteForm`. */
 function isPullQuote(line: Line, quotable: readonly string[]): boolean {
   if (400 < line.text.length || !/["“”‘’«»]/.test(line.text)) return false
   const words = quoteForm(line.text)
@@ -187,4 +191,13 @@ function isBesidePictureCredit(labelled: readonly Labelled[], index: number): bo
 function captionForm(text: string): string {
   const caption = cutCaption(text)?.find(({ label }) => label === "caption")
   return plainForm(caption ? text.slice(caption.start, caption.end) : text)
+}
+
+/** The next line that is or may be part of the story. */
+function nextOfStory(labelled: readonly Labelled[], index: number): Labelled | undefined {
+  for (let at = index + 1; at < labelled.length; at++) {
+    const { label } = labelled[at]!
+    if (label === undefined || isStoryLabel(label)) return labelled[at]
+  }
+  return undefined
 }

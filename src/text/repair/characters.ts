@@ -42,9 +42,12 @@ function joins(char: string | undefined): boolean {
   return char !== undefined && /[^\p{Script=Latin}\p{Script=Cyrillic}\p{Script=Greek}\p{P}\p{N}\s]/u.test(char)
 }
 
+// Latin text with typographic marks is normal as it is; the check is cheaper than normalizing.
+const mayChange = /[\u0300-\u1FFF\u2000\u2001\u20D0-\u20FF\u2126\u212A\u212B\u2329\u232A\u2ADC\u302A-\uFFFF]/
+
 /** Letters written as base and accent become one letter (Unicode NFC). */
 export function findNormalEdits(text: string): Edit[] {
-  if (text.normalize("NFC") === text) return []
+  if (!mayChange.test(text) || text.normalize("NFC") === text) return []
   const edits: Edit[] = []
   // A cluster begins at a character that no normalization joins to what stands before it.
   for (const match of text.matchAll(/[^\p{M}\u1160-\u11FF][\p{M}\u1160-\u11FF]*|[\p{M}\u1160-\u11FF]+/gu)) {

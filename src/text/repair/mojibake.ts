@@ -16,12 +16,15 @@ export function repairMojibake(mapped: Mapped): Mapped {
   return now
 }
 
+// Anything but ASCII and the marks of good typography, which alone are no sign of damage.
+const strange = /[^\0-\x7F\u00A0‘’“”–—…•]/
+
 /** One round: each wrongly decoded stretch gets the characters its bytes stand for. */
 export function findMojibakeEdits(text: string): Edit[] {
-  if (!/[\u0080-\uFFFF]/.test(text)) return []
+  if (!strange.test(text)) return []
   const edits: Edit[] = []
   for (const line of text.matchAll(/[^\n]+/g)) {
-    if (!/[\u0080-\uFFFF]/.test(line[0])) continue
+    if (!strange.test(line[0])) continue
     for (const edit of lineEdits(line[0]))
       edits.push({ ...edit, start: edit.start + line.index, end: edit.end + line.index })
   }

@@ -14,7 +14,7 @@ export function findQuotationEdits(text: string): Edit[] {
 export function findSpacingEdits(text: string): Edit[] {
   const edits: Edit[] = []
   // At least one space between the dots; ". .” " is a full stop told twice, ". . ." an ellipsis.
-  for (const match of text.matchAll(/\.(?: +\.){2,}|\.{2,}(?: +\.+)+|\.(?: +\.+)+/g)) {
+  for (const match of text.matchAll(/(?<!\.)\.+(?: +\.+)+/g)) {
     const dots = match[0].replace(/ /g, "").length
     edits.push({
       start: match.index,
