@@ -72,6 +72,15 @@ test("hidden and rejected items are gone; rejected lineage makes two origins of 
   expect(file.lineage).toEqual([])
 })
 
+test("a hidden warning and a rejected fact leave no id behind", () => {
+  const id = plain.warnings[0]!.id
+  expect(JSON.stringify(decide(decision("hide", id)))).not.toContain(`"${id}"`)
+  const file = decide(decision("reject", killed.id))
+  expect(file.incidents.find(incident => incident.id === bombing.id)!.facts.map(item => item.slot)).not.toContain(
+    "killed",
+  )
+})
+
 test("a title is corrected and survives another report", () => {
   const file = buildCase(readings.slice(1), {
     ...testOptions,
@@ -89,4 +98,28 @@ test("a decision about something the case does not have is listed, and changes n
   expect(without(file)).toHaveLength(3)
   expect({ ...file, problems: [] }).toEqual({ ...plain, problems: [] })
   expect(without(decide(decision("grade", readings[0]!.report.id, { source: "B" })))).toEqual([])
+})
+
+test("words find an incident again, and never take another kind of item for it", () => {
+  const words = [bombing.mentions[0]!.evidence]
+  const byWords = decide(decision("reject", "an id of an older reading", { words }))
+  expect(byWords.incidents.map(incident => incident.id)).not.toContain(bombing.id)
+  // The words of an assertion or an entity lie within those of a telling, too.
+  const target = bombing.facts.find(item => item.slot === "target")!.positions[0]!.assertions[0]!
+  const assertion = decide(decision("reject", target.id, { words: target.evidence, slot: "target" }))
+  expect(assertion.incidents).toHaveLength(plain.incidents.length)
+  const [one, two] = [plain.entities[0]!, plain.entities[1]!]
+  const entityWords = (entity: typeof one) =>
+    entity.mentions.map(({ reportId, start, end, text }) => ({ reportId, start, end, text }))
+  const merged = decide(
+    decision("merge", one.id, { with: two.id, words: entityWords(one), withWords: entityWords(two) }),
+  )
+  expect(merged.incidents).toHaveLength(plain.incidents.length)
+})
+
+test("correcting a fact leaves its assertions as the reports have them", () => {
+  const evidence = killed.positions.flatMap(position => position.assertions.flatMap(item => item.evidence))
+  const file = decide(decision("correct", killed.id, { value: count(20), slot: "killed", words: evidence.slice(0, 1) }))
+  const fact = file.incidents.find(incident => incident.id === bombing.id)!.facts.find(item => item.slot === "killed")!
+  expect(fact.positions).toEqual(killed.positions)
 })

@@ -1,5 +1,6 @@
 import { z } from "zod"
 import { type Assertion, type CaseFile, type Fact, flatEvidenceSchema } from "../core/casefile.ts"
+import { idOf } from "../core/id.ts"
 import type { Problem } from "../core/problem.ts"
 import type { Reading } from "../core/reading.ts"
 import { statusSchema } from "../core/status.ts"
@@ -43,6 +44,10 @@ export class DecisionBook {
 
   valueOf(decision: Decision): DecisionValue {
     return this.#values.get(decision.id)!
+  }
+
+  isApplied(decision: Decision): boolean {
+    return this.#applied.has(decision.id)
   }
 
   markApplied(decision: Decision): void {
@@ -92,7 +97,9 @@ export function decideClusters(clusters: readonly IncidentCluster[], book: Decis
     now.find(item => words?.some(word => holdsWords(item.cluster, word)))
   for (const decision of book.of("merge", "split", "reject")) {
     const value = book.valueOf(decision)
-    const item = find(decision.subject, value.words)
+    // What was about an entity or lineage has found its subject before; what names a slot is about an assertion or fact.
+    const words = book.isApplied(decision) || value.slot !== undefined ? undefined : value.words
+    const item = find(decision.subject, words)
     if (!item) continue
     if (decision.action === "reject") {
       now = now.filter(other => other !== item)
@@ -128,8 +135,9 @@ function holdsWords(cluster: IncidentCluster, word: { reportId: string; start: n
     telling.mentions.some(
       mention =>
         mention.reportId === word.reportId &&
-        word.start < mention.description.span.end &&
-        mention.description.span.start < word.end,
+        // Exactly the words of a telling: a statement or an entity within them is another subject.
+        word.start === mention.description.span.start &&
+        word.end === mention.description.span.end,
     ),
   )
 }
@@ -143,8 +151,10 @@ export function decideAssertion(assertion: Assertion, book: DecisionBook): Asser
       assertion.evidence.some(
         item => item.reportId === word.reportId && item.start === word.start && item.end === word.end,
       )
-    const meant =
-      decision.subject === assertion.id || (value.slot === assertion.slot && (value.words ?? []).some(isSame))
+    const words = value.words ?? []
+    const isFact = decision.subject === idOf("fact", assertion.subject, assertion.slot)
+    const byWords = value.slot === assertion.slot && 0 < words.length && words.every(isSame) && !isFact
+    const meant = decision.subject === assertion.id || byWords
     if (!meant || now === undefined) continue
     if (decision.action === "reject") now = undefined
     else if (value.value !== undefined) now = { ...now, value: value.value, rule: `corrected by ${decision.by}` }
@@ -209,12 +219,29 @@ function changeFacts(file: CaseFile, change: (fact: Fact) => Fact): CaseFile {
   return changed ? { ...file, incidents, entities } : file
 }
 
-/** The case without the item; the same case when it has none of that id. */
+/** The case without the item and without the ids that lead to it; the same case when it has none of that id. */
 function without(file: CaseFile, id: string): CaseFile {
-  for (const list of ["incidents", "entities", "statements", "utterances", "warnings", "lineage"] as const)
-    if (file[list].some(item => item.id === id))
-      return { ...file, [list]: (file[list] as readonly { id: string }[]).filter(item => item.id !== id) }
-  return file
+  for (const list of ["incidents", "entities", "statements", "utterances", "warnings", "lineage"] as const) {
+    const items: readonly { readonly id: string }[] = file[list]
+    if (!items.some(item => item.id === id)) continue
+    const rest = { ...file, [list]: items.filter(item => item.id !== id) }
+    const other = (one: string): boolean => one !== id
+    return {
+      ...rest,
+      incidents: rest.incidents.map(item => ({
+        ...item,
+        statements: item.statements.filter(other),
+        warnings: item.warnings.filter(other),
+      })),
+      statements: rest.statements.map(item => ({ ...item, incidents: item.incidents.filter(other) })),
+      warnings: rest.warnings.map(item => ({ ...item, incidents: item.incidents.filter(link => link.id !== id) })),
+    }
+  }
+  const isIn = (item: { readonly facts: readonly Fact[] }): boolean => item.facts.some(fact => fact.id === id)
+  if (![...file.incidents, ...file.entities].some(isIn)) return file
+  const drop = <T extends { readonly facts: readonly Fact[] }>(item: T): T =>
+    isIn(item) ? { ...item, facts: item.facts.filter(fact => fact.id !== id) } : item
+  return { ...file, incidents: file.incidents.map(drop), entities: file.entities.map(drop) }
 }
 
 function hasItem(file: CaseFile, id: string): boolean {
