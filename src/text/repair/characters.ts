@@ -43,7 +43,7 @@ function joins(char: string | undefined): boolean {
 }
 
 // Latin text with typographic marks is normal as it is; the check is cheaper than normalizing.
-const mayChange = /[\u0300-\u1FFF\u2000\u2001\u20D0-\u20FF\u2126\u212A\u212B\u2329\u232A\u2ADC\u302A-\uFFFF]/
+const mayChange = /[^\0-\u02FF\u2002-\u20CF]/
 
 /** Letters written as base and accent become one letter (Unicode NFC). */
 export function findNormalEdits(text: string): Edit[] {
