@@ -1,6 +1,10 @@
+import armedGroups from "./packs/political-violence/armed-groups.json" with { type: "json" }
+import languages from "./packs/political-violence/languages.json" with { type: "json" }
 import { politicalViolence } from "./packs/political-violence/pack.ts"
 import { speechPack } from "./packs/political-violence/speech-pack.ts"
 import type { CasePack } from "./reconcile/options.ts"
+
+const groups: readonly { readonly key: string; readonly parent?: string }[] = armedGroups.groups
 
 /** What reconciling needs of the packs, in the shape it asks for. */
 export const casePack: CasePack = {
@@ -11,4 +15,6 @@ export const casePack: CasePack = {
   eventTypes: Object.fromEntries(
     politicalViolence.types.map(({ key, label, parent }) => [key, { label, ...(parent !== undefined && { parent }) }]),
   ),
+  groups: Object.fromEntries(groups.map(({ key, parent }) => [key, { ...(parent !== undefined && { parent }) }])),
+  languages: languages.languages,
 }
