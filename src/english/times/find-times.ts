@@ -14,6 +14,7 @@ import { YEAR_RULES } from "./rules-years.ts"
 import type { Reference, Situation } from "./situation.ts"
 import { canStart } from "./starters.ts"
 import { tenseAround } from "./tense.ts"
+import { clockOf } from "./vocabulary.ts"
 
 /** Every rule in order: of equally long matches the first wins. */
 export const TIME_RULES: readonly TimeRule[] = [
@@ -97,7 +98,24 @@ export function findTimes({ report, sentences }: TimeParts, trace?: Trace): Outc
         anchor = reference
     }
   }
-  return { value: mentions, problems }
+  return { value: datedByLater(mentions, sentences), problems }
+}
+
+/** "At about 9 p.m. a bomb went off in the market on Tuesday": an hour before the only day of its sentence is of that day. */
+function datedByLater(
+  mentions: readonly TimeMention[],
+  sentences: readonly Pick<Sentence, "start" | "end">[],
+): TimeMention[] {
+  return mentions.map(mention => {
+    if (mention.rule !== "clock" || mention.time.edtf !== "") return mention
+    const sentence = sentences.find(each => each.start <= mention.start && mention.end <= each.end)
+    const inSentence = mentions.filter(other => sentence && sentence.start <= other.start && other.end <= sentence.end)
+    const days = inSentence.filter(({ time }) => /^(?:day|daypart)$/.test(time.precision) && time.edtf.length === 10)
+    const found = clockOf(mention.time.text.replace(/^[^\d]+(?=\d)/, ""))
+    if (days.length !== 1 || days[0]!.start < mention.start || !found) return mention
+    const time = { ...mention.time, edtf: days[0]!.time.edtf + found.time, precision: found.precision } as const
+    return { ...mention, time: { ...time, method: "inherited" } }
+  })
 }
 
 function mentionOf(text: string, match: Found, value: Resolved | undefined): TimeMention {

@@ -166,6 +166,9 @@ function isPointInTime(context: Context, time: TimeMention): boolean {
   const words = time.time.text.toLowerCase()
   if (/^(since|until|till|before|after|by|so far|now|currently|today's?|recently|in recent)\b/.test(words))
     return words.startsWith("today")
+  // "6:40 p.m. (2140 GMT)": the same hour by another clock.
+  const again = context.analysis.times.some(other => other.end < time.start && time.start - other.end <= 3)
+  if (again && time.rule === "clock" && context.analysis.report.text[time.start - 1] === "(") return false
   const head = headIn(context, time)
   const before = context.analysis.tokens.findLast(token => token.end <= time.start && token.sentence === head.sentence)
   if (before && NOT_WHEN.has(before.text.toLowerCase()) && before.end + 2 > time.start) return false

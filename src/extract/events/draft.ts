@@ -37,6 +37,8 @@ export interface Draft {
   /** Only "the attack" with nothing else: worth keeping when it tells an earlier event again. */
   needsAnchor: boolean
   sameAs?: Draft
+  /** Which of several told by one word, from 0: see splitByPlace. */
+  part?: number
 }
 
 /** Puts a value into a slot unless the same words fill it already. */

@@ -21,6 +21,8 @@ import { linkRetellings } from "./link-retellings.ts"
 import { absorbCharges, absorbKillVerbs, absorbPlotted, absorbVerbOfNoun, dropUnlinked } from "./merge-drafts.ts"
 import { placeCasualties } from "./place-casualties.ts"
 import { placeClaims } from "./place-claims.ts"
+import { settleTimes } from "./settle-times.ts"
+import { splitByPlace } from "./split-places.ts"
 
 /** All event mentions of one report, in the order of their triggers. Never throws on odd text. */
 export function findEvents(analysis: Analysis, pack: Pack, trace?: Trace): Outcome<EventMention[]> {
@@ -34,12 +36,17 @@ export function findEvents(analysis: Analysis, pack: Pack, trace?: Trace): Outco
   drafts = absorbCharges(context, absorbPlotted(context, drafts))
   drafts = placeClaims(context, drafts)
   attachCircumstances(context, drafts)
+  drafts = splitByPlace(context, drafts)
   for (const draft of drafts) finish(context, draft)
   linkRetellings(context, drafts)
+  settleTimes(context, drafts)
   drafts = dropUnlinked(context, drafts)
-  drafts.sort((a, b) => a.span.start - b.span.start || a.span.end - b.span.end)
+  drafts.sort((a, b) => a.span.start - b.span.start || a.span.end - b.span.end || (a.part ?? 0) - (b.part ?? 0))
   const ids = new Map(
-    drafts.map(draft => [draft, idOf(analysis.report.id, "event", draft.subtype, draft.span.start, draft.span.end)]),
+    drafts.map(draft => {
+      const { start, end } = draft.span
+      return [draft, idOf(analysis.report.id, "event", draft.subtype, start, end, ...(draft.part ? [draft.part] : []))]
+    }),
   )
   return { value: drafts.map(draft => mentionOf(context, draft, ids)), problems: [] }
 }
