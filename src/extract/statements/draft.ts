@@ -34,8 +34,12 @@ export function contentSpan(within: Passages, range: Range): Span | undefined {
       end = quotation.inner.end
       changed = true
     }
+    const before = end
     while (start < end && /[\s,;:—–•·]/.test(text[start]!)) start++
     while (start < end && /[\s,;:—–-]/.test(text[end - 1]!)) end--
+    if (end < before && analysis.quotations.some(one => one.start === start && one.end === end)) changed = true
+    // A mark that opens here and is closed in another paragraph.
+    if (text[start] === "‘" && !analysis.quotations.some(one => one.start === start)) start++
     // One end stop goes; the dots of an ellipsis stay.
     if (
       start < end &&

@@ -1,4 +1,4 @@
-import { hasRelation } from "../../english/tree.ts"
+import { childrenOf, hasRelation } from "../../english/tree.ts"
 import type { Content, CueClause } from "./cue-clause.ts"
 import { cutRight, OWN_VOICE, withoutOccasion } from "./cut-content.ts"
 import { isQuoteMark, isSpeech, type Passage, type Passages } from "./passages.ts"
@@ -294,6 +294,14 @@ function hasFiniteVerb(within: Passages, first: number, last: number): boolean {
   for (let at = first; at < last; at++) {
     const token = within.analysis.tokens[at]!
     if (token.upos === "AUX" || (token.upos === "VERB" && /^(VBD|VBZ|VBP|VBN)$/.test(token.xpos))) return true
+    // "Its lists contain no such ship": a bare form behind a noun, without "to" or a modal, is a present taken wrongly.
+    if (
+      token.xpos === "VB" &&
+      token.upos === "VERB" &&
+      first < at &&
+      childrenOf(within.analysis, token, "aux", "mark").length === 0
+    )
+      return true
   }
   return false
 }

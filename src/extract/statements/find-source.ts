@@ -10,6 +10,8 @@ export interface Source {
   readonly phrase: NounPhrase
   readonly side: "left" | "right" | "inherited"
   readonly rule: string
+  /** Where the words that name the source begin when that is before the phrase: "the daily quoted her as saying". */
+  readonly first?: number
 }
 
 /** Verbs that nobody but a speaker can be the subject of. */
@@ -47,6 +49,9 @@ const SPEAKING_PRONOUNS = new Set([
   "most",
   "few",
   "which",
+  "him",
+  "her",
+  "them",
 ])
 const PERSON_SUFFIX =
   /(?:man|woman|men|women|person|people|ist|ists|crat|crats|ian|ians|official|officials|ologist|ologists)$/
@@ -77,7 +82,7 @@ export function findSource(within: Passages, passage: Passage, cue: Cue, words: 
   return undefined
 }
 
-type Found = Pick<Source, "phrase" | "side"> | undefined
+type Found = Pick<Source, "phrase" | "side" | "first"> | undefined
 
 /** "according to two residents" */
 function afterAccording(within: Passages, passage: Passage, cue: Cue): Found {
@@ -105,11 +110,17 @@ function quotedAsSaying(within: Passages, passage: Passage, cue: Cue): Found {
         }
       : undefined
   }
-  if (!/^(NOUN|PROPN)$/.test(before.upos) && before.text !== ",") return undefined
+  if (!/^(NOUN|PROPN|PRON)$/.test(before.upos) && before.text !== ",") return undefined
   const verb = tokens
     .slice(passage.first, as)
     .findLast(token => /^(quoted?|quotes|quoting|cited?|cites|citing)$/i.test(token.text))
-  return verb ? phraseFrom(within, verb.index + 1, as, "left") : undefined
+  const found = verb && phraseFrom(within, verb.index + 1, as, "left")
+  const subject = verb && childrenOf(analysis, verb, "nsubj").findLast(child => within.quoteOf[child.index]! < 0)
+  if (!found || !subject || subject.index < passage.first || verb.index <= subject.index) return found
+  return {
+    ...found,
+    first: nounPhraseAt(analysis, subject.index, lowest(within, passage, subject.index), verb.index).first,
+  }
 }
 
 /** "was confirmed by the ministry", "as disclosed by two officials" */

@@ -17,7 +17,7 @@ import { joinQuotations } from "./join-quotations.ts"
 import { mediumOf } from "./media.ts"
 import { isQuoteMark, type Passage, type Passages, passagesOf } from "./passages.ts"
 import { type NounPhrase, nounPhraseAt, spanOfRange } from "./phrase.ts"
-import { resolveSpeaker } from "./resolve-speaker.ts"
+import { resolveSpeaker, type Speaker } from "./resolve-speaker.ts"
 import { type SpeechWords, speechWordsOf } from "./speech-words.ts"
 
 /** All words given to a speaker, in order of their first word. Each has a speaker; words without one are none. */
@@ -73,7 +73,7 @@ function clausesOf(within: Passages, passage: Passage, words: SpeechWords): CueC
       cue,
       source,
       circumstances,
-      first: isLeft ? source.phrase.first : cue.first,
+      first: isLeft ? (source.first ?? source.phrase.first) : cue.first,
       last: circumstances.last,
     })
   }
@@ -98,7 +98,9 @@ function statementOf(within: Passages, draft: Draft, words: SpeechWords): Statem
   if (evidence.length === 0) return undefined
   const { clause } = draft
   const cited = citedSource(within, draft)
-  const speaker = resolveSpeaker(within, cited ?? nameOfBrokenSentence(within, draft) ?? clause.source.phrase, words)
+  const phrase = cited ?? nameOfBrokenSentence(within, draft) ?? clause.source.phrase
+  const given = resolveSpeaker(within, phrase, words)
+  const speaker = /^it$/i.test(given.name) ? (bodyBefore(within, draft) ?? given) : given
   // Nobody is named by a word that stands for nobody in this report.
   if (/^(?:it|who|which|that)$/i.test(speaker.name)) return undefined
   const cue = evidenceAt(report, spanOfRange(analysis, clause.cue))
@@ -128,6 +130,38 @@ function statementOf(within: Passages, draft: Draft, words: SpeechWords): Statem
     evidence,
     via,
     rule: draft.rule,
+  }
+}
+
+/** `“...,” it wrote`: the body that is the subject of the sentence before, when it is the only body told of there. */
+function bodyBefore(within: Passages, draft: Draft): Speaker | undefined {
+  const { analysis } = within
+  const before = within.passages[draft.passage.index - 1]
+  if (
+    !before ||
+    before.blockIndex !== draft.passage.blockIndex ||
+    !draft.ranges.some(range => 0 <= within.quoteOf[range.first]!)
+  )
+    return undefined
+  const bodies = analysis.mentions.filter(
+    mention =>
+      before.first <= mention.headToken &&
+      mention.headToken < before.last &&
+      (mention.type === "armed-group" || mention.type === "organization"),
+  )
+  const isSubject = (token: number): boolean => {
+    const { deprel, head } = analysis.tokens[token]!
+    return /^nsubj/.test(deprel) || (deprel === "appos" && before.first <= head && isSubject(head))
+  }
+  const subject = bodies.find(mention => isSubject(mention.headToken))
+  const entity = subject && analysis.entities[subject.entity]
+  if (!entity || bodies.some(mention => mention.entity !== subject.entity && mention.type === subject.type))
+    return undefined
+  return {
+    entityId: entity.id,
+    name: entity.name,
+    anonymous: false,
+    evidence: evidenceAt(analysis.report, spanOfRange(analysis, draft.clause.source.phrase)),
   }
 }
 
@@ -179,7 +213,11 @@ function kindOf(analysis: Analysis, evidence: readonly Evidence[]): Statement["k
   let inside = 0
   let touched = 0
   for (const { span } of evidence) {
-    if (analysis.quotations.some(quotation => contains(quotation, span))) inside++
+    if (
+      analysis.quotations.some(quotation => contains(quotation, span)) ||
+      analysis.report.text[span.start - 1] === "‘"
+    )
+      inside++
     else if (analysis.quotations.some(quotation => span.start <= quotation.start && quotation.start < span.end))
       touched++
   }

@@ -30,8 +30,15 @@ function quotationsAfter(within: Passages, drafts: readonly Draft[], withCue: Re
     let passage = draft.passage
     for (;;) {
       const next = within.passages[passage.index + 1]
-      if (!next || withCue.has(next.index) || taken.has(next.index) || !isQuotationAlone(within, next)) break
+      if (!next || withCue.has(next.index) || taken.has(next.index)) break
       const isSameParagraph = next.blockIndex === passage.blockIndex
+      if (isSameParagraph && (opensSingle(within, next) || isInOpenSingle(within, draft, next))) {
+        draft.ranges.push({ first: next.first, last: next.last })
+        taken.add(next.index)
+        passage = next
+        continue
+      }
+      if (!isQuotationAlone(within, next)) break
       if (!isSameParagraph && !(next.blockIndex === passage.blockIndex + 1 && leavesOpen(within, passage))) break
       draft.ranges.push({ first: next.first, last: next.last })
       taken.add(next.index)
@@ -61,8 +68,34 @@ function isQuotationAlone(within: Passages, passage: Passage): boolean {
   return isSpeech(analysis, analysis.quotations[quote]!, analysis.tokens.slice(passage.first, passage.last))
 }
 
+/** `‘There was a light.`: a single mark opens, nothing closes it in its paragraph, and the next paragraph opens with one again. */
+function opensSingle(within: Passages, passage: Passage): boolean {
+  const { analysis, quoteOf } = within
+  if (analysis.tokens[passage.first]!.text !== "‘" || 0 <= quoteOf[passage.first]!) return false
+  const { blocks } = analysis.report
+  const next = blocks[passage.blockIndex + 1]
+  return (
+    next !== undefined &&
+    next.label === blocks[passage.blockIndex]!.label &&
+    analysis.report.text.slice(next.start, next.end).startsWith("‘")
+  )
+}
+
+/** The sentences behind one that opens a single mark, up to the end of its paragraph. */
+function isInOpenSingle(within: Passages, draft: Draft, passage: Passage): boolean {
+  const before = within.passages[passage.index - 1]
+  if (!before || before.blockIndex !== passage.blockIndex) return false
+  const isTaken = draft.ranges.some(range => range.first === before.first)
+  return isTaken && (opensSingle(within, before) || isInOpenSingle(within, draft, before))
+}
+
 /** The last quotation of the passage has no closing mark: the next paragraph goes on with it. */
 function leavesOpen(within: Passages, passage: Passage): boolean {
+  for (let at = passage.index; 0 <= at; at--) {
+    const one = within.passages[at]!
+    if (one.blockIndex !== passage.blockIndex) break
+    if (opensSingle(within, one)) return true
+  }
   const quote = within.quoteOf[passage.last - 1]!
   return 0 <= quote && within.analysis.quotations[quote]!.open
 }
