@@ -32,10 +32,26 @@ export function candidatesIn(words: readonly Word[], gazetteer: Gazetteer, text:
   for (let first = 0; first < words.length; first++) {
     const candidate = longestAt(words, first, gazetteer, text)
     if (!candidate) continue
-    found.push(candidate)
+    found.push(besidePlace(candidate, found.at(-1), text))
     first = candidate.last
   }
   return found
+}
+
+/** "in Lyon and Ghent": a name side by side with a sure place after "in" is most likely one too; a word or surname needs its size to say so. */
+function besidePlace(candidate: Candidate, before: Candidate | undefined, text: string): Candidate {
+  const led = before && /^(?:afterCue|besidePlace)$/.test(before.rule) && before.trust !== "no"
+  if (!led || !/^(?:,\s|,?\sand\s)$/.test(text.slice(before.end, candidate.start))) return candidate
+  // A capital or a verb of speaking right behind it shows another name or a person.
+  if (
+    !/^\s*(?:[.,;:)]|$|(?:and|on|in|that|which|were|are|have|had|has|was|during|since|last|this)\b)/.test(
+      text.slice(candidate.end),
+    )
+  )
+    return candidate
+  if (candidate.rule === "bare" || candidate.rule === "beforeComma")
+    return { ...candidate, trust: "likely", rule: "besidePlace" }
+  return candidate.rule === "ordinaryWord" && candidate.trust === "no" ? { ...candidate, trust: "weak" } : candidate
 }
 
 function longestAt(words: readonly Word[], first: number, gazetteer: Gazetteer, text: string): Candidate | undefined {

@@ -34,13 +34,23 @@ const LIKELY_TOWN = 5_000
 export function resolvePlaces(lines: readonly Line[], gazetteer: Gazetteer, text: string): Chosen[] {
   const contained = new Map<Candidate, Entry>()
   const context: Context = { countries: { of: new Map(), sum: 0 }, admin1: { of: new Map(), sum: 0 }, points: [] }
+  const beside = new Map<Candidate, ReadonlySet<string>>()
   for (const { words, candidates } of lines) {
+    const lands = new Set<string>()
+    for (const candidate of candidates) beside.set(candidate, lands)
+    for (const candidate of candidates)
+      for (const entry of candidate.entries)
+        if (entry.kind === "country" && entry.country && candidate.trust === "sure" && candidate.rule !== "knownArea")
+          lands.add(entry.country)
     for (const word of words) {
       const plain = /^\p{Lu}{4,}$/u.test(word.text) ? word.text[0]! + word.text.slice(1).toLowerCase() : word.text
       const country = word.capital
         ? (gazetteer.demonymCountry(plain) ?? gazetteer.demonymCountry(plain.replace(/s$/, "")))
         : undefined
-      if (country) vote(context.countries, country, 0.7)
+      if (country) {
+        vote(context.countries, country, 0.7)
+        lands.add(country)
+      }
     }
     readContainers(candidates, contained, text)
   }
@@ -67,8 +77,24 @@ export function resolvePlaces(lines: readonly Line[], gazetteer: Gazetteer, text
       }
     }
   }
+  // "Florida, a market town": a town, and the same one all through the report.
+  for (const candidate of all) {
+    const towns = candidate.entries.filter(isSettlement)
+    if (candidate.trust === "no" || towns.length === 0 || !isCalledTown(candidate, text)) continue
+    const [best] = rank(candidate, towns, context, beside.get(candidate))
+    if (best && !bySpelling.has(foldName(candidate.name))) bySpelling.set(foldName(candidate.name), best.entry)
+  }
   // A second look uses what the first one found: the places near by, the names that are sure somewhere, the states in a list of states.
-  const known: Known = { contained, bySpelling, refused, context, gazetteer, sure: new Set(), listed: new Map() }
+  const known: Known = {
+    beside,
+    contained,
+    bySpelling,
+    refused,
+    context,
+    gazetteer,
+    sure: new Set(),
+    listed: new Map(),
+  }
   const first = all.flatMap(candidate => chooseOne(candidate, known))
   const sure = new Set<string>()
   for (const { candidate, entry } of first) {
@@ -82,6 +108,8 @@ export function resolvePlaces(lines: readonly Line[], gazetteer: Gazetteer, text
 
 /** What is known while places are chosen. */
 interface Known {
+  /** Countries named in the sentence of a candidate, "Argentine" too. */
+  readonly beside: ReadonlyMap<Candidate, ReadonlySet<string>>
   readonly contained: ReadonlyMap<Candidate, Entry>
   readonly bySpelling: ReadonlyMap<string, Entry>
   readonly refused: ReadonlySet<string>
@@ -122,13 +150,43 @@ function chooseOne(candidate: Candidate, known: Known): Chosen[] {
   const before = bySpelling.get(key)
   if (before && !candidate.area) return [{ candidate, entry: before, rule: "sameName" }]
   const inList = (entry: Entry) => (entry.kind === "admin1" && listed.get(candidate) === entry.country ? 2 : 0)
-  const ranked = candidate.entries
-    .map(entry => ({ entry, score: scoreOf(entry, candidate, context) + inList(entry) }))
-    .sort((a, b) => b.score - a.score || a.entry.id - b.entry.id)
+  const ranked = rank(candidate, candidate.entries, context, known.beside.get(candidate), inList)
   const best = ranked[0]?.entry
   const trusted = sure.has(key) && !refused.has(key)
   if (!best || !(trusted || isBelieved(best, candidate, refused.has(key), context))) return []
   return [{ candidate, entry: best, rule: candidate.rule }]
+}
+
+/** The places of a name, the likeliest first. */
+function rank(
+  candidate: Candidate,
+  entries: readonly Entry[],
+  context: Context,
+  beside: ReadonlySet<string> | undefined,
+  more: (entry: Entry) => number = () => 0,
+): { entry: Entry; score: number }[] {
+  // The land named in the sentence helps to choose between towns; that it helps a state or land is in its votes.
+  const towns = !entries.some(({ kind }) => kind === "country" || kind === "admin1")
+  const near = ({ population, country }: Entry) =>
+    towns && LARGE <= population && country && beside?.has(country) ? BESIDE : 0
+  return entries
+    .map(entry => ({ entry, score: scoreOf(entry, candidate, context) + near(entry) + more(entry) }))
+    .sort((a, b) => b.score - a.score || a.entry.id - b.entry.id)
+}
+
+/** Worth of a country named in the same sentence to a large town, in powers of ten of population; small ones are too many to be chosen so. */
+const BESIDE = 1.3
+const LARGE = 100_000
+
+function isSettlement({ kind }: Entry): boolean {
+  return kind === "town" || kind === "seat" || kind === "capital" || kind === "quarter"
+}
+
+/** ", a market town 95 kilometres north", ", a village near". */
+function isCalledTown({ end }: Candidate, text: string): boolean {
+  return /^,\s(?:an?|the)\s(?:[\p{Ll}-]+\s){0,3}(?:town|city|village|hamlet|municipality|suburb|settlement|township|port)\b/u.test(
+    text.slice(end, end + 60),
+  )
 }
 
 /** Whether the place is big, near or clearly enough led for the words to mean it. */
@@ -236,6 +294,9 @@ function scoreOf(entry: Entry, candidate: Candidate, context: Context): number {
   if (candidate.area && (entry.kind === "admin1" || entry.kind === "admin2")) score += 4
   score += 2.5 * share(context.countries, entry.country)
   if (entry.admin1) score += 3.5 * share(context.admin1, `${entry.country}|${entry.admin1}`)
+  // A state of a land that the report never speaks of gives way to a town of one that it does.
+  if (entry.kind === "admin1" && MUCH <= context.countries.sum && !context.countries.of.has(entry.country ?? ""))
+    score -= 1
   if (entry.lat !== undefined && entry.lon !== undefined && !isArea(entry)) {
     let nearest = Number.POSITIVE_INFINITY
     for (const point of context.points) {
