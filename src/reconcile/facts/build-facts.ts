@@ -5,7 +5,7 @@ import { idOf } from "../../core/id.ts"
 import type { OriginBook } from "../lineage/origins.ts"
 import { groupBy, sortBy, unique } from "../union.ts"
 import { isAgainst, type Stand, toStands } from "./positions.ts"
-import { inWords, isWithdrawn, relate } from "./relate.ts"
+import { areListed, inWords, isWithdrawn, relate } from "./relate.ts"
 import { isResponsible, slotRank } from "./slots.ts"
 import type { Told } from "./told.ts"
 import { compareValues, type ValueContext, valueKey } from "./values.ts"
@@ -31,7 +31,7 @@ export function buildFacts(subject: string, told: readonly Told[], tools: FactTo
   const rivals = findRivals(bySlot, tools.context)
   const facts = bySlot.map(({ slot, items, stands }): Fact => {
     const related = relate(slot, stands, tools.policy, context)
-    const contested = isResponsible(slot) && rivals !== undefined && related.relation !== "retract"
+    const contested = rivals?.slots.has(slot) === true && related.relation !== "retract"
     return {
       id: idOf("fact", subject, slot),
       subject,
@@ -40,7 +40,7 @@ export function buildFacts(subject: string, told: readonly Told[], tools: FactTo
       value: related.value,
       positions: stands.map(stand => stand.position),
       origins: tools.origins.count(items.map(item => item.origin)),
-      why: contested && !related.why.includes(rivals) ? `${related.why}; ${rivals}` : related.why,
+      why: contested && !related.why.includes(rivals.why) ? `${related.why}; ${rivals.why}` : related.why,
     }
   })
   return sortBy(
@@ -69,11 +69,11 @@ function withDenials(told: readonly Told[]): readonly Told[] {
   })
 }
 
-/** Two actors who are both said to be responsible, in words; undefined when only one stands. */
+/** Two actors who are both said to be responsible, and the slots in which that is disputed; undefined when only one stands. Who blames another than the one who claims it disputes the blame, not that it was claimed. */
 function findRivals(
   bySlot: readonly { readonly slot: string; readonly stands: readonly Stand[] }[],
   context: ValueContext,
-): string | undefined {
+): { readonly slots: ReadonlySet<string>; readonly why: string } | undefined {
   const actors = bySlot
     .filter(({ slot }) => isResponsible(slot))
     .flatMap(({ slot, stands }) => stands.map(stand => ({ slot, stand, stands })))
@@ -83,9 +83,14 @@ function findRivals(
     ({ slot }) => slotRank(slot),
     ({ stand }) => inWords(stand.value),
   )
+  const slots = new Set<string>()
+  const reasons: string[] = []
   for (const [index, b] of sorted.entries())
-    for (const a of sorted.slice(0, index))
-      if (compareValues(a.stand.value, b.stand.value, context) === "conflicts")
-        return `${inWords(a.stand.value)} (${a.slot}) and ${inWords(b.stand.value)} (${b.slot}) are both named`
-  return undefined
+    for (const a of sorted.slice(0, index)) {
+      if (compareValues(a.stand.value, b.stand.value, context) !== "conflicts" || areListed(a.stand, b.stand)) continue
+      const two = [a.slot, b.slot]
+      slots.add(["blamed-on", "perpetrator"].find(slot => two.includes(slot)) ?? a.slot)
+      reasons.push(`${inWords(a.stand.value)} (${a.slot}) and ${inWords(b.stand.value)} (${b.slot}) are both named`)
+    }
+  return reasons.length === 0 ? undefined : { slots, why: reasons[0]! }
 }

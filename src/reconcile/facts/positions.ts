@@ -1,12 +1,12 @@
 import type { Position } from "../../core/casefile.ts"
 import type { Status } from "../../core/status.ts"
-import type { Value } from "../../core/value.ts"
+import type { Time, Value } from "../../core/value.ts"
 import { type CaseReport, comparePublished } from "../case-report.ts"
 import { STATUS_ORDER } from "../incidents/tellings.ts"
 import type { OriginBook, OriginRef } from "../lineage/origins.ts"
 import { groupBy, sortBy } from "../union.ts"
 import type { Told } from "./told.ts"
-import { valueKey } from "./values.ts"
+import { fitsWeekday, valueKey } from "./values.ts"
 
 /** A position with what relations are worked out from. */
 export interface Stand {
@@ -33,12 +33,37 @@ export function toStands(told: readonly Told[], origins: OriginBook): Stand[] {
     told,
     item => `${isAgainst(item.assertion.status) ? "against" : "for"} ${valueKey(item.assertion.value)}`,
   )
+  foldWeekdays(groups)
   const stands = [...groups].map(([key, group]) => ({ key, stand: toStand(group, origins) }))
   return sortBy(
     stands,
+    ({ stand }) => (stand.value.kind === "time" && stand.value.edtf === "" ? 1 : 0),
     ({ stand }) => stand.firstDay ?? Number.MAX_SAFE_INTEGER,
     ({ key }) => key,
   ).map(({ stand }) => stand)
+}
+
+/** Puts "on Friday" without a date to the only day of the same event that is a Friday: it is no value of its own. */
+function foldWeekdays(groups: Map<string, Told[]>): void {
+  const timeOf = (group: readonly Told[]): Time | undefined => {
+    const value = group[0]!.assertion.value
+    return value.kind === "time" ? value : undefined
+  }
+  for (const [key, group] of [...groups]) {
+    const name = timeOf(group)
+    if (name === undefined || name.edtf !== "") continue
+    const fitting = [...groups].filter(([other, told]) => {
+      const day = timeOf(told)
+      return sideOf(other) === sideOf(key) && day !== undefined && fitsWeekday(name, day)
+    })
+    if (fitting.length !== 1) continue
+    groups.delete(key)
+    groups.set(fitting[0]![0], [...fitting[0]![1], ...group])
+  }
+}
+
+function sideOf(key: string): string {
+  return key.slice(0, key.indexOf(" "))
 }
 
 function toStand(group: readonly Told[], origins: OriginBook): Stand {
@@ -52,7 +77,8 @@ function toStand(group: readonly Told[], origins: OriginBook): Stand {
   const refs = byTime.map(item => item.origin)
   const dated = byTime.map(item => item.report).filter(report => report.publishedDays !== undefined)
   const days = dated.map(report => report.publishedDays!)
-  const value = byTime[0]!.assertion.value
+  // A day stands for those that only name its day of the week.
+  const value = (byTime.find(item => isDated(item.assertion.value)) ?? byTime[0]!).assertion.value
   return {
     position: {
       value,
@@ -70,6 +96,10 @@ function toStand(group: readonly Told[], origins: OriginBook): Stand {
     firstDay: days.length === 0 ? undefined : Math.min(...days.map(day => day.first)),
     lastDay: days.length === 0 ? undefined : Math.max(...days.map(day => day.last)),
   }
+}
+
+function isDated(value: Value): boolean {
+  return value.kind !== "time" || value.edtf !== ""
 }
 
 function latest(reports: readonly CaseReport[]): CaseReport | undefined {

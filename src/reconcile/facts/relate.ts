@@ -2,14 +2,15 @@ import type { Relation } from "../../core/casefile.ts"
 import { daysOf, edtfOfDay } from "../../core/edtf.ts"
 import type { Policy } from "../../core/engine.ts"
 import type { Time, Value } from "../../core/value.ts"
-import { coarseness } from "../places.ts"
+import { sentenceAt } from "../case-report.ts"
+import { coarseness, isPoint } from "../places.ts"
 import { sortBy, unique } from "../union.ts"
 import { wordsOf } from "../words.ts"
 import type { Stand } from "./positions.ts"
 import { type Related, relateCounts, strongest } from "./relate-counts.ts"
-import { isSingle, isToll } from "./slots.ts"
+import { isResponsible, isSingle, isToll } from "./slots.ts"
 import type { Told } from "./told.ts"
-import { compareValues, fitsWeekday, type ValueContext } from "./values.ts"
+import { compareValues, fitsWeekday, isBranchOf, type ValueContext, valueKey } from "./values.ts"
 
 /** A toll rises while the news is fresh: two numbers told of an event longer ago than this many days contradict each other. */
 const FRESH_DAYS = 60
@@ -61,20 +62,35 @@ function relateValues(slot: string, stands: readonly Stand[], policy: Policy, co
           note("refine", a, b, "overlap")
           break
         case "conflicts":
-          if (areToldTogether(a, b)) note("refine", a, b, "are told side by side")
+          if (areListed(a, b)) note("agree", a, b, "are named together")
+          else if (areToldTogether(a, b)) note("refine", a, b, "are told side by side")
           else if (isSingle(slot)) note("contradict", a, b, "cannot both hold")
           else note("refine", a, b, "can stand side by side")
           break
         case "apart":
-          note("refine", a, b, "do not exclude each other")
+          if (areListed(a, b)) note("agree", a, b, "are named together")
+          else if (isResponsible(slot)) note("refine", a, b, "go together, one says more of who they are")
+          else note("refine", a, b, "do not exclude each other")
       }
   const relation = strongest(found)
   const telling = relation === "contradict" ? reasons.filter(reason => reason.endsWith("cannot both hold")) : reasons
   return {
     relation,
-    value: chooseValue(slot, standing, relation, policy),
+    value: chooseValue(slot, standing, relation, policy, context),
     why: telling.slice(0, 3).join("; "),
   }
+}
+
+/** True when one sentence names both, given to the same source: "Germany and the Netherlands" are a list. A list in one report is none where another report has only one of them, but no contradiction either. */
+export function areListed(a: Stand, b: Stand): boolean {
+  const keyOf = ({ assertion, report }: Told): string[] =>
+    assertion.evidence.flatMap(evidence => {
+      const sentence = sentenceAt(report, evidence.start)
+      const by = assertion.attribution.map(step => step.name).join("<")
+      return sentence ? [`${sentence.id} ${by}`] : []
+    })
+  const there = new Set(b.told.flatMap(keyOf))
+  return a.told.flatMap(keyOf).some(key => there.has(key))
 }
 
 /** True when every report that has the one has the other as well: "in Iraq and Syria" is no contradiction. */
@@ -145,7 +161,15 @@ function sameThing(a: Value, b: Value): boolean {
 }
 
 /** The value that stands: the most exact one while positions go together; where they contradict, the one with most independent origins, and for times without such a one the stretch that holds all. */
-function chooseValue(slot: string, standing: readonly Stand[], relation: Relation, policy: Policy): Value | null {
+function chooseValue(
+  slot: string,
+  standing: readonly Stand[],
+  relation: Relation,
+  policy: Policy,
+  context: ValueContext,
+): Value | null {
+  const vaguer = vaguerGroups(standing, context)
+  const inexactness = (value: Value): number => inexactnessOf(value) + (vaguer.has(valueKey(value)) ? 0.5 : 0)
   const exact = sortBy(
     standing,
     stand => inexactness(stand.value),
@@ -190,14 +214,30 @@ function supportFor(standing: readonly Stand[]): (stand: Stand) => number {
   }
 }
 
+/** Keys of groups of which a branch is named as well, unless far more origins name only the whole. */
+function vaguerGroups(standing: readonly Stand[], context: ValueContext): ReadonlySet<string> {
+  const keys = new Set<string>()
+  for (const parent of standing)
+    for (const branch of standing) {
+      if (parent.value.kind !== "entity" || branch.value.kind !== "entity") continue
+      if (!isBranchOf(branch.value, parent.value, context)) continue
+      const outweighed = 2 * branch.position.origins.high < parent.position.origins.low
+      keys.add(valueKey(outweighed ? branch.value : parent.value))
+    }
+  return keys
+}
+
 /** Smaller is more exact. */
-function inexactness(value: Value): number {
+function inexactnessOf(value: Value): number {
   if (value.kind === "time") {
     const days = daysOf(value.edtf)
     return days === undefined ? 100_000 : days.last - days.first
   }
-  if (value.kind === "place") return coarseness(value)
-  return value.kind === "entity" ? 0 : 1
+  // A town on the map says more than a site that cannot be found.
+  if (value.kind === "place") return coarseness(value) + (isPoint(value) && value.lat === undefined ? 4 : 0)
+  if (value.kind === "entity") return 0
+  // "Gunmen of the Dawn Column" says more than "its gunmen".
+  return /\p{Lu}/u.test(value.text) ? 1 : 2
 }
 
 function hull(times: readonly Time[]): Time {

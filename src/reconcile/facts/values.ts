@@ -1,11 +1,16 @@
 import { daysOf, timeContains, timesOverlap } from "../../core/edtf.ts"
-import type { Time, Value } from "../../core/value.ts"
+import type { EntityRef, Time, Value } from "../../core/value.ts"
 import { isBranchName } from "../entities/compare-entities.ts"
 import { nameKey } from "../entities/entity-names.ts"
 import { comparePlaces, placeKey } from "../places.ts"
 import { findWeekday } from "../weekdays.ts"
 import { wordsOf } from "../words.ts"
 import { isVague, scopeOf } from "./counts.ts"
+
+/** Days by which a loose time may miss: a week is seldom counted from Monday. */
+export const SLACK_DAYS = 3
+/** Long words that share this many first letters are forms of one. */
+const ROOT = 7
 
 /** How two values of one slot go together when no time of publication is looked at. */
 export type ValueRelation = "equal" | "refines" | "overlaps" | "conflicts" | "apart"
@@ -41,8 +46,8 @@ export function compareValues(a: Value, b: Value, context: ValueContext): ValueR
     const one = daysOf(a.edtf)
     const two = daysOf(b.edtf)
     if (one === undefined || two === undefined) return fitsWeekday(a, b) || fitsWeekday(b, a) ? "refines" : "apart"
-    // "Last week" reaches a few days beyond the calendar week.
-    const slack = a.precision === "week" || b.precision === "week" ? 4 : 0
+    // "Last week" and "around 20 March" reach a few days beyond what they name.
+    const slack = isLoose(a) || isLoose(b) ? SLACK_DAYS : 0
     if (0 < slack && one.first <= two.last + slack && two.first <= one.last + slack) return "refines"
     if (timeContains(a.edtf, b.edtf) || timeContains(b.edtf, a.edtf)) return "refines"
     return timesOverlap(a.edtf, b.edtf) ? "overlaps" : "conflicts"
@@ -58,17 +63,39 @@ export function compareValues(a: Value, b: Value, context: ValueContext): ValueR
           : "refines"
   }
   if (a.kind === "entity" && b.kind === "entity") {
-    if (context.parentOf(a.entityId) === b.entityId || context.parentOf(b.entityId) === a.entityId) return "refines"
-    return isBranchName(nameKey(a.name), nameKey(b.name)) ? "refines" : "conflicts"
+    return isBranchOf(a, b, context) || isBranchOf(b, a, context) ? "refines" : "conflicts"
   }
   if (a.kind === "text" && b.kind === "text") {
     const one = stemsOf(a)
     const two = stemsOf(b)
     const [few, many] = one.length <= two.length ? [one, two] : [two, one]
-    if (0 < few.length && few.every(stem => many.includes(stem))) return "refines"
+    const alike = 0 < few.length && few.every(stem => many.some(other => isSameWord(stem, other)))
+    if (alike) return few.length === many.length ? "equal" : "refines"
     return "apart"
   }
   return "apart"
+}
+
+/** True when the first group is a branch of the second: the world's list says so, or its name holds the other's. */
+export function isBranchOf(branch: EntityRef, parent: EntityRef, context: ValueContext): boolean {
+  const seen = new Set<string>()
+  for (let at: string | undefined = branch.entityId; at !== undefined && !seen.has(at); at = context.parentOf(at)) {
+    if (at === parent.entityId) return at !== branch.entityId
+    seen.add(at)
+  }
+  const own = nameKey(branch.name)
+  const other = nameKey(parent.name)
+  return other.length < own.length && isBranchName(own, other)
+}
+
+/** The same word, or another form of a long one: "Argentine" and "Argentinian". */
+function isSameWord(a: string, b: string): boolean {
+  return a === b || (ROOT <= Math.min(a.length, b.length) && a.slice(0, ROOT) === b.slice(0, ROOT))
+}
+
+/** True for a time that is not meant to the day: "last week", "around 20 March". */
+export function isLoose(time: Time): boolean {
+  return time.precision === "week" || time.edtf.includes("~")
 }
 
 /** True when `day` is one day and `name` only names that day of the week. */

@@ -4,6 +4,7 @@ import type { EventMention, SlotFill } from "../../core/reading.ts"
 import type { Status } from "../../core/status.ts"
 import type { Count, Place } from "../../core/value.ts"
 import { type CaseReport, type CaseSentence, sentenceAt } from "../case-report.ts"
+import { isLoose, SLACK_DAYS } from "../facts/values.ts"
 import type { CasePack } from "../options.ts"
 import { comparePlaces } from "../places.ts"
 import { groupBy, sortBy, Union, unique } from "../union.ts"
@@ -51,8 +52,6 @@ export interface Telling {
 
 /** What ends a plan when it is told in one breath with it. Source: keys of the pack of political violence; Apache-2.0. */
 const ENDS_PLANS = new Set(["arrest", "raid"])
-/** How far "last week" may reach beyond the calendar week. */
-const WEEK_SLACK_DAYS = 4
 const ACTOR_SLOTS = new Set(["perpetrator", "claimed-by", "blamed-on", "agent", "party"])
 const TARGET_SLOTS = new Set(["target", "victim", "victims"])
 
@@ -234,7 +233,7 @@ function daysFrom(fills: readonly SlotFill[]): DayRange | undefined {
     if (fill.slot !== "when" || fill.value.kind !== "time") return []
     const days = daysOf(fill.value.edtf)
     // "Last week" said on a Monday may mean the Friday before that week: reports do not count weeks from Monday.
-    const slack = days && fill.value.precision === "week" ? WEEK_SLACK_DAYS : 0
+    const slack = days && isLoose(fill.value) ? SLACK_DAYS : 0
     return days ? [{ first: days.first - slack, last: days.last + slack }] : []
   })
   return sortBy(
