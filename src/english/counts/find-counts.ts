@@ -1,7 +1,7 @@
 import type { Report } from "../../core/report.ts"
 import type { Span } from "../../core/span.ts"
 import type { CountMention, Sentence, Token } from "../analysis.ts"
-import { isMeasure, isStop, pairOf, peopleOf } from "./nouns.ts"
+import { isMeasure, isStop, membersOf, pairOf, peopleOf } from "./nouns.ts"
 import { type Interval, intervalOf, leadOf, VAGUE_PATTERN, vagueInterval } from "./qualify.ts"
 import { NUMBER_PATTERN, readNumber } from "./read-number.ts"
 
@@ -143,6 +143,8 @@ function vagueAt(around: Around, vague: string): FoundCount | undefined {
   if (!interval) return undefined
   const noun = nounAfter(text, end)
   if (/^\s*(?:%|per ?cent|dollars|euros|pounds)/i.test(after)) return undefined
+  // "many" tells a number only of those who were harmed or held.
+  if (/^many$/i.test(vague) && !(noun && peopleOf(noun.of) && HARM_BEFORE.test(before))) return undefined
   if (!noun && !bareFits(before, after)) return undefined
   // "he scores", "the scores were": only with people or "of" after it, or harm before it.
   if (/^scores$/i.test(vague) && !/^\s+(?:of|more|others)\b/i.test(after) && !HARM_BEFORE.test(before)) return undefined
@@ -284,6 +286,15 @@ function nounAfter(text: string, from: number): Noun | undefined {
     text.slice(position, position + 80),
   )
   if (adjectives) position += adjectives[0].length
+  // "three of the crew"
+  const whole = /^\s+of\s+(?:the|its|their|his|her)\s/i.test(text.slice(from, from + 20))
+    ? /^\s+([\p{L}]+)(?![\p{L}'’-])/u.exec(text.slice(position, position + 30))
+    : null
+  const people = whole && membersOf(whole[1]!)
+  if (whole && people) {
+    const end = position + whole[0].length
+    return { of: people, start: end - whole[1]!.length, end }
+  }
   let plural: Noun | undefined
   const shouted = !/\p{Ll}/u.test(text)
   let previous = ""

@@ -49,6 +49,22 @@ export function pairOf(first: string, second: string): string | undefined {
   return undefined
 }
 
+const BODIES: Readonly<Record<string, string>> = {
+  crew: "crew members",
+  staff: "workers",
+  family: "people",
+  audience: "people",
+  congregation: "people",
+  crowd: "people",
+  garrison: "service members",
+  gang: "members",
+}
+
+/** What the members of a body are called: "crew members" for "crew"; undefined for any other word. */
+export function membersOf(body: string): string | undefined {
+  return BODIES[body.toLowerCase()]
+}
+
 // Measures, money and repeats: a number before them counts nothing that a report tells of as a fact about people or things.
 const MEASURES = new Set(
   "percent percentage per % dollars dollar euros euro pounds pound rubles roubles yuan rupees yen cents francs marks lira pesos shekels usd km kilometers kilometres kilometer kilometre miles mile meters metres meter metre feet foot ft inches inch yards yard acres acre hectares hectare tons tonnes tonne ton kg kilograms kilos grams ounces lbs degrees mph kph knots points point times time barrels gallons liters litres megawatts kilowatts watts volts bits bytes megabytes gigabytes calories centimeters centimetres millimeters mm cm square cubic thirds quarters fifths tenths halves o'clock counts count am pm a.m p.m basis-points hp horsepower seconds second minutes minute hours hour days day weeks week months month years year decades decade centuries weekends nights".split(

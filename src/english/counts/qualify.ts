@@ -87,13 +87,15 @@ const VAGUE: readonly (readonly [RegExp, number, number | null])[] = [
   [/^millions$/, 2e6, null],
   [/^(?:several|a handful)$/, 3, 9],
   [/^a few$/, 3, 6],
+  // A number nobody wrote down: more than two, no upper end.
+  [/^many$/, 3, null],
   [/^(?:a couple|a pair|couple)$/, 2, 2],
   [/^(?:a trio)$/, 3, 3],
 ]
 
 /** Source of a pattern for vague counts, longest first. */
 export const VAGUE_PATTERN =
-  "(?:hundreds of thousands|tens of thousands|tens of millions|hundreds of millions|(?:several|many|a few|a couple of|a couple) (?:hundreds?|dozens?|thousands?|millions?)(?: thousand)?|scores|dozens|hundreds|thousands|millions|several|a handful|a few|a couple|a pair|a trio)"
+  "(?:hundreds of thousands|tens of thousands|tens of millions|hundreds of millions|(?:several|many|a few|a couple of|a couple) (?:hundreds?|dozens?|thousands?|millions?)(?: thousand)?|scores|dozens|hundreds|thousands|millions|several|many|a handful|a few|a couple|a pair|a trio)"
 
 /** The interval of a vague word; "at least dozens" has no upper end. */
 export function vagueInterval(words: string, lead: Qualifier | undefined): Interval | undefined {

@@ -151,13 +151,22 @@ function fillOne(context: Context, draft: Draft, slot: string, token: Token, pos
     !isPlace(context, token)
   )
     return
-  const found = withoutTrigger(context, draft, known)
+  const found = wholeCount(context, token, withoutTrigger(context, draft, known))
   addFill(draft, { slot, value: found.value, span: found.span, token: token.index, rule })
   if (slot === "perpetrator" || slot === "party" || slot === "agent") {
     const count = slot === "perpetrator" ? countMentionOf(context, token) : undefined
     if (count)
       addFill(draft, { slot: "perpetrators-count", value: count.count, span: found.span, token: token.index, rule })
   }
+}
+
+/** "seven Tajik, Turkmen and Kyrgyz men": the phrase goes from its number on, whatever hangs between. */
+function wholeCount(context: Context, token: Token, found: Found): Found {
+  const count = countMentionOf(context, token)
+  if (found.value.kind !== "text" || count?.nounToken !== token.index || found.span.start <= count.start) return found
+  const span = cover(found.span, count)
+  const text = context.analysis.report.text.slice(span.start, span.end)
+  return { value: { ...found.value, text }, span }
 }
 
 /** "have been attacking villages": a verb taken for an adjective is no part of its object. */

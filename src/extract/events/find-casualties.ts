@@ -5,6 +5,7 @@ import { countedDead, deathNoun, hostageNoun, tollNoun } from "./casualty-nouns.
 import { type Context, isIn, sibling } from "./context.ts"
 import { type Casualty, countsBehind, each } from "./count-casualties.ts"
 import { below, isNoun, isVerb, meant, objectsOf, prepositional, subjectsOf, withConjuncts } from "./grammar.ts"
+import { countMentionOf } from "./values.ts"
 
 /** "neither was hurt", "could have killed hundreds", "plans to kill 20": nobody was. */
 function isFact(context: Context, { predicate, found }: Casualty): boolean {
@@ -79,14 +80,41 @@ function harmVerb(context: Context, verb: Token): Casualty[] {
     if (head && isNoun(head) && hasRelation(verb, "acl")) objects = [head]
   }
   if (objects.length === 0) objects = countsBehind(context, verb)
-  return each(
+  return withCompanions(
     context,
-    objects,
-    slot,
-    verb,
-    subjectsOf(context, verb).map(token => meant(context, token)),
-    `${slot}-verb`,
+    each(
+      context,
+      objects,
+      slot,
+      verb,
+      subjectsOf(context, verb).map(token => meant(context, token)),
+      `${slot}-verb`,
+    ),
   )
+}
+
+/** "He was shot dead with two of his followers": three. Only people who are his, or who are said to have come along. */
+function withCompanions(context: Context, found: Casualty[]): Casualty[] {
+  const [only] = found
+  if (!only || found.length > 1 || only.found.value.high === null) return found
+  const along = prepositional(context, only.predicate).find(
+    ([preposition, token]) => /(?:^|along |together )with$/.test(preposition) && only.found.span.end <= token.start,
+  )?.[1]
+  const count = along && countMentionOf(context, along)
+  if (!count || count.count.high === null || count.nounToken < 0) return found
+  const { text } = context.analysis.report
+  const noun = context.analysis.tokens[count.nounToken]!
+  const theirs = / of (?:his|her|their|its) /.test(text.slice(count.start, count.end))
+  if (!theirs && !isIn(context, noun, "people")) return found
+  const span = { start: only.found.span.start, end: count.end }
+  const value = {
+    ...only.found.value,
+    low: only.found.value.low + count.count.low,
+    high: only.found.value.high + count.count.high,
+    of: "people",
+    text: text.slice(span.start, span.end),
+  }
+  return [{ ...only, found: { value, span }, rule: "with-companions" }]
 }
 
 /** "12 people died", "a man succumbed". */
@@ -136,7 +164,7 @@ function leftDead(context: Context, word: Token): Casualty[] {
     ["shoot", "find", "pronounce", "declare", "stab"].includes(head.lemma) &&
     slot === "killed"
   )
-    return each(context, objectsOf(context, head), slot, head, [], "shot-dead")
+    return withCompanions(context, each(context, objectsOf(context, head), slot, head, [], "shot-dead"))
   if (head && isVerb(head) && head.lemma === "leave") {
     const objects = below(context, head, "obj", "nsubj:pass").filter(token => token.index < word.index)
     return each(

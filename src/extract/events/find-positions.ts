@@ -8,6 +8,7 @@ import {
   isBelow,
   isNoun,
   isPassive,
+  isUntaggedVerb,
   isVerb,
   meant,
   objectsOf,
@@ -46,6 +47,9 @@ function verbPositions(context: Context, draft: Draft, add: Add): void {
     objectsOf(context, verb).filter(token => !inSpan(token)),
   )
   for (const [preposition, token] of prepositional(context, verb)) if (!inSpan(token)) add(preposition, [token])
+  if (isUntaggedVerb(context, verb))
+    for (const [preposition, token] of rowAfter(context, verb, () => false))
+      if (!isPlace(context, token)) add(preposition, [token])
   // Prepositions hung on the object or another word of the trigger: "opened fire on", "blamed the attack on".
   for (const token of tokensOf(context, sentenceOf(context, verb)))
     if (token !== verb && isNoun(token) && (inSpan(token) || below(context, verb, "obj").includes(token)))

@@ -4,7 +4,7 @@ import type { Token } from "../../english/analysis.ts"
 import { hasRelation, headOf } from "../../english/tree.ts"
 import { type Context, type FrameWords, isIn, mentionOver, sentenceOf, sibling, tokensOf } from "./context.ts"
 import type { Draft } from "./draft.ts"
-import { below, isNoun, isPassive, isVerb, prepositionOf } from "./grammar.ts"
+import { below, isNoun, isPassive, isUntaggedVerb, isVerb, prepositionOf } from "./grammar.ts"
 
 /** Block labels that tell no events: they name people and houses. */
 const SILENT = new Set(["byline", "dateline", "credit"])
@@ -18,6 +18,8 @@ export function findTriggers(context: Context): Draft[] {
       if (isNominal(context, token)) drafts.push(...nounDrafts(context, token))
       else if (token.upos === "VERB" || (token.upos === "ADJ" && token.xpos === "VBN"))
         drafts.push(...verbDrafts(context, token))
+      else if (token.text === "open" && sibling(context, token, 1)?.text === "fire" && isUntaggedVerb(context, token))
+        drafts.push(...verbDrafts(context, token, true))
     }
   }
   return drafts
@@ -94,10 +96,10 @@ function isInName(context: Context, token: Token): boolean {
   )
 }
 
-function verbDrafts(context: Context, token: Token): Draft[] {
+function verbDrafts(context: Context, token: Token, untagged = false): Draft[] {
   // "a bombed building": the participle before a noun says what it looks like.
   const progressive = token.xpos === "VBG" && sibling(context, token, -1)?.lemma === "be"
-  if ((hasRelation(token, "amod") && !progressive) || hasRelation(token, "compound")) return []
+  if (!untagged && ((hasRelation(token, "amod") && !progressive) || hasRelation(token, "compound"))) return []
   const found: Draft[] = []
   for (const each of context.verbFrames.get(token.lemma.toLowerCase()) ?? []) {
     const span = wordsAfter(context, token, each)

@@ -169,13 +169,28 @@ function personBefore(context: Context, token: Token, head: Token): Token {
   return head
 }
 
+/** "August 14, 2026: A bomb kills three": in a list of dates the parser takes the date for the subject. */
+function afterDate(context: Context, subject: Token): Token {
+  const { times } = context.analysis
+  if (!times.some(time => time.start <= subject.start && subject.end <= time.end)) return subject
+  return below(context, subject, "appos").find(child => subject.index < child.index) ?? subject
+}
+
+/** "Gunmen open fire": a verb in the present that the tagger took for an adjective, between a plural and its object. */
+export function isUntaggedVerb(context: Context, token: Token): boolean {
+  const before = sibling(context, token, -1)
+  const own = before !== undefined && below(context, token, "nsubj").length > 0
+  return token.xpos === "JJ" && before?.xpos === "NNS" && !own
+}
+
 /** Who or what does what the verb says: its subject, the "by" of a passive, or what the clause above gives it. */
 export function subjectsOf(context: Context, verb: Token, depth = 0): Token[] {
   const passive = isPassive(context, verb)
   const own = passive
     ? below(context, verb, "obl:agent", "obl").filter(child => prepositionOf(context, child) === "by")
-    : below(context, verb, "nsubj")
+    : below(context, verb, "nsubj").map(child => afterDate(context, child))
   if (own.length > 0) return own.flatMap(child => withConjuncts(context, child)).map(child => meant(context, child))
+  if (isUntaggedVerb(context, verb)) return [sibling(context, verb, -1)!]
   if (passive || 3 < depth) return []
   const head = headOf(context.analysis, verb)
   if (!head) return []

@@ -2,6 +2,7 @@ import { type Context, sentenceOf } from "./context.ts"
 import { addFill, type Draft, fillsOf } from "./draft.ts"
 import { distance, isBelow, objectsOf, subjectsOf } from "./grammar.ts"
 import { isDefinite, isKillVerb, rootOf } from "./kinds.ts"
+import { isToldBy } from "./place-casualties.ts"
 
 /** "Gunmen killed 12 people in an attack on a hotel" is one event: the draft that only says "killed" gives its doer away and goes. */
 export function absorbKillVerbs(context: Context, drafts: readonly Draft[]): Draft[] {
@@ -16,7 +17,7 @@ export function absorbKillVerbs(context: Context, drafts: readonly Draft[]): Dra
         other.trigger.sentence === draft.trigger.sentence &&
         fillsOf(other, "killed", "wounded").length > 0 &&
         fillsOf(draft, "killed", "wounded").length === 0 &&
-        distance(context, draft.trigger, other.trigger) <= 8,
+        (distance(context, draft.trigger, other.trigger) <= 8 || isToldBy(context, other, draft.trigger)),
     )
     if (!host) return true
     for (const fill of fillsOf(draft, "perpetrator", "perpetrators-count", "weapon"))

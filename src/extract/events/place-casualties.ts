@@ -50,6 +50,8 @@ function hostOf(context: Context, casualty: Casualty, drafts: readonly Draft[]):
   const harmful = drafts.filter(draft => HARMFUL.has(rootOf(context, draft.frame.type)))
   const bySubject = harmful.find(draft => casualty.subjects.includes(draft.trigger) && !isKillVerb(draft))
   if (bySubject) return bySubject
+  const byRelative = harmful.find(draft => !isKillVerb(draft) && isToldBy(context, draft, casualty.predicate))
+  if (byRelative) return byRelative
   const settings = settingsOf(context, casualty)
   const bySetting = harmful.find(draft => settings.includes(draft.trigger) && !isKillVerb(draft))
   if (bySetting) return bySetting
@@ -62,6 +64,21 @@ function hostOf(context: Context, casualty: Casualty, drafts: readonly Draft[]):
     harmful.find(draft => draft.trigger === casualty.predicate) ??
     nearestDraft(context, casualty.predicate, harmful)
   )
+}
+
+/** "the shooting at the mall, in which gunmen killed six": the verb stands in a clause that says more of the noun before it. */
+export function isToldBy(context: Context, draft: Draft, verb: Token): boolean {
+  if (draft.frame.pos !== "noun" || draft.trigger.sentence !== verb.sentence || verb.index < draft.trigger.index)
+    return false
+  const { tokens } = context.analysis
+  let index = verb.index - 1
+  while (draft.trigger.index < index && verb.index - index < 9 && !/^which$/i.test(tokens[index]!.text)) {
+    if (tokens[index]!.upos === "VERB") return false
+    index--
+  }
+  if (!/^which$/i.test(tokens[index]!.text) || !/^(?:in|during)$/i.test(tokens[index - 1]!.text)) return false
+  const between = tokens.slice(draft.trigger.index + 1, index - 1)
+  return !between.some(token => token.upos === "VERB" || isIn(context, token, "attack-words"))
 }
 
 function nearestDraft(context: Context, token: Token, drafts: readonly Draft[]): Draft | undefined {

@@ -63,10 +63,17 @@ function fitsDate(time: Time, all: readonly (readonly [Fill, Time])[]): boolean 
   const named = WEEKDAYS.findIndex(name => time.text.toLowerCase().includes(name))
   // Day 0, 1 January 1970, was a Thursday.
   if (0 <= named) return [...days].some(day => ((day % 7) + 7) % 7 === named)
-  return days.size === 1 && (isBareClock(time) || /^(?:the |that |early |late |mid-?)*(?:morning|afternoon|evening|night|dawn|dusk)$/i.test(time.text))
+  return (
+    days.size === 1 &&
+    (isBareClock(time) ||
+      /^(?:the |that |early |late |mid-?)*(?:morning|afternoon|evening|night|dawn|dusk)$/i.test(time.text))
+  )
 }
 
 /** "6:40 p.m.", "2140 GMT", "noon": an hour without a day. */
 function isBareClock(time: Time): boolean {
-  return time.edtf === "" && /\d\s?[ap]\.?m|\d:\d\d|\b(?:gmt|utc|noon|midnight|midday|o['’]clock|hours|hrs)\b/i.test(time.text)
+  return (
+    time.edtf === "" &&
+    /\d\s?[ap]\.?m|\d:\d\d|\b(?:gmt|utc|noon|midnight|midday|o['’]clock|hours|hrs)\b/i.test(time.text)
+  )
 }

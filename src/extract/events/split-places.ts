@@ -51,12 +51,18 @@ function splitRule(context: Context, draft: Draft, places: number): string | nul
   const number = context.analysis.counts.find(count => count.start < trigger.end && trigger.start < count.end)
   if (number) return number.count.low === places && number.count.high === places ? "asManyAsPlaces" : null
   const first = firstOf(context, trigger)
-  const row = [1, 2, 3].map(step => sibling(context, trigger, -step)).filter(token => token && first.index <= token.index)
+  const row = [1, 2, 3]
+    .map(step => sibling(context, trigger, -step))
+    .filter(token => token && first.index <= token.index)
   if (row.some(token => isIn(context, token!, "pair-words"))) return places === 2 ? "pairOfPlaces" : null
   // "some of the attacks", "a wave of the attacks" tell no single ones.
   const before = sibling(context, first, -1)
   if (before && /^(?:of|like)$/i.test(before.text)) return null
-  if (row.some(token => /^(?:many|several|numerous|few|other|such|similar|previous|earlier|past|further)$/i.test(token!.text)))
+  if (
+    row.some(token =>
+      /^(?:many|several|numerous|few|other|such|similar|previous|earlier|past|further)$/i.test(token!.text),
+    )
+  )
     return null
   return isDefinite(context, draft) && !/^(?:his|her|its|their|our|my)$/i.test(first.text) ? "knownOnes" : null
 }
