@@ -33,12 +33,18 @@ beforeAll(() => {
 
 const inCase = async (path: string) => (JSON.parse((await heed(["reports", path, "--json"])).out) as unknown[]).length
 
-test("an empty file gives a problem, and nothing is invented", async () => {
+test("an empty file is no report: it is told, and does not count among those that are kept", async () => {
   const path = join(folder, "empty.txt")
   writeFileSync(path, "")
-  const { code, out, err } = await heed(["read", path])
-  expect(code).toBe(0)
-  expect(out + err).toMatch(/has no text/)
+  const alone = await heed(["read", path])
+  expect({ code: alone.code, out: alone.out }).toEqual({ code: 65, out: "" })
+  expect(alone.err).toMatch(/no text/)
+  const kept = join(folder, "kept.txt")
+  writeFileSync(kept, good(7))
+  const { code, out, err } = await heed(["add", join(folder, "empty.heed"), path, kept])
+  expect(code).toBe(65)
+  expect(err).toMatch(/empty\.txt.*no text/)
+  expect(out + err).toMatch(/holds 1 now/)
 })
 
 test("binary data, a picture, a file that is too large: one line each, and a code", async () => {

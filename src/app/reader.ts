@@ -28,13 +28,23 @@ export function readerOf(engine: Engine): ReportReader {
   }
 }
 
-/** Reads one report; an error of the engine becomes a problem that asks to be told about. */
+/**
+ * Reads one report; an error of the engine becomes a problem that asks to be told about.
+ * What holds no text (an empty file, a picture, a program) is no report: it gives the problem that says why, and must not count.
+ */
 export function readOne(engine: Engine, raw: RawReport): ReadResult {
   try {
-    return { raw, reading: engine.read(raw) }
+    const reading = engine.read(raw)
+    return reading.report.text === "" ? { raw, problem: withoutText(raw, reading) } : { raw, reading }
   } catch (error) {
     return { raw, problem: failedReading(raw, error) }
   }
+}
+
+function withoutText(raw: RawReport, { problems }: Reading): Problem {
+  const known = problems.find(problem => problem.code !== "no-date")
+  const message = known?.message ?? "no text was found in it; a report was expected"
+  return { code: known?.code ?? "no-text", message, ...(raw.file !== undefined && { file: raw.file }) }
 }
 
 /** The problem of a report that the engine could not read. */
