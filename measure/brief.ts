@@ -1,5 +1,5 @@
 import { existsSync, readFileSync } from "node:fs"
-import { join } from "node:path"
+import { basename, join } from "node:path"
 import { parseArgs } from "node:util"
 import { writeBrief } from "../src/app/brief/write-brief.ts"
 import { collectReports } from "../src/intake/collect-reports.ts"
@@ -18,9 +18,9 @@ const { values } = parseArgs({
   },
 })
 const folder = values.data ?? "samples"
-const expectedPath = values.expected ?? join(folder, "expected.json")
+const expectedPath = values.expected ?? join(import.meta.dirname, "expected", `${basename(folder)}.json`)
 if (!existsSync(expectedPath)) {
-  console.error(`no list at ${expectedPath}; expected --expected FILE in the form of samples/expected.json`)
+  console.error(`no list at ${expectedPath}; expected --expected FILE in the form of measure/expected/samples.json`)
   process.exit(66)
 }
 const expected = JSON.parse(readFileSync(expectedPath, "utf8")) as Expected

@@ -1,4 +1,4 @@
-/** A hand-written list of what a careful reader takes from the reports of one folder. See `note` in samples/expected.json. */
+/** A hand-written list of what a careful reader takes from the reports of one folder. See `note` in measure/expected/samples.json. */
 export interface Expected {
   readonly reports?: readonly {
     file: string

@@ -196,7 +196,7 @@ const samples = new URL("../../samples/", import.meta.url)
 const files = existsSync(samples) ? readdirSync(samples).filter(file => /\.(txt|html)$/.test(file)) : []
 
 describe.runIf(files.length > 0)("the samples", () => {
-  const expected = JSON.parse(readFileSync(new URL("expected.json", samples), "utf8"))
+  const expected = JSON.parse(readFileSync(new URL("../../measure/expected/samples.json", import.meta.url), "utf8"))
   const reports = new Map(files.map(file => [file, checkLaws({ bytes: readFileSync(new URL(file, samples)), file })]))
 
   test.each(files)("%s cleaned twice is the same", file => {
