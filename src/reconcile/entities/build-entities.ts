@@ -107,8 +107,12 @@ function buildEntity(head: EntityHead, facts: readonly Fact[], tools: EntityTool
     })),
   )
   const named = groupBy(
-    mentions.filter(mention => mention.form === "name"),
-    mention => mention.text.replace(/\s+/g, " ").trim(),
+    mentions.filter(mention => mention.form === "name").map(mention => withArticle(mention, head.name, tools)),
+    mention =>
+      mention.text
+        .replace(/\s+/g, " ")
+        .trim()
+        .replace(/^The (?=\S+$)/u, "the "),
   )
   const aliases = sortBy([...named], ([name]) => name)
     .filter(([name]) => name !== head.name)
@@ -144,6 +148,18 @@ function buildEntity(head: EntityHead, facts: readonly Fact[], tools: EntityTool
       item => item.with,
     ),
   }
+}
+
+/** A short form with its article, as people say it: "the Tide" for "Austral Tide". */
+function withArticle<T extends { reportId: string; start: number; text: string }>(
+  mention: T,
+  fullName: string,
+  tools: EntityTools,
+): T {
+  if (mention.text.includes(" ") || !fullName.endsWith(` ${mention.text}`)) return mention
+  const before = tools.reports.get(mention.reportId)!.report.text.slice(Math.max(0, mention.start - 4), mention.start)
+  if (before !== "the " && before !== "The ") return mention
+  return { ...mention, start: mention.start - 4, text: before + mention.text }
 }
 
 function rolesOf(views: readonly EntityView[]): Entity["roles"] {

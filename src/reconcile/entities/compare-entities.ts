@@ -135,6 +135,9 @@ function compareByAlias(a: EntityView, b: EntityView, evidence: EntityEvidence):
   const names = `"${a.entity.name}" and "${b.entity.name}"`
   if (isBranchName(a.name, b.name))
     return exclude(`one name is part of the other, ${names}: a branch and its parent are two`)
+  // Two reports that both write a full second name beside the first mean one group, however either translates it.
+  const second = common.find(name => name.includes(" ") && name !== a.name && name !== b.name)
+  if (second !== undefined) return join(0.65, `both reports give "${second}" as another name, ${names}`)
   const alias = common.find(name => evidence.isUnique(name, a.kind))
   if (alias === undefined) return refuse(`the short name "${common[0]}" belongs to several, ${names}`)
   // Never on alias alone: one report must introduce the short name beside the full one that the other report uses.

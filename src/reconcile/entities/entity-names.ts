@@ -54,17 +54,22 @@ export function acronymOf(name: string): string | undefined {
   return 3 <= letters.length ? letters.join("") : undefined
 }
 
-/** Prepares a local entity. */
-export function toEntityView(reportId: string, entity: LocalEntity): EntityView {
+/** Prepares a local entity. `introduced`: other names its report gives it; `type`: that of the entity of which it is another name. */
+export function toEntityView(
+  reportId: string,
+  entity: LocalEntity,
+  introduced: readonly string[] = [],
+  type: EntityType = entity.type,
+): EntityView {
   const name = nameKey(entity.name)
   const roles = entity.roles.map(role => `${role.role} ${role.organization ?? ""}`).join(" ")
   return {
     key: `${reportId} ${entity.id}`,
     reportId,
     entity,
-    kind: KIND[entity.type],
+    kind: KIND[type],
     name,
-    names: unique([name, ...entity.aliases.map(nameKey)]).filter(item => item !== ""),
+    names: unique([name, ...entity.aliases.map(nameKey), ...introduced.map(nameKey)]).filter(item => item !== ""),
     wordSet: sortedStems(name),
     person: entity.type === "person" ? toPersonName(entity.name) : undefined,
     roleStems: new Set(wordsOf(roles).flatMap(word => (word.empty ? [] : [word.stem]))),

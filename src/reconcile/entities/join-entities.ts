@@ -6,6 +6,7 @@ import type { CaseOptions } from "../options.ts"
 import { groupBy, sortBy, Union } from "../union.ts"
 import { compareEntities, type EntityEvidence } from "./compare-entities.ts"
 import { type EntityView, lookupKeys, toEntityView } from "./entity-names.ts"
+import { findIntroduced } from "./find-introduced.ts"
 
 /** Local entities that are one entity of the world, and why. */
 export interface EntityCluster {
@@ -34,11 +35,33 @@ export function joinEntities(
   lineage: readonly Lineage[],
   options: Pick<CaseOptions, "count">,
 ): EntityCluster[] {
+  const introduced = reports.flatMap(report => findIntroduced(report).map(item => ({ ...item, reportId: report.id })))
+  const namesOf = groupBy(introduced, item => `${item.reportId} ${item.of.id}`)
+  const nameOf = new Map(introduced.map(item => [`${item.reportId} ${item.name.id}`, item.of]))
   const views = sortBy(
-    reports.flatMap(report => report.reading.entities.map(entity => toEntityView(report.id, entity))),
+    reports.flatMap(report =>
+      report.reading.entities.map(entity => {
+        const key = `${report.id} ${entity.id}`
+        const more = (namesOf.get(key) ?? []).map(item => item.name.name)
+        return toEntityView(report.id, entity, more, nameOf.get(key)?.type)
+      }),
+    ),
     view => view.key,
   )
-  const links = findLinks(views, reports, statementLinks, shared, lineage, options)
+  const viewOf = new Map(views.map(view => [view.key, view]))
+  const within = introduced.map(
+    (item): Link => ({
+      a: viewOf.get(`${item.reportId} ${item.of.id}`)!,
+      b: viewOf.get(`${item.reportId} ${item.name.id}`)!,
+      same: true,
+      strength: 0.97,
+      why: item.why,
+      excluded: false,
+    }),
+  )
+  // A second name is known through the first, which is compared with both.
+  const heads = views.filter(view => !nameOf.has(view.key))
+  const links = [...within, ...findLinks(heads, reports, statementLinks, shared, lineage, options)]
   const union = new Union()
   const members = new Map(views.map(view => [view.key, [view]]))
   const apart = new Set(links.flatMap(link => (link.excluded ? [pairKey(link.a, link.b)] : [])))
