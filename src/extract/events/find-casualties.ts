@@ -5,7 +5,6 @@ import { countedDead, deathNoun, hostageNoun, tollNoun } from "./casualty-nouns.
 import { type Context, isIn, sibling } from "./context.ts"
 import { type Casualty, countsBehind, each } from "./count-casualties.ts"
 import { below, isNoun, isVerb, meant, objectsOf, prepositional, subjectsOf, withConjuncts } from "./grammar.ts"
-import { countMentionOf } from "./values.ts"
 
 /** "neither was hurt", "could have killed hundreds", "plans to kill 20": nobody was. */
 function isFact(context: Context, { predicate, found }: Casualty): boolean {
@@ -97,12 +96,14 @@ function harmVerb(context: Context, verb: Token): Casualty[] {
 function withCompanions(context: Context, found: Casualty[]): Casualty[] {
   const [only] = found
   if (!only || found.length > 1 || only.found.value.high === null) return found
-  const along = prepositional(context, only.predicate).find(
-    ([preposition, token]) => /(?:^|along |together )with$/.test(preposition) && only.found.span.end <= token.start,
-  )?.[1]
-  const count = along && countMentionOf(context, along)
-  if (!count || count.count.high === null || count.nounToken < 0) return found
   const { text } = context.analysis.report
+  const { predicate } = only
+  const count = context.analysis.counts.find(
+    each =>
+      predicate.end < each.start &&
+      /^(?: dead)?,? (?:along |together )?with $/.test(text.slice(predicate.end, each.start)),
+  )
+  if (!count || count.count.high === null || count.nounToken < 0 || only.found.span.end > count.start) return found
   const noun = context.analysis.tokens[count.nounToken]!
   const theirs = / of (?:his|her|their|its) /.test(text.slice(count.start, count.end))
   if (!theirs && !isIn(context, noun, "people")) return found

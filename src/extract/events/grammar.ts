@@ -212,7 +212,7 @@ export function subjectsOf(context: Context, verb: Token, depth = 0): Token[] {
 export function objectsOf(context: Context, verb: Token, depth = 0): Token[] {
   const passive = isPassive(context, verb)
   const own = passive
-    ? [...below(context, verb, "nsubj:pass"), ...below(context, verb, "nsubj")]
+    ? below(context, verb, "nsubj")
     : bareObjects(context, verb)
   if (own.length > 0) return own.flatMap(child => withConjuncts(context, child)).map(child => meant(context, child))
   const head = headOf(context.analysis, verb)

@@ -146,7 +146,7 @@ function hostBefore(
       block <= 1 &&
       rootOf(context, draft.frame.type) === "attack" &&
       draft.status === "occurred" &&
-      fillsOf(draft, casualty.slot).length === 0
+      fillsOf(draft, casualty.slot).every(fill => contains(sentence, fill.span))
     )
   })
 }
