@@ -103,9 +103,15 @@ function finish(context: Context, draft: Draft): void {
   const days = fillsOf(draft, "when").filter(
     fill => fill.value.kind === "time" && ["day", "daypart", "hour", "instant"].includes(fill.value.precision),
   )
-  if (draft.plural && 0 < days.length && fillsOf(draft, "where").length < 2) draft.plural = false
+  if (draft.plural && (0 < days.length || diedThere(draft)) && fillsOf(draft, "where").length < 2) draft.plural = false
   if (isGeneric(context, draft)) draft.plural = true
   if (draft.status === "occurred" && isVerb(draft.trigger) && isHabit(context, draft)) draft.plural = true
+}
+
+/** "Ana Diaz was killed in clashes near Turin in May": nobody dies twice, so one of them is meant. */
+function diedThere(draft: Draft): boolean {
+  const one = fillsOf(draft, "killed").some(({ value }) => value.kind === "count" && value.high === 1)
+  return one && fillsOf(draft, "where").length === 1 && fillsOf(draft, "when").length === 1
 }
 
 /** "immigrants who have been convicted": people in the plural without a number, a day or a place are no single case. */

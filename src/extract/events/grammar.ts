@@ -211,9 +211,7 @@ export function subjectsOf(context: Context, verb: Token, depth = 0): Token[] {
 /** Whom or what it is done to: the object, the subject of a passive, or the noun a participle or relative clause belongs to. */
 export function objectsOf(context: Context, verb: Token, depth = 0): Token[] {
   const passive = isPassive(context, verb)
-  const own = passive
-    ? below(context, verb, "nsubj")
-    : bareObjects(context, verb)
+  const own = passive ? below(context, verb, "nsubj") : bareObjects(context, verb)
   if (own.length > 0) return own.flatMap(child => withConjuncts(context, child)).map(child => meant(context, child))
   const head = headOf(context.analysis, verb)
   if (3 < depth) return []

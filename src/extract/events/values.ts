@@ -64,7 +64,14 @@ function countOf(context: Context, token: Token): Found<Count> | undefined {
   const article = determiner?.text.toLowerCase() ?? /^(an?|another|one)\b/i.exec(words)?.[1]?.toLowerCase()
   if ((article === "a" || article === "an" || article === "another") && isIn(context, token, "people"))
     return { value: one(token.lemma.toLowerCase(), words), span }
-  const entity = context.mentions.get(token.index)
+  const own = context.mentions.get(token.index)
+  // "its founder, Ana Diaz": one person by name.
+  const entity =
+    own?.form === "name"
+      ? own
+      : below(context, token, "appos")
+          .map(child => context.mentions.get(child.index))
+          .find(mention => mention?.form === "name" && mention.type === "person")
   if (entity?.form === "name" && entity.type === "person")
     return {
       value: one("people", text.slice(entity.start, entity.end)),
