@@ -50,7 +50,7 @@ function threatRange(analysis: Analysis, threat: Threat): Range {
   }
   const isVerb = threat.harm.upos === "VERB"
   const doing = isVerb ? threat.harm.index : firstOfPhrase(analysis, threat.harm.index)
-  const first = /^(posesThreat|harmIsLikely|threatWillGrow|wouldBeTarget)$/.test(threat.rule)
+  const first = /^(posesThreat|harmIsLikely|threatWillGrow|wouldBeTarget|weakness)$/.test(threat.rule)
     ? Math.min(threat.first, doing)
     : doing
   let last = threat.last
@@ -238,8 +238,13 @@ function targetBefore(
     break
   }
   // The last coming occasion named before: "the Olympics", "the summit".
+  // What the same speaker named within the marks comes before what the report calls it.
+  const isQuoted = (start: number) => analysis.quotations.some(one => one.start <= start && start < one.end)
+  const named: number[] = []
   for (let at = threat.first - 1; Math.max(0, threat.first - 60) <= at; at--)
-    if (words.comingEvents.has(tokens[at]!.text.toLowerCase())) return valueAt(analysis, at, at - 6, threat.first)
+    if (words.comingEvents.has(tokens[at]!.text.toLowerCase())) named.push(at)
+  const chosen = (isQuoted(threat.harm.start) && named.find(at => isQuoted(tokens[at]!.start))) || named[0]
+  if (chosen !== undefined) return valueAt(analysis, chosen, chosen - 6, threat.first)
   return undefined
 }
 

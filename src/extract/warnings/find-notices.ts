@@ -1,12 +1,20 @@
-import type { Statement, WarningMention } from "../../core/reading.ts"
-import { contains, type Evidence, evidenceAt, type Span } from "../../core/span.ts"
-import type { Time } from "../../core/value.ts"
-import type { Analysis, Sentence, Token } from "../../english/analysis.ts"
+import type { Statement } from "../../core/reading.ts"
+import type { Trace } from "../../core/rules.ts"
+import { contains } from "../../core/span.ts"
+import type { Analysis } from "../../english/analysis.ts"
 import { childrenOf } from "../../english/tree.ts"
-import { type NounPhrase, nounPhraseAt, type Range, spanOfRange } from "../statements/phrase.ts"
+import { type NounPhrase, nounPhraseAt } from "../statements/phrase.ts"
 import type { SpeechWords } from "../statements/speech-words.ts"
 import { findThreat } from "./find-threat.ts"
-import { UNKNOWN_TIME } from "./horizon.ts"
+import {
+  alertedInPrivate,
+  issuerOfDocument,
+  putOnAlert,
+  ratedInAssessment,
+  threatenedPeople,
+  warnedOfWeakness,
+} from "./more-notices.ts"
+import { draftOf } from "./notice-draft.ts"
 import { agentOf, issuerAt, issuerOfVerb, otherSubjects, ownerOf } from "./notice-issuer.ts"
 import {
   behind,
@@ -20,7 +28,7 @@ import {
   phraseAfter,
   textOf,
 } from "./notice-words.ts"
-import { audienceOf, isPublicAudience, type WarningDraft } from "./warning-draft.ts"
+import { isPublicAudience, type WarningDraft } from "./warning-draft.ts"
 import type { WarningWords } from "./warning-words.ts"
 
 type NoticeRule = (place: Place) => WarningDraft | WarningDraft[] | undefined
@@ -32,12 +40,17 @@ const ASSESSED = /^(?:assessment|assessments|report|estimate|review|study|outloo
 const RULES: readonly NoticeRule[] = [
   advisedPublic,
   namedInAssessment,
+  ratedInAssessment,
   sharedInformation,
   issuedAdvisory,
   releasedAssessment,
   warnedOf,
+  warnedOfWeakness,
+  alertedInPrivate,
+  threatenedPeople,
   warningNoun,
   raisedLevel,
+  putOnAlert,
 ]
 
 /** Notices, advisories, published assessments and raised levels of alert that the report tells of as deeds, in its own words or in a quotation. */
@@ -46,6 +59,7 @@ export function findNotices(
   statements: readonly Statement[],
   words: WarningWords,
   speech: SpeechWords,
+  trace?: Trace,
 ): WarningDraft[] {
   const found: WarningDraft[] = []
   for (const sentence of analysis.sentences) {
@@ -56,6 +70,12 @@ export function findNotices(
       for (const rule of RULES) {
         const given = rule(place)
         if (given === undefined) continue
+        trace?.({
+          ruleset: "warnings",
+          at: { start: place.token.start, end: place.token.end },
+          rule: rule.name,
+          declined: RULES.slice(0, RULES.indexOf(rule)).map(one => one.name),
+        })
         for (const draft of [given].flat())
           if (!drafts.some(other => other.threat && draft.threat && other.threat.harm === draft.threat.harm))
             drafts.push({ ...draft, rule: rule.name })
@@ -136,7 +156,11 @@ function issuedAdvisory(place: Place): WarningDraft | undefined {
 /** "The embassy advised its citizens to avoid the port, citing a possible attack" */
 function advisedPublic(place: Place): WarningDraft | undefined {
   const { analysis, token, sentence, words } = place
-  if (token.upos !== "VERB" || !/^(?:advise|urge|tell|ask|order|warn)$/.test(token.lemma) || isDenied(analysis, token))
+  if (
+    token.upos !== "VERB" ||
+    !/^(?:advise|urge|tell|ask|order|warn|instruct|recommend|call)$/.test(token.lemma) ||
+    isDenied(analysis, token)
+  )
     return undefined
   const to = analysis.tokens.slice(token.index + 1, token.index + 7).find(one => one.text.toLowerCase() === "to")
   const verb = to && analysis.tokens.slice(to.index + 1, to.index + 4).find(one => one.upos === "VERB")
@@ -151,8 +175,9 @@ function advisedPublic(place: Place): WarningDraft | undefined {
   const hearer = hearerBehind(place)
   const audience =
     hearer && hearer.index < to.index ? nounPhraseAt(analysis, hearer.index, token.index + 1, to.index) : undefined
-  const issuer = issuerOfVerb(place)
-  if (!audience || !issuer || !isPublicAudience(textOf(analysis, audience), words)) return undefined
+  const issuer = issuerOfDocument(place) ?? issuerOfVerb(place)
+  if (!audience || !issuer) return undefined
+  if (!isPublicAudience(textOf(analysis, audience), words) && !isNation(place, audience)) return undefined
   const range = { first: to.index, last: sentence.lastToken }
   const threat = findThreat(analysis, range, words, "warned")
   if (!threat && !/\b(?:embassy|consulate|state department|foreign (?:ministry|office)|advisory)\b/i.test(issuer.name))
@@ -225,7 +250,16 @@ function warnedOf(place: Place): WarningDraft | undefined {
     return undefined
   const range = behind(analysis, token.index + 1, sentence, /^(?:of|about|against|that|to|over)$/i)
   const threat =
-    range && findThreat(analysis, range, words, /^(?:warn|alert|tip|caution)$/.test(token.lemma) ? "warned" : "said")
+    range &&
+    findThreat(
+      analysis,
+      range,
+      words,
+      // "informed the ministry of a planned attack" warns; what one informs "that" has to be harm by itself.
+      /^(?:warn|alert|tip|caution)$/.test(token.lemma) || /^(?:of|about)$/i.test(analysis.tokens[range.first - 1]!.text)
+        ? "warned"
+        : "said",
+    )
   if (!threat) return undefined
   const isPassive = childrenOf(analysis, token, "aux:pass").length > 0
   const object = isPassive
@@ -309,87 +343,11 @@ function raisedLevel(place: Place): WarningDraft[] | undefined {
   return undefined
 }
 
-interface Parts {
-  readonly kind: WarningMention["kind"]
-  readonly issuer: WarningMention["issuer"]
-  readonly audience: NounPhrase | undefined
-  readonly channel: WarningMention["channel"]
-  readonly threat: WarningDraft["threat"]
-  readonly range: Range
-}
-
-function draftOf({ analysis, sentence, token, statements }: Place, parts: Parts): WarningDraft {
-  const { report } = analysis
-  const statement = statements.find(one => one.evidence.some(evidence => contains(evidence.span, token)))
-  const audience = parts.audience && evidenceAt(report, spanOfRange(analysis, parts.audience))
-  return {
-    kind: parts.kind,
-    issuer: parts.issuer,
-    audience: audience ? [audienceOf(analysis, audience)] : [],
-    channel: parts.channel,
-    issued: issuedIn(analysis, sentence, token, parts) ?? UNKNOWN_TIME,
-    range: parts.range,
-    threat: parts.threat,
-    evidence: [clauseOf(analysis, sentence, token, parts)],
-    ...(statement && { statementId: statement.id }),
-    rule: "",
-  }
-}
-
-/** The words of the notice: its sentence, without the words that say who tells of it. */
-function clauseOf(analysis: Analysis, sentence: Sentence, token: Token, parts: Parts): Evidence {
-  const { tokens, report } = analysis
-  let first = sentence.firstToken
-  let last = sentence.lastToken
-  // Within a quotation only the quoted words.
-  const quotation = analysis.quotations.find(one => one.start <= token.start && token.end <= one.end)
-  const span: Span = { start: tokens[first]!.start, end: tokens[last - 1]!.end }
-  if (quotation) {
-    const start = Math.max(span.start, quotation.inner.start)
-    const end = Math.min(span.end, quotation.inner.end)
-    return evidenceAt(report, trimmed(report.text, start, end))
-  }
-  while (first < token.index && tokens[first]!.upos === "PUNCT") first++
-  if (parts.threat && parts.threat.last < last && sentence.lastToken - sentence.firstToken > 60)
-    last = parts.threat.last
-  return evidenceAt(report, trimmed(report.text, tokens[first]!.start, tokens[last - 1]!.end))
-}
-
-function trimmed(text: string, from: number, to: number): Span {
-  let start = from
-  let end = to
-  while (start < end && /[\s,;:]/.test(text[start]!)) start++
-  while (start < end && /[\s,;:.]/.test(text[end - 1]!)) end--
-  return start < end ? { start, end } : { start: from, end: to }
-}
-
-/** A time of the same sentence that goes with the deed: not one that lies in the threat, nor after "before". */
-function issuedIn(analysis: Analysis, sentence: Sentence, token: Token, parts: Parts): Time | undefined {
-  const { threat } = parts
-  const harmSpan = threat && spanOfRange(analysis, { first: threat.harm.index, last: threat.last })
-  const candidates = analysis.times.filter(
-    time =>
-      sentence.start <= time.start &&
-      time.end <= sentence.end &&
-      time.time.precision !== "unknown" &&
-      time.duration === undefined &&
-      !(
-        harmSpan &&
-        harmSpan.start <= time.start &&
-        time.end <= harmSpan.end &&
-        !isLast(analysis, time.end, sentence)
-      ) &&
-      !/\b(?:before|ahead of|prior to|in advance of|since|until)\s+(?:the\s+)?(?:\w+\s+){0,3}$/i.test(
-        analysis.report.text.slice(Math.max(sentence.start, time.start - 40), time.start),
-      ),
-  )
-  // The nearest to the verb.
-  const distance = (time: Span) => Math.min(Math.abs(time.start - token.end), Math.abs(token.start - time.end))
-  return candidates.sort((a, b) => distance(a) - distance(b))[0]?.time
-}
-
-function isLast(analysis: Analysis, end: number, sentence: Sentence): boolean {
-  return analysis.report.text.slice(end, sentence.end).replace(/[\s.,"”’»]/g, "") === ""
+/** "Danes", "Kenyans": a people as a whole. */
+function isNation({ analysis }: Place, phrase: NounPhrase): boolean {
+  const head = analysis.tokens[phrase.head]!
+  const isPlural = /^NNP?S$/.test(head.xpos) || /s$/.test(head.text)
+  return isPlural && analysis.mentions.some(one => one.headToken === phrase.head && one.type === "nationality")
 }
 
 /** "an alert for travelers": only people; "for the northern province" is what it is about. */

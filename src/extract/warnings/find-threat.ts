@@ -10,7 +10,8 @@ export interface Threat extends Range {
   readonly rule: string
 }
 
-interface Stretch {
+/** Words in which a rule looks for harm. */
+export interface Stretch {
   readonly analysis: Analysis
   readonly tokens: readonly Token[]
   readonly last: number
@@ -36,6 +37,13 @@ const RULES: readonly ThreatRule[] = [
 const WARNED: readonly ThreatRule[] = [...RULES, comingHarm, anyHarm]
 /** Rules that count only after a threat: "vowed to attack", "called on supporters to target". */
 const THREATENED: readonly ThreatRule[] = [...RULES, toHarm]
+
+/** Names of the rules that declined before this one in their order; of all rules when none answered. */
+export function threatRulesBefore(rule: string | undefined): string[] {
+  const names = [...RULES, comingHarm, anyHarm, toHarm].map(one => one.name)
+  const index = rule === undefined ? names.length : names.indexOf(rule)
+  return names.slice(0, Math.max(0, index))
+}
 
 /** The first words within `range` that tell of harm to come; undefined when there are none. `cue`: what kind of word introduces them. */
 export function findThreat(
@@ -109,7 +117,8 @@ function harmAfter({ tokens, words, last }: Stretch, from: number, reach: number
   return undefined
 }
 
-function endOfClause({ tokens, last }: Stretch, from: number): number {
+/** Where the clause of a harm ends. */
+export function endOfClause({ tokens, last }: Stretch, from: number): number {
   const isNoun = tokens[from]!.upos !== "VERB"
   for (let at = from + 1; at < last; at++) {
     const { text, upos, xpos } = tokens[at]!
@@ -117,6 +126,11 @@ function endOfClause({ tokens, last }: Stretch, from: number): number {
     if (text === "," && ENDS_CLAUSE.test(tokens[at + 1]?.text ?? "")) return at
     if ((text === "in" && tokens[at + 1]?.text === "advance") || (text === "ahead" && tokens[at + 1]?.text === "of"))
       return at
+    // "an attack on a port almost a week before a bomb went off": when it was told, not what.
+    if (isNoun && /^(before|after)$/i.test(text)) {
+      const timed = beforeTimeWords(tokens, from + 1, at)
+      if (timed < at) return timed
+    }
     // "warnings of an attack were ignored": the verb belongs to the warnings.
     if (
       isNoun &&
@@ -128,8 +142,25 @@ function endOfClause({ tokens, last }: Stretch, from: number): number {
   return last
 }
 
+/** "almost a week | before": back over the words that count. */
+function beforeTimeWords(tokens: readonly Token[], lowest: number, at: number): number {
+  let last = at
+  while (
+    lowest < last &&
+    (tokens[last - 1]!.upos === "NUM" ||
+      /^(a|an|few|several|some|almost|nearly|about|over|more|than|just|only|hours?|days?|weeks?|months?|years?|shortly|long|well)$/i.test(
+        tokens[last - 1]!.text,
+      ))
+  )
+    last--
+  return lowest < last ? last : at
+}
+
 const ENDS_CLAUSE =
   /^(and|but|or|which|who|as|while|although|naming|citing|adding|warning|particularly|including|either|despite|according|killing|in|ahead|before|after|following|namely)$/i
+
+const LEADS_ON =
+  /^(try|seek|attempt|begin|start|continue|decide|choose|move|go|plan|want|intend|aim|be|keep|help|try|come|embolden|encourage|inspire|push|prompt|allow|enable|let|make|use|push|drive)$/
 
 /** "retains the capability and the will to attack", "is planning to strike", "capable of carrying out" */
 function capabilityTo(stretch: Stretch, at: number) {
@@ -163,7 +194,9 @@ function hasWhatItTakes(stretch: Stretch, at: number) {
   )
     return undefined
   for (let to = at + 2; to < Math.min(last, at + 18); to++) {
-    if (/^[;.]$/.test(tokens[to]!.text) || /^VB[DZP]$/.test(tokens[to]!.xpos)) return undefined
+    const isNeeded =
+      /^(are|is)$/i.test(tokens[to]!.text) && /^(necessary|needed|required|enough)$/i.test(tokens[to + 1]?.text ?? "")
+    if (/^[;.]$/.test(tokens[to]!.text) || (/^VB[DZP]$/.test(tokens[to]!.xpos) && !isNeeded)) return undefined
     if (tokens[to]!.text.toLowerCase() !== "to") continue
     const harm = harmAfter(stretch, to + 1, 2)
     return harm === undefined ? undefined : { harm, last: endOfClause(stretch, harm) }
@@ -205,6 +238,16 @@ function modalHarm(stretch: Stretch, at: number) {
   } else if (!MODALS.has(text) || tokens[at]!.upos === "NOUN") return undefined
   if (/^(have|not|never|n't|n’t)$/i.test(tokens[from]?.text ?? "")) return undefined
   const harm = harmAfter(stretch, from, 6)
+  // "can take several routes to attack": what they can do is to take routes.
+  if (
+    harm !== undefined &&
+    tokens
+      .slice(from, harm)
+      .some(
+        token => token.xpos === "VB" && token.upos === "VERB" && !LEADS_ON.test(token.lemma) && !DOING.has(token.lemma),
+      )
+  )
+    return undefined
   if (harm !== undefined && !tokens.slice(from, harm).some(token => token.text.toLowerCase() === "have"))
     return { harm, last: endOfClause(stretch, harm) }
   // "more attacks could follow", "plots could be carried out"
@@ -239,8 +282,8 @@ function posesThreat(stretch: Stretch, at: number) {
       return { harm: noun, last: endOfClause(stretch, noun) }
     // "The threat remains a serious concern"
     if (/^(concern|concerns)$/i.test(one.text))
-      for (let before = at - 1; Math.max(0, at - 16) <= before; before--) {
-        if (tokens[before]!.text === ".") break
+      for (let before = at - 1; Math.max(0, at - 40) <= before; before--) {
+        if (tokens[before]!.text === "." || tokens[before]!.sentence !== token.sentence) break
         if (THREATS.has(tokens[before]!.text.toLowerCase())) return { harm: before, last: endOfClause(stretch, noun) }
       }
   }
@@ -345,6 +388,11 @@ function comingHarm(stretch: Stretch, at: number) {
 /** "of attacks": any harm, only after a word of warning */
 function anyHarm(stretch: Stretch, at: number) {
   const token = stretch.tokens[at]!
-  const isHarm = stretch.words.harmNouns.has(token.text.toLowerCase()) && token.upos !== "VERB"
+  // "the scope of its attacks", "the recent bombings": what was.
+  const before = [1, 2].map(steps => stretch.tokens[at - steps])
+  const isPast = before.some(
+    one => one?.xpos === "PRP$" || /^(past|previous|recent|earlier|last|deadliest)$/i.test(one?.text ?? ""),
+  )
+  const isHarm = stretch.words.harmNouns.has(token.text.toLowerCase()) && token.upos !== "VERB" && !isPast
   return isHarm ? { harm: at, last: endOfClause(stretch, at) } : undefined
 }

@@ -2,25 +2,34 @@ import { idOf } from "../../core/id.ts"
 import type { Outcome } from "../../core/problem.ts"
 import type { EventMention, Statement, WarningMention } from "../../core/reading.ts"
 import type { Trace } from "../../core/rules.ts"
-import { overlaps, type Span } from "../../core/span.ts"
+import { evidenceAt, overlaps, type Span } from "../../core/span.ts"
 import type { SpeechPack } from "../../core/speech-pack.ts"
 import type { Analysis } from "../../english/analysis.ts"
 import { sentenceAt } from "../../english/tree.ts"
 import { mediumOf } from "../statements/media.ts"
-import { type Range, rangeOfSpan } from "../statements/phrase.ts"
+import { type Range, rangeOfSpan, spanOfRange } from "../statements/phrase.ts"
 import { type SpeechWords, speechWordsOf } from "../statements/speech-words.ts"
 import { subjectOf } from "./describe-threat.ts"
 import { eventsBefore } from "./events-before.ts"
 import { findNotices } from "./find-notices.ts"
-import { findThreat, type Threat } from "./find-threat.ts"
-import { horizonOf, UNKNOWN_TIME } from "./horizon.ts"
+import { findThreat, type Threat, threatRulesBefore } from "./find-threat.ts"
+import { holdsUntil, horizonOf, UNKNOWN_TIME } from "./horizon.ts"
+import { issuedBefore, issuedBehind, issuedInSameMessage } from "./issued.ts"
+import { joinRetellings } from "./join-retellings.ts"
+import { isGroup, kindOf, THREAT_CUE } from "./kind.ts"
 import { likelihoodOf } from "./likelihood.ts"
+import { occasionOf } from "./occasion.ts"
 import { VIOLENT } from "./threat-words.ts"
 import { audienceOf, isPublicAudience, type WarningDraft } from "./warning-draft.ts"
 import { type WarningWords, warningWordsOf } from "./warning-words.ts"
 
 const WARN_CUE = /\b(?:warn|caution|alert)/i
-const THREAT_CUE = /\b(?:threaten|vow|pledg|promis|urg|call(?:s|ed|ing)? (?:on|for))/i
+
+/** "I'm not claiming that there is a threat", "I hesitate to say": the speaker makes no such claim. */
+const UNCLAIMED =
+  /\b(?:not|n['’]t|never)\s+(?:claim(?:ing)?|say(?:ing)?|suggest(?:ing)?|predict(?:ing)?)\b|\bhesitates? to (?:say|call|claim|predict)\b/i
+/** "It was clearly written that the threat would grow": what was foreseen once, told now. */
+const FORETOLD = /\b(?:it was|it had been)\s+(?:\w+\s+)?(?:written|predicted|foreseen|foretold|known|obvious|clear)\b/i
 
 /** Statements and notices that harm may come, as this report tells them, in order of their first word. */
 export function findWarnings(
@@ -32,14 +41,23 @@ export function findWarnings(
 ): Outcome<WarningMention[]> {
   const words = warningWordsOf(pack)
   const speech = speechWordsOf(pack)
-  const notices = findNotices(analysis, statements, words, speech)
+  const notices = findNotices(analysis, statements, words, speech, trace)
   const drafts = [...notices]
   for (const statement of statements) {
     const draft = warningOf(analysis, statement, statements, words, speech)
-    trace?.({ ruleset: "warnings", at: statement.evidence[0]!.span, rule: draft?.rule ?? null, declined: [] })
-    if (draft && !isToldAlready(draft, statement, drafts)) drafts.push(draft)
+    const isNew = draft !== undefined && !isToldAlready(draft, statement, drafts)
+    trace?.({
+      ruleset: "warnings",
+      at: statement.evidence[0]!.span,
+      rule: isNew ? draft.rule : null,
+      // A warning that a notice tells already names its rule here.
+      declined: draft && !isNew ? [draft.rule] : threatRulesBefore(draft?.rule),
+    })
+    if (isNew) drafts.push(draft)
   }
-  const value = drafts.map(draft => mentionOf(analysis, draft, events, words))
+  const value = joinRetellings(analysis, drafts, trace).map(draft =>
+    mentionOf(analysis, draft, statements, events, words),
+  )
   return {
     value: value.sort(
       (a, b) =>
@@ -93,22 +111,46 @@ function warningOf(
     return {
       kind,
       issuer: issuerOf(ownSideOf(statement, all)),
-      audience:
-        statement.audience && !speech.media.has(statement.audience.name.replace(/^the\s+/i, ""))
-          ? [audienceOf(analysis, statement.audience.evidence)]
-          : [],
+      audience: audienceFor(analysis, statement, range, isThreat, speech),
       channel: channelOf(statement, kind, words),
       issued: statement.time ?? UNKNOWN_TIME,
       range,
       threat,
-      evidence: statement.cue
-        ? [statement.cue, ...statement.evidence].sort((a, b) => a.span.start - b.span.start)
-        : statement.evidence,
+      // The words with the harm come first.
+      evidence: withHarmFirst(statement.evidence, threat),
       statementId: statement.id,
       rule: threat.rule,
     }
   }
   return undefined
+}
+
+function withHarmFirst(evidence: Statement["evidence"], { harm, holder }: Threat): Statement["evidence"] {
+  const first =
+    evidence.find(({ span }) => span.start <= harm.start && harm.end <= span.end) ??
+    evidence.find(({ span }) => span.start <= holder.start && holder.end <= span.end)
+  return first ? [first, ...evidence.filter(one => one !== first)] : evidence
+}
+
+/** Who heard it; those a group calls on are the hearers of its call. */
+function audienceFor(
+  analysis: Analysis,
+  statement: Statement,
+  range: Range,
+  isThreat: boolean,
+  speech: SpeechWords,
+): WarningMention["audience"] {
+  if (statement.audience)
+    return speech.media.has(statement.audience.name.replace(/^the\s+/i, ""))
+      ? []
+      : [audienceOf(analysis, statement.audience.evidence)]
+  if (!isThreat || !/\b(?:call|urg)/i.test(statement.cue?.text ?? "")) return []
+  const to = analysis.tokens
+    .slice(range.first, Math.min(range.last, range.first + 6))
+    .find(token => token.text.toLowerCase() === "to")
+  if (!to || to.index === range.first || !/^(NOUN|PROPN)$/.test(analysis.tokens[to.index - 1]!.upos)) return []
+  const span = spanOfRange(analysis, { first: range.first, last: to.index })
+  return [audienceOf(analysis, evidenceAt(analysis.report, span))]
 }
 
 /** "The group told the crews to leave their ships": from those who use force, an order to go is a threat. */
@@ -130,6 +172,9 @@ function leaveOrder(analysis: Analysis, statement: Statement, range: Range): Thr
 function isNoWarning(analysis: Analysis, statement: Statement, range: Range, threat: Threat): boolean {
   const { tokens, report } = analysis
   const entity = analysis.entities.find(one => one.id === statement.speaker.entityId)
+  const own = analysis.sentences[threat.harm.sentence]!
+  const ownWords = report.text.slice(own.start, own.end)
+  if (UNCLAIMED.test(ownWords) || FORETOLD.test(ownWords)) return true
   if (entity?.type === "armed-group") return false
   const subject = tokens
     .slice(Math.max(range.first, threat.first - 3), threat.first + 1)
@@ -189,107 +234,6 @@ function issuerOf({ speaker }: Statement): WarningMention["issuer"] {
   }
 }
 
-function kindOf(
-  analysis: Analysis,
-  statement: Statement,
-  threat: Threat,
-  words: WarningWords,
-  speech: SpeechWords,
-): WarningMention["kind"] {
-  const entity = analysis.entities.find(one => one.id === statement.speaker.entityId)
-  const who = `${statement.speaker.role ?? ""} ${statement.speaker.name}`.toLowerCase().split(/[^\p{L}-]+/u)
-  const cue = statement.cue?.text.toLowerCase() ?? ""
-  if (THREAT_CUE.test(cue) || threat.rule === "orderToLeave") return "threat"
-  if (entity?.type === "armed-group") return "threat"
-  if (statement.audience && isFormal(statement.audience.name, words)) return "testimony"
-  if (who.some(word => speech.documents.has(word)) && !statement.speaker.role) return "assessment"
-  if (isThinker(who)) return "forecast"
-  if (statement.audience && isGovernment(statement.audience.name, speech, analysis)) return "notice"
-  if (isOfficial(who) && !/\bformer(?:ly)?\b/i.test(statement.speaker.role ?? ""))
-    return threat.rule === "anyHarm" || /warn|alert|caution/.test(cue) ? noticeOrAssessment(statement) : "assessment"
-  if (entity && (entity.type === "organization" || entity.type === "place" || entity.type === "nationality"))
-    return /warn|alert|caution/.test(cue) ? noticeOrAssessment(statement) : "assessment"
-  return "forecast"
-}
-
-function noticeOrAssessment(statement: Statement): WarningMention["kind"] {
-  return statement.audience ? "notice" : "assessment"
-}
-
-function isFormal(audience: string, words: WarningWords): boolean {
-  return audience
-    .toLowerCase()
-    .split(/[^\p{L}]+/u)
-    .some(word => words.formalAudiences.has(word))
-}
-
-function isGroup(analysis: Analysis, { speaker }: Statement): boolean {
-  const entity = analysis.entities.find(one => one.id === speaker.entityId)
-  const who = `${speaker.role ?? ""} ${speaker.name}`.toLowerCase().split(/[^\p{L}-]+/u)
-  return (
-    entity?.type === "armed-group" ||
-    isFighter(who) ||
-    analysis.mentions.some(
-      mention =>
-        mention.type === "armed-group" &&
-        (speaker.role ?? "").includes(analysis.report.text.slice(mention.start, mention.end)),
-    )
-  )
-}
-
-/** "an analyst at the institute", "the director of the observatory": somebody who studies it. */
-function isThinker(who: readonly string[]): boolean {
-  if (who.includes("national") || who.includes("ministry") || who.includes("state")) return false
-  return (
-    who.some(word =>
-      /^(analysts?|scholars?|experts?|researchers?|fellow|specialists?|professor|institute|institution|observatory|university|foundation|think-tank|consultant|historian|strategist|college)$/.test(
-        word,
-      ),
-    ) && !who.some(word => /^(officials?|minister|general|gen)$/.test(word))
-  )
-}
-
-/** A country, a ministry, officials: those one tells a warning in private. */
-function isGovernment(audience: string, speech: SpeechWords, analysis: Analysis): boolean {
-  const words = audience.toLowerCase().split(/[^\p{L}-]+/u)
-  if (
-    words.some(word =>
-      /^(conference|reporters?|journalists?|interview|rally|crowd|newspaper|television|radio)$/.test(word),
-    )
-  )
-    return false
-  if (
-    words.some(word =>
-      /^(ministry|government|governments|officials?|authorities|authority|police|embassy|army|agency|minister|president|diplomats?)$/.test(
-        word,
-      ),
-    )
-  )
-    return true
-  return (
-    analysis.places.some(
-      place => place.place.precision === "country" && audience.replace(/^the\s+/i, "") === place.place.text,
-    ) ||
-    (words.length === 1 && speech.bodies.has(words[0]!))
-  )
-}
-
-function isFighter(who: readonly string[]): boolean {
-  return who.some(word =>
-    /^(militants?|rebels?|insurgents?|fighters?|jihadists?|warlords?|guerrillas?|hijackers?|gunmen|group|militia|militias|movement|faction)$/.test(
-      word,
-    ),
-  )
-}
-
-function isOfficial(who: readonly string[]): boolean {
-  return who.some(word =>
-    /^(officials?|authorities|minister|ministers|ministry|government|governments|president|premier|general|gen|commander|director|chief|head|police|agency|department|secretary|embassy|spokesman|spokeswoman|spokesperson|ambassador|military|army|admiral|prosecutors?|service|services|bureau|commissioner|chancellor|administration|state)$/.test(
-      word,
-    ),
-  )
-}
-
 function channelOf(statement: Statement, kind: WarningMention["kind"], words: WarningWords): WarningMention["channel"] {
   const cue = statement.cue?.text.toLowerCase() ?? ""
   if (/privately|quietly|behind closed doors|confidential/.test(cue)) return "private"
@@ -300,13 +244,32 @@ function channelOf(statement: Statement, kind: WarningMention["kind"], words: Wa
 function mentionOf(
   analysis: Analysis,
   draft: WarningDraft,
+  statements: readonly Statement[],
   events: readonly EventMention[],
   words: WarningWords,
 ): WarningMention {
   const { report } = analysis
   const { range, threat } = draft
-  const horizon = threat && horizonOf(analysis, range, threat, draft.issued)
-  const likelihood = likelihoodOf(analysis, threat ? sentencesOf(analysis, range, threat) : range, words)
+  const before = eventsBefore(analysis, draft.evidence, events)
+  const at = draft.evidence[0]!.span
+  const issued =
+    draft.issued.edtf !== ""
+      ? draft.issued
+      : (issuedBefore(analysis, draft.issued, at, before, events) ??
+        issuedInSameMessage(analysis, at.start, draft.issuer.entityId, statements) ??
+        (draft.kind === "notice" ? issuedBehind(analysis, at.start) : undefined) ??
+        draft.issued)
+  const holds = threat === undefined && draft.kind === "advisory" ? holdsUntil(analysis, range) : undefined
+  const tellings = [{ range, threat }, ...(draft.again ?? [])]
+  const horizon = firstOf(
+    tellings,
+    one => one.threat && horizonOf(analysis, one.range, one.threat, issued, draft.kind === "threat"),
+  )
+  const likelihood = firstOf(tellings, one =>
+    likelihoodOf(analysis, one.threat ? sentencesOf(analysis, one.range, one.threat) : one.range, words),
+  )
+  const subject = threat ? subjectOf(analysis, range, threat, words) : {}
+  const coming = horizon ?? holds ?? (threat && occasionOf(analysis, threat, subject, words))
   return {
     id: idOf(
       report.id,
@@ -320,15 +283,23 @@ function mentionOf(
     issuer: draft.issuer,
     audience: draft.audience,
     channel: draft.channel,
-    issued: draft.issued,
-    subject: threat ? subjectOf(analysis, range, threat, words) : {},
-    ...(horizon && { horizon }),
+    issued,
+    subject,
+    ...(coming && { horizon: coming }),
     ...(likelihood && { likelihood }),
-    before: eventsBefore(analysis, draft.evidence, events),
+    before,
     ...(draft.statementId && { statementId: draft.statementId }),
     evidence: draft.evidence,
     rule: draft.rule,
   }
+}
+
+function firstOf<T, Found>(items: readonly T[], find: (item: T) => Found | undefined): Found | undefined {
+  for (const item of items) {
+    const found = find(item)
+    if (found !== undefined) return found
+  }
+  return undefined
 }
 
 /** The part of the range that lies in the sentence of the threat: words of likelihood elsewhere speak of something else. */

@@ -8,14 +8,20 @@ import type { Threat } from "./find-threat.ts"
 export const UNKNOWN_TIME: Time = { kind: "time", edtf: "", precision: "unknown", text: "", method: "unknown" }
 
 /** "within six months", "in as little as 48 hours", "this summer": by when it may come. Counted from `issued` when that is a day. */
-export function horizonOf(analysis: Analysis, range: Range, threat: Threat, issued: Time): Time | undefined {
+export function horizonOf(
+  analysis: Analysis,
+  range: Range,
+  threat: Threat,
+  issued: Time,
+  isThreat = false,
+): Time | undefined {
   const start = analysis.tokens[range.first]!.start
   const end = analysis.tokens[range.last - 1]!.end
   const around = analysis.times.filter(time => start <= time.start && time.end <= end)
   const stretch = around.find(
     time =>
       time.duration !== undefined &&
-      /\b(?:in|within|next|over|coming|than|as|just|the)\s+(?:\w+\s+){0,4}$/i.test(
+      /\b(?:in|within|during|next|over|coming|than|as|just|the)\s+(?:\w+\s+){0,4}$/i.test(
         analysis.report.text.slice(Math.max(0, time.start - 40), time.start),
       ) &&
       threat.first - 6 <= tokenAt(analysis, time.start),
@@ -34,7 +40,7 @@ export function horizonOf(analysis: Analysis, range: Range, threat: Threat, issu
         }
       : { kind: "time", edtf: "", precision: "unknown", text, method: "unknown" }
   }
-  const until = untilOf(analysis, range, threat, issued)
+  const until = untilOf(analysis, range, threat, issued, isThreat)
   if (until) return until
   const coming = around.find(
     time =>
@@ -45,31 +51,50 @@ export function horizonOf(analysis: Analysis, range: Range, threat: Threat, issu
 }
 
 /** "before 1 December", "until Nov. 10", "before the year is out" */
-function untilOf(analysis: Analysis, range: Range, threat: Threat, issued: Time): Time | undefined {
+function untilOf(analysis: Analysis, range: Range, threat: Threat, issued: Time, isThreat: boolean): Time | undefined {
   const { text } = analysis.report
+  // Those who threaten name the day after which they strike.
+  const opener = isThreat
+    ? /\b(?:before|until|till|by|after)\s+(?:the\s+)?$/i
+    : /\b(?:before|until|till|by)\s+(?:the\s+)?$/i
   const from = analysis.tokens[range.first]!.start
   const sentence = analysis.sentences[threat.harm.sentence]!
   const end = Math.max(
     analysis.tokens[range.last - 1]!.end,
     Math.min(sentence.end, analysis.tokens[threat.last - 1]!.end),
   )
+  const year = /\b(?:before the (?:year|month) is out|(?:before|by) the end of (?:the|this) (?:year|month))\b/i.exec(
+    text.slice(from, end),
+  )
+  if (year) {
+    const unit = /month/i.test(year[0]) ? 7 : 4
+    const edtf = daysOf(issued.edtf) && !issued.edtf.includes("/") ? issued.edtf.slice(0, unit) : ""
+    return edtf.length === unit
+      ? { kind: "time", edtf, precision: unit === 7 ? "month" : "year", text: year[0], method: "relative-to-text" }
+      : { kind: "time", edtf: "", precision: "unknown", text: year[0], method: "unknown" }
+  }
   const dated = analysis.times.find(
     time =>
       from <= time.start &&
       time.end <= end &&
       time.duration === undefined &&
-      /\b(?:before|until|till|by)\s+(?:the\s+)?$/i.test(text.slice(Math.max(from, time.start - 16), time.start)),
+      opener.test(text.slice(Math.max(from, time.start - 16), time.start)),
   )
   if (dated) return dated.time
-  const year = /\b(?:before the (?:year|month) is out|(?:before|by) the end of (?:the|this) (?:year|month))\b/i.exec(
-    text.slice(from, end),
-  )
-  if (!year) return undefined
-  const unit = /month/i.test(year[0]) ? 7 : 4
-  const edtf = daysOf(issued.edtf) && !issued.edtf.includes("/") ? issued.edtf.slice(0, unit) : ""
-  return edtf.length === unit
-    ? { kind: "time", edtf, precision: unit === 7 ? "month" : "year", text: year[0], method: "relative-to-text" }
-    : { kind: "time", edtf: "", precision: "unknown", text: year[0], method: "unknown" }
+  return undefined
+}
+
+/** "to keep away until 10 November": until when an advisory holds that names no danger. */
+export function holdsUntil(analysis: Analysis, range: Range): Time | undefined {
+  const from = analysis.tokens[range.first]!.start
+  const end = analysis.tokens[range.last - 1]!.end
+  return analysis.times.find(
+    time =>
+      from <= time.start &&
+      time.end <= end &&
+      time.duration === undefined &&
+      /\b(?:until|till|through)\s+$/i.test(analysis.report.text.slice(Math.max(from, time.start - 10), time.start)),
+  )?.time
 }
 
 function isAfter(time: Time, issued: Time): boolean {

@@ -60,9 +60,22 @@ export function issuerAt(place: Place, phrase: NounPhrase): WarningMention["issu
     const role = entity.roles[0]?.role
     return { entityId: entity.id, name: entity.name, ...(role && { role }) }
   }
+  // "the group", "the ministry": the name it stands for.
+  if (entity && entity.type === "armed-group" && entity.mentions.some(one => one.form === "name"))
+    return { entityId: entity.id, name: entity.name }
   const isSource =
     head.upos === "PROPN" || speech.people.has(text) || speech.bodies.has(text) || speech.documents.has(text)
-  return isSource ? { name: textOf(analysis, phrase), ...(entity && { entityId: entity.id }) } : undefined
+  return isSource ? { name: ownersName(place, phrase), ...(entity && { entityId: entity.id }) } : undefined
+}
+
+/** "its embassy in Oslo": with the name of the owner in the place of "its". */
+function ownersName({ analysis }: Place, phrase: NounPhrase): string {
+  const text = textOf(analysis, phrase)
+  const first = analysis.tokens[phrase.first]!
+  if (!/^(?:its|their|his|her)$/i.test(first.text)) return text
+  const owner = analysis.mentions.find(one => one.start === first.start && one.form === "pronoun")
+  const entity = owner && analysis.entities[owner.entity]
+  return entity?.mentions.some(one => one.form === "name") ? `${entity.name}'s${text.slice(first.text.length)}` : text
 }
 
 function issuerOfSpeaker({ speaker }: Statement): WarningMention["issuer"] {

@@ -17,6 +17,8 @@ export interface WarningDraft {
   readonly range: Range
   readonly threat: Threat | undefined
   readonly evidence: readonly Evidence[]
+  /** Where the same warning is told again in this report. */
+  readonly again?: readonly { readonly range: Range; readonly threat: Threat | undefined }[]
   readonly statementId?: string
   readonly rule: string
 }
