@@ -52,9 +52,7 @@ export function findUtterances(
       speaker: speaker === undefined ? { name: sorted[0]!.speaker.name } : { entityId: speaker.id, name: speaker.name },
       statements: sorted.map(statement => statement.id),
       wordings: sorted.map(statement => ({ reportId: statement.reportId, text: statement.text })),
-      sameWords: sorted.every((one, index) =>
-        sorted.slice(index + 1).every(other => quotedAlike(one.text, other.text)),
-      ),
+      sameWords: quotedAlike(sorted),
       why: unique(why).sort().slice(0, 4).join("; "),
     }
   })

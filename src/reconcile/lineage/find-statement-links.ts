@@ -21,14 +21,22 @@ export interface StatementLink {
   /** The words between quotation marks are the same, as far as both quote. */
   readonly sameWords: boolean
   /** How the speakers' names relate. */
-  readonly names: "same" | "part" | "spelling"
+  readonly names: "same" | "part" | "spelling" | "quotation"
   readonly why: string
 }
 
 interface Item extends Text {
   readonly side: StatementSide
   readonly stretches: readonly (readonly string[])[]
+  /** Two statements that one speaker makes in a row are also looked at as one: what a report interrupts, another quotes in one piece. */
+  readonly parts: readonly Item[]
 }
+
+/** Statements of one speaker that follow each other within this many letters may be one elsewhere. */
+const IN_A_ROW = 300
+/** Words between quotation marks in the same order that prove one utterance, whoever is given as the speaker. */
+const IDENTICAL_WORDS = 6
+const IDENTICAL_STEMS = 3
 
 /** Statements with similar content by speakers of the same or a similarly spelt name. Searched by speaker name, never all pairs. */
 export function findStatementLinks(
@@ -38,7 +46,7 @@ export function findStatementLinks(
   const items = reports.flatMap(report => report.reading.statements.flatMap(statement => toItem(report, statement)))
   const index = new TextIndex(items)
   const links = new Map<string, StatementLink>()
-  const keyed = items.flatMap(item => keysOf(item.side.statement).map(key => ({ key, item })))
+  const keyed = [...items, ...inARow(items)].flatMap(item => keysOf(item).map(key => ({ key, item })))
   let comparisons = 0
   for (const group of groupBy(keyed, ({ key }) => key).values()) {
     if (group.length < 2) continue
@@ -48,8 +56,14 @@ export function findStatementLinks(
       const a = byId.get(pair.a.id)!
       const b = byId.get(pair.b.id)!
       // Weights come from all statements of the case: inside one speaker's own, his favourite words would look common.
-      const link = linkOf(a, b, index.compare(a, b))
-      if (link) links.set(`${a.id} ${b.id}`, link)
+      const found = linkOf(a, b, index.compare(a, b))
+      if (!found) continue
+      const one = a.parts.length === 0 ? a : nearestPart(a, b, index)
+      const two = b.parts.length === 0 ? b : nearestPart(b, a, index)
+      const [first, second] = one.id < two.id ? [one, two] : [two, one]
+      const known = links.get(`${first.id} ${second.id}`)
+      if (known && found.similarity <= known.similarity) continue
+      links.set(`${first.id} ${second.id}`, { ...found, a: first.side, b: second.side })
     }
     comparisons += inGroup.comparisons
   }
@@ -62,28 +76,28 @@ export function findStatementLinks(
 }
 
 function linkOf(a: Item, b: Item, likeness: Likeness): StatementLink | undefined {
-  const names = compareSpeakers(a.side.statement, b.side.statement)
-  if (names === "other") return undefined
+  const speakers = compareSpeakers(a.side.statement, b.side.statement)
+  const quotation = speakers === "other" && isOneQuotation(a, b)
+  if (speakers === "other" && !quotation) return undefined
+  const names = speakers === "other" ? "quotation" : speakers
   const sameWords = 2 <= likeness.shared && stretchesAlike(a.stretches, b.stretches)
   const short = Math.min(a.words.length, b.words.length)
   const identical = sameWords && 5 <= short && 2 <= likeness.shared && 0.8 <= likeness.containment
   const strict = names === "spelling" || isUnnamed(a.side.statement)
+  const first = a.side.statement.speaker.name
+  const second = b.side.statement.speaker.name
   const enough =
     identical || strict
       ? identical || (3 <= likeness.shared && (names === "spelling" ? 0.3 : 0.4) <= likeness.dice)
       : (3 <= likeness.shared && 0.35 <= likeness.dice) || (4 <= likeness.shared && 0.55 <= likeness.containment)
-  if (!enough) return undefined
-  const speakers =
-    a.side.statement.speaker.name === b.side.statement.speaker.name
-      ? `both give it to ${a.side.statement.speaker.name}`
-      : `given to "${a.side.statement.speaker.name}" and "${b.side.statement.speaker.name}"`
+  if (!enough && !quotation) return undefined
   return {
     a: a.side,
     b: b.side,
     similarity: Math.round(Math.min(1, Math.max(likeness.dice, likeness.runs)) * 100) / 100,
     sameWords,
     names,
-    why: `${speakers}; ${likeness.shared} words of content in common${sameWords ? ", same wording" : ", worded differently"}`,
+    why: `${first === second ? `both give it to ${first}` : `given to "${first}" and "${second}"`}; ${likeness.shared} words of content in common${sameWords ? ", same wording" : ", worded differently"}`,
   }
 }
 
@@ -93,7 +107,27 @@ function compareSpeakers(a: Statement, b: Statement): "same" | "part" | "spellin
     return isUnnamed(a) && isUnnamed(b) && unnamedKey(a) === unnamedKey(b) ? "same" : "other"
   const one = fold(a.speaker.name)
   const two = fold(b.speaker.name)
-  return one === two ? "same" : comparePersonNames(toPersonName(one), toPersonName(two))
+  if (one === two || unnamedKey(a) === unnamedKey(b)) return "same"
+  return comparePersonNames(toPersonName(one), toPersonName(two))
+}
+
+/** True when both quote the same words and at least one of them does not name the speaker: "the report" may be any report. */
+function isOneQuotation(a: Item, b: Item): boolean {
+  if (!isUnnamed(a.side.statement) && !isUnnamed(b.side.statement)) return false
+  const long = (item: Item): string[] => identicalKeys(item)
+  const there = new Set(long(b))
+  return long(a).some(key => there.has(key)) && stretchesAlike(a.stretches, b.stretches)
+}
+
+/** Keys of quoted stretches that are long enough to be told by nobody else: their first words. */
+function identicalKeys({ side, stretches }: Item): string[] {
+  if (side.statement.kind === "indirect") return []
+  return stretches.flatMap(words => {
+    const stems = new Set(words.flatMap(word => wordsOf(word).flatMap(one => (one.empty ? [] : [one.stem]))))
+    return words.length < IDENTICAL_WORDS || stems.size < IDENTICAL_STEMS
+      ? []
+      : [`q:${words.slice(0, IDENTICAL_WORDS).join(" ")}`]
+  })
 }
 
 function isUnnamed({ speaker }: Statement): boolean {
@@ -108,13 +142,54 @@ function unnamedKey({ speaker }: Statement): string {
     .join(" ")
 }
 
-function keysOf(statement: Statement): string[] {
-  return isUnnamed(statement) ? [`u:${unnamedKey(statement)}`] : personKeys(toPersonName(statement.speaker.name))
+function keysOf(item: Item): string[] {
+  const { statement } = item.side
+  const words = [`u:${unnamedKey(statement)}`, ...identicalKeys(item)]
+  return isUnnamed(statement) ? words : [...words, ...personKeys(toPersonName(statement.speaker.name))]
 }
 
-/** True when the words two reports put between quotation marks are the same, or one report quotes stretches of what the other has. */
-export function quotedAlike(a: string, b: string): boolean {
-  return stretchesAlike(quotedStretches(a), quotedStretches(b))
+/** Pairs of statements that follow each other and have one speaker, as one item. */
+function inARow(items: readonly Item[]): Item[] {
+  const bySpeaker = groupBy(items, item => `${item.group} ${fold(item.side.statement.speaker.name)}`)
+  return [...bySpeaker.values()].flatMap(group => {
+    const sorted = sortBy(
+      group,
+      item => item.side.statement.evidence[0]!.span.start,
+      item => item.id,
+    )
+    return sorted.slice(1).flatMap((next, at): Item[] => {
+      const first = sorted[at]!
+      const end = first.side.statement.evidence.at(-1)!.span.end
+      const start = next.side.statement.evidence[0]!.span.start
+      if (start < end || end + IN_A_ROW < start) return []
+      return [
+        {
+          ...first,
+          id: `${first.id} ${next.id}`,
+          words: [...first.words, ...next.words],
+          stems: [...new Set([...first.stems, ...next.stems])],
+          stretches: [...first.stretches, ...next.stretches],
+          parts: [first, next],
+        },
+      ]
+    })
+  })
+}
+
+/** The part that shares most with the other report's statement. */
+function nearestPart(item: Item, other: Item, index: TextIndex): Item {
+  return sortBy(
+    item.parts,
+    part => -index.compare(part, other).shared,
+    part => part.id,
+  )[0]!
+}
+
+/** True when the words that reports put between quotation marks are the same, or some quote stretches of what others have. Retellings without such marks say nothing, unless there is nothing else. */
+export function quotedAlike(statements: readonly Pick<Statement, "kind" | "text">[]): boolean {
+  const quoting = statements.filter(statement => statement.kind !== "indirect")
+  const compared = (2 <= quoting.length ? quoting : statements).map(stretchesOf)
+  return compared.every((one, index) => compared.slice(index + 1).every(other => stretchesAlike(one, other)))
 }
 
 function stretchesAlike(one: Item["stretches"], two: Item["stretches"]): boolean {
@@ -124,9 +199,9 @@ function stretchesAlike(one: Item["stretches"], two: Item["stretches"]): boolean
   return few.every(words => has.includes(` ${words.join(" ")} `))
 }
 
-/** The words of each stretch inside quotation marks; of the whole text where it has no marks. An interrupted quotation has several. */
-function quotedStretches(text: string): string[][] {
-  const quoted = [...text.matchAll(/[“"«]([^”"»]+)[”"»]?/gu)].map(match => match[1]!)
+/** The words of each stretch inside quotation marks; of the whole text where it is all quoted or has no marks. An interrupted quotation has several. */
+function stretchesOf({ kind, text }: Pick<Statement, "kind" | "text">): string[][] {
+  const quoted = kind === "direct" ? [] : [...text.matchAll(/[“"«]([^”"»]+)[”"»]?/gu)].map(match => match[1]!)
   return (quoted.length === 0 ? [text] : quoted)
     .flatMap(stretch => stretch.split(/ \.\.\. /u))
     .map(stretch => wordsOf(stretch).map(word => word.plain))
@@ -144,7 +219,8 @@ function toItem(report: CaseReport, statement: Statement): Item[] {
       words,
       stems: [...new Set(words.flatMap(word => (word.empty ? [] : [word.stem])))],
       side: { report, statement, sentence },
-      stretches: quotedStretches(statement.text),
+      stretches: stretchesOf(statement),
+      parts: [],
     },
   ]
 }
