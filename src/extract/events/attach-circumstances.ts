@@ -1,8 +1,9 @@
+import { timesOverlap } from "../../core/edtf.ts"
 import { contains, overlaps, type Span } from "../../core/span.ts"
 import type { PlaceMention, TimeMention, Token } from "../../english/analysis.ts"
 import { hasRelation, headOf } from "../../english/tree.ts"
 import { type Context, isIn, mentionOver, sentenceOf, tokensOf } from "./context.ts"
-import { addFill, type Draft, fillsOf } from "./draft.ts"
+import { addFill, type Draft, type Fill, fillsOf } from "./draft.ts"
 import { below, firstOf, isVerb, prepositionOf, rowAfter, subjectsOf } from "./grammar.ts"
 
 /** Farther than this from every event, a time or place belongs to something else. Tuned on the examples. */
@@ -38,8 +39,33 @@ export function attachCircumstances(context: Context, drafts: readonly Draft[]):
         const draft = nearest(context, events, rows, place, "place")
         if (draft && !holdsKnownPlace(draft, place)) addPlace(context, draft, place)
       }
-    for (const draft of events) shareWithPartner(context, draft, events)
+    for (const draft of events) {
+      keepOwnDay(context, draft)
+      shareWithPartner(context, draft, events)
+    }
   }
+}
+
+/** "He died Friday after being shot on Thursday": of two days the one said of the deed itself is its day. */
+function keepOwnDay(context: Context, draft: Draft): void {
+  if (draft.plural || draft.trigger.xpos === "NNS") return
+  const days = fillsOf(draft, "when").filter(
+    fill => fill.value.kind === "time" && /^(?:day|daypart|hour|instant)$/.test(fill.value.precision),
+  )
+  const own = days.filter(fill => governorOf(context, fill.token) === draft.trigger)
+  const clash = (fill: Fill) =>
+    own.every(
+      other =>
+        fill.value.kind === "time" && other.value.kind === "time" && !timesOverlap(fill.value.edtf, other.value.edtf),
+    )
+  if (0 < own.length)
+    draft.fills = draft.fills.filter(fill => own.includes(fill) || !days.includes(fill) || !clash(fill))
+}
+
+/** The word a token hangs on. */
+function governorOf(context: Context, index: number): Token | undefined {
+  const token = context.analysis.tokens[index]
+  return token && headOf(context.analysis, token)
 }
 
 function addPlace(context: Context, draft: Draft, place: PlaceMention): void {
@@ -110,6 +136,9 @@ function costOf(context: Context, draft: Draft, row: readonly Token[], head: Tok
   const { trigger } = draft
   const first = firstOf(context, trigger)
   if (draft.frame.pos === "noun" && first.start <= span.start && span.end <= trigger.start) return 0.5
+  // "the Sept. 11, 2012, attack"
+  const gap = context.analysis.report.text.slice(span.end, draft.span.start)
+  if (draft.frame.pos === "noun" && kind !== "place" && /^,? $/.test(gap)) return 0.5
   const position = row.findIndex(token => overlaps(token, span))
   if (0 <= position) return 1 + position / 10
   return climb(context, draft, head, kind)

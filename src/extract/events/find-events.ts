@@ -97,6 +97,14 @@ function finish(context: Context, draft: Draft): void {
       ? { ...fill, slot: "claimed-by" }
       : fill,
   )
+  // Who was killed or hurt did not do it, unless the words say that he is armed: "the bomber was killed".
+  const harmed = fillsOf(draft, "killed", "wounded", "hostages")
+  draft.fills = draft.fills.filter(
+    fill =>
+      !(fill.slot === "perpetrator" || fill.slot === "perpetrators-count") ||
+      isIn(context, context.analysis.tokens[fill.token] ?? draft.trigger, "armed-agents") ||
+      !harmed.some(other => other.span.start < fill.span.end && fill.span.start < other.span.end),
+  )
   if (isQuestion(context, draft) && draft.status === "occurred") draft.status = "hypothetical"
   if (draft.status === "negated") draft.fills = draft.fills.filter(fill => !HARM.has(fill.slot))
   draft.background = isBackground(context, draft)

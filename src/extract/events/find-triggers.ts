@@ -32,8 +32,26 @@ function isNominal(context: Context, token: Token): boolean {
   const before = sibling(context, token, -1)
   return (
     before !== undefined &&
-    (before.upos === "DET" || before.upos === "ADJ" || before.text === "'s" || before.text === "’s")
+    (before.upos === "DET" ||
+      before.upos === "ADJ" ||
+      before.text === "'s" ||
+      before.text === "’s" ||
+      isInNounPhrase(context, before))
   )
+}
+
+/** "in a Richmond shooting", "an early Sunday morning shooting", "a drive-by shooting": an article, then a place, a time or the manner of it. */
+function isInNounPhrase(context: Context, last: Token): boolean {
+  const { places, times } = context.analysis
+  const named = [...places, ...times].find(each => each.start <= last.start && last.end <= each.end)
+  if (!named && !isIn(context, last, "violent-modifiers")) return false
+  for (let step = 0; step < 4; step++) {
+    const before = sibling(context, last, -1 - step)
+    if (!before) return false
+    if (before.upos === "DET") return true
+    if (!["ADJ", "NOUN", "PROPN", "NUM"].includes(before.upos)) return false
+  }
+  return false
 }
 
 function nounDrafts(context: Context, token: Token): Draft[] {

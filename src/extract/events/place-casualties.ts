@@ -1,5 +1,6 @@
 import { contains } from "../../core/span.ts"
 import type { Token } from "../../english/analysis.ts"
+import { hasRelation } from "../../english/tree.ts"
 import { type Context, isIn, sentenceOf } from "./context.ts"
 import type { Casualty } from "./count-casualties.ts"
 import { addFill, type Draft, fillsOf } from "./draft.ts"
@@ -58,6 +59,7 @@ function hostOf(context: Context, casualty: Casualty, drafts: readonly Draft[]):
   // "..., and its gunmen killed six": a clause with a doer of its own is an event of its own.
   const own = harmful.find(draft => draft.trigger === casualty.predicate)
   if (own && fillsOf(own, "perpetrator").length > 0 && below(context, own.trigger, "nsubj").length > 0) return own
+  if (isDatedClause(context, casualty.predicate)) return undefined
   const others = harmful.filter(draft => !isKillVerb(draft))
   return (
     nearestDraft(context, casualty.predicate, others) ??
@@ -90,6 +92,17 @@ function nearestDraft(context: Context, token: Token, drafts: readonly Draft[]):
       best = { draft, cost, gap }
   }
   return best?.draft
+}
+
+/** "after 45 people were killed in July": deeds of another time, told for comparison. */
+function isDatedClause(context: Context, verb: Token): boolean {
+  return (
+    hasRelation(verb, "advcl") &&
+    below(context, verb, "mark").some(mark => /^(?:after|since)$/i.test(mark.text)) &&
+    below(context, verb, "obl").some(child =>
+      context.analysis.times.some(time => time.start <= child.start && child.end <= time.end),
+    )
+  )
 }
 
 /** "in Perth", not "Perth's mayor". */
