@@ -7,7 +7,9 @@ import type { Analysis } from "../../english/analysis.ts"
 import type { Found, Place } from "./context.ts"
 import { ageOfBody, founding, namedAfter, splitFrom } from "./founding.ts"
 import { leadership, roles } from "./leadership.ts"
+import { sheet } from "./sheet.ts"
 import { area, peak, strength } from "./size-and-area.ts"
+import { founderNamed, leadsGroup, succession } from "./succession.ts"
 import { measures, otherNames, ties } from "./ties.ts"
 
 const RULES: readonly ((place: Place) => Found[])[] = [
@@ -15,10 +17,14 @@ const RULES: readonly ((place: Place) => Found[])[] = [
   splitFrom,
   ageOfBody,
   namedAfter,
+  founderNamed,
   leadership,
+  leadsGroup,
+  succession,
   strength,
   peak,
   area,
+  sheet,
   ties,
   otherNames,
   measures,
@@ -42,15 +48,20 @@ export function findProfiles(
       tokens: analysis.tokens.slice(sentence.firstToken, sentence.lastToken),
       words: pack.profiles,
     }
-    for (const rule of RULES)
-      for (const one of rule(place)) {
-        trace?.({ ruleset: "profiles", at: one.evidence.span, rule: one.rule, declined: [] })
+    const declined: string[] = []
+    for (const rule of RULES) {
+      const given = rule(place)
+      if (given.length === 0) declined.push(rule.name)
+      for (const one of given) {
+        trace?.({ ruleset: "profiles", at: one.evidence.span, rule: one.rule, declined: [...declined] })
         all.push({ ...one, attribution: one.slot === "role" ? [] : attributionOf(one, statements) })
       }
+    }
   }
   const seen = new Set<string>()
   const value = all.filter(one => {
-    const key = `${one.entityId}|${one.slot}|${one.value.text}|${one.evidence.span.start}`
+    const what = one.value.kind === "entity" ? one.value.entityId : one.value.text
+    const key = `${one.entityId}|${one.slot}|${what}|${one.evidence.span.start}`
     if (seen.has(key)) return false
     seen.add(key)
     return true

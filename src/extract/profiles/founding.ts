@@ -1,7 +1,8 @@
 import { daysOf, edtfOfDay } from "../../core/edtf.ts"
-import type { Time } from "../../core/value.ts"
+import type { EntityRef, Time } from "../../core/value.ts"
+import type { Token } from "../../english/analysis.ts"
 import { childrenOf, hasRelation } from "../../english/tree.ts"
-import { spanOfRange } from "../statements/phrase.ts"
+import { type Range, spanOfRange } from "../statements/phrase.ts"
 import {
   bodyAt,
   entityOf,
@@ -19,7 +20,7 @@ import {
 } from "./context.ts"
 
 const FORMER =
-  /\b(?:former|disaffected|breakaway|dissident|ex-|renegade|disgruntled|disillusioned|splinter|defectors?|deserters?)\b/i
+  /\b(?:former|disaffected|breakaway|dissidents?|ex-|renegades?|disgruntled|disillusioned|splinter|breakaways?|defectors?|deserters?)\b/i
 
 /** "founded in 2015 by former members of the Front", "Created in 2014, the group", "Ana Diaz founded the movement in 1988" */
 export function founding(place: Place): Found[] {
@@ -69,18 +70,24 @@ function founders(place: Place, verb: number, entityId: string): Found[] {
     if (!/^(by|from)$/i.test(token.text)) continue
     const phrase = phraseBehind(place, at + 1)
     if (!phrase) return []
-    const value = valueFrom(place, phrase)
+    const whole = withOrigin(place, phrase)
+    const value = firstPerson(place, phrase) ?? valueFrom(place, whole)
     const isBy = token.text.toLowerCase() === "by"
     if (
       value.kind === "entity" &&
       (value.entityId === entityId || value.type === "place" || value.type === "nationality")
     )
       return []
-    const results: Found[] = isBy ? [found(place, entity, "founder", value, "foundedBy")] : []
-    const span = spanOfRange(analysis, phrase)
+    // "by a group": nobody is told.
+    const isSomebody =
+      value.kind !== "text" ||
+      !/^(?:an?|the)?\s*(?:group|men|people|persons|members|militants|fighters|activists)$/i.test(value.text)
+    const results: Found[] = isBy && isSomebody ? [found(place, entity, "founder", value, "foundedBy")] : []
+    const span = { start: spanOfRange(analysis, phrase).start, end: endOfFounders(place, phrase.first) }
     const origin = analysis.mentions.find(
       mention =>
         span.start <= mention.start &&
+        /\b(?:of|from|in)\s+(?:the\s+)?["“«‘]?$/i.test(analysis.report.text.slice(span.start, mention.start)) &&
         mention.end <= span.end &&
         mention.form === "name" &&
         isBody(entityOf(analysis, mention)),
@@ -91,6 +98,43 @@ function founders(place: Place, verb: number, entityId: string): Found[] {
     return results
   }
   return []
+}
+
+/** "Ana Diaz and a dozen others": the one with a name. */
+function firstPerson(place: Place, phrase: Range): EntityRef | undefined {
+  const { analysis } = place
+  const { start } = analysis.tokens[phrase.first]!
+  const mention = analysis.mentions.find(one => one.start === start && one.type === "person" && one.form === "name")
+  const person = entityOf(analysis, mention)
+  return mention && person && refTo(analysis, person, mention)
+}
+
+/** "defectors from the Front": with what they came from. */
+function withOrigin(place: Place, phrase: Range & { head: number }): Range & { head: number } {
+  const { tokens } = place.analysis
+  let { last } = phrase
+  if (tokens[phrase.head]!.upos === "PROPN") return phrase
+  while (/^(?:of|from)$/i.test(tokens[last]?.text ?? "")) {
+    let end = last + 1
+    while (
+      end < place.sentence.lastToken &&
+      (/^(?:DET|ADJ|NOUN|PROPN|NUM)$/.test(tokens[end]!.upos) ||
+        tokens[end]!.deprel === "amod" ||
+        /^["“”«»]$/.test(tokens[end]!.text))
+    )
+      end++
+    if (end === last + 1) break
+    last = end
+  }
+  return { ...phrase, last }
+}
+
+/** Where the list of founders ends: at a comma, a stop or a clause of its own. */
+function endOfFounders(place: Place, from: number): number {
+  const { tokens } = place.analysis
+  let at = from
+  while (at < place.sentence.lastToken && !/^[,;.]$/.test(tokens[at]!.text) && tokens[at]!.upos !== "VERB") at++
+  return tokens[Math.max(from, at - 1)]!.end
 }
 
 /** "In 2014, the group was founded" */
@@ -116,8 +160,10 @@ export function splitFrom(place: Place): Found[] {
     const isVerb =
       token.upos === "VERB" &&
       ((token.lemma === "split" && /^(from|off|with)$/.test(next)) ||
-        (/^(break|splinter)$/.test(token.lemma) && /^(away|off|from|with)$/.test(next)))
+        (/^(break|splinter|separate|secede)$/.test(token.lemma) && /^(away|off|from|with)$/.test(next)))
     const isNoun = token.upos === "NOUN" && /^(splinter|offshoot|breakaway)$/i.test(token.text)
+    const origins = wentFrom(place, token)
+    if (origins) results.push(origins)
     if (!isVerb && !isNoun) continue
     const from = analysis.mentions.find(
       mention =>
@@ -141,6 +187,34 @@ export function splitFrom(place: Place): Found[] {
     if (time) results.push(found(place, subject, "founded", time.time, "splitIn"))
   }
   return results
+}
+
+/** "the Front, from which the Brigade broke away" */
+function wentFrom(place: Place, token: Token): Found | undefined {
+  const { analysis, sentence } = place
+  if (token.upos !== "VERB" || !/^(split|break|splinter|separate|secede)$/.test(token.lemma)) return undefined
+  const subject = childrenOf(analysis, token, "nsubj").find(child => child.index < token.index)
+  const body = bodyAt(analysis, subject)
+  const which = analysis.tokens.findLast(
+    one =>
+      sentence.firstToken < one.index &&
+      one.index < token.index &&
+      one.text.toLowerCase() === "which" &&
+      analysis.tokens[one.index - 1]!.text.toLowerCase() === "from",
+  )
+  if (!which || !subject || subject.index < which.index || !isBody(body)) return undefined
+  const start = analysis.tokens[which.index - 1]!.start
+  const from = analysis.mentions.findLast(
+    one =>
+      sentence.start <= one.start &&
+      one.end <= start &&
+      start - one.end < 60 &&
+      one.form === "name" &&
+      isBody(entityOf(analysis, one)),
+  )
+  const origin = entityOf(analysis, from)
+  if (!from || !origin || origin.id === body.id) return undefined
+  return found(place, body, "split-from", refTo(analysis, origin, from), "fromWhich")
 }
 
 function subjectBefore(place: Place, at: number) {

@@ -8,6 +8,9 @@ const LEADER =
   "(?:leader|chief|head|commander|emir|chairman|chairwoman|boss|caliph|director|commander-in-chief|secretary-general)"
 const NOT_NOW = /\b(?:former|late|ex-|then|slain|deputy|ousted|acting|regional|local|previous|past|one-time)\b/i
 
+const RANK_AT_END =
+  /(?:^|\s+)(?:(?:Brig|Maj|Lt|Gen|Col|Capt|Cmdr|Adm|Sgt|Cpl|Pvt)\.?|Brigadier|Major|Lieutenant|General|Colonel|Captain|Admiral|Sergeant|Corporal|Private|Marshal)(?:[\s-]+(?:Gen|Col|Adm|Maj|Cmdr)\.?|[\s-]+(?:General|Colonel|Admiral|Major|Commander))*\.?$/u
+
 /** Who leads a body, and since when: from the words between the two names. */
 export function leadership(place: Place): Found[] {
   const { analysis, sentence } = place
@@ -126,10 +129,13 @@ export function roles(place: Place): Found[] {
     if (entity.type !== "person") continue
     for (const { role, evidence } of entity.roles) {
       if (evidence.span.start < sentence.start || sentence.end < evidence.span.end) continue
+      // A rank says what somebody may wear; "of the institute" is no role.
+      const words = role.replace(RANK_AT_END, "").trim()
+      if (words === "" || /^of\b/i.test(words)) continue
       results.push({
         entityId: entity.id,
         slot: "role",
-        value: { kind: "text", text: role, norm: role.toLowerCase() },
+        value: { kind: "text", text: words, norm: words.toLowerCase() },
         evidence,
         rule: "role",
       })

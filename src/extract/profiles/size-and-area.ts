@@ -1,5 +1,7 @@
+import type { Span } from "../../core/span.ts"
+import type { Count } from "../../core/value.ts"
 import { childrenOf } from "../../english/tree.ts"
-import { bodyAt, entityOf, type Found, found, isBody, mentionAt, type Place, patientOf } from "./context.ts"
+import { bodyAt, entityOf, type Found, found, isBody, mentionAt, type Place, patientOf, textValue } from "./context.ts"
 
 const NOT_STRENGTH =
   /\b(?:kill|killed|killing|dead|died|die|arrest\w*|detain\w*|captur\w*|wound\w*|injur\w*|slain|surrender\w*|execut\w*|convict\w*|charged|released|freed|hostages?|abduct\w*|joined|recruited last|attack(?:ed|s)?)\b/i
@@ -17,7 +19,12 @@ export function strength(place: Place): Found[] {
     if (!words.membersNouns.includes(noun.text.toLowerCase())) continue
     const before = text.slice(sentence.start, mention.start)
     const around = text.slice(Math.max(sentence.start, mention.start - 60), Math.min(sentence.end, noun.end + 40))
-    if (NOT_STRENGTH.test(around)) continue
+    // "a dozen former members": those who left.
+    if (
+      NOT_STRENGTH.test(around) ||
+      /\b(?:former|ex-|other|alleged|suspected)\b/i.test(text.slice(mention.start, noun.start))
+    )
+      continue
     const behind = analysis.mentions.find(
       one =>
         noun.end <= one.start &&
@@ -43,7 +50,49 @@ export function strength(place: Place): Found[] {
     } else if (!HOLDS.test(before)) entity = undefined
     if (isBody(entity)) results.push(found(place, entity, "strength", mention.count, "members"))
   }
+  results.push(...numberOfMembers(place))
   return results
+}
+
+/** "the number of its members does not exceed 100" */
+function numberOfMembers(place: Place): Found[] {
+  const { analysis, sentence, words } = place
+  const { text } = analysis.report
+  const said = text.slice(sentence.start, sentence.end)
+  const match = new RegExp(
+    `\\bnumber of (its|their) (?:\\p{L}+ )?(${words.membersNouns.join("|")})\\s+(does not exceed|do not exceed|is (?:below|under|less than|fewer than)|is (?:about|around|roughly)?|(?:has )?reache[sd]|exceeds|stands at)\\s*([\\d,.]+)`,
+    "iu",
+  ).exec(said)
+  const number = match && Number(match[4]!.replace(/[,.]$/, "").replaceAll(",", ""))
+  if (!match || !number || !Number.isInteger(number)) return []
+  const at = sentence.start + match.index + match[0].indexOf(match[1]!)
+  const named = analysis.mentions.find(one => one.start === at && isBody(entityOf(analysis, one)))
+  const subject = analysis.mentions.find(
+    one =>
+      sentence.start <= one.start &&
+      one.end <= at &&
+      isBody(entityOf(analysis, one)) &&
+      analysis.tokens[one.headToken]!.deprel.startsWith("nsubj"),
+  )
+  const entity = entityOf(analysis, named ?? subject)
+  if (!isBody(entity)) return []
+  const verb = match[3]!.toLowerCase()
+  const start = at + match[1]!.length + 1
+  const value: Count = {
+    kind: "count",
+    low: /not exceed|below|under|less|fewer/.test(verb) ? 0 : verb === "exceeds" ? number + 1 : number,
+    high: verb === "exceeds" ? null : /below|under|less|fewer/.test(verb) ? number - 1 : number,
+    qualifier: /not exceed/.test(verb)
+      ? "at-most"
+      : /below|under|less|fewer/.test(verb)
+        ? "less-than"
+        : verb === "exceeds"
+          ? "more-than"
+          : "exact",
+    of: match[2]!.toLowerCase(),
+    text: text.slice(start, sentence.start + match.index + match[0].length).replace(/[,.]$/, ""),
+  }
+  return [found(place, entity, "strength", value, "numberOfMembers")]
 }
 
 /** "membership has declined since peaking in about 2018", "at its peak in 2015" */
@@ -99,6 +148,14 @@ export function area(place: Place): Found[] {
     const preposition = analysis.tokens
       .slice(token.index + 1, token.index + 5)
       .find(one => /^(in|across|throughout|out|along|around)$/i.test(one.text))
+    const stretch = analysis.tokens
+      .slice(token.index + 1, token.index + 5)
+      .find(one => /^(on|along|between)$/i.test(one.text))
+    const where = preposition ? undefined : stretch && stretchOf(place, stretch.index)
+    if (where) {
+      const body = subjectOfState(place, token.index)
+      if (isBody(body)) results.push(found(place, body, "area", textValue(analysis, where), "activeOn"))
+    }
     if (!preposition) continue
     const entity = subjectOfState(place, token.index)
     if (!isBody(entity)) continue
@@ -117,6 +174,22 @@ export function area(place: Place): Found[] {
     }
   }
   return results
+}
+
+/** "on | both banks of the river between two towns": words that hold the name of a place, up to a comma or a clause. */
+function stretchOf(place: Place, from: number): Span | undefined {
+  const { analysis, sentence } = place
+  let last = from + 1
+  while (
+    last < sentence.lastToken &&
+    !/^[,;.:]$/.test(analysis.tokens[last]!.text) &&
+    !/^(VERB|AUX|SCONJ)$/.test(analysis.tokens[last]!.upos)
+  )
+    last++
+  const first = analysis.tokens[from]!.text.toLowerCase() === "on" ? from + 1 : from
+  if (last <= first) return undefined
+  const span = { start: analysis.tokens[first]!.start, end: analysis.tokens[last - 1]!.end }
+  return analysis.places.some(one => span.start <= one.start && one.end <= span.end) ? span : undefined
 }
 
 /** "the group is active", "the group, which operates in", "a group active in", "ISIS-K operates" */

@@ -1,3 +1,5 @@
+import type { LocalEntity } from "../../core/reading.ts"
+import type { EntityMention } from "../../english/analysis.ts"
 import { entityOf, type Found, found, isBody, type Place, refTo, textValue } from "./context.ts"
 
 const BRANCH =
@@ -65,6 +67,17 @@ export function otherNames(place: Place): Found[] {
           "u",
         ),
       ],
+      [
+        "goesBy",
+        new RegExp(
+          `^(?:,\\s+[^,.;]{0,60}?)?,?\\s+(?:who\\s+)?(?:goes|went|is\\s+known)\\s+(?:by|as)\\s+(?:the\\s+(?:name|alias|nom\\s+de\\s+guerre|nickname)\\s+(?:of\\s+)?)?["“‘]${NAME}`,
+          "u",
+        ),
+      ],
+      [
+        "alsoCalled",
+        new RegExp(`^,?\\s*(?:\\(|,\\s*)?(?:also\\s+called|nicknamed|alias|dubbed)\\s+["“‘]?(?:the\\s+)?${NAME}`, "u"),
+      ],
       ["orShort", /^,\s+or\s+["“]?(?:the\s+)?(\p{Lu}[\p{L}\p{N}]*(?:[-. ]\p{Lu}[\p{L}\p{N}]*){0,4})["”]?(?=[,.)\s])/u],
       [
         "nomDeGuerre",
@@ -91,6 +104,24 @@ export function otherNames(place: Place): Found[] {
           end: mention.end + match.index + match[0].length,
         }),
       )
+      // "also known as A or simply B"
+      const more =
+        rule === "alsoKnownAs"
+          ? new RegExp(
+              `^["”]?,?\\s+(?:or|and)\\s+(?:simply\\s+|just\\s+|sometimes\\s+)?["“]?(?:the\\s+)?${NAME}`,
+              "u",
+            ).exec(text.slice(span.end, sentence.end))
+          : null
+      if (more) {
+        const from = span.end + more[0].lastIndexOf(more[1]!)
+        const other = { start: from, end: from + more[1]!.replace(/[.,'’]+$/, "").length }
+        results.push(
+          found(place, entity, "also-known-as", textValue(analysis, other), rule, {
+            start: mention.start,
+            end: other.end,
+          }),
+        )
+      }
     }
   }
   return results.filter(
@@ -121,6 +152,25 @@ function isAbbreviation(alias: string, name: string): boolean {
   )
 }
 
+/** "his capture": the person who is the subject of the sentence before, else the one the pronoun stands for. */
+function wantedOne(place: Place, target: EntityMention): LocalEntity | undefined {
+  const { analysis, sentence } = place
+  const entity = entityOf(analysis, target)
+  if (target.form !== "pronoun" || entity?.type !== "person") return entity
+  const before = analysis.sentences[analysis.sentences.indexOf(sentence) - 1]
+  if (!before || before.blockIndex !== sentence.blockIndex) return entity
+  const subject = analysis.mentions.find(
+    one =>
+      before.start <= one.start &&
+      one.end <= before.end &&
+      one.type === "person" &&
+      one.form === "name" &&
+      analysis.tokens[one.headToken]!.deprel === "nsubj" &&
+      analysis.tokens[analysis.tokens[one.headToken]!.head]?.deprel === "root",
+  )
+  return entityOf(analysis, subject) ?? entity
+}
+
 /** Rewards and sanctions: "a reward of up to $10 million for information on", "sanctioned by", "designated a terrorist organization" */
 export function measures(place: Place): Found[] {
   const { analysis, sentence } = place
@@ -141,20 +191,15 @@ export function measures(place: Place): Found[] {
       targets.find(
         mention =>
           end <= mention.start &&
-          /^(?:\s+(?:on|about|leading|that|to|regarding|his|her|the|for|a|arrest|capture|of|could|lead|whereabouts|location|identification|or|referred))*\s+$/i.test(
+          /^(?:\s+(?:on|about|leading|leads|led|that|to|regarding|his|her|the|for|a|arrest|capture|of|could|lead|whereabouts|location|identification|or|referred))*\s+$/i.test(
             text.slice(end, mention.start).replace(/,/g, ""),
           ),
       ) ??
       targets.find(mention => end <= mention.start && /,\s*referred\s+to\s+$/i.test(text.slice(end, mention.start)))
-    if (target)
+    const wanted = target && wantedOne(place, target)
+    if (wanted)
       results.push(
-        found(
-          place,
-          entityOf(analysis, target)!,
-          "reward",
-          textValue(analysis, { start: sentence.start + reward.index, end }),
-          "rewardFor",
-        ),
+        found(place, wanted, "reward", textValue(analysis, { start: sentence.start + reward.index, end }), "rewardFor"),
       )
   }
   for (const match of words.matchAll(
