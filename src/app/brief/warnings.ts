@@ -34,7 +34,7 @@ function warningLines(warning: Warning, incidents: ReadonlyMap<string, Incident>
   const channel = warning.channel === "unknown" ? "" : `, ${warning.channel}`
   const head = line(
     0,
-    warning.issued.edtf === "" ? "no date" : timeInWords(warning.issued),
+    issuedInWords(warning),
     `${warning.kind.replace("-", " ")}${channel}   ${issuer}${audience === "" ? "" : ` > ${audience}`} `,
     marks.of(warning.evidence, 4),
   )
@@ -52,6 +52,12 @@ function warningLines(warning: Warning, incidents: ReadonlyMap<string, Incident>
     ...warning.incidents.map(link => line(1, "then", followedBy(link, incidents, warning))),
     ...(warning.incidents.length === 0 ? [line(1, "outcome", outcomeWords[warning.outcome])] : []),
   ]
+}
+
+/** When it was issued: a date, else the words that name a day without its year, else that nothing is known. */
+function issuedInWords({ issued }: Warning): string {
+  if (issued.edtf !== "") return timeInWords(issued)
+  return issued.text === "" ? "no date" : quoted(issued.text)
 }
 
 /** A threat of more letters than this is no name of a harm; the words say it better. */
