@@ -45,7 +45,7 @@ export function findStatements(analysis: Analysis, pack: SpeechPack, trace?: Tra
   }
   joinQuotations.after(within, drafts, new Set(drafts.map(draft => draft.passage.index)))
   const statements = withoutNobody(
-    drafts.map(draft => statementOf(within, draft, words)).filter(statement => statement !== undefined),
+    drafts.map(draft => statementOf(within, draft, drafts, words)).filter(statement => statement !== undefined),
   )
   statements.push(...fromSource(within, words))
   statements.push(...fromHeadline(within, words, statements))
@@ -87,7 +87,12 @@ function sameSpeaker(within: Passages, cue: Cue, before: CueClause | undefined):
   return { phrase: before.source.phrase, side: "inherited", rule: "sameSpeaker" }
 }
 
-function statementOf(within: Passages, draft: Draft, words: SpeechWords): Statement | undefined {
+function statementOf(
+  within: Passages,
+  draft: Draft,
+  drafts: readonly Draft[],
+  words: SpeechWords,
+): Statement | undefined {
   const { analysis } = within
   const { report } = analysis
   const evidence: Evidence[] = []
@@ -100,7 +105,9 @@ function statementOf(within: Passages, draft: Draft, words: SpeechWords): Statem
   const cited = citedSource(within, draft)
   const phrase = cited ?? nameOfBrokenSentence(within, draft) ?? clause.source.phrase
   const given = resolveSpeaker(within, phrase, words)
-  const speaker = /^it$/i.test(given.name) ? (bodyBefore(within, draft) ?? given) : given
+  const speaker = /^it$/i.test(given.name)
+    ? (bodyBefore(within, draft) ?? speakerBefore(within, draft, drafts, words) ?? given)
+    : given
   // Nobody is named by a word that stands for nobody in this report.
   if (/^(?:it|who|which|that)$/i.test(speaker.name)) return undefined
   const cue = evidenceAt(report, spanOfRange(analysis, clause.cue))
@@ -163,6 +170,26 @@ function bodyBefore(within: Passages, draft: Draft): Speaker | undefined {
     anonymous: false,
     evidence: evidenceAt(analysis.report, spanOfRange(analysis, draft.clause.source.phrase)),
   }
+}
+
+/** "The ministry confirmed it. It said in a statement that": the body that opens the sentence before as its only speaker. */
+function speakerBefore(
+  within: Passages,
+  draft: Draft,
+  drafts: readonly Draft[],
+  words: SpeechWords,
+): Speaker | undefined {
+  const { analysis } = within
+  const { passage, clause } = draft
+  const before = within.passages[passage.index - 1]
+  if (clause.source.phrase.head !== passage.first || before?.blockIndex !== passage.blockIndex) return undefined
+  const others = drafts.filter(other => other.passage === before && other.clause.source.side !== "inherited")
+  const source = others[0]?.clause.source
+  if (others.length !== 1 || source?.side !== "left" || before.first + 3 < source.phrase.first) return undefined
+  const head = analysis.tokens[source.phrase.head]!
+  if (!words.bodies.has(head.text.toLowerCase())) return undefined
+  const { role: _, ...speaker } = resolveSpeaker(within, source.phrase, words)
+  return { ...speaker, evidence: evidenceAt(analysis.report, spanOfRange(analysis, clause.source.phrase)) }
 }
 
 /** "A report by the daily, citing two officials, said": those it cites. */
