@@ -139,3 +139,92 @@ test("a private and a public warning, or warnings of two days, stay two", () => 
   ).toBe(2)
   expect(count_({ issued: time("2031-04-28") }, { issued: time("2031-04-20") })).toBe(2)
 })
+
+test("an advice to citizens in the same breath as a notice about a town belongs to the same attack", () => {
+  const builder = report("Night Herald", "2031-05-09", {
+    issuer: { name: "coast guard of Orsa" },
+    channel: "private",
+    subject: ferries,
+    statementId: "s1",
+  })
+  builder.warning("ferries would be hit", {
+    issuer: "coast guard of Orsa",
+    kind: "advisory",
+    channel: "public",
+    audience: ["citizens"],
+    statementId: "s1",
+  })
+  const advice = build(builder).warnings.find(item => item.kind === "advisory")!
+  expect(advice).toMatchObject({ outcome: "fulfilled", incidents: [{ leadDays: null }] })
+})
+
+test("a forecast about a named coming event is open, one about anything is not", () => {
+  const outcome = (target: string) =>
+    build(
+      report("Night Herald", "2031-05-09", {
+        issuer: { name: "an analyst" },
+        kind: "forecast",
+        subject: { target: { kind: "text", text: target, norm: target } },
+      }),
+    ).warnings[0]!
+  expect(outcome("the summer regatta")).toMatchObject({ outcome: "open", incidents: [] })
+  expect(outcome("the homeland")).toMatchObject({ outcome: "unknown", incidents: [] })
+})
+
+test("an assessment that names the actor and no place links to a later attack by him, not to one before it", () => {
+  const outcome = (issued: string) => {
+    const builder = new ReadingBuilder({
+      text: "The Dawn Column bombed the pier of Port Sella on 3 May, killing 9 people. The yearly assessment named the Dawn Column.",
+      publisher: "Night Herald",
+      published: "2031-05-09",
+    })
+    const actor = builder.entity("Dawn Column", "armed-group")
+    builder.event({
+      words: "bombed",
+      subtype: "bombing",
+      fills: [
+        { slot: "where", value: sella },
+        { slot: "when", value: time("2031-05-03", "3 May") },
+        { slot: "perpetrator", value: actor },
+      ],
+    })
+    builder.warning("The yearly assessment named the Dawn Column.", {
+      issuer: "interior ministry",
+      kind: "assessment",
+      channel: "public",
+      issued: time(issued),
+      subject: { actor },
+    })
+    return build(builder).warnings[0]!
+  }
+  expect(outcome("2031-03")).toMatchObject({ outcome: "partly", incidents: [{ leadDays: { low: 33, high: 63 } }] })
+  expect(outcome("2031-05-07")).toMatchObject({ outcome: "unknown", incidents: [] })
+})
+
+test("a government warns another through many mouths: a minister and his country are one side", () => {
+  const telling = (publisher: string, day: string, issuer: string, audience: string) => {
+    const builder = new ReadingBuilder({
+      text: `On 28 April ${issuer} told ${audience} that an attack on a river port was near. Orsa and Sella are neighbours.`,
+      publisher,
+      published: day,
+    })
+    for (const [name, country] of [
+      ["Orsa", "AR"],
+      ["Sella", "UY"],
+    ] as const)
+      builder.entity(name, "place", {
+        place: { kind: "place", name, country, precision: "country", text: name },
+      })
+    builder.warning(`On 28 April ${issuer} told ${audience} that an attack on a river port was near.`, {
+      issuer,
+      audience: [audience],
+      channel: "private",
+      subject: { threat: { kind: "text", text: "an attack on a river port", norm: "attack river port" } },
+    })
+    return builder
+  }
+  const one = telling("Night Herald", "2031-05-05", "Orsa", "Sella's interior ministry")
+  expect(
+    build(one, telling("Evening Star", "2031-05-06", "the security minister of Orsa", "Sella")).warnings,
+  ).toHaveLength(1)
+})

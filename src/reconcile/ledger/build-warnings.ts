@@ -1,14 +1,16 @@
 import type { Incident, Warning } from "../../core/casefile.ts"
 import { flatEvidence } from "../../core/casefile.ts"
-import { daysOf } from "../../core/edtf.ts"
+import { type DayRange, daysOf } from "../../core/edtf.ts"
 import { idOf } from "../../core/id.ts"
 import type { WarningMention } from "../../core/reading.ts"
+import { overlaps } from "../../core/span.ts"
 import type { Place, Time, Value } from "../../core/value.ts"
 import { type CaseReport, comparePublished } from "../case-report.ts"
 import { orderEvidence } from "../evidence.ts"
 import type { ToCaseValue } from "../facts/told.ts"
 import type { OriginBook } from "../lineage/origins.ts"
 import { compareText, groupBy, sortBy, unique } from "../union.ts"
+import { wordsOf } from "../words.ts"
 import type { WarningView } from "./join-warnings.ts"
 import { outcomeOf, toIncidentViews } from "./outcome.ts"
 
@@ -34,9 +36,48 @@ export function buildWarnings(
   const days = reports.flatMap(report => report.publishedDays?.last ?? [])
   const newest = days.length === 0 ? undefined : Math.max(...days)
   return sortBy(
-    groups.map(group => buildWarning(group, incidents, views, newest, tools)),
+    withCompanions(
+      groups.map(group => ({ group, warning: buildWarning(group, incidents, views, newest, tools) })),
+      incidents,
+    ),
     warning => warning.id,
   )
+}
+
+/** An advice to citizens given in one breath with a notice to a government is about the same attack, unless it was given after it. */
+function withCompanions(
+  pairs: readonly { readonly group: readonly WarningView[]; readonly warning: Warning }[],
+  incidents: readonly Incident[],
+): Warning[] {
+  const statementsOf = (group: readonly WarningView[]): string[] =>
+    group.flatMap(view => view.mention.statementId ?? [])
+  const notices = new Map(
+    pairs.flatMap(({ group, warning }) =>
+      warning.kind === "notice" && 0 < warning.incidents.length
+        ? statementsOf(group).map(id => [id, warning] as const)
+        : [],
+    ),
+  )
+  const whenOf = new Map(incidents.map(incident => [incident.id, incident.when && daysOf(incident.when.edtf)]))
+  return pairs.map(({ group, warning }) => {
+    const [notice] = statementsOf(group).flatMap(id => notices.get(id) ?? [])
+    if (warning.kind !== "advisory" || 0 < warning.incidents.length || notice === undefined) return warning
+    const issued = daysOf(warning.issued.edtf)
+    const links = notice.incidents.flatMap(({ id, why }) => {
+      const days = whenOf.get(id)
+      if (days && issued && days.last <= issued.first) return []
+      const leadDays =
+        days && issued ? { low: Math.max(0, days.first - issued.last), high: days.last - issued.first } : null
+      return [{ id, leadDays, why: `given in one breath with a notice to ${namesOf(notice.audience)}: ${why}` }]
+    })
+    return links.length === 0
+      ? warning
+      : { ...warning, incidents: links, outcome: notice.outcome, hindsight: notice.hindsight }
+  })
+}
+
+function namesOf(audience: Warning["audience"]): string {
+  return audience.length === 0 ? "others" : audience.map(party => party.name).join(", ")
 }
 
 function buildWarning(
@@ -89,6 +130,16 @@ function buildWarning(
       target: targetText,
       told: byTime.flatMap(view => view.sentences.map(sentence => sentence.text)).join(" "),
       isNotice: byTime.every(view => view.mention.kind === "notice" || view.mention.kind === "advisory"),
+      isGeneral: byTime.every(view => view.mention.kind === "assessment" || view.mention.kind === "advisory"),
+      countries: unique(
+        byTime
+          .flatMap(view => view.countries)
+          .filter(country => !byTime.some(view => view.issuerSides.includes(country))),
+      ),
+      ofComingEvent: byTime.some(
+        view => view.mention.kind === "forecast" && isComingEvent(view.mention.subject.target),
+      ),
+      ahead: byTime.flatMap(daysAhead),
     },
     incidentViews,
     newest,
@@ -139,6 +190,28 @@ function subjectOf(byTime: readonly WarningView[], tools: LedgerTools): Warning[
     ...(target?.kind === "entity" || target?.kind === "text" ? { target } : {}),
     ...(place?.kind === "place" ? { place } : {}),
   }
+}
+
+/** Words for events that are held on a day known before. Source: English; Apache-2.0. */
+const SCHEDULED = new Set(
+  `olympics olympic games cup tournament championship championships festival regatta race marathon summit election elections parade match
+  final concert conference ceremony anniversary pilgrimage carnival inauguration derby`.split(/\s+/),
+)
+
+function isComingEvent(target: WarningMention["subject"]["target"]): boolean {
+  if (target === undefined) return false
+  if (target.kind === "entity" && target.type === "event-name") return true
+  return wordsOf(nameOf(target)).some(word => SCHEDULED.has(word.plain))
+}
+
+/** Days named in the sentences of the warning that lie behind the publication of its report. */
+function daysAhead(view: WarningView): DayRange[] {
+  const published = view.report.publishedDays
+  return view.report.reading.times.flatMap(({ span, time }) => {
+    const days = daysOf(time.edtf)
+    const inside = view.sentences.some(sentence => overlaps(sentence.span, span))
+    return inside && days && published && published.last < days.first ? [days] : []
+  })
 }
 
 function nameOf(value: { readonly text: string; readonly name?: string }): string {

@@ -1,5 +1,6 @@
 import { type DayRange, daysOf, edtfOfDay } from "../../core/edtf.ts"
 import type { WarningMention } from "../../core/reading.ts"
+import { overlaps } from "../../core/span.ts"
 import { type CaseReport, type CaseSentence, sentenceAt } from "../case-report.ts"
 import type { SharedSentence } from "../lineage/find-passages.ts"
 import { TextIndex } from "../lineage/similar.ts"
@@ -15,6 +16,11 @@ export interface WarningView {
   /** Entity of the case or folded name of who warned. */
   readonly issuer: string
   readonly audience: readonly string[]
+  /** Countries for which the issuer and the hearers stand: "Argentina's security minister" and "Argentina" are one side. */
+  readonly issuerSides: readonly string[]
+  readonly audienceSides: readonly string[]
+  /** Countries that its sentences name. */
+  readonly countries: readonly string[]
   readonly issued: DayRange | undefined
   readonly horizon: DayRange | undefined
   readonly sentences: readonly CaseSentence[]
@@ -28,6 +34,8 @@ export interface WarningView {
 
 /** From this much evidence on, two tellings are one warning. */
 const ENOUGH = 3
+/** A country and its people share this many first letters: "Argentina" and "Argentinian". */
+const ROOT = 6
 /** A lookup key with more warnings than this is compared with its first ones only. */
 const CROWD = 30
 
@@ -41,8 +49,18 @@ export interface WarningTools {
 
 /** Prepares the warnings of all reports. */
 export function toWarningViews(reports: readonly CaseReport[], tools: WarningTools): WarningView[] {
+  const countryOf = countriesOf(reports)
+  const sidesOf = (texts: readonly (string | undefined)[]): string[] =>
+    unique(
+      texts.flatMap(text =>
+        wordsOf(text ?? "").flatMap(
+          word => countryOf.get(word.plain) ?? countryOf.get(word.plain.slice(0, ROOT)) ?? [],
+        ),
+      ),
+    ).sort()
   const views = reports.flatMap(report =>
     report.reading.warnings.map((mention): WarningView => {
+      const sentences = unique(mention.evidence.flatMap(evidence => sentenceAt(report, evidence.span.start) ?? []))
       const words = mention.evidence.flatMap(evidence => wordsOf(evidence.text))
       const nameOf = (party: { readonly entityId?: string | undefined; readonly name: string }): string =>
         party.entityId === undefined
@@ -57,9 +75,12 @@ export function toWarningViews(reports: readonly CaseReport[], tools: WarningToo
         mention,
         issuer: nameOf(mention.issuer),
         audience: mention.audience.map(nameOf),
+        issuerSides: sidesOf([mention.issuer.name, mention.issuer.role, ...rolesOf(report, mention.issuer.entityId)]),
+        audienceSides: sidesOf(mention.audience.map(party => party.name)),
         issued: daysOf(mention.issued.edtf),
         horizon: mention.horizon && daysOf(mention.horizon.edtf),
-        sentences: unique(mention.evidence.flatMap(evidence => sentenceAt(report, evidence.span.start) ?? [])),
+        sentences,
+        countries: countriesIn(report, sentences),
         words,
         stems: unique(words.flatMap(word => (word.empty ? [] : [word.stem]))),
         feared: unique(
@@ -140,7 +161,9 @@ function compare(
   if (passage.some(item => item.kind !== "paraphrase")) score += 2.5
   else if (0 < passage.length) score += 1.5
   if (a.issuer !== "" && a.issuer === b.issuer) score += 1.5
+  else if (isNotice(a) && isNotice(b) && a.issuerSides.some(side => b.issuerSides.includes(side))) score += 1
   if (a.audience.some(name => b.audience.includes(name))) score += 1
+  else if (isNotice(a) && isNotice(b) && a.audienceSides.some(side => b.audienceSides.includes(side))) score += 0.75
   if (a.before.some(id => b.before.includes(id))) score += 1
   if (a.issued && b.issued) {
     const width = Math.max(a.issued.last - a.issued.first, b.issued.last - b.issued.first)
@@ -153,6 +176,43 @@ function compare(
   score += dice < 0.12 ? -0.5 : dice < 0.2 ? 0.5 : dice < 0.35 ? 1 : 1.5
   // Two mentions in one report need the same words to be one warning told twice.
   return a.report.id === b.report.id ? score - 1 : score
+}
+
+/** Governments warn each other through many mouths: a minister, a ministry and the country are one side. */
+function isNotice(view: WarningView): boolean {
+  return view.mention.kind === "notice"
+}
+
+/** Countries named in the case by each one-word name of theirs. */
+function countriesOf(reports: readonly CaseReport[]): ReadonlyMap<string, string> {
+  const found = new Map<string, string>()
+  for (const report of reports)
+    for (const { name, aliases, place } of report.reading.entities)
+      if (place?.precision === "country" && place.country !== undefined)
+        for (const text of [name, ...aliases]) {
+          const [first, ...more] = wordsOf(text)
+          if (first && more.length === 0) {
+            found.set(first.plain, place.country)
+            if (ROOT <= first.plain.length) found.set(first.plain.slice(0, ROOT), place.country)
+          }
+        }
+  return found
+}
+
+function countriesIn(report: CaseReport, sentences: readonly CaseSentence[]): string[] {
+  return unique(
+    report.reading.entities.flatMap(({ place, mentions }) =>
+      place?.country !== undefined &&
+      mentions.some(mention => sentences.some(({ span }) => overlaps(span, mention.span)))
+        ? [place.country]
+        : [],
+    ),
+  ).sort()
+}
+
+function rolesOf(report: CaseReport, entityId: string | undefined): string[] {
+  const entity = entityId === undefined ? undefined : report.reading.entities.find(item => item.id === entityId)
+  return entity?.roles.flatMap(role => [role.role, role.organization ?? ""]) ?? []
 }
 
 function sameUtterance(a: WarningView, b: WarningView, tools: WarningTools): boolean {

@@ -21,6 +21,14 @@ export interface WarningSubject {
   readonly places: readonly Place[]
   readonly target: string
   readonly isNotice: boolean
+  /** An advisory or assessment: it speaks of an actor in general, without a day. */
+  readonly isGeneral: boolean
+  /** Countries its sentences name, without that of the issuer: the danger is there. */
+  readonly countries: readonly string[]
+  /** It speaks of a coming event by name, such as a tournament. */
+  readonly ofComingEvent: boolean
+  /** Days that its own sentences name and that lie ahead of them. */
+  readonly ahead: readonly DayRange[]
   /** The sentences that tell it: a town named there is where it was feared. */
   readonly told: string
 }
@@ -93,7 +101,7 @@ export function outcomeOf(
       if (days.first === issued.first && days.last === issued.last) return []
       if (horizon ? horizon.last + GRACE_DAYS < days.first : LONGEST_WITHOUT_HORIZON < lead.low) return []
     }
-    const { score, sure, why } = fit(view, subject, horizon)
+    const { score, sure, why } = fit(view, subject, horizon, issued)
     return score < LINKED ? [] : [{ view, score, sure, lead, why }]
   })
   const sorted = sortBy(
@@ -105,7 +113,7 @@ export function outcomeOf(
     item => item.score === 5 || (sorted[0]!.score !== 5 && sorted[0]!.score <= item.score + 0.25),
   )
   const links = best.map(({ view, lead, why }) => ({ id: view.incident.id, leadDays: lead, why }))
-  if (best.length === 0) return { outcome: withoutIncident(horizon, newest), incidents: [] }
+  if (best.length === 0) return { outcome: withoutIncident(horizon, newest, subject), incidents: [] }
   const statuses = best.map(item => item.view.incident.status)
   if (statuses.includes("occurred")) return { outcome: sorted[0]!.sure ? "fulfilled" : "partly", incidents: links }
   return {
@@ -119,6 +127,7 @@ function fit(
   view: IncidentView,
   subject: WarningSubject,
   horizon: DayRange | undefined,
+  issued: DayRange | undefined,
 ): { score: number; sure: boolean; why: string } {
   let score = 0
   const reasons: string[] = []
@@ -163,6 +172,16 @@ function fit(
     reasons.push(`of what it named (${common.slice(0, 4).join(", ")})`)
   }
   const isMeant = 2 <= common.length || (isActor && inTime && 1 <= common.length)
+  const before = issued !== undefined && view.days !== undefined && issued.last < view.days.first
+  const elsewhere =
+    0 < subject.countries.length &&
+    !view.places.some(item => item.country !== undefined && subject.countries.includes(item.country))
+  if (isActor && before && horizon === undefined && subject.isGeneral && subject.places.length === 0 && !elsewhere)
+    return {
+      score: LINKED + (3 <= view.incident.reports.length ? 0.3 : 0) + 0.1 * common.length,
+      sure: 0 < common.length,
+      why: `${reasons.join(", ")}, issued before it without a place or a day`,
+    }
   if (!isThere && !isMeant) return { score: 0, sure: false, why: "neither place nor target" }
   // Of two incidents that fit, the one the reports are about is meant.
   if (3 <= view.incident.reports.length) score += 0.3
@@ -181,7 +200,16 @@ const GENERIC = new Set(
   ),
 )
 
-function withoutIncident(horizon: DayRange | undefined, newest: number | undefined): Warning["outcome"] {
+function withoutIncident(
+  horizon: DayRange | undefined,
+  newest: number | undefined,
+  subject: WarningSubject,
+): Warning["outcome"] {
+  if (newest !== undefined && subject.ofComingEvent) {
+    // The day of the event, when its sentences name it; else the event is to come while the news of it is fresh.
+    if (subject.ahead.some(days => newest < days.first)) return "open"
+    if (!horizon && subject.ahead.length === 0) return "open"
+  }
   if (!horizon || newest === undefined) return "unknown"
   return newest <= horizon.last ? "open" : "expired"
 }
