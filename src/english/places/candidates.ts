@@ -44,7 +44,7 @@ function besidePlace(candidate: Candidate, before: Candidate | undefined, text: 
   if (!led || !/^(?:,\s|,?\sand\s)$/.test(text.slice(before.end, candidate.start))) return candidate
   // A capital or a verb of speaking right behind it shows another name or a person.
   if (
-    !/^\s*(?:[.,;:)]|$|(?:and|on|in|that|which|were|are|have|had|has|was|during|since|last|this)\b)/.test(
+    !/^\s*(?:[.,;:)]|$|(?:and|on|in|that|which|were|are|have|had|has|was|during|since|last|this|killed|left|wounded|injured)\b)/.test(
       text.slice(candidate.end),
     )
   )

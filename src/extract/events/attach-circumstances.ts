@@ -136,6 +136,9 @@ function costOf(context: Context, draft: Draft, row: readonly Token[], head: Tok
   const { trigger } = draft
   const first = firstOf(context, trigger)
   if (draft.frame.pos === "noun" && first.start <= span.start && span.end <= trigger.start) return 0.5
+  // "November 6, 2028: Gunmen opened fire": a line of a chronology.
+  const { start } = sentenceOf(context, trigger)
+  if (kind !== "place" && span.start === start && /^: /.test(context.analysis.report.text.slice(span.end))) return 1.5
   // "the Sept. 11, 2012, attack"
   const gap = context.analysis.report.text.slice(span.end, draft.span.start)
   if (draft.frame.pos === "noun" && kind !== "place" && /^,? $/.test(gap)) return 0.5

@@ -85,6 +85,18 @@ test("the trace names the gate that answered", () => {
   expect(decided.map(one => one.rule)).toEqual(["otherReading"])
 })
 
+test("the trace tells where trigger, roles, times, places and casualties come from, and what was left", () => {
+  const decided: Decided[] = []
+  const text = "On Monday a bomb killed six people in Izmir. The bombing came after talks since May."
+  const { value } = analyse(exampleReport(text), english)
+  findEvents(value, politicalViolence, one => decided.push(one))
+  const rules = (ruleset: string) => decided.filter(one => one.ruleset === ruleset).map(one => one.rule)
+  expect(rules("events.trigger")).toHaveLength(2)
+  expect(rules("events.where")).toEqual(["nearest-place"])
+  expect(rules("events.casualties")).toEqual(["killed-verb"])
+  expect(rules("events.when")).toEqual(["nearest-time", null])
+})
+
 test("odd text does no harm", () => {
   for (const text of [
     "",

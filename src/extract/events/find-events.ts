@@ -23,11 +23,13 @@ import { placeCasualties } from "./place-casualties.ts"
 import { placeClaims } from "./place-claims.ts"
 import { settleTimes } from "./settle-times.ts"
 import { splitByPlace } from "./split-places.ts"
+import { traceFills } from "./trace-fills.ts"
 
 /** All event mentions of one report, in the order of their triggers. Never throws on odd text. */
 export function findEvents(analysis: Analysis, pack: Pack, trace?: Trace): Outcome<EventMention[]> {
   const context = openContext(analysis, pack, trace)
-  let drafts = absorbVerbOfNoun(context, keepEvents(context, findTriggers(context)))
+  const candidates = findTriggers(context)
+  let drafts = absorbVerbOfNoun(context, keepEvents(context, candidates))
   placeCasualties(context, drafts)
   drafts = absorbKillVerbs(context, drafts)
   for (const draft of drafts) setStatus(context, draft)
@@ -41,6 +43,7 @@ export function findEvents(analysis: Analysis, pack: Pack, trace?: Trace): Outco
   linkRetellings(context, drafts)
   settleTimes(context, drafts)
   drafts = dropUnlinked(context, drafts)
+  traceFills(context, candidates, drafts)
   drafts.sort((a, b) => a.span.start - b.span.start || a.span.end - b.span.end || (a.part ?? 0) - (b.part ?? 0))
   const ids = new Map(
     drafts.map(draft => {

@@ -54,7 +54,12 @@ function verbPositions(context: Context, draft: Draft, add: Add): void {
   for (const token of tokensOf(context, sentenceOf(context, verb)))
     if (token !== verb && isNoun(token) && (inSpan(token) || below(context, verb, "obj").includes(token)))
       for (const [preposition, each] of prepositional(context, token))
-        if (preposition !== "of" || draft.frame.roles.of === "what") add(preposition, [each])
+        if (
+          preposition !== "of" ||
+          draft.frame.roles.of === "what" ||
+          (draft.frame.roles.of === "target" && inSpan(token))
+        )
+          add(preposition, [each])
   add(
     "complement",
     below(context, verb, "xcomp", "ccomp", "advcl").filter(child => verb.index < child.index),

@@ -49,6 +49,7 @@ function otherReading({ context, draft, positions }: Doubt): "nothing" | undefin
     ...(positions.get("subject") ?? []),
     ...(positions.get("for") ?? []),
     ...(positions.get("with") ?? []),
+    ...(draft.frame.pos === "verb" ? (positions.get("of") ?? []) : []),
     ...below(context, draft.trigger, "compound", "amod", "nmod:poss"),
   ]
   if (near.some(token => wordsOf(context, token).some(word => not.has(word)))) return "nothing"

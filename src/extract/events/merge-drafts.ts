@@ -40,9 +40,12 @@ export function absorbVerbOfNoun(context: Context, drafts: readonly Draft[]): Dr
       )
         continue
       const around = [...subjectsOf(context, verb.trigger), ...objectsOf(context, verb.trigger)]
-      if (!around.includes(noun.trigger)) continue
+      const behind = isParticipleBehind(context, noun, verb)
+      if (!around.includes(noun.trigger) && !behind) continue
       gone.add(verb)
       noun.carriers.add(verb.trigger.index)
+      // What the parser hung on a participle that belongs to the noun stands before the noun and is not its own.
+      if (behind) verb.fills = verb.fills.filter(fill => verb.trigger.index < fill.token)
       for (const fill of verb.fills)
         if (
           !(fill.slot === "target" && isKillVerb(verb)) &&
@@ -54,6 +57,20 @@ export function absorbVerbOfNoun(context: Context, drafts: readonly Draft[]): Dr
     }
   }
   return drafts.filter(draft => !gone.has(draft))
+}
+
+/** "a battle in Mosul, Iraq, fought by": only prepositions, places and times between the noun and the participle. */
+function isParticipleBehind(context: Context, noun: Draft, verb: Draft): boolean {
+  const { tokens, places, times } = context.analysis
+  if (verb.trigger.xpos !== "VBN" || verb.trigger.index <= noun.trigger.index) return false
+  if (tokens[verb.trigger.index + 1]?.text.toLowerCase() !== "by") return false
+  return tokens
+    .slice(noun.trigger.index + 1, verb.trigger.index)
+    .every(
+      token =>
+        ["ADP", "DET", "PUNCT"].includes(token.upos) ||
+        [...places, ...times].some(each => each.start <= token.start && token.end <= each.end),
+    )
 }
 
 /** "charged with murder": the word says what the charge is, not that there was one; "the bombing of the train" stays an event. */
