@@ -71,8 +71,19 @@ test("a report of unknown publisher that has the passages another gives to a nam
   ])
   citing.cite("Sella Times", "The Sella Times reported", { scope: citing.report.text.split(". ")[0]! })
   const found = lineageOf(citing, report(undefined, undefined, story))
-  expect(found).toMatchObject([{ from: "Brightline", to: "unknown", source: "Sella Times", kind: "rewrites" }])
-  expect(found[0]!.why).toContain("whose publisher is unknown")
+  expect(found).toMatchObject(
+    expect.arrayContaining([
+      expect.objectContaining({ from: "Brightline", to: null, source: "Sella Times", kind: "cites" }),
+      expect.objectContaining({
+        from: "Brightline",
+        to: "unknown",
+        source: "Sella Times",
+        kind: "rewrites",
+        why: expect.stringContaining("whose publisher is unknown"),
+      }),
+    ]),
+  )
+  expect(found).toHaveLength(2)
 })
 
 test("a source that is not in the case stays a name", () => {
@@ -143,4 +154,25 @@ test("a quotation worded differently is one utterance with two wordings", () => 
   const [utterance] = buildCase([one.build(), two.build()], testOptions).utterances
   expect(utterance).toMatchObject({ sameWords: false })
   expect(utterance!.wordings).toHaveLength(2)
+})
+
+test("a credit line that is only the name of a publisher is a source; the credit of a picture is none", () => {
+  const text = [...story, "Orsa Wire"].join(" ")
+  const start = text.length - "Orsa Wire".length
+  const labelled = (label: "credit" | "caption") => {
+    const builder = new ReadingBuilder({ text, publisher: "Late Paper", published: "2031-02-02", file: "Late-1.txt" })
+    if (label === "caption") builder.cite("Orsa Wire", "Orsa Wire", { kind: "wire", form: "credit" })
+    const reading = builder.build()
+    const blocks = [
+      { start: 0, end: start, label: "paragraph" as const },
+      { start, end: text.length, label },
+    ]
+    const file = buildCase(
+      [{ ...reading, report: { ...reading.report, blocks } }, report("Orsa Wire", "2031-02-03", [other]).build()],
+      testOptions,
+    )
+    return file.lineage.map(item => item.kind)
+  }
+  expect(labelled("credit")).toEqual(["cites"])
+  expect(labelled("caption")).toEqual([])
 })

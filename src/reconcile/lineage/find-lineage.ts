@@ -42,14 +42,17 @@ export function findLineage(
   )
   const lineages: Lineage[] = []
   const answered = new Set<string>()
+  const named: Lineage[] = []
   for (const pair of pairs) {
     const made = fromPair(withoutMutualCitation(pair, publishers), publishers)
     if (!made) continue
     lineages.push(made.lineage)
     for (const citation of made.citations) answered.add(citation.id)
+    named.push(...namedSources(byId, made, publishers))
   }
   const direct = withoutDetours(lineages)
-  direct.push(...fromCitations(reports, answered, direct, publishers))
+  const sources = [...named, ...fromCitations(reports, answered, direct, publishers)]
+  direct.push(...new Map(sources.map(source => [source.id, source])).values())
   return sortBy(
     markCircles(direct, byId),
     lineage => lineage.from,
@@ -127,6 +130,37 @@ function fromPair(
     why: `${pair.shared.length} ${pair.shared.length === 1 ? "passage" : "passages"} shared (${literal} in the same words), ${Math.round(strength * 100)} % of this report; ${why}`,
   }
   return { lineage, citations }
+}
+
+/** The source as the report names it, beside the report of the case that it was found to rest on: a credit line, or a source that only the citing report names. */
+function namedSources(
+  byId: ReadonlyMap<string, CaseReport>,
+  made: { readonly lineage: Lineage; readonly citations: readonly Citation[] },
+  publishers: Publishers,
+): Lineage[] {
+  const from = byId.get(made.lineage.from)!
+  const to = byId.get(made.lineage.to!)!
+  const told = made.citations.filter(
+    citation =>
+      citation.form === "credit" || to.report.publisher === undefined || !isPublisherOf(to, citation, publishers),
+  )
+  return [...groupBy(told, citation => sourceKey(citation, publishers))].map(([key, citations]) =>
+    toSource(from, key, citations, `it names ${citations[0]!.source}; what it gives to it stands in ${to.label}`),
+  )
+}
+
+function toSource(from: CaseReport, key: string, citations: readonly Citation[], why: string): Lineage {
+  return {
+    id: idOf("lineage", from.id, "source", key),
+    from: from.id,
+    to: null,
+    source: citations[0]!.source,
+    kind: "cites",
+    strength: round(citedShare(from, citations)),
+    evidence: orderEvidence(citations.map(citation => flatEvidence(citation.evidence))),
+    passages: [],
+    why,
+  }
 }
 
 interface Direction {
@@ -249,20 +283,16 @@ function fromCitations(
       if (inCase.length === 1 && cited.length === 1 && isKnownBy(inCase[0]!, report))
         found.push(toCite(report, inCase[0]!, citations[0]!.source, strength, evidence))
       else if (cited.every(other => !linked.has(`${report.id} ${other.id}`)))
-        found.push({
-          id: idOf("lineage", report.id, "source", key),
-          from: report.id,
-          to: null,
-          source: citations[0]!.source,
-          kind: "cites",
-          strength: round(strength),
-          evidence,
-          passages: [],
-          why:
+        found.push(
+          toSource(
+            report,
+            key,
+            citations,
             citations[0]!.kind === "unnamed-agencies"
               ? "it credits agencies without naming them"
               : `it names ${citations[0]!.source}, which is not a report of the case`,
-        })
+          ),
+        )
     }
   }
   return found

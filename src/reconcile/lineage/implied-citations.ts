@@ -55,6 +55,15 @@ export function withImpliedCitations(reading: Reading, publishers: ReadonlyMap<s
     steps(event.attribution, event.sentence)
     for (const fill of event.fills) steps(fill.attribution, event.sentence)
   }
+  // A credit line that is nothing but the name of a publisher.
+  for (const block of reading.report.blocks) {
+    if (block.label !== "credit") continue
+    const text = reading.report.text.slice(block.start, block.end)
+    const trimmed = text.trim()
+    const start = block.start + text.indexOf(trimmed)
+    const span = { start, end: start + trimmed.length }
+    if (trimmed !== "") add(trimmed, evidenceAt(reading.report, span), span, "credit")
+  }
   for (const name of unique([...publishers.keys()].sort())) {
     const words = name.split(" ").map(word => word.replace(/[.*+?^${}()|[\]\\]/g, "\\$&"))
     const pattern = new RegExp(`(?:${CUES})(?:the )?(${words.join("[ -]")})(?=\\)|\\b)`, "giu")
@@ -67,7 +76,15 @@ export function withImpliedCitations(reading: Reading, publishers: ReadonlyMap<s
       add(name, evidenceAt(reading.report, span), scope, credit ? "credit" : "sentence")
     }
   }
-  return found.length === 0 ? reading : { ...reading, citations: [...reading.citations, ...found] }
+  const all = [...reading.citations, ...found]
+  const kept = all.filter(citation => !isOfPicture(reading, citation))
+  return found.length === 0 && kept.length === all.length ? reading : { ...reading, citations: kept }
+}
+
+/** True for the credit of a picture: who took it is no source of the text. */
+function isOfPicture(reading: Reading, citation: Citation): boolean {
+  const { start } = citation.evidence.span
+  return reading.report.blocks.some(block => block.label === "caption" && block.start <= start && start < block.end)
 }
 
 function sentenceOf(reading: Reading, span: Span): number {
