@@ -258,7 +258,8 @@ function leftContent(
   if (last <= passage.first) return undefined
   const before = tokens[last - 1]!
   const isMark = isQuoteMark(before.text) && 0 <= quoteOf[last - 1]!
-  const isAs = before.text.toLowerCase() === "as" && clause.cue.token.xpos !== "VBG"
+  const isAs =
+    before.text.toLowerCase() === "as" && clause.cue.token.xpos !== "VBG" && clause.cue.verb.frames.has("bare")
   if (!isMark && !isAs && !/^[,?!—–-]$/.test(before.text) && !/^\.\.+|…$/.test(before.text)) return undefined
   if (isAs) last--
   if (isMark && !endsSpeech(within, last - 1)) return undefined

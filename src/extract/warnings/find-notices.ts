@@ -135,8 +135,8 @@ function issuedAdvisory(place: Place): WarningDraft | undefined {
     first: sentence.firstToken,
     last: sentence.lastToken,
   }
-  const threat = findThreat(analysis, range, words, "warned")
   const isStatement = /^statement$/i.test(noun.text)
+  const threat = findThreat(analysis, range, words, isStatement ? "said" : "warned")
   if (isStatement && !threat) return undefined
   const from = Math.max(noun.index, token.index) + 1
   const audience = phraseAfter(place, /^to$/i, from, sentence.lastToken) ?? publicAfter(place, from)
@@ -271,6 +271,9 @@ function warnedOf(place: Place): WarningDraft | undefined {
   const audience = object ?? subjects[0]
   if (!audience) return undefined
   const phrase = nounPhraseAt(analysis, audience.index, sentence.firstToken, range.first)
+  // "warned the port could not be held against": the noun is the subject of what is said.
+  const between = analysis.tokens.slice(phrase.head + 1, range.first - 1)
+  if (object && between.some(one => one.upos === "AUX" || /^VB[DZP]$/.test(one.xpos))) return undefined
   const issuer = object ? issuerOfVerb(place) : agentOf(place, range.first - 1)
   if (!issuer) return undefined
   const name = textOf(analysis, phrase)

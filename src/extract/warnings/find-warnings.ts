@@ -19,7 +19,7 @@ import { joinRetellings } from "./join-retellings.ts"
 import { isGroup, kindOf, THREAT_CUE } from "./kind.ts"
 import { likelihoodOf } from "./likelihood.ts"
 import { occasionOf } from "./occasion.ts"
-import { VIOLENT } from "./threat-words.ts"
+import { AMBIGUOUS, VIOLENT } from "./threat-words.ts"
 import { audienceOf, isPublicAudience, type WarningDraft } from "./warning-draft.ts"
 import { type WarningWords, warningWordsOf } from "./warning-words.ts"
 
@@ -189,7 +189,13 @@ function isNoWarning(analysis: Analysis, statement: Statement, range: Range, thr
     )
   )
     return true
-  if (!/^(posesThreat|threatWillGrow)$/.test(threat.rule)) return false
+  // "questioned cables that warned of an attack": somebody else's warning.
+  const ahead = report.text.slice(Math.max(sentence.start, tokens[range.first]!.start), threat.harm.start)
+  if (/\b(?:warnings?|warned|warns)\b/i.test(ahead) && !/\b(?:we|i)\s+(?:had\s+|have\s+)?warn/i.test(ahead)) return true
+  // "the weapons the government intends to target": nothing is hit.
+  if (threat.harm.lemma === "target" && threat.harm.upos === "VERB" && /^\s*(?:$|[.,;])/.test(behind)) return true
+  if (!/^(posesThreat|threatWillGrow)$/.test(threat.rule) && !AMBIGUOUS.has(threat.harm.lemma.toLowerCase()))
+    return false
   const around = report.text.slice(sentence.start, sentence.end)
   return (
     !VIOLENT.test(around) &&

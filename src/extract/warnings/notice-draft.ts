@@ -44,7 +44,11 @@ function clauseOf(analysis: Analysis, sentence: Sentence, token: Token, parts: P
   // Within a quotation only the quoted words.
   const quotation = analysis.quotations.find(one => one.start <= token.start && token.end <= one.end)
   const span: Span = { start: tokens[first]!.start, end: tokens[last - 1]!.end }
-  if (quotation) {
+  // One quoted word ("notified") is no telling.
+  const isWhole =
+    quotation &&
+    (!parts.threat || (quotation.start <= parts.threat.harm.start && parts.threat.harm.end <= quotation.end))
+  if (quotation && (isWhole || 40 < quotation.end - quotation.start)) {
     const start = Math.max(span.start, quotation.inner.start)
     const end = Math.min(span.end, quotation.inner.end)
     return evidenceAt(report, trimmed(report.text, start, end))

@@ -116,4 +116,7 @@ export const NEGATIONS = new Set([
 
 /** Who does violence: without one of these a "threat" may be the climate or a market. */
 export const VIOLENT =
-  /\b(?:terror\w*|militants?|militias?|extremis\w*|jihad\w*|rebels?|insurgen\w*|fighters?|gunmen|gangs?|cartels?|network|networks|group|groups|cell|cells|armed|army|troops|hostile|enemy|violen\w*|faction|factions|operatives?|plots?|separatists?|hijackers?|bombers?)\b/i
+  /\b(?:(?:counter)?terror\w*|militants?|militias?|extremis\w*|jihad\w*|rebels?|insurgen\w*|fighters?|gunmen|gangs?|cartels?|network|networks|group|groups|cell|cells|armed|army|troops|hostile|enemy|violen\w*|faction|factions|operatives?|plots?|separatists?|hijackers?|bombers?)\b/i
+
+/** Harms that are violent only beside a word that says so: "a threat to the economy", "harm to the agency's work". */
+export const AMBIGUOUS = new Set(["threat", "danger", "risk", "harm", "operation", "war", "escalation", "offensive"])
