@@ -3,7 +3,7 @@ import { daysOf } from "../core/edtf.ts"
 import type { CaseReport } from "./case-report.ts"
 import { labelOf } from "./incidents/event-types.ts"
 import type { CasePack } from "./options.ts"
-import { compareText, sortBy, unique } from "./union.ts"
+import { compareText, groupBy, sortBy, unique } from "./union.ts"
 
 /** What blind spots are read from: nothing that the input does not show. */
 export interface BlindSpotInput {
@@ -28,13 +28,17 @@ export function findBlindSpots(input: BlindSpotInput): BlindSpot[] {
 }
 
 function undated(reports: readonly CaseReport[]): BlindSpot[] {
-  return reports
-    .filter(report => report.publishedDays === undefined)
-    .map(report => ({
+  const found = reports.filter(report => report.publishedDays === undefined)
+  if (found.length === 0) return []
+  const names = listOf(found.map(report => report.sourceName))
+  const [has, it] = found.length === 1 ? ["has", "it is"] : ["have", "they are"]
+  return [
+    {
       code: "no-publication-date",
-      text: `${report.sourceName} has no publication date: what it says cannot be put in order, and it is kept at every "as known at"`,
-      reports: [report.id],
-    }))
+      text: `${names} ${has} no publication date: what ${it === "it is" ? "it says" : "they say"} cannot be put in order, and ${it} kept at every "as known at"`,
+      reports: found.map(report => report.id),
+    },
+  ]
 }
 
 function copies({ reports, lineage }: BlindSpotInput): BlindSpot[] {
@@ -48,7 +52,7 @@ function copies({ reports, lineage }: BlindSpotInput): BlindSpot[] {
   return [
     {
       code: "copies",
-      text: `${resting.length} of ${reports.length} reports ${word} on another report of the case: they copy or rewrite it`,
+      text: `${resting.length} of ${reports.length} reports ${word} on another report of the case, which ${resting.length === 1 ? "it copies or rewrites" : "they copy or rewrite"}`,
       reports: resting,
     },
   ]
@@ -64,27 +68,25 @@ function localLanguage({ reports, incidents, pack }: BlindSpotInput): BlindSpot[
   return [
     {
       code: "no-local-language",
-      text: `no report in a language of ${country} (${languages.join(", ")}), where ${main!.title} happened`,
+      text: `${main!.title}: no report in a language of the country, ${country} (${languages.join(", ")})`,
       reports: [],
     },
   ]
 }
 
-/** The last day on which an official or other named source gave a toll, when reports of later days have none of their own. */
+/** The last day on which an official source gave a toll, when reports of later days have none of their own. */
 function officialToll({ incidents, reports }: BlindSpotInput): BlindSpot[] {
   const main = mainIncident(incidents)
   const fact = main?.facts.find(item => item.slot === "killed")
   if (!main || !fact) return []
   const official = fact.positions.flatMap(position =>
-    position.assertions.filter(assertion =>
-      assertion.attribution.slice(1).some(step => step.kind === "organization" || step.kind === "person"),
-    ),
+    position.assertions.filter(assertion => assertion.attribution.slice(1).some(isOfficial)),
   )
   if (official.length === 0)
     return [
       {
         code: "no-official-toll",
-        text: `no toll of ${main.title} is given to a named source`,
+        text: `${main.title}: none of the tolls is attributed to an official or other named source`,
         reports: unique(
           fact.positions.flatMap(position => position.assertions.map(assertion => assertion.evidence[0]!.reportId)),
         ).sort(compareText),
@@ -98,31 +100,56 @@ function officialToll({ incidents, reports }: BlindSpotInput): BlindSpot[] {
   return [
     {
       code: "no-official-toll",
-      text: `no toll of ${main.title} from a named source after ${last?.published.slice(0, 10) ?? "that"}`,
+      text: `${main.title}: no toll from an official or other named source after ${last?.published.slice(0, 10) ?? "that"}`,
       reports: last ? [last.id] : [],
     },
   ]
 }
 
-/** Incidents that several reports tell from one origin. */
-function singleOrigin({ incidents, pack }: BlindSpotInput): BlindSpot[] {
-  return incidents
-    .filter(incident => 1 < incident.reports.length && incident.origins.high === 1)
-    .map(incident => ({
-      code: "one-origin",
-      text: `no independent source for ${incident.title || labelOf(incident.type, pack)}: ${incident.reports.length} reports, all from ${incident.origins.names[0] ?? "one origin"}`,
-      reports: incident.reports,
-    }))
+/** Words for people who speak for a state or a service, named or not. Source: English; Apache-2.0. */
+const OFFICES =
+  /\b(?:officials?|officers?|polic(?:e|emen)|ministry|minister|government|governor|mayor|authorit(?:y|ies)|army|military|hospitals?|prosecutors?|investigators?|coast guard|spokes(?:man|woman|person)|president|prime minister|department|agency|service)\b/iu
+
+function isOfficial(step: { readonly kind: string; readonly name: string }): boolean {
+  return step.kind === "organization" || step.kind === "person" || OFFICES.test(step.name)
 }
 
-function circular({ lineage }: BlindSpotInput): BlindSpot[] {
+/** Incidents that several reports tell from one origin, in one line for each origin. */
+function singleOrigin({ incidents, pack }: BlindSpotInput): BlindSpot[] {
+  const alone = incidents.filter(incident => 1 < incident.reports.length && incident.origins.high === 1)
+  const byOrigin = groupBy(alone, incident => incident.origins.names[0] ?? "one origin")
+  return sortBy([...byOrigin], ([origin]) => origin).map(([origin, group]) => {
+    const titles = sortBy(
+      group.map(incident => incident.title || labelOf(incident.type, pack)),
+      title => title,
+    )
+    const reports = unique(group.flatMap(incident => incident.reports)).sort(compareText)
+    return {
+      code: "one-origin",
+      text:
+        group.length === 1
+          ? `no independent source for ${titles[0]}: ${reports.length} reports, all from ${origin}`
+          : `no independent source for ${group.length} incidents, all from ${origin}: ${titles.join("; ")}`,
+      reports,
+    }
+  })
+}
+
+/** "a", "a and b", "a, b and c". */
+function listOf(names: readonly string[]): string {
+  return names.length < 2 ? names.join("") : `${names.slice(0, -1).join(", ")} and ${names.at(-1)}`
+}
+
+function circular({ lineage, reports }: BlindSpotInput): BlindSpot[] {
   const circles = lineage.filter(item => item.kind === "cites" && item.why.includes("circular"))
   if (circles.length === 0) return []
+  const ids = unique(circles.flatMap(item => [item.from, item.to!])).sort(compareText)
+  const names = ids.map(id => reports.find(report => report.id === id)?.sourceName ?? id)
   return [
     {
       code: "circular-citation",
-      text: "reports cite each other for the same thing, with no source outside them",
-      reports: unique(circles.flatMap(item => [item.from, item.to!])).sort(compareText),
+      text: `${listOf(names)} cite each other for the same thing, and no source outside them`,
+      reports: ids,
     },
   ]
 }
