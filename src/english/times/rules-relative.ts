@@ -1,3 +1,4 @@
+import { edtfOfDay } from "../../core/edtf.ts"
 import {
   civilOf,
   dayValue,
@@ -93,6 +94,20 @@ const nearUnit: TimeRule = {
   },
 }
 
+/**
+ * "Last week": the calendar week before. Written on a Monday or Tuesday it often still means the days around the weekend before that,
+ * so there it begins ten days back and both ends are marked as unsure (EDTF "~").
+ */
+function lastWeek(day: number): Resolved {
+  const week = weekValue(day - 7, METHOD)
+  const { weekday } = civilOf(day)
+  if (weekday !== 1 && weekday !== 2) return week
+  return { ...week, edtf: `${edtfOfDay(day - UNSURE_DAYS)}~/${week.edtf.split("/")[1]!}~` }
+}
+
+/** Days back that "last week" may reach. Own decision, from reports of a Monday that say "last week" of the Friday ten days before. */
+const UNSURE_DAYS = 10
+
 function unitValue(unit: Unit, shift: number, at: Situation): Resolved | undefined {
   const { publishedYear: year, publishedMonth: month, published: day } = at
   if (year === undefined) return undefined
@@ -106,7 +121,7 @@ function unitValue(unit: Unit, shift: number, at: Situation): Resolved | undefin
     return monthsValue(year, first, first + 2, METHOD)
   }
   if (day === undefined) return undefined
-  if (unit === "week") return weekValue(day + 7 * shift, METHOD)
+  if (unit === "week") return shift === -1 ? lastWeek(day) : weekValue(day + 7 * shift, METHOD)
   // Published on a Monday, "this weekend" looks ahead unless the tense looks back.
   const back = shift === 0 && at.tense === "past" && civilOf(day).weekday !== 6 && civilOf(day).weekday !== 0
   return weekendValue(day + 7 * (back ? -1 : shift), METHOD)

@@ -192,6 +192,8 @@ function isSameWeekAndTown(one: Draft, other: Draft): boolean {
     fillsOf(draft, "when").some(
       fill =>
         fill.value.kind === "time" &&
+        // An unsure week proves nothing: "last week" of a Monday.
+        !fill.value.edtf.includes("~") &&
         ["week", "range", "day", "daypart", "hour", "instant"].includes(fill.value.precision),
     ),
   )
