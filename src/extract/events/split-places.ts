@@ -57,7 +57,7 @@ function splitRule(context: Context, draft: Draft, places: number): string | nul
   if (row.some(token => isIn(context, token!, "pair-words"))) return places === 2 ? "pairOfPlaces" : null
   // "some of the attacks", "a wave of the attacks" tell no single ones.
   const before = sibling(context, first, -1)
-  if (before && /^(?:of|like)$/i.test(before.text)) return null
+  if (before && /^(?:of|like)$/i.test(before.text) && isQuantity(sibling(context, before, -1)?.lemma)) return null
   if (
     row.some(token =>
       /^(?:many|several|numerous|few|other|such|similar|previous|earlier|past|further)$/i.test(token!.text),
@@ -65,6 +65,15 @@ function splitRule(context: Context, draft: Draft, places: number): string | nul
   )
     return null
   return isDefinite(context, draft) && !/^(?:his|her|its|their|our|my)$/i.test(first.text) ? "knownOnes" : null
+}
+
+function isQuantity(lemma: string | undefined): boolean {
+  return (
+    lemma === undefined ||
+    /^(?:some|many|most|few|one|all|none|any|number|series|wave|string|spate|campaign|dozen|hundred|several|part|kind|type|thing)$/i.test(
+      lemma,
+    )
+  )
 }
 
 /** Places side by side behind the trigger's "in", "at" or "near", or right before it: "in Lyon, France, and Ghent". */
