@@ -1,5 +1,6 @@
 import type { Trace } from "../../core/rules.ts"
 import type { Analysis } from "../../english/analysis.ts"
+import { sentenceAt } from "../../english/tree.ts"
 import type { Threat } from "./find-threat.ts"
 import type { WarningDraft } from "./warning-draft.ts"
 
@@ -21,12 +22,33 @@ export function joinRetellings(analysis: Analysis, drafts: readonly WarningDraft
     else trace?.({ ...decided, rule: null })
   }
   const result: WarningDraft[] = []
-  for (const draft of kept) {
+  for (const draft of kept.map(one => withThreatBefore(analysis, one, kept))) {
     const index = result.findIndex(other => isDouble(other, draft))
     if (index < 0) result.push(draft)
     else result[index] = joined(result[index]!, draft)
   }
   return result
+}
+
+/** "We also issued an advisory": of the danger its issuer warned of in the sentence before. */
+function withThreatBefore(analysis: Analysis, draft: WarningDraft, all: readonly WarningDraft[]): WarningDraft {
+  if (draft.kind !== "advisory" || draft.threat) return draft
+  const sentence = sentenceAt(analysis, draft.evidence[0]!.span.start)
+  const before = sentence && analysis.sentences[analysis.sentences.indexOf(sentence) - 1]
+  if (!before || !/\balso\b/i.test(analysis.report.text.slice(sentence.start, sentence.end))) return draft
+  const notice = all.find(
+    other =>
+      other.kind === "notice" &&
+      other.threat !== undefined &&
+      before.start <= other.evidence[0]!.span.start &&
+      other.evidence[0]!.span.end <= before.end &&
+      (other.issuer.entityId === undefined
+        ? other.issuer.name.toLowerCase() === draft.issuer.name.toLowerCase()
+        : other.issuer.entityId === draft.issuer.entityId),
+  )
+  return notice
+    ? { ...draft, threat: notice.threat, range: notice.range, evidence: [...draft.evidence, ...notice.evidence] }
+    : draft
 }
 
 function isRetelling(analysis: Analysis, draft: WarningDraft): boolean {

@@ -26,10 +26,17 @@ export function occasionOf(
   const published = daysOf(analysis.report.published?.time.edtf ?? "")
   for (const sentence of analysis.sentences) {
     const said = text.slice(sentence.start, sentence.end)
-    if (!new RegExp(`(?<!\\p{L})${noun}(?!\\p{L})`, "iu").test(said)) continue
+    const isNamed = new RegExp(`(?<!\\p{L})${noun}(?!\\p{L})`, "iu").test(said)
+    // "One of the major events this summer worries officials." The sentence that leads up to it.
+    const leadsUp =
+      sentence.blockIndex === own.blockIndex &&
+      sentence.end <= own.start &&
+      own.start - sentence.end < 3 &&
+      /\b(?:one of the|a|an|another) (?:\w+ ){0,2}events?\b/i.test(said)
+    if (!isNamed && !leadsUp) continue
     for (const one of analysis.times) {
       if (one.start < sentence.start || sentence.end < one.end || one.duration !== undefined) continue
-      if (!TAKES_PLACE.test(text.slice(sentence.start, one.start)) && sentence !== own) continue
+      if (!TAKES_PLACE.test(text.slice(sentence.start, one.start)) && sentence !== own && !leadsUp) continue
       const days = daysOf(one.time.edtf)
       if (!days || !published) continue
       if (published.first <= days.last) return one.time
