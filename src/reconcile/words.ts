@@ -32,8 +32,12 @@ export interface Word {
   readonly end: number
 }
 
+const PLAIN = /^[\w\s.,;:'"()!?-]*$/
+
 /** The text in lower case, without accents, with plain quotation marks. */
 export function fold(text: string): string {
+  // Most words have nothing to take off: this function is called for every word of a case.
+  if (PLAIN.test(text)) return text.toLowerCase()
   return text
     .normalize("NFKD")
     .replace(/\p{M}+/gu, "")
@@ -41,15 +45,18 @@ export function fold(text: string): string {
     .toLowerCase()
 }
 
+const LETTERS = /^[a-z]+$/
+
 /** All words of a text in order. Initials with points ("U.S.") are one word. */
 export function wordsOf(text: string): Word[] {
   const words: Word[] = []
   for (const match of text.matchAll(
     /(?:\p{L}\.){2,}|[\p{L}\p{N}\p{M}]+(?:['’.,](?=[\p{L}\p{N}])[\p{L}\p{N}\p{M}]+)*/gu,
   )) {
-    const plain = fold(match[0])
-      .replace(/'s$|\.(?=\p{L}|$)/gu, "")
-      .replace(/(?<=\d),(?=\d{3})/g, "")
+    const folded = fold(match[0])
+    const plain = LETTERS.test(folded)
+      ? folded
+      : folded.replace(/'s$|\.(?=\p{L}|$)/gu, "").replace(/(?<=\d),(?=\d{3})/g, "")
     if (plain === "") continue
     const stem = stemOf(plain)
     words.push({
@@ -69,6 +76,9 @@ export function contentStems(text: string): string[] {
   return [...new Set(wordsOf(text).flatMap(word => (word.empty ? [] : [word.stem])))]
 }
 
+/** Source: English; Apache-2.0. */
+const ENDINGS = "ations ation ments ment ingly edly ing ed ly er or ist ion".split(" ")
+
 /** Cuts common English endings. Rough on purpose: it only has to be the same for forms of one word. */
 export function stemOf(plain: string): string {
   const number = NUMBER_WORDS.get(plain)
@@ -78,21 +88,7 @@ export function stemOf(plain: string): string {
   if (/[^aeious]ies$/.test(stem)) stem = `${stem.slice(0, -3)}y`
   else if (/(?:ss|sh|ch|x|z)es$/.test(stem)) stem = stem.slice(0, -2)
   else if (/[^su]s$/.test(stem)) stem = stem.slice(0, -1)
-  for (const ending of [
-    "ations",
-    "ation",
-    "ments",
-    "ment",
-    "ingly",
-    "edly",
-    "ing",
-    "ed",
-    "ly",
-    "er",
-    "or",
-    "ist",
-    "ion",
-  ])
+  for (const ending of ENDINGS)
     if (stem.endsWith(ending) && 4 <= stem.length - ending.length) {
       stem = stem.slice(0, -ending.length)
       break

@@ -147,3 +147,21 @@ test("plural, feared, denied and bare words found nothing", () => {
   expect(nothing({})).toBe("")
   expect(nothing({ where: sella })).toBe("0")
 })
+
+test("clashes in one town and month may be one event of which another report has the day; attacks in the plural are not", () => {
+  const plural = { where: sella, published: "2031-05-20", plural: true, when: "2031-05" }
+  const day = { where: sella, published: "2031-05-04", when: "2031-05-03" }
+  expect(
+    groups(
+      { text: "A gun battle broke out, police said.", type: "clash", ...day },
+      { text: "He died in clashes, the mayor said.", type: "clash", ...plural },
+    ),
+  ).toBe("0,1")
+  expect(
+    groups(
+      { text: "A bomb went off, police said.", subtype: "bombing", ...day },
+      { text: "After attacks on ferries, the mayor resigned.", ...plural },
+    ),
+  ).toBe("0")
+  expect(groups({ text: "He died in clashes, the mayor said.", type: "clash", ...plural })).toBe("")
+})

@@ -1,6 +1,6 @@
 import type { SharedSentence } from "../lineage/find-passages.ts"
 import type { CaseOptions, CasePack } from "../options.ts"
-import { comparePlaces } from "../places.ts"
+import { comparePlaces, isPoint } from "../places.ts"
 import { groupBy, sortBy, Union } from "../union.ts"
 import { isOnce } from "./compare-tellings.ts"
 import { findCandidates, type TellingPair } from "./find-candidates.ts"
@@ -139,7 +139,22 @@ function isBetterKnown(set: readonly Telling[], than: readonly Telling[]): boole
 
 /** Words of attacks in general, and of ones that may come, follow nothing. */
 function canFollow(telling: Telling): boolean {
-  return !telling.plural && !telling.isWarning && !["hypothetical", "threatened", "negated"].includes(telling.status)
+  return (
+    (!telling.plural || isOneInPlural(telling)) &&
+    !telling.isWarning &&
+    !["hypothetical", "threatened", "negated"].includes(telling.status)
+  )
+}
+
+/** "Clashes near the town in February" are mostly one event: the plural is only a way of speaking. Such a telling may join an event but is none of its own. */
+function isOneInPlural(telling: Telling): boolean {
+  const { days, places, types } = telling
+  return (
+    types.every(type => type === "clash") &&
+    days !== undefined &&
+    days.last - days.first <= 31 &&
+    places.some(place => isPoint(place))
+  )
 }
 
 /** True when two sets cannot be one event: a pair was refused, days lie too far apart, or places exclude each other. */

@@ -28,6 +28,8 @@ export interface StatementLink {
 interface Item extends Text {
   readonly side: StatementSide
   readonly stretches: readonly (readonly string[])[]
+  /** Keys of quoted stretches that are long enough to be told by nobody else. */
+  readonly identical: readonly string[]
   /** Two statements that one speaker makes in a row are also looked at as one: what a report interrupts, another quotes in one piece. */
   readonly parts: readonly Item[]
 }
@@ -114,14 +116,12 @@ function compareSpeakers(a: Statement, b: Statement): "same" | "part" | "spellin
 /** True when both quote the same words and at least one of them does not name the speaker: "the report" may be any report. */
 function isOneQuotation(a: Item, b: Item): boolean {
   if (!isUnnamed(a.side.statement) && !isUnnamed(b.side.statement)) return false
-  const long = (item: Item): string[] => identicalKeys(item)
-  const there = new Set(long(b))
-  return long(a).some(key => there.has(key)) && stretchesAlike(a.stretches, b.stretches)
+  return a.identical.some(key => b.identical.includes(key)) && stretchesAlike(a.stretches, b.stretches)
 }
 
 /** Keys of quoted stretches that are long enough to be told by nobody else: their first words. */
-function identicalKeys({ side, stretches }: Item): string[] {
-  if (side.statement.kind === "indirect") return []
+function identicalKeys(statement: Statement, stretches: Item["stretches"]): string[] {
+  if (statement.kind === "indirect") return []
   return stretches.flatMap(words => {
     const stems = new Set(words.flatMap(word => wordsOf(word).flatMap(one => (one.empty ? [] : [one.stem]))))
     return words.length < IDENTICAL_WORDS || stems.size < IDENTICAL_STEMS
@@ -144,7 +144,7 @@ function unnamedKey({ speaker }: Statement): string {
 
 function keysOf(item: Item): string[] {
   const { statement } = item.side
-  const words = [`u:${unnamedKey(statement)}`, ...identicalKeys(item)]
+  const words = [`u:${unnamedKey(statement)}`, ...item.identical]
   return isUnnamed(statement) ? words : [...words, ...personKeys(toPersonName(statement.speaker.name))]
 }
 
@@ -169,6 +169,7 @@ function inARow(items: readonly Item[]): Item[] {
           words: [...first.words, ...next.words],
           stems: [...new Set([...first.stems, ...next.stems])],
           stretches: [...first.stretches, ...next.stretches],
+          identical: [...new Set([...first.identical, ...next.identical])],
           parts: [first, next],
         },
       ]
@@ -212,6 +213,7 @@ function toItem(report: CaseReport, statement: Statement): Item[] {
   const sentence = sentenceAt(report, statement.evidence[0]!.span.start)
   if (!sentence) return []
   const words = wordsOf(statement.text)
+  const stretches = stretchesOf(statement)
   return [
     {
       id: `${report.id} ${statement.id}`,
@@ -219,7 +221,8 @@ function toItem(report: CaseReport, statement: Statement): Item[] {
       words,
       stems: [...new Set(words.flatMap(word => (word.empty ? [] : [word.stem])))],
       side: { report, statement, sentence },
-      stretches: stretchesOf(statement),
+      stretches,
+      identical: identicalKeys(statement, stretches),
       parts: [],
     },
   ]
