@@ -1,6 +1,8 @@
 import type { Trace } from "../../core/rules.ts"
+import { evidenceAt } from "../../core/span.ts"
 import type { Analysis } from "../../english/analysis.ts"
 import { sentenceAt } from "../../english/tree.ts"
+import { spanOfRange } from "../statements/phrase.ts"
 import type { Threat } from "./find-threat.ts"
 import type { WarningDraft } from "./warning-draft.ts"
 
@@ -46,9 +48,10 @@ function withThreatBefore(analysis: Analysis, draft: WarningDraft, all: readonly
         ? other.issuer.name.toLowerCase() === draft.issuer.name.toLowerCase()
         : other.issuer.entityId === draft.issuer.entityId),
   )
-  return notice
-    ? { ...draft, threat: notice.threat, range: notice.range, evidence: [...draft.evidence, ...notice.evidence] }
-    : draft
+  if (!notice?.threat) return draft
+  // Of the sentence before only the words of the danger: its deed is the other notice.
+  const words = evidenceAt(analysis.report, spanOfRange(analysis, notice.threat))
+  return { ...draft, threat: notice.threat, range: notice.range, evidence: [...draft.evidence, words] }
 }
 
 function isRetelling(analysis: Analysis, draft: WarningDraft): boolean {
