@@ -2,7 +2,7 @@ import type { CaseFile, Incident } from "../../src/core/casefile.ts"
 import { incidentFaults, incidentScore } from "./check-incident.ts"
 import { warningFaults, warningScore } from "./check-warning.ts"
 import type { Expected } from "./expected.ts"
-import { fold, nameMatches, same, valueText } from "./names.ts"
+import { findWords, fold, nameMatches, same, valueText } from "./names.ts"
 
 /** One expectation held against the case. `detail` says what was found instead, or what field is wrong. */
 export interface Checked {
@@ -68,14 +68,14 @@ export function checkCase(
   }
   for (const item of expected.notIncidents ?? []) {
     const report = reportOf(item.file)
-    const at = report ? fold(report.text).indexOf(fold(item.text)) : -1
+    const found = report && findWords(report.text, item.text)
     const hit = caseFile.incidents.find(incident =>
       incident.mentions.some(
         mention =>
           fileOf.get(mention.reportId) === item.file &&
-          0 <= at &&
-          at <= mention.evidence.start &&
-          mention.evidence.end <= at + item.text.length,
+          found !== undefined &&
+          found.start <= mention.evidence.start &&
+          mention.evidence.end <= found.end,
       ),
     )
     add("notIncidents", item.text, hit ? "wrong" : "right", hit ? `became ${hit.code} ${hit.title}` : "")

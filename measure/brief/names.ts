@@ -41,3 +41,11 @@ export function nameMatches(a: string, b: string): boolean {
   const [small, large] = [words(a), words(b)].sort((x, y) => x.size - y.size) as [Set<string>, Set<string>]
   return 0 < small.size && [...small].every(word => large.has(word))
 }
+
+/** Where the words stand in a text, whatever white space and quotation marks lie between them; undefined when they do not. */
+export function findWords(text: string, words: string): { start: number; end: number } | undefined {
+  const parts = words.split(/[\s“”„«»"]+/).filter(part => part !== "")
+  const escaped = parts.map(part => part.replace(/[.*+?^${}()|[\]\\]/g, "\\$&").replace(/['’‘]/g, "['’‘]"))
+  const match = new RegExp(escaped.join('[\\s“”„«»"]+'), "iu").exec(text)
+  return match ? { start: match.index, end: match.index + match[0].length } : undefined
+}
