@@ -1,13 +1,15 @@
 import { idOf } from "../../core/id.ts"
 import type { Attribution, Citation, Reading } from "../../core/reading.ts"
 import { evidenceAt, type Span } from "../../core/span.ts"
-import { unique } from "../union.ts"
+import { sortBy, unique } from "../union.ts"
 import { publisherKey } from "./publishers.ts"
 
 /** Words behind an agency's name that its clients leave out: "(Halyard)" for Halyard News Agency. */
 const AGENCY = / (news )?(agency|service|wire)$/iu
 /** Words with which a sentence or a dateline names whom the report has something from. */
-const CUES = "\\(|told |according to |reported by |, as reported by |reporting by "
+const CUE = /(?:\(|told |according to |reported by |, as reported by |reporting by )(?:the )?/giu
+/** A name is looked for among this many words behind a cue. */
+const NAME_WORDS = /^[\p{L}\p{N}'’&.-]*[\p{L}\p{N}](?: [\p{L}\p{N}'’&.-]*[\p{L}\p{N}]){0,5}/u
 
 /** Publishers of the case, by the name as it is compared. A reading alone cannot know that "Estuary News" is one. */
 export function publishersOf(readings: readonly Reading[]): ReadonlyMap<string, string> {
@@ -64,21 +66,31 @@ export function withImpliedCitations(reading: Reading, publishers: ReadonlyMap<s
     const span = { start, end: start + trimmed.length }
     if (trimmed !== "") add(trimmed, evidenceAt(reading.report, span), span, "credit")
   }
-  for (const name of unique([...publishers.keys()].sort())) {
-    const words = name.split(" ").map(word => word.replace(/[.*+?^${}()|[\]\\]/g, "\\$&"))
-    const pattern = new RegExp(`(?:${CUES})(?:the )?(${words.join("[ -]")})(?=\\)|\\b)`, "giu")
-    for (const match of reading.report.text.matchAll(pattern)) {
-      const start = match.index + match[0].length - match[1]!.length
-      const span = { start, end: start + match[1]!.length }
-      // A name in brackets is a credit line or dateline: it covers the whole report.
-      const credit = match[0].startsWith("(")
-      const scope = reading.sentences[sentenceOf(reading, span)] ?? span
-      add(name, evidenceAt(reading.report, span), scope, credit ? "credit" : "sentence")
-    }
+  for (const match of reading.report.text.matchAll(CUE)) {
+    const at = match.index + match[0].length
+    const name = publisherAt(reading.report.text, at, publishers)
+    if (name === "") continue
+    const span = { start: at, end: at + name.length }
+    // A name in brackets is a credit line or dateline: it covers the whole report.
+    const credit = match[0].startsWith("(")
+    const scope = reading.sentences[sentenceOf(reading, span)] ?? span
+    add(name, evidenceAt(reading.report, span), scope, credit ? "credit" : "sentence")
   }
   const all = [...reading.citations, ...found]
   const kept = all.filter(citation => !isOfPicture(reading, citation))
   return found.length === 0 && kept.length === all.length ? reading : { ...reading, citations: kept }
+}
+
+/** The words from here on that name a publisher of the case; "" for none. Looked up by name: the number of publishers costs nothing. */
+function publisherAt(text: string, at: number, publishers: ReadonlyMap<string, string>): string {
+  const words = NAME_WORDS.exec(text.slice(at, at + 120))?.[0].split(" ") ?? []
+  const names = words.map((_, index) => words.slice(0, index + 1).join(" "))
+  const [best] = sortBy(
+    names.filter(name => publishers.has(publisherKey(name))),
+    name => -publisherKey(name).length,
+    name => name.length,
+  )
+  return best ?? ""
 }
 
 /** True for the credit of a picture: who took it is no source of the text. */
