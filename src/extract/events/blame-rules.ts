@@ -39,6 +39,44 @@ export function blames(context: Context, verb: Token): Claim[] {
   return objects.map(who => ({ ...under, who, about, rule: "blames-for" }))
 }
 
+/**
+ * "the accusation that the rebels had bombed the terminal": blame by whoever makes it, and none any more by whoever withdraws or dismisses it.
+ * Never the doer in the report's own voice.
+ */
+export function accusationThat(context: Context, noun: Token): Claim[] {
+  if (!isIn(context, noun, "blame-nouns") && !isIn(context, noun, "allege-nouns")) return []
+  const deed = below(context, noun, "acl", "ccomp").find(
+    child =>
+      noun.index < child.index &&
+      isVerb(child) &&
+      reachesHarm(context, child) &&
+      below(context, child, "mark").some(mark => mark.text.toLowerCase() === "that"),
+  )
+  if (!deed) return []
+  const above = headOf(context.analysis, noun)
+  const governs = above !== undefined && isVerb(above) && objectsOf(context, above).includes(noun)
+  const by = (tokens: readonly Token[]) => tokens.flatMap(token => attributionTo(context, token) ?? []).slice(0, 1)
+  const speakers = governs ? by(subjectsOf(context, above)) : []
+  const owners = by(below(context, noun, "nmod:poss").filter(token => token.upos !== "PRON"))
+  const withdrawn = governs && isIn(context, above, "retract-verbs")
+  const dismissed = governs && isIn(context, above, "deny-verbs")
+  // "withdrew its accusation": made and withdrawn by one voice. Whose accusation is dismissed must be said.
+  const made = 0 < owners.length || dismissed ? owners : speakers
+  const claims: Claim[] = []
+  for (const who of subjectsOf(context, deed).map(token => meant(context, token))) {
+    const under = { slot: "blamed-on" as const, who, about: deed, span: noun, predicate: deed }
+    claims.push({ ...under, status: "alleged", attribution: made, rule: "accusation-that" })
+    if (withdrawn || dismissed)
+      claims.push({
+        ...under,
+        status: "denied",
+        attribution: speakers,
+        rule: withdrawn ? "withdrawn-blame" : "dismissed-blame",
+      })
+  }
+  return claims
+}
+
 /** "denied involvement in the attack", "denied carrying out the bombing", "denied any role". */
 export function denies(context: Context, verb: Token): Claim[] {
   if (!isVerb(verb) || !isIn(context, verb, "deny-verbs") || isNegated(context, verb)) return []

@@ -88,15 +88,25 @@ function canSpeak(context: Context, token: Token): boolean {
   return token.upos === "PROPN" || SPEAKERS.some(name => isIn(context, token, name))
 }
 
-/** "according to Russian officials". */
+/** The "authority" of "on the authority of the ministry". */
+function isOnAuthority(context: Context, token: Token): boolean {
+  const { tokens } = context.analysis
+  const word = (step: number) => tokens[token.index + step]?.text.toLowerCase()
+  return token.lemma === "authority" && word(-2) === "on" && word(-1) === "the" && word(1) === "of"
+}
+
+/** "according to Russian officials", "on the authority of the ministry". */
 function accordingTo(context: Context, predicate: Token): Attribution[] | undefined {
   const tokens = tokensOf(context, sentenceOf(context, predicate))
-  const word = tokens.find(token => token.text.toLowerCase() === "according")
+  const word = tokens.find(token => token.text.toLowerCase() === "according" || isOnAuthority(context, token))
   if (!word) return undefined
   const named = tokens.find(
     token =>
       token.index > word.index + 1 &&
-      (token.index === word.head || prepositionOf(context, token).startsWith("according")),
+      (token.index === word.head ||
+        token.head === word.index ||
+        prepositionOf(context, token).startsWith("according")) &&
+      (token.upos === "NOUN" || token.upos === "PROPN" || token.upos === "PRON"),
   )
   const fallback = tokens.find(
     token =>

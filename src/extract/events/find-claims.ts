@@ -1,7 +1,7 @@
 import { cover, type Span } from "../../core/span.ts"
 import type { Token } from "../../english/analysis.ts"
 import { hasRelation, headOf } from "../../english/tree.ts"
-import { blames, denies, namesAs, noInvolvement, nothingToDo } from "./blame-rules.ts"
+import { accusationThat, blames, denies, namesAs, noInvolvement, nothingToDo } from "./blame-rules.ts"
 import { aboutOf, type Claim, hasArms, isNegated, reachesHarm, spokenFor } from "./claim-parts.ts"
 import { type Context, isIn, mentionOver, sibling } from "./context.ts"
 import { attributionTo, findAttribution } from "./find-attribution.ts"
@@ -34,6 +34,7 @@ export function findClaims(context: Context, sentence: { firstToken: number; las
       nothingToDo,
       namesAs,
       noInvolvement,
+      accusationThat,
     ])
       found.push(...rule(context, token))
   }
