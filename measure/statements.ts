@@ -136,7 +136,7 @@ function readGold(annotation: string, body: string): Attribution[] {
       }
       const sorted = (role: string) =>
         parts[role]!.filter(span => span.end <= body.length).sort((a, b) => a.start - b.start)
-      if (parts["Content"]!.length > 0)
+      if (parts.Content!.length > 0)
         list.push({ source: sorted("Source"), cue: sorted("Cue"), content: sorted("Content") })
     }
   }

@@ -7,4 +7,7 @@ if (major < 24) {
   )
   process.exit(69)
 }
+// Keeps compiled code in the system's temporary folder, so that later starts need not compile it again.
+const { enableCompileCache } = await import("node:module")
+enableCompileCache()
 await import("../main.ts")
