@@ -9,7 +9,7 @@ export interface FrameWords {
   readonly words: readonly string[]
 }
 
-/** One report being read for events, with everything looked up once. Nothing in it changes after `openContext`. */
+/** One report being read for events, with everything looked up once. Nothing in it changes after `openContext` but what it remembers of its own answers. */
 export interface Context {
   readonly analysis: Analysis
   readonly pack: Pack
@@ -22,7 +22,13 @@ export interface Context {
   readonly verbFrames: ReadonlyMap<string, readonly FrameWords[]>
   readonly nounFrames: ReadonlyMap<string, readonly FrameWords[]>
   readonly weapons: ReadonlyMap<string, string | undefined>
+  /** What `wordsOf` has given so far, by token index. */
+  readonly words: (readonly string[] | undefined)[]
 }
+
+/** What a pack gives, made once for it. */
+type PackIndex = Pick<Context, "lexicons" | "verbFrames" | "nounFrames" | "weapons">
+const packIndexes = new WeakMap<Pack, PackIndex>()
 
 /** Looks everything up once. */
 export function openContext(analysis: Analysis, pack: Pack, trace?: Trace): Context {
@@ -33,6 +39,15 @@ export function openContext(analysis: Analysis, pack: Pack, trace?: Trace): Cont
     const old = mentions.get(mention.headToken)
     if (!old || old.end - old.start < mention.end - mention.start) mentions.set(mention.headToken, mention)
   }
+  let index = packIndexes.get(pack)
+  if (!index) {
+    index = indexOf(pack)
+    packIndexes.set(pack, index)
+  }
+  return { analysis, pack, trace, children, mentions, words: [], ...index }
+}
+
+function indexOf(pack: Pack): PackIndex {
   const verbFrames = new Map<string, FrameWords[]>()
   const nounFrames = new Map<string, FrameWords[]>()
   for (const frame of pack.frames)
@@ -46,11 +61,6 @@ export function openContext(analysis: Analysis, pack: Pack, trace?: Trace): Cont
   for (const index of [verbFrames, nounFrames])
     for (const list of index.values()) list.sort((a, b) => b.words.length - a.words.length)
   return {
-    analysis,
-    pack,
-    trace,
-    children,
-    mentions,
     lexicons: new Map(Object.entries(pack.lexicons).map(([name, lexicon]) => [name, new Set(lexicon.words)])),
     verbFrames,
     nounFrames,
@@ -66,7 +76,16 @@ export function isIn(context: Context, token: Token, lexicon: string): boolean {
 }
 
 /** The ways a token may stand in a word list: lemma, form, and both with its neighbours of the same sentence. */
-export function wordsOf(context: Context, token: Token): string[] {
+export function wordsOf(context: Context, token: Token): readonly string[] {
+  // Asked for each token again and again, by every rule.
+  const known = context.words[token.index]
+  if (known && context.analysis.tokens[token.index] === token) return known
+  const found = waysOf(context, token)
+  if (context.analysis.tokens[token.index] === token) context.words[token.index] = found
+  return found
+}
+
+function waysOf(context: Context, token: Token): string[] {
   const lemma = token.lemma.toLowerCase()
   const form = token.text.toLowerCase()
   const found = [lemma, form]

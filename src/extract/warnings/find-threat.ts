@@ -1,5 +1,6 @@
 import type { Analysis, Token } from "../../english/analysis.ts"
 import type { Range } from "../statements/phrase.ts"
+import { maskedIn } from "./masked-phrases.ts"
 import { CAPABILITY, DOING, HAPPENING, MODAL_PHRASES, MODALS, NEGATIONS, RISKS, THREATS } from "./threat-words.ts"
 import type { WarningWords } from "./warning-words.ts"
 
@@ -67,18 +68,6 @@ export function findThreat(
       }
     }
   return undefined
-}
-
-/** "little to no warning", "warning signs" */
-function maskedIn(analysis: Analysis, range: Range, words: WarningWords): Set<number> {
-  const masked = new Set<number>()
-  for (let at = range.first; at < range.last; at++)
-    for (const phrase of words.notWarnings) {
-      const parts = phrase.split(" ")
-      if (parts.every((part, index) => analysis.tokens[at + index]?.text.toLowerCase() === part))
-        for (let index = 0; index < parts.length; index++) masked.add(at + index)
-    }
-  return masked
 }
 
 function isNegated(analysis: Analysis, range: Range, at: number, harm: number): boolean {

@@ -6,10 +6,11 @@ import type { Citation } from "../../core/reading.ts"
 import { overlaps } from "../../core/span.ts"
 import { type CaseReport, publishedBefore } from "../case-report.ts"
 import { orderEvidence } from "../evidence.ts"
-import type { Publisher } from "../options.ts"
 import { groupBy, sortBy } from "../union.ts"
 import { LEAST_WORDS, type SharedSentence, toPassage } from "./find-passages.ts"
-import { type Publishers, publisherKey } from "./publishers.ts"
+import { houseOf, isPublisherOf, isSameHouse, sameSource, sourceKey } from "./houses.ts"
+import { markCircles } from "./mark-circles.ts"
+import type { Publishers } from "./publishers.ts"
 
 /** A report resting on another needs this share of its sentences to be shared, unless it cites it. */
 const LEAST_STRENGTH = 0.25
@@ -324,31 +325,6 @@ function toCite(from: CaseReport, to: CaseReport, source: string, strength: numb
   }
 }
 
-/** Says aloud when reports cite each other and nobody else. */
-function markCircles(lineages: readonly Lineage[], byId: ReadonlyMap<string, CaseReport>): Lineage[] {
-  const next = groupBy(
-    lineages.filter(lineage => lineage.kind === "cites" && lineage.to !== null),
-    lineage => lineage.from,
-  )
-  const inCircle = (lineage: Lineage): boolean => {
-    const seen = new Set<string>()
-    const open = [lineage.to!]
-    while (0 < open.length) {
-      const at = open.pop()!
-      if (at === lineage.from) return true
-      if (seen.has(at)) continue
-      seen.add(at)
-      for (const step of next.get(at) ?? []) open.push(step.to!)
-    }
-    return false
-  }
-  return lineages.map(lineage =>
-    lineage.kind === "cites" && lineage.to !== null && inCircle(lineage)
-      ? { ...lineage, why: `${lineage.why}; circular: ${byId.get(lineage.to)!.sourceName} leads back to this report` }
-      : lineage,
-  )
-}
-
 /** Share of the report's sentences that it shares; ones too short to tell anything do not count. */
 function shareOf(report: CaseReport, shared: readonly SharedSentence[]): number {
   const own = new Set(shared.map(item => (item.a.reportId === report.id ? item.a.id : item.b.id)))
@@ -375,45 +351,6 @@ function inSameOrder(told: readonly SharedSentence[]): number {
     lengths.push({ a: item.a.index, b: item.b.index, length: 1 + Math.max(0, ...before) })
   }
   return Math.max(0, ...lengths.map(item => item.length))
-}
-
-/** True when both were published by one publisher or one family. */
-function isSameHouse(a: CaseReport, b: CaseReport): boolean {
-  if (a.publisher && b.publisher)
-    return (
-      a.publisher.key === b.publisher.key ||
-      (a.publisher.family !== undefined && a.publisher.family === b.publisher.family)
-    )
-  const one = a.report.publisher?.value
-  const two = b.report.publisher?.value
-  return one !== undefined && two !== undefined && publisherKey(one) === publisherKey(two)
-}
-
-/** True when the citation names the publisher of the report. */
-export function isPublisherOf(report: CaseReport, citation: Citation, publishers: Publishers): boolean {
-  const cited: Publisher | undefined = publishers.ofCitation(citation)
-  if (cited && report.publisher) return cited.key === report.publisher.key
-  const name = report.report.publisher?.value
-  if (name === undefined) return false
-  const key = publisherKey(name)
-  const source = publisherKey(citation.source)
-  // "Told the Standard" in the Montevideo Standard.
-  return key === source || (citation.reportId === report.id && key.endsWith(` ${source}`))
-}
-
-function sameSource(a: Citation, b: Citation, publishers: Publishers): boolean {
-  return sourceKey(a, publishers) === sourceKey(b, publishers)
-}
-
-/** The key under which citations name the report's publisher, see `sourceKey`. */
-function houseOf(report: CaseReport): string | undefined {
-  const name = report.report.publisher?.value
-  return report.publisher?.key ?? (name === undefined ? undefined : publisherKey(name))
-}
-
-/** One key for all ways of naming a cited source. */
-function sourceKey(citation: Citation, publishers: Publishers): string {
-  return publishers.ofCitation(citation)?.key ?? citation.known ?? publisherKey(citation.source)
 }
 
 function round(value: number): number {

@@ -8,8 +8,8 @@ import type { EntityType } from "../../core/value.ts"
 import { type CaseReport, type CaseSentence, comparePublished, sentenceAt } from "../case-report.ts"
 import { orderEvidence } from "../evidence.ts"
 import { compareText, groupBy, sortBy, unique } from "../union.ts"
-import { isPublisherOf } from "./find-lineage.ts"
 import type { SharedSentence } from "./find-passages.ts"
+import { isPublisherOf } from "./houses.ts"
 import { type Publishers, publisherKey } from "./publishers.ts"
 
 /** Where one assertion entered public reporting. `proven`: it is known to stand apart from other origins. */

@@ -1,0 +1,44 @@
+import type { Citation } from "../../core/reading.ts"
+import type { CaseReport } from "../case-report.ts"
+import type { Publisher } from "../options.ts"
+import { type Publishers, publisherKey } from "./publishers.ts"
+
+/** True when both were published by one publisher or one family. */
+export function isSameHouse(a: CaseReport, b: CaseReport): boolean {
+  if (a.publisher && b.publisher)
+    return (
+      a.publisher.key === b.publisher.key ||
+      (a.publisher.family !== undefined && a.publisher.family === b.publisher.family)
+    )
+  const one = a.report.publisher?.value
+  const two = b.report.publisher?.value
+  return one !== undefined && two !== undefined && publisherKey(one) === publisherKey(two)
+}
+
+/** True when the citation names the publisher of the report. */
+export function isPublisherOf(report: CaseReport, citation: Citation, publishers: Publishers): boolean {
+  const cited: Publisher | undefined = publishers.ofCitation(citation)
+  if (cited && report.publisher) return cited.key === report.publisher.key
+  const name = report.report.publisher?.value
+  if (name === undefined) return false
+  const key = publisherKey(name)
+  const source = publisherKey(citation.source)
+  // "Told the Standard" in the Montevideo Standard.
+  return key === source || (citation.reportId === report.id && key.endsWith(` ${source}`))
+}
+
+/** True when two citations name one source. */
+export function sameSource(a: Citation, b: Citation, publishers: Publishers): boolean {
+  return sourceKey(a, publishers) === sourceKey(b, publishers)
+}
+
+/** The key under which citations name the report's publisher, see `sourceKey`. */
+export function houseOf(report: CaseReport): string | undefined {
+  const name = report.report.publisher?.value
+  return report.publisher?.key ?? (name === undefined ? undefined : publisherKey(name))
+}
+
+/** One key for all ways of naming a cited source. */
+export function sourceKey(citation: Citation, publishers: Publishers): string {
+  return publishers.ofCitation(citation)?.key ?? citation.known ?? publisherKey(citation.source)
+}
