@@ -45,7 +45,7 @@ export function incidentSections(
     plots: section("plots", "PLANNED, FOILED OR ONLY ALLEGED", plots),
     background: section(
       "background",
-      "TOLD AS BACKGROUND",
+      "TOLD AS BACKGROUND, OR WITHOUT A DATE",
       [...background].sort((a, b) => firstDay(b) - firstDay(a)),
     ),
   }
@@ -62,13 +62,14 @@ export function mainIncident(caseFile: CaseFile): Incident | undefined {
     .find(incident => !earlier(incident) && !isPlot(incident))
 }
 
-/** Whether an incident is background: every report tells it so, or it lies long before the first report. */
+/** Whether an incident is background: every report tells it so, it lies long before the first report, or few tell it and none says when. */
 function isEarlier(caseFile: CaseFile): (incident: Incident) => boolean {
   const published = caseFile.reports.flatMap(report => daysOf(report.published?.edtf ?? "")?.first ?? [])
   const first = Math.min(...published)
   return incident => {
     const last = incident.when ? daysOf(incident.when.edtf)?.last : undefined
-    return incident.background || (last !== undefined && last < first - BACKGROUND_DAYS)
+    if (last === undefined) return incident.background || incident.reports.length <= caseFile.reports.length / 2
+    return incident.background || last < first - BACKGROUND_DAYS
   }
 }
 
