@@ -94,6 +94,26 @@ function slotRank(fact: Fact): number {
   return rank < 0 ? slotOrder.length : rank
 }
 
+/**
+ * What a position rests on, with the tellings that only go with it kept apart: who says "Friday" in a report without a date
+ * has not said the day that others name.
+ */
+function partsOf(position: Position): Position[] {
+  const isOpen = ({ value }: Assertion) => value.kind === "time" && value.edtf === ""
+  const open = position.assertions.filter(isOpen)
+  const named = position.assertions.filter(assertion => !isOpen(assertion))
+  if (open.length === 0 || named.length === 0) return [position]
+  return [
+    { ...position, assertions: named },
+    ...[...Map.groupBy(open, ({ value }) => value.text).values()].map(assertions => ({
+      ...position,
+      value: assertions[0]!.value,
+      assertions,
+      firstReported: "",
+    })),
+  ]
+}
+
 /** A fact in one line when it has one position; with a line for each position when it has more. */
 export function factLines(fact: Fact, marks: Marks): Line[] {
   const label = slotInWords(fact.slot)
@@ -102,9 +122,10 @@ export function factLines(fact: Fact, marks: Marks): Line[] {
       position.assertions.flatMap(assertion => assertion.evidence),
       4,
     )
-  const known = fact.positions.filter(isKnown)
-  const [first] = fact.positions
-  if (fact.positions.length === 1) {
+  const positions = fact.positions.flatMap(partsOf)
+  const known = positions.filter(isKnown)
+  const [first] = positions
+  if (positions.length === 1) {
     const value = positionWords(first!)
     return [{ ...line(1, label, `${value}${statusNote(first!)}${sayers(first!)} `, evidenceOf(first!)), id: fact.id }]
   }
@@ -113,7 +134,7 @@ export function factLines(fact: Fact, marks: Marks): Line[] {
   const head = { ...line(1, label, value, `${relation}   ${originsInWords(fact.origins)}`), id: fact.id }
   return [
     head,
-    ...[...known, ...fact.positions.filter(position => !isKnown(position))].map(position =>
+    ...[...known, ...positions.filter(position => !isKnown(position))].map(position =>
       line(
         2,
         "",
@@ -165,14 +186,17 @@ export function disputeSection(caseFile: CaseFile, marks: Marks): Section {
       .filter(fact => fact.relation === "contradict" || fact.relation === "mixed" || fact.relation === "retract")
       .filter(fact => 1 < fact.positions.filter(isKnown).length)
       .map(fact => {
-        const sides = fact.positions.filter(isKnown).map((position, index): (string | Part[])[] => [
-          index === 0 ? "" : "   |   ",
-          `${valueInWords(position.value)}${statusNote(position)}${sayers(position)} `,
-          marks.of(
-            position.assertions.flatMap((assertion): readonly FlatEvidence[] => assertion.evidence),
-            3,
-          ),
-        ])
+        const sides = fact.positions
+          .flatMap(partsOf)
+          .filter(isKnown)
+          .map((position, index): (string | Part[])[] => [
+            index === 0 ? "" : "   |   ",
+            `${valueInWords(position.value)}${statusNote(position)}${sayers(position)} `,
+            marks.of(
+              position.assertions.flatMap((assertion): readonly FlatEvidence[] => assertion.evidence),
+              3,
+            ),
+          ])
         return { ...line(0, slotInWords(fact.slot), `${name}: `, ...sides.flat()), id: fact.id }
       }),
   )
