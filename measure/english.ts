@@ -2,10 +2,10 @@
 import { readFileSync } from "node:fs"
 import { join } from "node:path"
 import { parseArgs } from "node:util"
-import type { Report } from "../src/core/report.ts"
 import { analyse } from "../src/english/analyse.ts"
 import { reportOf } from "../src/english/report-of.ts"
 import { readEnglish } from "../src/read-english.ts"
+import { compareSpans, type RawDocument, rawDocuments, scoreRawText, type Tally } from "./english/raw-text.ts"
 import { readTreebank, type TreebankSentence } from "./read-treebank.ts"
 
 const KIND_OF_LABEL: { readonly [label: string]: string } = {
@@ -36,7 +36,12 @@ const figures: Record<string, Record<string, number>> = {}
 const measures: [title: string, measure: () => Record<string, number>][] = []
 for (const name of ["ewt-dev", "gum-dev"]) {
   const sentences = () => readTreebank(readFileSync(join(data, "treebanks", `${name}.conllu`), "utf8"))
-  measures.push([`${name}, raw text`, () => measureSegmentation(sentences())])
+  measures.push([`${name}, raw text`, () => measureRawText(rawDocuments(sentences()))])
+  if (name === "gum-dev")
+    measures.push([
+      "gum-dev news, raw text",
+      () => measureRawText(rawDocuments(sentences().filter(({ document }) => document.startsWith("GUM_news")))),
+    ])
   measures.push([`${name}, gold tokens`, () => measureParse(sentences())])
   measures.push([`${name}, speed of analyse`, () => measureSpeed(sentences())])
 }
@@ -54,25 +59,12 @@ else
         .join("  "),
     )
 
-/** Tokens and sentences of the treebank's own text, paragraph by paragraph: F1 of exact spans. */
-function measureSegmentation(sentences: readonly TreebankSentence[]): Record<string, number> {
-  const tokens = { right: 0, gold: 0, found: 0 }
-  const whole = { right: 0, gold: 0, found: 0 }
-  for (const document of groupBy(sentences, sentence => sentence.document)) {
-    const { report, tokenSpans, sentenceSpans } = reportOfTreebank(document)
-    const analysis = analyse(report, english).value
-    compare(
-      tokens,
-      tokenSpans,
-      analysis.tokens.map(span => `${span.start}-${span.end}`),
-    ) // prettier-ignore
-    compare(
-      whole,
-      sentenceSpans,
-      analysis.sentences.map(span => `${span.start}-${span.end}`),
-    ) // prettier-ignore
-  }
-  return { tokenF1: f1(tokens), sentenceF1: f1(whole) }
+/** Tokens, sentences and parse of the treebank's own running text: F1 of exact spans, and of words with their tags and heads. */
+function measureRawText(documents: readonly RawDocument[]): Record<string, number> {
+  const tallies = scoreRawText(
+    documents.map(document => ({ document, analysis: analyse(document.report, english).value })),
+  )
+  return Object.fromEntries(Object.entries(tallies).map(([key, tally]) => [`${key}F1`, f1(tally)]))
 }
 
 /** Tags and arcs on the treebank's own tokens, punctuation included. */
@@ -95,7 +87,7 @@ function measureParse(sentences: readonly TreebankSentence[]): Record<string, nu
 }
 
 function measureSpeed(sentences: readonly TreebankSentence[]): Record<string, number> {
-  const reports = groupBy(sentences, sentence => sentence.document).map(document => reportOfTreebank(document).report)
+  const reports = rawDocuments(sentences).map(({ report }) => report)
   for (const report of reports.slice(0, 20)) analyse(report, english)
   let tokens = 0
   // Time of the processor, not of the clock: the machine may have other work.
@@ -103,33 +95,6 @@ function measureSpeed(sentences: readonly TreebankSentence[]): Record<string, nu
   for (const report of reports) tokens += analyse(report, english).value.tokens.length
   const { user, system } = process.cpuUsage(start)
   return { tokensPerSecond: Math.round(tokens / ((user + system) / 1e6)) }
-}
-
-/** A report whose blocks are the paragraphs of the document, with the spans of its gold tokens and sentences. */
-function reportOfTreebank(document: readonly TreebankSentence[]) {
-  let text = ""
-  const blocks: { start: number; end: number; label: "paragraph" }[] = []
-  const tokenSpans: string[] = []
-  const sentenceSpans: string[] = []
-  for (const sentence of document) {
-    if (sentence.startsParagraph || blocks.length === 0) {
-      text += text === "" ? "" : "\n\n"
-      blocks.push({ start: text.length, end: text.length, label: "paragraph" })
-    } else text += " "
-    const start = text.length
-    let at = 0
-    for (const form of sentence.forms) {
-      const found = sentence.text.indexOf(form, at)
-      at = found < 0 ? at : found
-      tokenSpans.push(`${start + at}-${start + at + form.length}`)
-      at += form.length
-    }
-    text += sentence.text
-    sentenceSpans.push(`${start}-${text.length}`)
-    blocks.at(-1)!.end = text.length
-  }
-  const report: Report = { ...reportOf(text), blocks }
-  return { report, tokenSpans, sentenceSpans }
 }
 
 /** Names of people, bodies and places: F1 of exact spans and kinds. Twenty sentences make a report, one a paragraph: the files mark no documents. */
@@ -168,24 +133,11 @@ function measureNames(file: string): Record<string, number> {
       const got = found
         .filter(mention => KIND_OF_TYPE[mention.type] === kind)
         .map(({ start, end }) => `${start}-${end}`)
-      compare(tally, wanted, got)
-      compare(all, wanted, got)
+      compareSpans(tally, wanted, got)
+      compareSpans(all, wanted, got)
     }
   }
   return { F1: f1(all), ...Object.fromEntries(Object.entries(tallies).map(([kind, tally]) => [kind, f1(tally)])) }
-}
-
-interface Tally {
-  right: number
-  gold: number
-  found: number
-}
-
-function compare(tally: Tally, gold: readonly string[], found: readonly string[]): void {
-  const known = new Set(gold)
-  tally.gold += gold.length
-  tally.found += found.length
-  tally.right += found.filter(span => known.has(span)).length
 }
 
 function f1({ right, gold, found }: Tally): number {
@@ -194,10 +146,4 @@ function f1({ right, gold, found }: Tally): number {
 
 function percent(share: number): number {
   return Math.round(share * 1000) / 10
-}
-
-function groupBy<T>(list: readonly T[], key: (item: T) => string): T[][] {
-  const groups = new Map<string, T[]>()
-  for (const item of list) groups.set(key(item), [...(groups.get(key(item)) ?? []), item])
-  return [...groups.values()]
 }
