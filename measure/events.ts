@@ -11,7 +11,7 @@ import { reportOf } from "../src/english/report-of.ts"
 import { findEvents } from "../src/extract/events/find-events.ts"
 import { politicalViolence } from "../src/packs/political-violence/pack.ts"
 import { readEnglish } from "../src/read-english.ts"
-import { readTreebank } from "./read-treebank.ts"
+import { readTreebank } from "./read/treebank.ts"
 
 const { values: options } = parseArgs({
   options: {

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest"
 import type { Analysis, Token } from "../../src/english/analysis.ts"
-import { readTreebank } from "../read-treebank.ts"
-import { rawDocuments, scoreRawText } from "./raw-text.ts"
+import { readTreebank } from "../read/treebank.ts"
+import { rawDocument, scoreRawText } from "./raw-text.ts"
 
 const TREEBANK = `# newdoc id = a
 # newpar
@@ -21,16 +21,18 @@ const TREEBANK = `# newdoc id = a
 # text = Yes
 1	Yes	yes	INTJ	UH	_	0	root	_	_
 `
-const [document] = rawDocuments(readTreebank(TREEBANK))
+const document = rawDocument({ id: "a", sentences: readTreebank(TREEBANK) })
+const silent = { wrong: () => {} }
+const tally = (hit: number, gold: number, found: number) => ({ goldHit: hit, foundHit: hit, gold, found })
 
 test("the raw text has the treebank's spaces and paragraphs, and words are found in it", () => {
-  expect(document!.report.text).toBe("Dogs can't bark.Cats sleep\n\nYes")
-  expect(document!.report.blocks.map(({ start, end }) => [start, end])).toEqual([
+  expect(document.report.text).toBe("Dogs can't bark.Cats sleep\n\nYes")
+  expect(document.report.blocks.map(({ start, end }) => [start, end])).toEqual([
     [0, 26],
     [28, 31],
   ])
-  expect(document!.sentences.map(({ span }) => span)).toEqual(["0-16", "16-26", "28-31"])
-  expect(document!.sentences[0]!.words).toEqual(["0-4", "5-7", "7-10", "11-15", "15-16"])
+  expect(document.sentences.map(({ span }) => span)).toEqual(["0-16", "16-26", "28-31"])
+  expect(document.sentences[0]!.words).toEqual(["0-4", "5-7", "7-10", "11-15", "15-16"])
 })
 
 test("a word counts when its span is right, and its head when the head's span is", () => {
@@ -49,10 +51,10 @@ test("a word counts when its span is right, and its head when the head's span is
     { start: 0, end: 26 },
     { start: 28, end: 31 },
   ]
-  const tallies = scoreRawText([{ document: document!, analysis: { tokens, sentences } as unknown as Analysis }])
-  expect(tallies.words).toEqual({ right: 6, gold: 8, found: 7 })
-  expect(tallies.sentences).toEqual({ right: 1, gold: 3, found: 2 })
-  expect(tallies.upos.right).toBe(5)
-  expect(tallies.uas).toEqual({ right: 5, gold: 8, found: 7 })
-  expect(tallies.las.right).toBe(4)
+  const tallies = scoreRawText([{ document: document, analysis: { tokens, sentences } as unknown as Analysis }], silent)
+  expect(tallies.words).toEqual(tally(6, 8, 7))
+  expect(tallies.sentences).toEqual(tally(1, 3, 2))
+  expect(tallies.upos.goldHit).toBe(5)
+  expect(tallies.uas).toEqual(tally(5, 8, 7))
+  expect(tallies.las.goldHit).toBe(4)
 })

@@ -1,0 +1,99 @@
+import { readFileSync } from "node:fs"
+import type { English } from "../src/english/english.ts"
+import { loadNeuralModel } from "../src/english/neural/model.ts"
+import { readEnglish } from "../src/read-english.ts"
+import { type Corpus, findCorpora, openFile } from "./find-corpora.ts"
+import { type Figure, MissingData, type Part, type Run } from "./part.ts"
+import type { Outcome, Result } from "./report.ts"
+
+export interface Settings {
+  readonly data: string | undefined
+  readonly limit: number
+  /** How many errors to keep with their words. */
+  readonly errors: number
+  /** Keep only those whose kind has these words. */
+  readonly kind: string | undefined
+  /** Another English model than the one shipped. */
+  readonly model: string | undefined
+}
+
+/** One measure over every corpus of its format at the path. What is missing becomes a line; a bug in a measure is thrown. */
+export async function runPart<Document>(part: Part<Document>, settings: Settings): Promise<Outcome> {
+  if (part.format === undefined) {
+    const notes = noteBook(settings)
+    const figures = await part.measure([], notes.run)
+    return { results: [resultOf(part.name, "", figures, notes)], missing: [], notes: [] }
+  }
+  if (settings.data === undefined)
+    return {
+      results: [],
+      notes: [],
+      missing: [`${part.name}: needs --data PATH with ${part.format.folder}/ or a ${part.format.name}`],
+    }
+  const results: Result[] = []
+  const missing: string[] = []
+  const failed = (error: unknown) => {
+    if (!(error instanceof MissingData)) throw error
+    missing.push(`${part.name}: ${error.message}`)
+  }
+  let corpora: readonly Corpus[] = []
+  let notes: string[] = []
+  try {
+    const found = findCorpora(settings.data, part.format)
+    corpora = found.corpora
+    notes = found.notes.map(note => `${part.name}: ${note}`)
+  } catch (error) {
+    failed(error)
+  }
+  for (const corpus of corpora)
+    try {
+      results.push(await runCorpus(part, corpus, settings))
+    } catch (error) {
+      failed(error)
+    }
+  return { results, missing, notes }
+}
+
+async function runCorpus<Document>(part: Part<Document>, corpus: Corpus, settings: Settings): Promise<Result> {
+  const all = corpus.files.flatMap(file => part.format!.read(openFile(file)))
+  if (all.length === 0)
+    throw new MissingData(`nothing to measure in ${corpus.files[0]}; expected a ${part.format!.name}`)
+  const documents = all.slice(0, settings.limit)
+  const notes = noteBook(settings)
+  const figures = await part.measure(documents, notes.run)
+  const result = resultOf(part.name, corpus.name, figures, notes)
+  if (documents.length === all.length) return result
+  return { ...result, cut: `first ${documents.length} of ${all.length} ${part.documents ?? "documents"}` }
+}
+
+interface NoteBook {
+  readonly run: Run
+  readonly kinds: ReadonlyMap<string, number>
+  readonly errors: readonly string[]
+}
+
+let english: English | undefined
+
+function noteBook(settings: Settings): NoteBook {
+  const kinds = new Map<string, number>()
+  const errors: string[] = []
+  const run: Run = {
+    get english() {
+      english ??= withModel(readEnglish(), settings.model)
+      return english
+    },
+    wrong(kind, words) {
+      kinds.set(kind, (kinds.get(kind) ?? 0) + 1)
+      if (errors.length < settings.errors && kind.includes(settings.kind ?? "")) errors.push(`${kind}: ${words}`)
+    },
+  }
+  return { run, kinds, errors }
+}
+
+function withModel(shipped: English, model: string | undefined): English {
+  return model === undefined ? shipped : { ...shipped, tagger: loadNeuralModel(readFileSync(model)) }
+}
+
+function resultOf(part: string, corpus: string, figures: readonly Figure[], { kinds, errors }: NoteBook): Result {
+  return { part, corpus, figures, kinds: [...kinds].sort((a, b) => b[1] - a[1]), errors }
+}
