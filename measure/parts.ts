@@ -1,6 +1,7 @@
 import { names } from "./english/names.ts"
 import { parse } from "./english/parse.ts"
 import { rawText } from "./english/raw-text.ts"
+import { status } from "./extract/status.ts"
 import type { Part } from "./part.ts"
 
 // biome-ignore lint/suspicious/noExplicitAny: each measure has documents of its own kind, which only its own reader makes.
@@ -9,4 +10,5 @@ type AnyPart = Part<any>
 /** All measures in the order of their table; `npm run measure -- GROUP` runs a group, `npm run measure -- PART` one of them. */
 export const groups: { readonly [group: string]: readonly AnyPart[] } = {
   english: [rawText, parse, names],
+  extract: [status],
 }
