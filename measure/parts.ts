@@ -1,3 +1,4 @@
+import { lemmas } from "./english/lemmas.ts"
 import { names } from "./english/names.ts"
 import { parse } from "./english/parse.ts"
 import { rawText } from "./english/raw-text.ts"
@@ -9,6 +10,6 @@ type AnyPart = Part<any>
 
 /** All measures in the order of their table; `npm run measure -- GROUP` runs a group, `npm run measure -- PART` one of them. */
 export const groups: { readonly [group: string]: readonly AnyPart[] } = {
-  english: [rawText, parse, names],
+  english: [rawText, parse, lemmas, names],
   extract: [status],
 }

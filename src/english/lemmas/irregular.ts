@@ -1,13 +1,30 @@
 // Irregular forms of English: own compilation from general knowledge of grammar tables. Apache-2.0. Each line: lemma and its forms.
 
+import { nouns } from "./irregular-nouns.ts"
+
 const verbs = `
-be am is are was were been being 's 're 'm ai
-have has had having 've
+be am is are was were been being 's 're 'm ai s re m
+have has had having 've ve
 do does did done doing
-can ca could
-will wo would 'll 'd
-shall sha should
-may might
+can ca
+will wo 'll ll
+would 'd
+could
+should
+shall sha
+may
+might
+go gon
+want wan
+deal dealt
+stink stank stunk
+overhear overheard
+prepay prepaid
+sow sown
+spoil spoilt
+breed bred
+crossbreed crossbred
+teethe teething teethed
 arise arose arisen
 awake awoke awoken
 bear bore borne born
@@ -169,20 +186,7 @@ wring wrung
 write wrote written
 die dying dies died
 tie tying ties tied
-travel travelled travelling
-cancel cancelled cancelling
-label labelled labelling
-model modelled modelling
-signal signalled signalling
-quarrel quarrelled quarrelling
 fuel fuelled fuelling
-counsel counselled counselling
-level levelled levelling
-total totalled totalling
-shovel shovelled
-tunnel tunnelled tunnelling
-panic panicked panicking
-traffic trafficked trafficking
 bus bussed
 focus focused focusing focussed
 bomb bombed bombing bombs
@@ -272,103 +276,18 @@ summon summoned
 mourn mourned
 `
 
-const nouns = `
-man men
-woman women
-child children
-person persons
-people
-foot feet
-tooth teeth
-goose geese
-mouse mice
-louse lice
-ox oxen
-life lives
-wife wives
-knife knives
-leaf leaves
-half halves
-self selves
-shelf shelves
-thief thieves
-wolf wolves
-calf calves
-loaf loaves
-hoof hooves
-scarf scarves
-crisis crises
-basis bases
-analysis analyses
-thesis theses
-hypothesis hypotheses
-diagnosis diagnoses
-oasis oases
-axis axes
-phenomenon phenomena
-criterion criteria
-medium media
-bacterium bacteria
-stimulus stimuli
-nucleus nuclei
-radius radii
-alumnus alumni
-fungus fungi
-index indices
-appendix appendices
-matrix matrices
-series
-species
-means
-headquarters
-barracks
-crossroads
-news
-clothes
-troops
-data
-politics
-economics
-athletics
-mathematics
-physics
-ethics
-logistics
-statistics
-gas gases
-bus buses
-virus viruses
-campus campuses
-census censuses
-status statuses
-bonus bonuses
-chorus choruses
-lens lenses
-atlas atlases
-bias biases
-canvas canvases
-alias aliases
-echo echoes
-hero heroes
-veto vetoes
-embargo embargoes
-torpedo torpedoes
-potato potatoes
-tomato tomatoes
-cargo cargoes
-mosquito mosquitoes
-volcano volcanoes
-tornado tornadoes
-negro negroes
-quiz quizzes
-`
-
 const adjectives = `
 good better best
 well better best
 bad worse worst
 far farther farthest
 old elder eldest
+`
+
+const adverbs = `
+well better best
+badly worse worst
+far farther farthest further furthest
 `
 
 function tableOf(text: string): ReadonlyMap<string, string> {
@@ -387,5 +306,5 @@ export const irregular: { readonly [upos: string]: ReadonlyMap<string, string> }
   AUX: tableOf(verbs),
   NOUN: tableOf(nouns),
   ADJ: tableOf(adjectives),
-  ADV: tableOf(adjectives),
+  ADV: tableOf(adverbs),
 }
