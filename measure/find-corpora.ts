@@ -68,10 +68,11 @@ export function openFile(path: string): SourceFile {
   return {
     path,
     text: readFileSync(path, "utf8").replace(/^\uFEFF/, ""),
-    beside(other) {
-      const there = join(dirname(path), other)
-      if (!existsSync(there)) throw new MissingData(`no ${there}; expected beside ${path}`)
-      return readFileSync(there, "utf8")
+    beside(...others) {
+      const there = others.map(other => join(dirname(path), other))
+      const found = there.find(existsSync)
+      if (found === undefined) throw new MissingData(`no ${there.join(" or ")}; expected to go with ${path}`)
+      return readFileSync(found, "utf8")
     },
   }
 }

@@ -29,8 +29,8 @@ export interface Run {
 export interface SourceFile {
   readonly path: string
   readonly text: string
-  /** The text of another file that belongs to it, by its path from this file's folder. Throws `MissingData` when there is none. */
-  beside(path: string): string
+  /** The text of another file that belongs to it: the first that is there of some paths from this file's folder. Throws `MissingData` when none is. */
+  beside(...paths: readonly string[]): string
 }
 
 /** A format of annotated data and how to read it. */

@@ -1,7 +1,10 @@
 import { lemmas } from "./english/lemmas.ts"
 import { names } from "./english/names.ts"
+import { pace } from "./english/pace.ts"
 import { parse } from "./english/parse.ts"
 import { rawText } from "./english/raw-text.ts"
+import { size } from "./english/size.ts"
+import { statements } from "./extract/statements.ts"
 import { status } from "./extract/status.ts"
 import type { Part } from "./part.ts"
 
@@ -10,6 +13,14 @@ type AnyPart = Part<any>
 
 /** All measures in the order of their table; `npm run measure -- GROUP` runs a group, `npm run measure -- PART` one of them. */
 export const groups: { readonly [group: string]: readonly AnyPart[] } = {
-  english: [rawText, parse, lemmas, names],
-  extract: [status],
+  english: [
+    rawText,
+    parse,
+    lemmas,
+    names,
+    // What it costs.
+    pace,
+    size,
+  ],
+  extract: [statements, status],
 }

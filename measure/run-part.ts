@@ -3,7 +3,7 @@ import type { English } from "../src/english/english.ts"
 import { loadNeuralModel } from "../src/english/neural/model.ts"
 import { readEnglish } from "../src/read-english.ts"
 import { type Corpus, findCorpora, openFile } from "./find-corpora.ts"
-import { type Figure, MissingData, type Part, type Run } from "./part.ts"
+import { type Figure, type Format, MissingData, type Part, type Run } from "./part.ts"
 import type { Outcome, Result } from "./report.ts"
 
 export interface Settings {
@@ -55,7 +55,7 @@ export async function runPart<Document>(part: Part<Document>, settings: Settings
 }
 
 async function runCorpus<Document>(part: Part<Document>, corpus: Corpus, settings: Settings): Promise<Result> {
-  const all = corpus.files.flatMap(file => part.format!.read(openFile(file)))
+  const all = corpus.files.flatMap(file => readFile(file, part.format!))
   if (all.length === 0)
     throw new MissingData(`nothing to measure in ${corpus.files[0]}; expected a ${part.format!.name}`)
   const documents = all.slice(0, settings.limit)
@@ -64,6 +64,15 @@ async function runCorpus<Document>(part: Part<Document>, corpus: Corpus, setting
   const result = resultOf(part.name, corpus.name, figures, notes)
   if (documents.length === all.length) return result
   return { ...result, cut: `first ${documents.length} of ${all.length} ${part.documents ?? "documents"}` }
+}
+
+function readFile<Document>(path: string, format: Format<Document>): readonly Document[] {
+  try {
+    return format.read(openFile(path))
+  } catch (error) {
+    if (error instanceof SyntaxError) throw new MissingData(`${path}: ${error.message}; expected a ${format.name}`)
+    throw error
+  }
 }
 
 interface NoteBook {

@@ -1,0 +1,116 @@
+import { overlaps, type Span } from "../../src/core/span.ts"
+import { analyse } from "../../src/english/analyse.ts"
+import { reportOf } from "../../src/english/report-of.ts"
+import { findStatements } from "../../src/extract/statements/find-statements.ts"
+import { speechPack } from "../../src/packs/political-violence/speech-pack.ts"
+import type { Part, Run } from "../part.ts"
+import { type AttributedText, type Attribution, attributions } from "../read/attributions.ts"
+import { addPairs, emptyTally, f1Figure } from "../tally.ts"
+
+const PARTS = ["source", "cue", "content"] as const
+
+/** Cues that tell of words said or written. PolNeAR also marks opinions, plans, support and votes, which are no statements to Heed. */
+const SPEECH =
+  /\b(?:sa(?:y|ys|id|ying)|t(?:ell|ells|old|elling)|according|add(?:s|ed|ing)?|announc\w+|claim\w*|warn\w*|report(?:s|ed)|state[sd]?|wrote|writes?|not(?:es|ed|ing)|argu\w+|declar\w+|explain\w*|insist\w*|suggest\w*|conclud\w+|acknowledg\w+|predict\w*|conced\w+|confirm\w*|reveal\w*|admit\w*|tweet\w*|stress\w*|emphasi\w+)\b/i
+
+/**
+ * Attributions against the statements Heed finds: spans of source, cue and content, exact and by overlap, and attributions found whole (all three overlap).
+ * Ends are compared without quotation marks, end stops and a leading "that", on both sides.
+ */
+export const statements: Part<AttributedText> = {
+  name: "statements",
+  about: "who said what: source, cue, content",
+  format: attributions,
+  measure(documents, run) {
+    const whole = emptyTally()
+    const speech = emptyTally()
+    const tallies = PARTS.map(part => ({ part, exact: emptyTally(), overlap: emptyTally() }))
+    for (const { text, attributions: gold } of firstOfEachName(documents)) {
+      const found = statementsOf(text, run)
+      for (const { part, exact, overlap } of tallies) {
+        const spans = (list: readonly Attribution[]) =>
+          list.map(one => boundsOf(one[part], text)).filter(span => span !== undefined)
+        addPairs(exact, spans(gold), spans(found), (a, b) => a.start === b.start && a.end === b.end)
+        addPairs(overlap, spans(gold), spans(found), overlaps)
+      }
+      const { missed, spurious } = addPairs(whole, gold, found, isSame)
+      const spoken = gold.filter(one => isSpoken(one, text))
+      addPairs(
+        speech,
+        spoken,
+        found.filter(one => spoken.some(other => isSame(other, one)) || !gold.some(other => isSame(other, one))),
+        isSame,
+      )
+      for (const one of missed)
+        run.wrong(isSpoken(one, text) ? "missed, verb of speech" : "missed, other cue", shown(one, text))
+      for (const one of spurious) run.wrong(reasonOf(one, gold), shown(one, text))
+    }
+    return [
+      ...tallies.flatMap(({ part, exact, overlap }) => [
+        f1Figure(`${part}, exact`, exact, `${part}s`),
+        f1Figure(`${part}, overlap`, overlap, `${part}s`),
+      ]),
+      f1Figure("whole attribution", whole, "attributions"),
+      f1Figure("whole attribution, verb of speech", speech, "attributions"),
+    ]
+  },
+}
+
+/** Of a text with several annotators the first counts. */
+function firstOfEachName(documents: readonly AttributedText[]): AttributedText[] {
+  return [...Map.groupBy(documents, ({ name }) => name).values()].map(([first]) => first!)
+}
+
+function statementsOf(text: string, run: Run): Attribution[] {
+  const analysis = analyse(reportOf(text), run.english).value
+  return findStatements(analysis, speechPack).value.map(statement => ({
+    source: statement.speaker.evidence ? [statement.speaker.evidence.span] : [],
+    cue: statement.cue ? [statement.cue.span] : [],
+    content: statement.evidence.map(one => one.span),
+  }))
+}
+
+function isSame(gold: Attribution, found: Attribution): boolean {
+  return (
+    (gold.source.length === 0 || touch(gold.source, found.source)) &&
+    touch(gold.cue, found.cue) &&
+    touch(gold.content, found.content)
+  )
+}
+
+function isSpoken({ source, cue }: Attribution, text: string): boolean {
+  return 0 < source.length && cue.some(({ start, end }) => SPEECH.test(text.slice(start, end)))
+}
+
+function reasonOf(found: Attribution, gold: readonly Attribution[]): string {
+  const near = gold.filter(one => touch(one.content, found.content))
+  if (near.length === 0) return "no attribution there"
+  return near.some(one => touch(one.cue, found.cue)) ? "other source" : "other cue"
+}
+
+/** From the first to the last character, without marks, stops and "that". */
+function boundsOf(spans: readonly Span[], text: string): Span | undefined {
+  if (spans.length === 0) return undefined
+  let start = spans[0]!.start
+  let end = spans.at(-1)!.end
+  const trim = () => {
+    while (start < end && /[\s"“”„«»'‘’,.:;!?—–-]/.test(text[start]!)) start++
+    while (start < end && /[\s"“”„«»'‘’,.:;!?—–-]/.test(text[end - 1]!)) end--
+  }
+  trim()
+  if (/^that[\s,]/i.test(text.slice(start, end))) {
+    start += 5
+    trim()
+  }
+  return start < end ? { start, end } : undefined
+}
+
+function touch(a: readonly Span[], b: readonly Span[]): boolean {
+  return a.some(one => b.some(other => overlaps(one, other)))
+}
+
+function shown({ source, cue, content }: Attribution, text: string): string {
+  return [source, cue, content]
+    .map(spans => spans.map(({ start, end }) => text.slice(start, end).replace(/\s+/g, " ")).join(" ... "))
+    .join(" | ")
+}
