@@ -37,6 +37,8 @@ export interface SourceFile {
 export interface Format<Document> {
   /** In words: "CoNLL-U treebank (.conllu)". */
   readonly name: string
+  /** A corpus of our own in the repository, read when there is none at --data. */
+  readonly own?: string
   /** Its sub-folder in a folder of corpora; looked into first. */
   readonly folder: string
   readonly extension: RegExp

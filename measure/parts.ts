@@ -4,6 +4,9 @@ import { pace } from "./english/pace.ts"
 import { parse } from "./english/parse.ts"
 import { rawText } from "./english/raw-text.ts"
 import { size } from "./english/size.ts"
+import { cityFacts, facts } from "./extract/facts.ts"
+import { falseEvents } from "./extract/false-events.ts"
+import { roles } from "./extract/roles.ts"
 import { statements } from "./extract/statements.ts"
 import { status } from "./extract/status.ts"
 import type { Part } from "./part.ts"
@@ -22,5 +25,14 @@ export const groups: { readonly [group: string]: readonly AnyPart[] } = {
     pace,
     size,
   ],
-  extract: [statements, status],
+  extract: [
+    // Events.
+    roles,
+    facts,
+    cityFacts,
+    status,
+    falseEvents,
+    // Statements.
+    statements,
+  ],
 }

@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs"
 import type { English } from "../src/english/english.ts"
 import { loadNeuralModel } from "../src/english/neural/model.ts"
 import { readEnglish } from "../src/read-english.ts"
-import { type Corpus, findCorpora, openFile } from "./find-corpora.ts"
+import { type Corpus, type Found, findCorpora, openFile } from "./find-corpora.ts"
 import { type Figure, type Format, MissingData, type Part, type Run } from "./part.ts"
 import type { Outcome, Result } from "./report.ts"
 
@@ -24,34 +24,40 @@ export async function runPart<Document>(part: Part<Document>, settings: Settings
     const figures = await part.measure([], notes.run)
     return { results: [resultOf(part.name, "", figures, notes)], missing: [], notes: [] }
   }
-  if (settings.data === undefined)
-    return {
-      results: [],
-      notes: [],
-      missing: [`${part.name}: needs --data PATH with ${part.format.folder}/ or a ${part.format.name}`],
-    }
   const results: Result[] = []
   const missing: string[] = []
   const failed = (error: unknown) => {
     if (!(error instanceof MissingData)) throw error
     missing.push(`${part.name}: ${error.message}`)
   }
-  let corpora: readonly Corpus[] = []
-  let notes: string[] = []
+  let found: Found = { corpora: [], notes: [] }
   try {
-    const found = findCorpora(settings.data, part.format)
-    corpora = found.corpora
-    notes = found.notes.map(note => `${part.name}: ${note}`)
+    found = findDocuments(part.format, settings.data)
   } catch (error) {
     failed(error)
   }
-  for (const corpus of corpora)
+  for (const corpus of found.corpora)
     try {
       results.push(await runCorpus(part, corpus, settings))
     } catch (error) {
       failed(error)
     }
-  return { results, missing, notes }
+  return { results, missing, notes: found.notes.map(note => `${part.name}: ${note}`) }
+}
+
+function findDocuments(format: Format<unknown>, data: string | undefined): Found {
+  if (data === undefined) {
+    if (format.own !== undefined) return findCorpora(format.own, format)
+    throw new MissingData(
+      `needs --data PATH with ${format.folder}/ or a ${format.name}; measure/README.md says where to get it`,
+    )
+  }
+  try {
+    return findCorpora(data, format)
+  } catch (error) {
+    if (format.own === undefined || !(error instanceof MissingData)) throw error
+    return findCorpora(format.own, format)
+  }
 }
 
 async function runCorpus<Document>(part: Part<Document>, corpus: Corpus, settings: Settings): Promise<Result> {

@@ -1,12 +1,9 @@
 import type { EventMention } from "../../src/core/reading.ts"
 import type { Span } from "../../src/core/span.ts"
-import { analyse } from "../../src/english/analyse.ts"
-import { reportOf } from "../../src/english/report-of.ts"
-import { findEvents } from "../../src/extract/events/find-events.ts"
-import { politicalViolence } from "../../src/packs/political-violence/pack.ts"
-import type { Part, Run } from "../part.ts"
+import type { Part } from "../part.ts"
 import { type MarkedCase, type MarkedEvent, markedEvents } from "../read/marked-events.ts"
 import { addPairs, emptyTally, f1Figure, shareFigure } from "../tally.ts"
+import { eventsOf } from "./events-of.ts"
 
 /** Day of publication of every case; what their sentences date lies before it. */
 const PUBLISHED = "2022-06-14"
@@ -40,7 +37,7 @@ export const status: Part<MarkedCase> = {
     }
     const past = emptyTally()
     for (const one of cases) {
-      const events = eventsOf(one.text, run)
+      const events = eventsOf(one.text, PUBLISHED, run)
       let faults = 0
       const wrong = (kind: string) => {
         faults++
@@ -124,12 +121,6 @@ export const status: Part<MarkedCase> = {
 function hitOf(mark: MarkedEvent, events: readonly EventMention[]) {
   const touching = events.filter(event => touches(event.trigger.span, mark))
   return { touching, hit: touching.find(event => mark.statuses.includes(event.status)) ?? touching[0] }
-}
-
-function eventsOf(text: string, run: Run): readonly EventMention[] {
-  const time = { kind: "time", edtf: PUBLISHED, precision: "day", text: PUBLISHED, method: "explicit" } as const
-  const report = { ...reportOf(text), published: { time, source: "user" as const } }
-  return findEvents(analyse(report, run.english).value, politicalViolence).value
 }
 
 function touches(one: Span, other: Span): boolean {

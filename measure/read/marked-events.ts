@@ -1,3 +1,4 @@
+import { join } from "node:path"
 import { readExample } from "../../src/core/examples.ts"
 import type { Span } from "../../src/core/span.ts"
 import { type Status, statusSchema } from "../../src/core/status.ts"
@@ -28,6 +29,7 @@ export interface MarkedCase {
 export const markedEvents: Format<MarkedCase> = {
   name: "file of sentences with marked events (.txt)",
   folder: "status",
+  own: join(import.meta.dirname, "../status"),
   extension: /\.txt$/,
   looks: head => /^# class: /m.test(head),
   corpus: "file",
