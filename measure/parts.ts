@@ -1,3 +1,4 @@
+import { coreference } from "./english/coreference.ts"
 import { lemmas } from "./english/lemmas.ts"
 import { names } from "./english/names.ts"
 import { pace } from "./english/pace.ts"
@@ -21,6 +22,7 @@ export const groups: { readonly [group: string]: readonly AnyPart[] } = {
     parse,
     lemmas,
     names,
+    coreference,
     // What it costs.
     pace,
     size,
