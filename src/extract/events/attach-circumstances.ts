@@ -68,7 +68,7 @@ function governorOf(context: Context, index: number): Token | undefined {
   return token && headOf(context.analysis, token)
 }
 
-function addPlace(context: Context, draft: Draft, place: PlaceMention): void {
+export function addPlace(context: Context, draft: Draft, place: PlaceMention): void {
   // A finer place makes an area that holds it superfluous: "Kerman, Iran".
   draft.fills = draft.fills.filter(
     fill => !(fill.slot === "where" && fill.value.kind === "place" && place.place.within?.includes(fill.value.name)),
@@ -91,7 +91,7 @@ function holdsKnownPlace(draft: Draft, place: PlaceMention): boolean {
 }
 
 /** The token of a span that its other tokens hang on. */
-function headIn(context: Context, span: Span): Token {
+export function headIn(context: Context, span: Span): Token {
   const inside = context.analysis.tokens.filter(token => overlaps(token, span))
   return inside.find(token => !inside.some(other => other.index === token.head)) ?? inside[0]!
 }
@@ -193,7 +193,7 @@ function isInRow(context: Context, token: Token, verb: Token): boolean {
 
 const NOT_WHEN = new Set(["since", "until", "till", "before", "after", "by", "through", "from"])
 
-function isPointInTime(context: Context, time: TimeMention): boolean {
+export function isPointInTime(context: Context, time: TimeMention): boolean {
   if (time.duration !== undefined) return false
   const words = time.time.text.toLowerCase()
   if (/^(since|until|till|before|after|by|so far|now|currently|today's?|recently|in recent)\b/.test(words))
@@ -204,7 +204,9 @@ function isPointInTime(context: Context, time: TimeMention): boolean {
   const head = headIn(context, time)
   const before = context.analysis.tokens.findLast(token => token.end <= time.start && token.sentence === head.sentence)
   if (before && NOT_WHEN.has(before.text.toLowerCase()) && before.end + 2 > time.start) return false
-  return !NOT_WHEN.has(prepositionOf(context, head))
+  // "shortly after midnight", "just before 1 a.m.": the preposition is part of the time.
+  const inside = below(context, head, "case").some(child => contains(time, child))
+  return inside || !NOT_WHEN.has(prepositionOf(context, head))
 }
 
 const NOT_WHERE = new Set([
@@ -227,7 +229,7 @@ const NOT_WHERE = new Set([
   "via",
 ])
 
-function isWhereabouts(context: Context, place: PlaceMention): boolean {
+export function isWhereabouts(context: Context, place: PlaceMention): boolean {
   const head = headIn(context, place)
   const mention = mentionOver(context, head)
   // A place inside the name of an agency says where the agency is from.

@@ -71,11 +71,14 @@ export function deathNoun(context: Context, noun: Token): Casualty[] {
   const of = prepositional(context, noun)
     .filter(([preposition]) => preposition === "of")
     .map(([, token]) => token)
+  // "the shooting death of Ana Diaz": one; "the death of Ana Diaz" may be of old age.
   return of.length === 0
     ? []
     : each(
         context,
-        slot === "arrested" ? of : of.filter(token => countMentionOf(context, token) !== undefined),
+        slot === "arrested" || isIn(context, sibling(context, noun, -1) ?? noun, "attack-words")
+          ? of
+          : of.filter(token => countMentionOf(context, token) !== undefined),
         slot,
         slot === "arrested" ? noun : predicate,
         slot === "arrested" ? [noun] : subjects,

@@ -5,6 +5,8 @@ import { countedDead, deathNoun, hostageNoun, tollNoun } from "./casualty-nouns.
 import { type Context, isIn, sibling } from "./context.ts"
 import { type Casualty, countsBehind, each } from "./count-casualties.ts"
 import { below, isNoun, isVerb, meant, objectsOf, prepositional, subjectsOf, withConjuncts } from "./grammar.ts"
+import { SHOT_RULE, shotPeople } from "./shot-people.ts"
+import { one } from "./values.ts"
 
 /** "neither was hurt", "could have killed hundreds", "plans to kill 20": nobody was. */
 function isFact(context: Context, { predicate, found }: Casualty): boolean {
@@ -34,7 +36,8 @@ function withoutRivals(found: readonly Casualty[]): Casualty[] {
           other.slot !== one.slot &&
           other.found.span.start < one.found.span.end &&
           one.found.span.start < other.found.span.end &&
-          reach(other) < reach(one),
+          // "was shot and killed": what became of them says more than that they were hit.
+          (one.rule === SHOT_RULE || (other.rule !== SHOT_RULE && reach(other) < reach(one))),
       ),
   )
 }
@@ -46,7 +49,18 @@ export function findCasualties(context: Context, sentence: { firstToken: number;
     const token = context.analysis.tokens[index]!
     const rules =
       isVerb(token) || token.upos === "ADJ"
-        ? [fatally, harmVerb, dyingVerb, leftDead, lostLives, sufferedWounds, areMissing, heldHostage, arrestVerb]
+        ? [
+            fatally,
+            harmVerb,
+            dyingVerb,
+            leftDead,
+            lostLives,
+            sufferedWounds,
+            shotPeople,
+            areMissing,
+            heldHostage,
+            arrestVerb,
+          ]
         : [deathNoun, tollNoun, hostageNoun, countedDead]
     for (const rule of rules)
       for (const casualty of rule(context, token))
@@ -137,6 +151,10 @@ function leftDead(context: Context, word: Token): Casualty[] {
     (isVerb(word) && slot === "wounded" && word.lemma !== word.text.toLowerCase() && hasRelation(word, "root"))
   )
     return []
+  // "was found shot dead": wherever the parser hung the word.
+  const before = sibling(context, word, -1)
+  if (slot === "killed" && before && isVerb(before) && ["shoot", "stab", "hack", "beat", "gun"].includes(before.lemma))
+    return withCompanions(context, each(context, objectsOf(context, before), slot, before, [], "shot-dead"))
   const near = headOf(context.analysis, word)
   // "left 21 people dead": hung on the people or on the verb.
   const head =
@@ -205,14 +223,14 @@ function fatally(context: Context, verb: Token): Casualty[] {
     below(context, verb, "advmod").some(child => child.lemma === "fatally") ||
     below(context, verb, "obl").some(child => child.lemma === "death")
   // "four were shot, two fatally": the number before the word.
-  const adverb = below(context, verb, "advmod").find(child => child.lemma === "fatally")
+  const adverb = [1, 2, 3, 4, 5, 6, 7, 8]
+    .map(step => sibling(context, verb, step))
+    .find(child => child?.lemma === "fatally")
   const before = adverb && sibling(context, adverb, -1)
-  if (before?.upos === "NUM") {
-    const count = context.analysis.counts.find(one => one.start <= before.start && before.end <= one.end)
-    return count
-      ? [{ slot: "killed", found: { value: count.count, span: count }, predicate: verb, subjects: [], rule: "fatally" }]
-      : []
-  }
+  const count = before && context.analysis.counts.find(one => one.start <= before.start && before.end <= one.end)
+  const value = count?.count ?? (before?.lemma === "one" ? one("people", before.text) : undefined)
+  if (before && value)
+    return [{ slot: "killed", found: { value, span: count ?? before }, predicate: verb, subjects: [], rule: "fatally" }]
   return said ? each(context, objectsOf(context, verb), "killed", verb, subjectsOf(context, verb), "fatally") : []
 }
 

@@ -8,6 +8,7 @@ import { contains, cover, evidenceAt, type Span } from "../../core/span.ts"
 import type { Analysis, Token } from "../../english/analysis.ts"
 import { attachCircumstances } from "./attach-circumstances.ts"
 import { type Context, isIn, openContext, sentenceOf, sibling } from "./context.ts"
+import { continueTellings } from "./continue-tellings.ts"
 import { type Draft, fillsOf } from "./draft.ts"
 import { fillRoles } from "./fill-roles.ts"
 import { findAttribution } from "./find-attribution.ts"
@@ -22,6 +23,7 @@ import { absorbCharges, absorbKillVerbs, absorbPlotted, absorbVerbOfNoun, dropUn
 import { placeCasualties } from "./place-casualties.ts"
 import { placeClaims } from "./place-claims.ts"
 import { settleTimes } from "./settle-times.ts"
+import { settleShot } from "./shot-people.ts"
 import { splitByPlace } from "./split-places.ts"
 import { traceFills } from "./trace-fills.ts"
 
@@ -41,6 +43,8 @@ export function findEvents(analysis: Analysis, pack: Pack, trace?: Trace): Outco
   drafts = splitByPlace(context, drafts)
   for (const draft of drafts) finish(context, draft)
   linkRetellings(context, drafts)
+  continueTellings(context, drafts)
+  settleShot(context, drafts)
   settleTimes(context, drafts)
   drafts = dropUnlinked(context, drafts)
   traceFills(context, candidates, drafts)
@@ -72,7 +76,20 @@ function keepEvents(context: Context, candidates: Draft[]): Draft[] {
     if (!kept.some(other => isSameWord(other, draft)) && isEvent(context, draft, positions.get(draft)!))
       kept.push(draft)
   for (const draft of kept) draft.fills = before.get(draft)!
-  return kept
+  return withoutBareWounds(context, kept)
+}
+
+/** "suffered a gunshot wound" tells of a shooting only where the report tells of it in no other words. */
+function withoutBareWounds(context: Context, drafts: readonly Draft[]): Draft[] {
+  const isWound = (draft: Draft) => draft.frame.id === "gunshot-wound"
+  const told = drafts.some(
+    draft =>
+      !isWound(draft) &&
+      !draft.needsAnchor &&
+      draft.frame.gate !== "reference" &&
+      rootOf(context, draft.frame.type) === "attack",
+  )
+  return drafts.filter(draft => !isWound(draft) || !told)
 }
 
 function isSameWord(one: Draft, other: Draft): boolean {

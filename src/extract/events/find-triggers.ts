@@ -44,11 +44,12 @@ function isNominal(context: Context, token: Token): boolean {
 function isInNounPhrase(context: Context, last: Token): boolean {
   const { places, times } = context.analysis
   const named = [...places, ...times].find(each => each.start <= last.start && last.end <= each.end)
-  if (!named && !isIn(context, last, "violent-modifiers")) return false
+  if (!named && !isIn(context, last, "violent-modifiers") && !isIn(context, last, "pair-words")) return false
   for (let step = 0; step < 4; step++) {
     const before = sibling(context, last, -1 - step)
     if (!before) return false
-    if (before.upos === "DET") return true
+    // "two hurt in north Perth shooting": headlines leave the article out.
+    if (before.upos === "DET" || (0 < step && before.lemma === "in" && named !== undefined)) return true
     if (!["ADJ", "NOUN", "PROPN", "NUM"].includes(before.upos)) return false
   }
   return false
@@ -88,6 +89,8 @@ function isPartOfCompound(context: Context, token: Token): boolean {
   const next = sibling(context, token, 1)
   if (!next) return false
   if (["plotting", "planning", "plan", "plans", "plot", "plots"].includes(next.text.toLowerCase())) return true
+  // "the shooting incident", "the shooting death of": the same thing said in two words.
+  if (isIn(context, next, "event-heads")) return false
   // "assault-weapons", not "the attack - the worst".
   if (next.text === "-" || next.text === "–")
     return next.start === token.end && sibling(context, next, 1)?.start === next.end
@@ -192,15 +195,31 @@ function draftOf(context: Context, frame: Frame, trigger: Token, span: Span, top
     span,
     top: top === trigger ? trigger : top,
     rule: `${frame.id}${top !== trigger && rule === "noun" ? "+light" : ""}`,
-    subtype: frame.type,
+    subtype: frame.type === "shooting" && isAccident(context, trigger) ? "accidental-shooting" : frame.type,
     status: "occurred",
     carriers: new Set([trigger.index, top.index]),
     fills: [],
     attribution: [],
     background: false,
-    plural: isNoun(trigger) && (trigger.xpos === "NNS" || trigger.xpos === "NNPS") && !isPair(context, trigger),
+    plural:
+      isNoun(trigger) &&
+      (trigger.xpos === "NNS" || trigger.xpos === "NNPS") &&
+      frame.id !== "gunshot-wound" &&
+      !isPair(context, trigger),
     needsAnchor: false,
   }
+}
+
+/** "an accidental shooting", "accidentally shot himself", "shot himself by accident". */
+function isAccident(context: Context, trigger: Token): boolean {
+  return (
+    below(context, trigger, "amod", "advmod").some(child => isIn(context, child, "accident-words")) ||
+    [-1, 1].some(step => {
+      const near = sibling(context, trigger, step)
+      return near !== undefined && isIn(context, near, "accident-words")
+    }) ||
+    below(context, trigger, "obl").some(child => child.lemma === "accident" && prepositionOf(context, child) === "by")
+  )
 }
 
 /** "twin bombings" are one thing told in the plural. */

@@ -6,7 +6,7 @@ import { type Context, isIn, mentionOver, sentenceOf, tokensOf, wordsOf } from "
 import { type Draft, fillsOf } from "./draft.ts"
 import { isWeapon, weaponOf } from "./fill-weapon.ts"
 import { isPlace, type Positions } from "./find-positions.ts"
-import { below, isVerb, objectsOf, prepositionOf } from "./grammar.ts"
+import { below, isAged, isVerb, objectsOf, prepositionOf } from "./grammar.ts"
 import { isDefinite, isKillVerb, rootOf } from "./kinds.ts"
 
 const COARSE: ReadonlySet<string> = new Set(["month", "season", "year", "decade"])
@@ -19,6 +19,7 @@ interface Doubt {
 
 // The first rule with a verdict wins: what makes it surely no event stands before what makes it one.
 const gateRules: readonly Rule<Doubt, "event" | "nothing">[] = [
+  accident,
   otherReading,
   fictionOrDrill,
   anniversary,
@@ -38,6 +39,11 @@ const gateRules: readonly Rule<Doubt, "event" | "nothing">[] = [
 /** Whether the words of a draft tell of an event at all, with every rule's answer written to the trace. */
 export function isEvent(context: Context, draft: Draft, positions: Positions): boolean {
   return decide("events.gate", gateRules, { context, draft, positions }, draft.span, context.trace)?.verdict === "event"
+}
+
+/** "accidentally shot himself", "an accidental shooting": nobody films or plays by accident. */
+function accident({ draft }: Doubt): "event" | undefined {
+  return draft.subtype === "accidental-shooting" && draft.frame.type === "shooting" ? "event" : undefined
 }
 
 /** "heart attack", "opened fire" on a budget, "go on trial" of a drug. */
@@ -245,12 +251,12 @@ function someEvidence({ context, draft, positions }: Doubt): "event" | undefined
   const lexicons = ["violent-modifiers", "plan-modifiers", "foil-modifiers", "attempt-modifiers"]
   if ((positions.get("modifier") ?? []).some(token => lexicons.some(name => isIn(context, token, name)))) return "event"
   const targets = fillsOf(draft, "target").map(fill => context.analysis.tokens[fill.token]!)
-  if (targets.some(token => isHarmable(context, token))) return "event"
+  if (targets.some(token => isHarmable(context, token) || isShotPerson(context, draft, token))) return "event"
   if (draft.frame.pos !== "noun") return undefined
-  if (0 < fillsOf(draft, "where").length) return "event"
+  if (0 < fillsOf(draft, "where").length || isPoliceMatter(context, draft)) return "event"
   // A day alone is enough for an attack, not for an explosion or a battle: "the explosion of the 1920s", "the battle on Monday".
   const days = fillsOf(draft, "when").filter(fill => fill.value.kind === "time" && !COARSE.has(fill.value.precision))
-  if (0 < days.length && draft.frame.type === "attack") return "event"
+  if (0 < days.length && (draft.frame.type === "attack" || draft.frame.type === "shooting")) return "event"
   return undefined
 }
 
@@ -264,6 +270,27 @@ function namedAgain({ context, draft }: Doubt): "event" | undefined {
 
 function tooLittle(): "nothing" {
   return "nothing"
+}
+
+/** "Ana Diaz was fatally shot", "he was stabbed": by these words only people are harmed, unlike "attacked". */
+function isShotPerson(context: Context, draft: Draft, token: Token): boolean {
+  if (draft.frame.id !== "shoot-verb" && draft.frame.id !== "stab-verb") return false
+  return (
+    context.mentions.get(token.index)?.type === "person" ||
+    /^(?:he|him|she|her)$/i.test(token.text) ||
+    isAged(context, token)
+  )
+}
+
+/** "police are investigating a shooting", "the victim of a shooting", "officers responded to reports of a shooting". */
+function isPoliceMatter(context: Context, draft: Draft): boolean {
+  let head = headOf(context.analysis, draft.top)
+  if (head && isIn(context, head, "report-nouns")) head = headOf(context.analysis, head) ?? head
+  if (!head) return false
+  if (isIn(context, head, "police-work-verbs")) return true
+  return (
+    isIn(context, head, "report-nouns") || (head.lemma === "victim" && prepositionOf(context, draft.trigger) === "of")
+  )
 }
 
 function isHarmable(context: Context, token: Token): boolean {

@@ -110,8 +110,12 @@ export function isPassive(context: Context, verb: Token): boolean {
   if (aux.includes("have") || verb.xpos === "VBD") return false
   if (below(context, verb, "nsubj:pass").length > 0) return true
   const head = headOf(context.analysis, verb)
-  if (head && hasRelation(verb, "conj") && verb.xpos === "VBN" && below(context, verb, "nsubj").length === 0)
-    return isPassive(context, head)
+  const own = below(context, verb, "nsubj", "obj").length > 0
+  if (head && verb.xpos === "VBN" && !own && isVerb(head)) {
+    if (hasRelation(verb, "conj")) return isPassive(context, head)
+    // "was found shot"
+    if (hasRelation(verb, "xcomp") && isPassive(context, head)) return true
+  }
   return (
     (hasRelation(verb, "acl") || hasRelation(verb, "advcl")) &&
     verb.deprel !== "acl:relcl" &&
@@ -134,6 +138,11 @@ function bareObjects(context: Context, verb: Token): Token[] {
       !times.some(time => time.start <= child.start && child.end <= time.end)
     )
   })
+}
+
+/** "the 20-year-old": a person named by age. */
+export function isAged(context: Context, token: Token): boolean {
+  return token.lemma === "old" && sibling(context, token, -1)?.text === "-"
 }
 
 const RELATIVE = new Set(["who", "which", "that", "whom"])
@@ -160,11 +169,12 @@ function personBefore(context: Context, token: Token, head: Token): Token {
     isIn(context, each, "people") ||
     isIn(context, each, "armed-agents") ||
     isIn(context, each, "group-nouns") ||
+    isAged(context, each) ||
     context.mentions.get(each.index)?.type === "person"
   if (isPerson(head)) return head
   for (let index = token.index - 1; token.index - 8 < index && head.index < index; index--) {
     const before = context.analysis.tokens[index]
-    if (before && isNoun(before) && isPerson(before)) return before
+    if (before && (isNoun(before) || isAged(context, before)) && isPerson(before)) return before
   }
   return head
 }
@@ -217,8 +227,8 @@ export function objectsOf(context: Context, verb: Token, depth = 0): Token[] {
   if (3 < depth) return []
   // "have been attacking villages" where the tagger took the verb for an adjective.
   if (head && isNoun(head) && hasRelation(verb, "amod") && verb.xpos === "VBG") return [head]
-  // "Appointed in May, he ...": the subject of the main clause.
-  if (head && passive && hasRelation(verb, "advcl") && isVerb(head))
+  // "Appointed in May, he ...", "survived being shot", "was found shot": the subject of the main clause.
+  if (head && passive && (hasRelation(verb, "advcl") || hasRelation(verb, "xcomp")) && isVerb(head))
     return isPassive(context, head) ? objectsOf(context, head, depth + 1) : subjectsOf(context, head, depth + 1)
   if (head && hasRelation(verb, "acl") && isNoun(head)) {
     if (passive && verb.deprel !== "acl:relcl") return [head]

@@ -1,7 +1,7 @@
 import { timesOverlap } from "../../core/edtf.ts"
 import { type Context, isIn, sentenceOf } from "./context.ts"
 import { type Draft, fillsOf } from "./draft.ts"
-import { below } from "./grammar.ts"
+import { below, firstOf, isVerb } from "./grammar.ts"
 import { isDefinite, isNarrower, isViolent, rootOf } from "./kinds.ts"
 
 /** Sentences back in which "the attack" may find what it means when more than one attack was told. */
@@ -53,7 +53,7 @@ function findAnchor(
   if (compatible.length === 0) return undefined
   const proven = compatible.filter(anchor => hasSameDayAndPlace(anchor, draft) || isSameWeekAndTown(anchor, draft))
   if (0 < proven.length) return proven.at(-1)
-  if (!isDefinite(context, draft)) {
+  if (!isDefinite(context, draft) && !harmsKnown(context, draft)) {
     // The first telling after a title that names the same place.
     const title = compatible.find(anchor => sentenceOf(context, anchor.trigger).block.label === "title")
     const first =
@@ -75,6 +75,20 @@ function findAnchor(
   // Several attacks near: only one told in the sentence itself or right before is clear.
   const closest = near.filter(anchor => back(anchor) <= 1)
   return closest.length === 1 ? closest[0] : undefined
+}
+
+/** "the victim was shot", "he was stabbed": somebody the report has told of before. */
+function harmsKnown(context: Context, draft: Draft): boolean {
+  if (!isVerb(draft.trigger)) return false
+  const harmed = fillsOf(draft, "target").map(fill => context.analysis.tokens[fill.token])
+  return harmed.some(
+    token =>
+      token !== undefined &&
+      (/^(?:he|him|she|her|they|them)$/i.test(token.text) ||
+        (isIn(context, token, "people") &&
+          (/^(?:the|that|this)$/i.test(firstOf(context, token).text) ||
+            below(context, token, "nmod:poss").length > 0))),
+  )
 }
 
 function isCompatible(context: Context, anchor: Draft, draft: Draft): boolean {

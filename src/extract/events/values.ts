@@ -2,7 +2,7 @@ import { cover, type Span } from "../../core/span.ts"
 import type { Count, Value } from "../../core/value.ts"
 import type { CountMention, Token } from "../../english/analysis.ts"
 import { type Context, isIn, mentionOver } from "./context.ts"
-import { below, firstOf, isNoun, phraseOf, withConjuncts } from "./grammar.ts"
+import { below, firstOf, isAged, isNoun, phraseOf, withConjuncts } from "./grammar.ts"
 
 /** A value with the words it was read from. */
 export interface Found<T extends Value = Value> {
@@ -39,7 +39,7 @@ export function participant(context: Context, token: Token): Found | undefined {
       }
     }
   }
-  if (!isNoun(token) || token.upos === "PRON" || token.upos === "NUM") return undefined
+  if (!(isNoun(token) || isAged(context, token)) || token.upos === "PRON" || token.upos === "NUM") return undefined
   const span = phraseOf(context, token)
   const words = context.analysis.tokens.filter(each => span.start <= each.start && each.end <= span.end)
   const norm = words
@@ -52,17 +52,19 @@ export function participant(context: Context, token: Token): Found | undefined {
   }
 }
 
-/** The count that tells how many a noun phrase names: written out, or one for "a soldier" and for a named person. */
+/** The count that tells how many a noun phrase names: written out, or one for "a soldier", "the victim", "she" and for a named person. */
 function countOf(context: Context, token: Token): Found<Count> | undefined {
   const mention = countMentionOf(context, token)
   if (mention) return { value: mention.count, span: phraseSpan(context, mention, token) }
+  if (/^(?:he|she|him)$/i.test(token.text)) return { value: one("people", token.text), span: token }
   if (token.upos === "PRON" || token.upos === "NUM" || token.xpos === "NNS" || token.xpos === "NNPS") return undefined
   const determiner = below(context, token, "det").find(child => child.index < token.index)
   const text = context.analysis.report.text
   const span = phraseOf(context, token)
   const words = text.slice(span.start, span.end)
   const article = determiner?.text.toLowerCase() ?? /^(an?|another|one)\b/i.exec(words)?.[1]?.toLowerCase()
-  if ((article === "a" || article === "an" || article === "another") && isIn(context, token, "people"))
+  const single = article === "a" || article === "an" || article === "another"
+  if (single && isIn(context, token, "people") && !isIn(context, token, "collective-nouns"))
     return { value: one(token.lemma.toLowerCase(), words), span }
   const own = context.mentions.get(token.index)
   // "its founder, Ana Diaz": one person by name.
@@ -77,7 +79,14 @@ function countOf(context: Context, token: Token): Found<Count> | undefined {
       value: one("people", text.slice(entity.start, entity.end)),
       span: { start: entity.start, end: entity.end },
     }
-  return undefined
+  return isOneKnown(context, token, article) ? { value: one("people", words), span } : undefined
+}
+
+/** "the victim", "his son", "the 20-year-old": one person that the report has told of. */
+function isOneKnown(context: Context, token: Token, article: string | undefined): boolean {
+  if (isAged(context, token)) return article !== undefined
+  if (token.upos !== "NOUN" || !isIn(context, token, "people") || isIn(context, token, "collective-nouns")) return false
+  return article === "the" || article === "this" || article === "that" || 0 < below(context, token, "nmod:poss").length
 }
 
 export function one(of: string, text: string): Count {
