@@ -24,21 +24,29 @@ const REASONS: readonly (readonly [string, (result: SpecResult, readings: readon
     "hours within a day",
     result => typeOf(result) === "datetimerange" && !/^[^,(]*T(?:MO|MI|AF|EV|NI|DT)/.test(timexOf(result)),
   ],
-  // "a few days" = 3 days, "the day" = today: a number or day that the words do not give stays unknown.
+  // "a few days" = 3 days, "the day" = today, feasts that the sight of the moon begins: a number or day that the words do not give stays unknown.
   [
     "vague words made exact",
     result =>
-      /\b(?:few|several|some|many)\b|^(?:the |same |that |this )*(?:day|week|month|year|fortnight)$|\bend of (?:the )?day\b/i.test(
+      /\b(?:few|several|some|many)\b|^(?:the |same |that |this )*(?:day|week|month|year|fortnight)$|\bend of (?:the )?day\b|\b(?:rama[dt]h?an|ramazan|ramzan|eid(?:ul)?|(?:islamic|hijri|arabic) new year|breaking the fast)\b/i.test(
         result.Text,
       ),
   ],
+  // "the next day", "that weekend", "three weeks later", "my week", with no other time told: counted from nothing.
+  [
+    "leans on a time not told",
+    ({ Text }) =>
+      /^(?:the )?(?:(?:next|previous|following|last|past) (?:day|night)|(?:earlier )?(?:previous|following) (?:\d )?(?:week|month|quarter|year)s?|day (?:before|after))\b(?! (?:yesterday|tomorrow|next))|^(?:that|this) (?:weekend|night)|^(?:rest of )?my\b|\blater$/i.test(
+        Text,
+      ),
+  ],
   ["reads two ways", ({ Text }) => isAmbiguous(Text)],
-  // Notations of chats, files, tables and calendars: "2h", "q1-2019", "week 23", "eod", "tmrw", "11/2016".
+  // A bare figure for a day ("on 15") and notations of chats, files, tables and calendars: "2h", "q1-2019", "week 23", "eod", "tmrw", "11/2016".
   ["not prose", ({ Text }) => NOT_PROSE.test(Text)],
 ]
 
 const NOT_PROSE =
-  /\d(?!(?:st|nd|rd|th|[ap]\.?m\.?)(?![a-z])|['’]?s\b)[a-z]|[a-z]\d|\b(?:q[1-4]|h[12]|w?eek \d+|w\/c|eo[dmyw]|ytd|mtd|asap|fy|cy|sy|wk|mo|yrs?|wks|tmrw?|tonite|[hd])\b|[@~><=_]|(?<!\d ?[-/.] ?)\b\d{1,2} ?[-/.] ?\d{4}\b|\b\d{4} ?[-/.] ?\d{1,2}\b(?! ?[-/.]\d)|\d{8}/i
+  /\d(?!(?:st|nd|rd|th|[ap]\.?m\.?)(?![a-z])|['’]?s\b)[a-z]|[a-z]\d|\b(?:q[1-4]|h[12]|w?eek \d+|w\/c|eo[dmyw]|ytd|mtd|asap|fy|cy|sy|wk|mo|yrs?|wks|tmrw?|tonite|[hd])\b|[@~><=_]|(?<!\d ?[-/.] ?)\b\d{1,2} ?[-/.] ?\d{4}\b|\b\d{4} ?[-/.] ?\d{1,2}\b(?! ?[-/.]\d)|\d{8}|\b[a-z]{3,9}[-/]\d{1,4}\b(?![-/]\d{4})|(?:^|\bon |\bthe |day )(?:\d\d|thirty|fifteen)(?: ?$|,| at )/i
 
 const MONTH_NAME =
   /january|february|march|april|may|june|july|august|september|october|november|december|\b(?:jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec)\b/i
@@ -191,8 +199,7 @@ function isRight(reading: Reading, mention: TimeMention, readings: readonly Read
   if (reading.clock && !/00:00|23:59/.test(reading.clock) && clocks.size < 2) return false
   if (reading.start === reading.end) {
     if (ours.first === first.first && ours.last === first.first) return true
-    const counted =
-      /\b(?:weeks?|months?|years?|decades?|fortnights?)\b/i.test(reading.words) && mention.time.method !== "explicit"
+    const counted = /\b(?:weeks?|months?|years?|decades?|fortnights?)\b/i.test(reading.words)
     if (counted && ours.first <= first.first && first.first <= ours.last) return true
     return (
       mention.time.precision === "range" &&
@@ -200,14 +207,11 @@ function isRight(reading: Reading, mention: TimeMention, readings: readonly Read
       (ours.first === first.first || ours.last === first.first)
     )
   }
-  const part = /\b(?:early|late|mid|beginning|start|middle|end|first half|turn)\b/i.test(reading.words)
-  if (
-    part &&
-    first.first <= ours.first &&
-    ours.last <= end.first &&
-    (ours.first <= first.first + 1 || end.first - 2 <= ours.last || /mid/i.test(reading.words))
-  )
-    return true
+  const part = /\b(?:earl(?:y|ier)|later?|mid|beginning|start|middle|end|first half|turn|rest)\b/i.test(reading.words)
+  const shared = Math.abs(ours.first - first.first) <= 1 || Math.abs(end.first - 1 - ours.last) <= 1
+  if (part && ours.first < end.first && first.first <= ours.last && (shared || /mid/i.test(reading.words))) return true
+  // A value marked as unsure may be wider.
+  if (/~\/.*~$/.test(mention.time.edtf) && ours.first <= first.first && end.first - 2 <= ours.last) return true
   const slack = mention.time.method === "relative-to-publication" ? 1 : 0
   if (slack < Math.abs(ours.first - first.first)) return false
   const late = ours.last - end.first

@@ -182,7 +182,9 @@ function isRight(gold: Gold, mention: TimeMention): boolean {
   if (!days || !ours) return false
   if (days.first === ours.first && days.last === ours.last) return true
   const inside = days.first <= ours.first && ours.last <= days.last
-  const part = /^(?:the )?(?:early|mid|late|beginning|start|middle|end|close|turn)/i.test(mention.time.text)
+  const part = /^(?:the )?(?:early|earlier|mid|late|rest|remainder|beginning|start|middle|end|close|turn)/i.test(
+    mention.time.text,
+  )
   if ((gold.mod || value.includes("X") || part) && inside) return true
   const [from, to] = mention.time.edtf.split("/")
   return [from, to].some(end => {

@@ -1,4 +1,4 @@
-import { dayNumber, edtfOfDay } from "../../core/edtf.ts"
+import { dayNumber, daysOf, edtfOfDay } from "../../core/edtf.ts"
 import type { TimeMethod, TimePrecision } from "../../core/value.ts"
 import type { Unit } from "./vocabulary.ts"
 
@@ -108,6 +108,7 @@ const UNIT_CODES: Readonly<Record<Unit, string>> = {
   hour: "H",
   day: "D",
   week: "W",
+  fortnight: "W",
   weekend: "W",
   month: "M",
   quarter: "M",
@@ -115,7 +116,7 @@ const UNIT_CODES: Readonly<Record<Unit, string>> = {
   decade: "Y",
   century: "Y",
 }
-const UNIT_FACTORS: Readonly<Partial<Record<Unit, number>>> = { quarter: 3, decade: 10, century: 100 }
+const UNIT_FACTORS: Readonly<Partial<Record<Unit, number>>> = { fortnight: 2, quarter: 3, decade: 10, century: 100 }
 
 /** An ISO 8601 duration such as "P6M"; an unknown number is written "X". */
 export function durationOf(amount: number | undefined, unit: Unit): string {
@@ -131,6 +132,7 @@ export function moveDay(dayIndex: number, amount: number, unit: Unit): number {
   if (unit === "hour") return dayIndex + Math.trunc(amount / 24)
   if (unit === "day") return dayIndex + Math.round(amount)
   if (unit === "week" || unit === "weekend") return dayIndex + Math.round(amount * 7)
+  if (unit === "fortnight") return dayIndex + Math.round(amount * 14)
   const months = Math.round(
     amount * (unit === "month" ? 1 : unit === "quarter" ? 3 : unit === "year" ? 12 : unit === "decade" ? 120 : 1200),
   )
@@ -145,7 +147,7 @@ export function moveDay(dayIndex: number, amount: number, unit: Unit): number {
 export function pointAway(dayIndex: number, amount: number, unit: Unit, method: TimeMethod): Resolved {
   const moved = moveDay(dayIndex, amount, unit)
   const { year, month } = civilOf(moved)
-  if (unit === "week" || unit === "weekend") return weekValue(moved, method)
+  if (unit === "week" || unit === "fortnight" || unit === "weekend") return weekValue(moved, method)
   if (unit === "month") return monthValue(year, month, method)
   if (unit === "quarter") return monthsValue(year, Math.ceil(month / 3) * 3 - 2, Math.ceil(month / 3) * 3, method)
   if (unit === "year") return yearValue(year, method)
@@ -157,6 +159,13 @@ export function pointAway(dayIndex: number, amount: number, unit: Unit, method: 
 export function partOf(value: Resolved, mod: "early" | "mid" | "late"): Resolved | undefined {
   const third = mod === "early" ? 0 : mod === "mid" ? 1 : 2
   const { method, edtf } = value
+  if (value.precision === "week") {
+    // "Late" in a week goes from Thursday to its end.
+    const range = daysOf(edtf)
+    return (
+      range && rangeValue(range.first + [0, 2, 3][third]!, third === 2 ? range.last : range.first + 2 + third, method)
+    )
+  }
   if (value.precision === "month") {
     const [year, month] = [Number(edtf.slice(0, -3)), Number(edtf.slice(-2))]
     const first = dayNumber(year, month, 1 + third * 10)

@@ -4,9 +4,12 @@ import type { Report } from "../../core/report.ts"
 import type { Trace } from "../../core/rules.ts"
 import type { Sentence, TimeMention, Token } from "../analysis.ts"
 import { civilOf, type Resolved } from "./calendar.ts"
+import { type Found, joinTimes, joinValues } from "./join-times.ts"
 import type { TimeRule, Words } from "./rule.ts"
-import { clock, DAY_RULES, dayPart, GAP, withClock } from "./rules-clock.ts"
+import { clock, dayPart, withClock } from "./rules-clock.ts"
 import { DATE_RULES } from "./rules-dates.ts"
+import { LENGTH_RULES } from "./rules-lengths.ts"
+import { PERIOD_RULES } from "./rules-periods.ts"
 import { RELATIVE_RULES } from "./rules-relative.ts"
 import { SPAN_RULES } from "./rules-spans.ts"
 import { WEEK_RULES } from "./rules-weeks.ts"
@@ -20,11 +23,13 @@ import { clockOf } from "./vocabulary.ts"
 export const TIME_RULES: readonly TimeRule[] = [
   ...DATE_RULES,
   ...YEAR_RULES,
+  ...PERIOD_RULES,
   ...WEEK_RULES,
   ...RELATIVE_RULES,
   clock,
   dayPart,
   ...SPAN_RULES,
+  ...LENGTH_RULES,
 ]
 
 /** What `findTimes` reads. Only the offsets of sentences are used; tokens are not needed. */
@@ -34,23 +39,13 @@ export interface TimeParts {
   readonly tokens?: readonly Token[]
 }
 
-interface Found {
-  readonly start: number
-  readonly end: number
-  readonly rule: TimeRule
-  readonly words: Words
-  readonly declined: readonly string[]
-  /** Clock time or part of the day written beside a date. */
-  readonly finer?: string
-}
-
 /**
  * Every expression of time in a report, in order, with its value as EDTF. Relative ones are counted from the publication time of the report,
  * or from the text's own times; where neither is known the value is "" and the precision "unknown". The machine's clock is never read.
  */
 export function findTimes({ report, sentences }: TimeParts, trace?: Trace): Outcome<TimeMention[]> {
   const problems: Problem[] = []
-  const found = sentences.map(sentence => joinClocks(report.text, matchesIn(report.text, sentence)))
+  const found = sentences.map(sentence => joinTimes(report.text, matchesIn(report.text, sentence)))
   const published = publishedOf(report)
   const narrative = isNarrative(found.flat(), published?.year)
   const mentions: TimeMention[] = []
@@ -98,7 +93,7 @@ export function findTimes({ report, sentences }: TimeParts, trace?: Trace): Outc
         anchor = reference
     }
   }
-  return { value: datedByLater(mentions, sentences), problems }
+  return { value: joinValues(report.text, datedByLater(mentions, sentences), sentences), problems }
 }
 
 /** "At about 9 p.m. a bomb went off in the market on Tuesday": an hour before the only day of its sentence is of that day. */
@@ -178,31 +173,6 @@ function matchAt(words: string, start: number): Found | undefined {
     best = { start, end, rule, words: groups, declined }
   }
   return best
-}
-
-/** Joins "Friday" and "at 9 p.m.", "the evening" and "of March 22" to one mention. */
-function joinClocks(text: string, found: readonly Found[]): Found[] {
-  const joined: Found[] = []
-  for (const match of found) {
-    const last = joined.at(-1)
-    const fine = (candidate: Found) => candidate.rule === clock || candidate.rule === dayPart
-    const day = (candidate: Found) => DAY_RULES.has(candidate.rule.name)
-    if (
-      last &&
-      GAP.test(text.slice(last.end, match.start)) &&
-      ((fine(last) && day(match)) || (day(last) && fine(match)))
-    ) {
-      const [date, finer] = day(last) ? [last, match] : [match, last]
-      const words = finer.words.clock ?? text.slice(finer.start, finer.end)
-      joined[joined.length - 1] = { ...date, start: last.start, end: match.end, finer: date.finer ?? words }
-    } else joined.push(match)
-  }
-  return joined.filter(
-    ({ rule, start, end, finer }) =>
-      finer !== undefined ||
-      rule.alone === undefined ||
-      rule.alone(text.slice(Math.max(0, start - 30), start), text.slice(start, end), text.slice(end, end + 20)),
-  )
 }
 
 function publishedOf(report: Pick<Report, "published">): { year: number; month?: number; day?: number } | undefined {

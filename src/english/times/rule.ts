@@ -18,4 +18,6 @@ export interface TimeRule {
   readonly deictic?: boolean
   /** True when it carries its own year. */
   readonly explicit?: boolean
+  /** The year, for a match that is nothing but a year and may belong to the month before it. */
+  readonly yearOf?: (words: Words) => number | undefined
 }

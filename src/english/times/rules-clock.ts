@@ -61,6 +61,9 @@ export const DAY_RULES: ReadonlySet<string> = new Set([
   "sameTime",
   "holiday",
   "dayOfMonth",
+  "weekdayTheDay",
+  "nthWeekday",
+  "dayOfNearMonth",
 ])
 
 /** The day made finer by the time written beside it. */

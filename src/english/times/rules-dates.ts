@@ -1,10 +1,12 @@
-import { monthLength, monthValue, type Resolved } from "./calendar.ts"
+import { daysOf } from "../../core/edtf.ts"
+import { readNumber } from "../counts/read-number.ts"
+import { civilOf, monthLength, monthValue, type Resolved, rangeValue } from "./calendar.ts"
 import { civilYear, fullYear, withPart } from "./parts.ts"
 import type { TimeRule, Words } from "./rule.ts"
 import { dayOf, dayWithoutYear, directionOf, monthWithoutYear, type Situation } from "./situation.ts"
 import { holidayIn, monthOf, ordinalOf, timePattern, weekdayOf } from "./vocabulary.ts"
 
-const dayIn = (words: string) => Number.parseInt(words, 10) || ordinalOf(words) || 0
+const dayIn = (words: string) => Number.parseInt(words, 10) || ordinalOf(words) || readNumber(words) || 0
 
 const WEEKDAY_BEFORE = "(?:(?<weekday>{WEEKDAY}),? (?:the )?)?"
 
@@ -14,7 +16,7 @@ const YEAR_AFTER = "(?:(?: ?, ?| of | in | )(?<year>{YEAR}))?"
 const monthDay: TimeRule = {
   name: "monthDay",
   pattern: timePattern(
-    `${WEEKDAY_BEFORE}(?:(?<direction>last|next|this) )?(?<month>{MONTH}) (?:the )?(?<day>{DAY}|{DAYWORD})(?! ?(?:percent|million|people))${YEAR_AFTER}`,
+    `${WEEKDAY_BEFORE}(?:(?<direction>last|next|this) )?(?<month>{MONTH})(?: |(?<=\\.)|, (?=\\d+(?:st|nd|rd|th)))(?:the )?(?<day>{DAY}|{DAYWORD}|{DAYNUMBER})(?! ?(?:percent|million|people)(?![a-z]))${YEAR_AFTER}`,
   ),
   fits: capitalMonth,
   value: writtenDay,
@@ -24,7 +26,7 @@ const monthDay: TimeRule = {
 const dayMonth: TimeRule = {
   name: "dayMonth",
   pattern: timePattern(
-    `${WEEKDAY_BEFORE}(?:the )?(?:(?<direction>last|next|this) )?(?<day>{DAY}|{DAYWORD}) (?:day )?(?:of )?(?<month>{MONTH})${YEAR_AFTER}`,
+    `${WEEKDAY_BEFORE}(?:the )?(?:(?<direction>last|next|this) )?(?<day>{DAY}|{DAYWORD})\\.? (?:day )?(?:of )?(?<month>{MONTH})${YEAR_AFTER}`,
   ),
   fits: capitalMonth,
   value: writtenDay,
@@ -40,7 +42,9 @@ function writtenDay(words: Words, at: Situation): Resolved | "refused" | undefin
 }
 
 /** Month names that are also other words count only when written with a capital; some texts come in lower case. */
-function capitalMonth(words: Words): boolean {
+function capitalMonth(words: Words, before: string): boolean {
+  // "6,107.31 August 2019", "$12 December 27": the figure is no day.
+  if (/(?:[\d.,/]|[$€£]\s?)$/.test(before) && /^\d/.test(words[0]!)) return false
   return /^[A-Z]/.test(words.month!) || PLAIN_MONTH.test(words.month!) || words.year !== undefined
 }
 const PLAIN_MONTH = /^(?:january|february|april|june|july|august|september|october|november|december)$/i
@@ -59,6 +63,18 @@ const monthYear: TimeRule = {
   },
 }
 
+/** "in 2016 June": the year before the month, where a preposition leads to it. */
+const yearMonth: TimeRule = {
+  name: "yearMonth",
+  pattern: timePattern("(?<year>{YEAR}) (?<month>{MONTH})(?! ?\\d)"),
+  fits: (words, before, after) =>
+    /^[A-Z]/.test(words.month!) &&
+    /\b(?:in|of|from|between|and|to|since|until|out)\s$/i.test(before) &&
+    /^\s*(?:[.,;:)]|$|and\b|to\b|until\b|the\b)/.test(after),
+  explicit: true,
+  value: words => monthValue(Number(words.year), monthOf(words.month!), "explicit"),
+}
+
 /** "in January", "last July", "early March", "this September", "mid-November". */
 const bareMonth: TimeRule = {
   name: "bareMonth",
@@ -72,7 +88,8 @@ const bareMonth: TimeRule = {
       !(PLAIN_MONTH.test(month) && month !== "august" && /\b(in|since|until|last|of|during|by)\s$/.test(before))
     )
       return false
-    if (words.mod || words.direction || words.which) return true
+    if (words.mod || words.direction || words.which || /^,? (?:of )?(?:nineteen|twenty|two thousand)\b/.test(after))
+      return true
     const led =
       /\b(in|since|until|till|by|of|during|from|between|through|throughout|before|after|for|to|and|or|than|back in|around|on|about|next|last|every|each)[\s"“(]*$/i.test(
         before,
@@ -88,6 +105,7 @@ const bareMonth: TimeRule = {
   },
   value: (words, at) => {
     const month = monthOf(words.month!)
+    if (words.year) return withPart(monthValue(Number(words.year), month, "explicit"), words.mod)
     if (words.which) {
       const which = words.which.toLowerCase()
       const year =
@@ -105,12 +123,18 @@ const bareMonth: TimeRule = {
 const numericDate: TimeRule = {
   name: "numericDate",
   pattern: timePattern(
-    "(?:(?<iso>\\d{4})-(?<month>\\d\\d)-(?<day>\\d\\d)(?:t\\d\\d:\\d\\d\\S*)?|(?<a>\\d{1,2})(?<mark>[/.-])(?<b>\\d{1,2})\\k<mark>(?<year>\\d{4}|\\d{2}))(?![\\d/]|[.,]\\d)",
+    "(?:(?<iso>[12]\\d{3})(?<dash>[-/.])(?:(?<month>\\d\\d?)|(?<name>{MONTH}))\\k<dash>(?<day>\\d\\d?)(?:t\\d\\d:\\d\\d\\S*)?|(?<day2>\\d\\d?)(?<dash2>[-/])(?<name2>{MONTH})\\k<dash2>(?<year2>\\d{4}|\\d\\d)|(?<name3>{MONTH})(?<dash3>[-/])(?<day3>\\d\\d?)\\k<dash3>(?<year3>\\d{4})|(?<a>\\d{1,2})(?<mark>[/.-])(?<b>\\d{1,2})\\k<mark>(?<year>\\d{4}|\\d{2}))(?![\\d/]|[.,]\\d)",
   ),
   fits: (_words, before) => !/[\d./-]$|\bversion\s$/.test(before),
   explicit: true,
   value: (words, at) => {
-    if (words.iso) return dayOf(Number(words.iso), Number(words.month), Number(words.day), "explicit") ?? "refused"
+    const name = words.name ?? words.name2 ?? words.name3
+    const written = words.iso ?? words.year2 ?? words.year3
+    if (written) {
+      const month = name ? monthOf(name) : Number(words.month)
+      const full = written.length === 4 ? Number(written) : fullYear(Number(written))
+      return dayOf(full, month, Number(words.day ?? words.day2 ?? words.day3), "explicit") ?? "refused"
+    }
     const [a, b] = [Number(words.a), Number(words.b)]
     const year = words.year!.length === 4 ? Number(words.year) : fullYear(Number(words.year))
     if (words.mark === ".") return words.year!.length === 4 ? (dayOf(year, b, a, "explicit") ?? "refused") : "refused"
@@ -130,27 +154,53 @@ const numericDate: TimeRule = {
 const holiday: TimeRule = {
   name: "holiday",
   pattern: timePattern(
-    "(?:(?<direction>last|next|this|past) (?:year['’]s )?)?(?<holiday>{HOLIDAY})(?![a-z])(?:(?: of| in|,)? (?<year>{YEAR}))?",
+    "(?:(?<direction>last|next|this|past|previous|following|coming) (?:year['’]s )?)?(?<before>weekend of )?(?<holiday>{HOLIDAY})(?![a-z])(?:(?: of| in|,)? (?<year>{YEAR}))?(?<after> weekend(?![a-z])(?: (?<later>{YEAR}))?)?",
   ),
-  fits: (words, _before, after) => {
-    if (!/^[A-Z]/.test(words.holiday!)) return false
+  fits: (words, before, after) => {
+    // In lower case only what is nothing else: "new year's eve", not "may day" or "easter".
+    if (
+      !/^[A-Z]/.test(words.holiday!) &&
+      !/^(?:new year['’]?s? |christmas|thanks ?giving|(?:mother|father|president|valentine|st\.? patrick|saint patrick)s?['’]?s?['’]? |(?:earth|labou?r|memorial|veterans['’]?|martin luther king|columbus|boxing) day|black friday|cyber monday)/i.test(
+        words.holiday!,
+      )
+    )
+      return false
+    // "Black Friday" names other days too: only with a year or as a day of shopping.
+    if (/^black friday$/i.test(words.holiday!) && !words.year && !words.later) return false
+    if (/\b(?:bloody|islamic|hijri|arabic|chinese|lunar|jewish|orthodox|persian)\s$/i.test(before)) return false
     return !/^(-| (island|party|parade|tree|card|gift|shopping|rush|bombing|uprising|rising|season|holiday|market)s?\b)/i.test(
       after,
     )
   },
   value: (words, at) => {
-    if (words.year) {
-      const date = holidayIn(words.holiday!, Number(words.year))
-      return date && dayOf(Number(words.year), date.month, date.day, "explicit")
-    }
-    const near = at.publishedYear === undefined ? undefined : holidayIn(words.holiday!, at.publishedYear)
-    if (!near) return undefined
-    const found = dayWithoutYear(near.month, near.day, undefined, directionOf(words.direction), at)
-    if (!found) return undefined
-    const foundYear = civilYear(found.edtf)!
-    const exact = holidayIn(words.holiday!, foundYear)
-    return exact && dayOf(foundYear, exact.month, exact.day, found.method)
+    const day = holidayOf(words, at)
+    const range = day && daysOf(day.edtf)
+    return day && range && (words.before || words.after) ? weekendAround(range.first, day.method) : day
   },
+}
+
+function holidayOf(words: Words, at: Situation): Resolved | undefined {
+  const written = words.year ?? words.later
+  if (written) {
+    const date = holidayIn(words.holiday!, Number(written))
+    return date && dayOf(Number(written), date.month, date.day, "explicit")
+  }
+  const near = at.publishedYear === undefined ? undefined : holidayIn(words.holiday!, at.publishedYear)
+  if (!near) return undefined
+  const found = dayWithoutYear(near.month, near.day, undefined, directionOf(words.direction), at)
+  if (!found) return undefined
+  const foundYear = civilYear(found.edtf)!
+  const exact = holidayIn(words.holiday!, foundYear)
+  return exact && dayOf(foundYear, exact.month, exact.day, found.method)
+}
+
+/** The nearest Saturday and Sunday, with the holiday and the days up to it where they adjoin ("Labor Day weekend" ends on Monday). */
+function weekendAround(day: number, method: Resolved["method"]): Resolved {
+  const { weekday } = civilOf(day)
+  const saturday = day + (weekday <= 2 ? -1 - weekday : 6 - weekday)
+  return weekday <= 2
+    ? rangeValue(saturday, Math.max(day, saturday + 1), method)
+    : rangeValue(4 <= weekday ? Math.min(day, saturday) : saturday, saturday + 1, method)
 }
 
 /** "9/11" and "the Sept. 11 attacks" are the name of one day of 2001. Source: any English dictionary has "9/11". */
@@ -171,6 +221,7 @@ export const DATE_RULES: readonly TimeRule[] = [
   monthDay,
   dayMonth,
   monthYear,
+  yearMonth,
   holiday,
   bareMonth,
 ]

@@ -15,8 +15,9 @@ import {
   weekValue,
   yearValue,
 } from "./calendar.ts"
+import { sideOfNow, stretchOf } from "./parts.ts"
 import type { TimeRule, Words } from "./rule.ts"
-import { amountOf } from "./rules-spans.ts"
+import { amountOf } from "./rules-lengths.ts"
 import { anchorDay, type Situation, sameUnit } from "./situation.ts"
 import { timePattern, type Unit, unitOf } from "./vocabulary.ts"
 
@@ -64,30 +65,28 @@ const nearPart: TimeRule = {
 const nearUnit: TimeRule = {
   name: "nearUnit",
   pattern: timePattern(
-    "(?:(?:the )?(?<mod>early|mid|late|beginning of|start of|middle of|end of)[ -]|(?:earlier|later|sometime|some time|at the time|all|much of|the rest of|just) )?(?<direction>last|this past|this coming|this|next|the current|the coming|the past|past) (?<unit>week|weekend|month|year|decade|century|quarter|fiscal year|calendar year|school year)(?![a-z])",
+    "(?:(?:the )?(?<mod>early|mid|late|beginning of|start of|middle of|end of)[ -]|(?<side>earlier|later|(?:the )?rest of|(?:the )?remainder of) |(?:sometime|some time|at the time|all|much of|just) )?(?:(?<direction>last|this past|this coming|this|next|the current|current|the coming|the upcoming|upcoming|the past|past)|(?<=of )the) (?<unit>week|workweek|working week|work week|fortnight|weekend|month|year|decade|century|quarter|fiscal year|calendar year|school year)(?![a-z])",
   ),
   deictic: true,
   fits: (words, before, _after, text) =>
+    (words.direction !== undefined || words.side !== undefined) &&
     !(/^[A-Z].* [A-Z]/.test(text) && /[“"]$/.test(before)) &&
     !(
-      /past$/i.test(words.direction!) &&
+      /past$/i.test(words.direction ?? "") &&
       /\b(over|for|during|in)( the)?\s$/.test(before) &&
       /century/i.test(words.unit!)
     ),
   value: (words, at) => {
-    const direction = words.direction!.toLowerCase().replace("the ", "")
+    const direction = (words.direction ?? "this").toLowerCase().replace("the ", "")
     const past = direction === "past" || direction === "this past"
-    const shift =
-      direction === "last" || past
-        ? -1
-        : direction === "next" || direction === "coming" || direction === "this coming"
-          ? 1
-          : 0
-    const unit = words.unit!.toLowerCase()
+    const shift = direction === "last" || past ? -1 : /^(?:next|coming|upcoming|this coming)$/.test(direction) ? 1 : 0
+    const unit = words.unit!.toLowerCase().replace("workweek", "week")
     // "The past year" is the twelve months up to now, "last year" the calendar year.
-    if (past && at.published !== undefined && unit !== "weekend")
+    if (past && at.published !== undefined && unit !== "weekend" && unit !== "fortnight")
       return untilNow(at, 1, unitOf(unit.split(" ").at(-1)!))
     const value = unitValue(unit.split(" ").at(-1)! as Unit, shift, at)
+    if (words.direction === undefined && at.narrative) return undefined
+    if (value && words.side && shift === 0) return sideOfNow(value, /earlier/i.test(words.side), at)
     if (!value || !words.mod) return value
     const mod = /early|beginning|start/i.test(words.mod) ? "early" : /mid/i.test(words.mod) ? "mid" : "late"
     return partOf(value, mod) ?? value
@@ -122,6 +121,10 @@ function unitValue(unit: Unit, shift: number, at: Situation): Resolved | undefin
   }
   if (day === undefined) return undefined
   if (unit === "week") return shift === -1 ? lastWeek(day) : weekValue(day + 7 * shift, METHOD)
+  if (unit === "fortnight")
+    return shift === 0
+      ? undefined
+      : { ...rangeValue(day + (shift < 0 ? -14 : 0), day + (shift < 0 ? 0 : 14), METHOD), duration: "P2W" }
   // Published on a Monday, "this weekend" looks ahead unless the tense looks back.
   const back = shift === 0 && at.tense === "past" && civilOf(day).weekday !== 6 && civilOf(day).weekday !== 0
   return weekendValue(day + 7 * (back ? -1 : shift), METHOD)
@@ -132,19 +135,7 @@ function untilNow(at: Situation, amount: number | undefined, unit: Unit): Resolv
   const duration = durationOf(amount, unit)
   if (amount === undefined || at.published === undefined || at.narrative)
     return { edtf: "", precision: "unknown", method: "unknown", duration }
-  return { ...stretch(moveDay(at.published, -amount, unit), at.published, unit), duration }
-}
-
-function stretch(first: number, last: number, unit: Unit): Resolved {
-  if (unit === "year" || unit === "decade" || unit === "century" || unit === "quarter" || unit === "month") {
-    const [from, to] = [civilOf(first), civilOf(last)]
-    return {
-      edtf: `${monthValue(from.year, from.month, METHOD).edtf}/${monthValue(to.year, to.month, METHOD).edtf}`,
-      precision: "range",
-      method: METHOD,
-    }
-  }
-  return rangeValue(first, last, METHOD)
+  return { ...stretchOf(moveDay(at.published, -amount, unit), at.published, unit), duration }
 }
 
 const AMOUNT = "(?:(?<amount>{NUM}|an?)|(?<vague>{VAGUE}))"
@@ -283,10 +274,11 @@ const sameTime: TimeRule = {
 const pastStretch: TimeRule = {
   name: "pastStretch",
   pattern: timePattern(
-    `(?:the |these )?(?:(?<way>past|last|previous|next|coming|following|first|final|recent|ensuing) )(?:${LED}${AMOUNT}[ -])?(?<unit>seconds|minutes|hours|days|weeks|weekends|months|quarters|years|decades|centuries|(?:hour|day|week|month|year|decade)(?=[^a-z]))(?![a-z])(?: or so)?`,
+    `(?:the |these )?(?:(?<lead>{NUM}) (?=(?:past|last|previous|next|coming|upcoming) ))?(?:(?<way>past|last|previous|next|coming|upcoming|following|first|final|recent|ensuing) )(?:${LED}${AMOUNT}[ -])?(?:business |working |trading )?(?<unit>seconds|minutes|hours|days|weeks|weekends|months|quarters|years|decades|centuries|(?:hour|day|week|month|year|decade)(?=[^a-z]))(?![a-z])(?: or so)?`,
   ),
   fits: (words, before) => {
     const plural = /s$|ies$/i.test(words.unit!)
+    if (words.lead) return plural && words.amount === undefined
     const the = /^the /i.test(words[0] ?? "") || /\bthe\s$/.test(before)
     if (/^(first|final|following|previous|ensuing)$/i.test(words.way!))
       return words.amount !== undefined || words.vague !== undefined
@@ -296,13 +288,17 @@ const pastStretch: TimeRule = {
     const unit = unitOf(words.unit!)
     const vague = words.vague !== undefined && !/couple/i.test(words.vague)
     const plural = /s$/i.test(words.unit!)
-    const amount = words.amount ? amountOf(words.amount) : words.vague && !vague ? 2 : plural || vague ? undefined : 1
+    const written = words.amount ?? words.lead
+    const amount = written ? amountOf(written) : words.vague && !vague ? 2 : plural || vague ? undefined : 1
     const way = words.way!.toLowerCase()
     const unknown: Resolved = { edtf: "", precision: "unknown", method: "unknown", duration: durationOf(amount, unit) }
     if (amount === undefined || at.published === undefined || at.narrative) return unknown
     if (way === "past" || way === "last") return untilNow(at, amount, unit)
-    if (way === "next" || way === "coming") {
-      return { ...stretch(at.published, moveDay(at.published, amount, unit), unit), duration: durationOf(amount, unit) }
+    if (way === "next" || way === "coming" || way === "upcoming") {
+      return {
+        ...stretchOf(at.published, moveDay(at.published, amount, unit), unit),
+        duration: durationOf(amount, unit),
+      }
     }
     return unknown
   },

@@ -1,23 +1,18 @@
 import { dayNumber } from "../../core/edtf.ts"
-import { readNumber } from "../counts/read-number.ts"
-import { durationOf, edtfRange, monthLength, monthValue, type Resolved, rangeValue, yearText } from "./calendar.ts"
+import { edtfRange, monthLength, monthValue, type Resolved, rangeValue, yearText } from "./calendar.ts"
+import { MOVED } from "./parts.ts"
 import type { TimeRule, Words } from "./rule.ts"
 import { dayWithoutYear, monthWithoutYear, type Situation } from "./situation.ts"
-import { monthOf, timePattern, unitOf } from "./vocabulary.ts"
+import { monthOf, ordinalOf, timePattern } from "./vocabulary.ts"
 
-/** The number of "five", "a", "2 1/2"; undefined when it is none. */
-export function amountOf(words: string): number | undefined {
-  const plain = words.toLowerCase().trim()
-  return plain === "a" || plain === "an" ? 1 : readNumber(plain)
-}
-
+const dayIn = (words: string) => Number.parseInt(words, 10) || ordinalOf(words) || 0
 const TO = "(?: ?[-–—] ?| to | until | till | through | thru | and | & )"
 
 /** "3-5 May 2024", "from 3 to 5 May", "22 and 23 March". */
 const daysOfMonth: TimeRule = {
   name: "daysOfMonth",
   pattern: timePattern(
-    `(?:the )?(?<from>{DAY})(?<to>${TO})(?:the )?(?<till>{DAY}) (?:of )?(?<month>{MONTH})(?:,? (?<year>{YEAR}))?`,
+    `(?:the )?(?<from>{DAY}|{DAYWORD})(?<to>${TO})(?:the )?(?<till>{DAY}|{DAYWORD}) (?:of )?(?<month>{MONTH})(?:,? (?<year>{YEAR}))?`,
   ),
   fits: words => /^[A-Z]/.test(words.month!),
   value: dayRange,
@@ -27,7 +22,7 @@ const daysOfMonth: TimeRule = {
 const monthOfDays: TimeRule = {
   name: "monthOfDays",
   pattern: timePattern(
-    `(?<month>{MONTH}) (?<from>{DAY})(?<to>${TO})(?:the )?(?<till>{DAY})(?! ?{MONTH}|[-–]?year)(?:,? (?<year>{YEAR}))?`,
+    `(?<month>{MONTH}) (?:the )?(?<from>{DAY}|{DAYWORD})(?<to>${TO})(?:the )?(?<till>{DAY}|{DAYWORD})(?! ?{MONTH}|[-–]?year)(?:,? (?<year>{YEAR}))?`,
   ),
   fits: words => /^[A-Z]/.test(words.month!),
   value: dayRange,
@@ -35,7 +30,7 @@ const monthOfDays: TimeRule = {
 
 function dayRange(words: Words, at: Situation): Resolved | "refused" | undefined {
   const month = monthOf(words.month!)
-  const [from, till] = [Number.parseInt(words.from!, 10), Number.parseInt(words.till!, 10)]
+  const [from, till] = [dayIn(words.from!), dayIn(words.till!)]
   if (till <= from) return "refused"
   const start = words.year
     ? dayNumber(Number(words.year), month, from)
@@ -56,9 +51,11 @@ const dayToDay: TimeRule = {
   pattern: timePattern(
     `(?:(?<month>{MONTH}) (?<from>{DAY})|(?<from2>{DAY}) (?:of )?(?<month2>{MONTH}))(?:(?:,? | of | in )(?<year>{YEAR}))?(?<to>${TO})(?:the )?(?:(?<last>{MONTH}) (?:the )?(?<till>{DAY})|(?<till2>{DAY}) (?:of )?(?<last2>{MONTH}))(?:(?:,? | of | in )(?<end>{YEAR}))?`,
   ),
-  // "March 3 and April 5" are two days, "between March 3 and April 5" is one stretch.
+  // "March 3 and April 5" are two days, "between March 3 and April 5" is one stretch, "moved from March 3 to April 5" none.
   fits: (words, before) =>
-    /^[A-Z]/.test((words.month ?? words.month2)!) && (!/and|&/i.test(words.to!) || /\bbetween\s$/i.test(before)),
+    !MOVED.test(before) &&
+    /^[A-Z]/.test((words.month ?? words.month2)!) &&
+    (!/and|&/i.test(words.to!) || /\bbetween\s$/i.test(before)),
   value: (words, at) => {
     const first = monthOf((words.month ?? words.month2)!)
     const last = monthOf((words.last ?? words.last2)!)
@@ -116,7 +113,7 @@ const yearToYear: TimeRule = {
     "(?<lead>from |between |in )?(?<year>{YEAR})(?:(?<dash> ?[-–—/] ?)(?:(?<end>{YEAR})|(?<short>\\d\\d)(?![\\d-]))|(?<to> to | and | until | till | through )(?<till>{YEAR}))(?! ?(?:people|soldiers|men|troops))",
   ),
   fits: (words, before) => {
-    if (/[\d.,$/-]$/.test(before)) return false
+    if (/[\d.,$/-]$|\+\d+\s$|\btel:?\s$/i.test(before)) return false
     if (words.dash) return true
     const lead = words.lead?.toLowerCase().trim()
     return (
@@ -135,62 +132,5 @@ const yearToYear: TimeRule = {
   },
 }
 
-const VAGUE_LED =
-  /\b(for|within|in|over|after|of|during|about|only|just|many|several|some|few|took|takes|take|last|lasted|lasting|spent|and|or)\s$/i
-
-/** "six months", "five-year", "two decades", "within days", "a year and a half": a stretch that is not on the calendar. */
-const stretch: TimeRule = {
-  name: "stretch",
-  pattern: timePattern(
-    "(?:(?<amount>{NUM}|an?)(?: (?:and a|and|1/2|½|consecutive|straight|full|more|long|whole|solid|additional|calendar|trading|working|business))?(?<half> half)?(?<mark>-| )|(?<vague>{VAGUE}) (?:more )?)?(?<unit>{UNIT})(?<more> and a half)?(?<old>-old| old| of age)?",
-  ),
-  fits: (words, before, after, text) => {
-    if (words.old || /^s?['’]? (old|of age)\b/.test(after) || /^-old/.test(after)) return false
-    if (
-      /^(second|minute|quarter|century)s?$/i.test(words.unit!) &&
-      words.amount === undefined &&
-      words.vague === undefined
-    )
-      return false
-    if (/^(second|quarter)/i.test(words.unit!) && /^an?$/i.test(words.amount ?? "")) return false
-    if (words.amount && /^an?$/i.test(words.amount)) {
-      if (words.mark === "-") return false
-      // "a day" after an amount is a rate; "a year" needs a word of duration before it.
-      return (
-        /\b(for|in|within|over|about|almost|nearly|than|after|every|least|spent|took|take|takes|lasted|last|just|only|up to|half)\s$/i.test(
-          before,
-        ) ||
-        words.more !== undefined ||
-        words.half !== undefined ||
-        (/^ (and a half|of|after|before|earlier|later|ago|to|since|behind)\b/.test(after) && !/^ of the\b/.test(after))
-      )
-    }
-    if (words.amount) return !/[$€£]\s?$|[\d.]$/.test(before) && !/-$/.test(before)
-    if (words.vague) return !/^(some|many)$/i.test(words.vague.trim()) || /s$/i.test(words.unit!)
-    if (!/s$/i.test(words.unit!) || /^(seconds|minutes|hours|quarters|centuries)$/i.test(words.unit!)) {
-      return /^(hours|minutes|centuries)$/i.test(text) && VAGUE_LED.test(before)
-    }
-    return VAGUE_LED.test(before) || /^ (later|earlier|after|before|ahead|of)\b/.test(after)
-  },
-  value: words => {
-    const unit = unitOf(words.unit!)
-    const vague = words.vague !== undefined && !/couple/i.test(words.vague)
-    let amount = words.amount ? amountOf(words.amount) : words.vague && !vague ? 2 : undefined
-    if (amount !== undefined && (words.more || words.half)) amount += 0.5
-    if (words.amount && (amount === undefined || 1000 <= amount)) return "refused"
-    // "the 1988 quarter", "two week": a plural without its ending only joins with a hyphen.
-    if (
-      amount !== undefined &&
-      1 < amount &&
-      words.mark !== "-" &&
-      !/s$|centuries/i.test(words.unit!) &&
-      !words.more &&
-      /quarter/i.test(words.unit!)
-    )
-      return "refused"
-    return { edtf: "", precision: "unknown", method: "unknown", duration: durationOf(amount, unit) }
-  },
-}
-
-/** Rules for stretches of time. */
-export const SPAN_RULES: readonly TimeRule[] = [daysOfMonth, monthOfDays, dayToDay, monthToMonth, yearToYear, stretch]
+/** Rules for stretches between two days, months or years. */
+export const SPAN_RULES: readonly TimeRule[] = [daysOfMonth, monthOfDays, dayToDay, monthToMonth, yearToYear]

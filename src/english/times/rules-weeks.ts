@@ -4,7 +4,7 @@ import {
   civilOf,
   dayValue,
   monthLength,
-  monthsValue,
+  monthValue,
   pointAway,
   type Resolved,
   rangeValue,
@@ -21,7 +21,7 @@ const METHOD = "relative-to-publication"
 const weekday: TimeRule = {
   name: "weekday",
   pattern: timePattern(
-    "(?:(?:late|early) )?(?:(?<direction>last|next|this|this past|this coming|past|coming|previous|the following|the previous) )?(?<weekday>{WEEKDAY})(?: of (?:the )?(?<which>last|next|this|following|previous) week)?|(?<lead>last|next|this) week,? (?:on )?(?<day>{WEEKDAY})",
+    "(?:(?:late|early) )?(?:(?<direction>last|next|this|this past|this coming|past|coming|previous|the following|the previous) )?(?<weekday>{WEEKDAY})(?:(?: (?<part>{PART}))?(?:,? of (?:the )?|,? )(?<which>last|next|this|following|previous) week(?![a-z]))?|(?<lead>last|next|this) week,? (?:on )?(?<day>{WEEKDAY})",
   ),
   deictic: true,
   fits: (words, before, after) => {
@@ -58,27 +58,50 @@ const weekday: TimeRule = {
   },
 }
 
-/** "on the 22nd", a day of the month that the text speaks of. */
+/** "on the 22nd": a day of the month that the text speaks of, else of the month of publication or the one beside it. */
 const dayOfMonth: TimeRule = {
   name: "dayOfMonth",
-  pattern: timePattern("the (?<day>(?:[12]\\d|3[01]|\\d)(?:st|nd|rd|th))(?! ?[a-z]|[-’'])"),
-  fits: (_words, before) => /\b(on|by|until|from|of)\s$/i.test(before),
+  pattern: timePattern("(?:(?<week>the week of ))?the (?<day>(?:[12]\\d|3[01]|\\d)(?:st|nd|rd|th))(?! ?[a-z]|[-’'])"),
+  fits: (words, before) =>
+    words.week !== undefined || /\b(on|by|until|from|of|for|since|till|before|after|and|to)\s$/i.test(before),
   value: (words, at) => {
-    if (at.reference?.value.precision !== "day" && at.reference?.value.precision !== "month") return undefined
-    const base = new Date(at.reference.range.first * 86_400_000)
-    return dayOf(base.getUTCFullYear(), base.getUTCMonth() + 1, dayIn(words.day!), "inherited")
+    const day = dayIn(words.day!)
+    const reference = at.reference?.value
+    const found =
+      reference?.precision === "day" || reference?.precision === "month"
+        ? dayInMonth(at.reference!.range.first, 0, day, "inherited")
+        : nearestDayOfMonth(day, at)
+    if (!words.week) return found
+    const first = firstDay(found)
+    return first === undefined ? undefined : weekValue(first, METHOD)
   },
+}
+
+function dayInMonth(from: number, shift: number, day: number, method: Resolved["method"]): Resolved | undefined {
+  const { year, month } = civilOf(from)
+  const other = civilOf(dayNumber(year, month + shift, 1))
+  return dayOf(other.year, other.month, day, method)
+}
+
+function nearestDayOfMonth(day: number, at: Situation): Resolved | undefined {
+  if (at.published === undefined || at.narrative) return undefined
+  const today = civilOf(at.published).day
+  if (at.tense === "future") return dayInMonth(at.published, day < today ? 1 : 0, day, METHOD)
+  if (at.tense === "past") return dayInMonth(at.published, today < day ? -1 : 0, day, METHOD)
+  return dayInMonth(at.published, 0, day, METHOD)
 }
 
 /** "Tuesday the 11th", "Friday the thirty-first": the nearest such day. */
 const weekdayTheDay: TimeRule = {
   name: "weekdayTheDay",
-  pattern: timePattern("(?<weekday>{WEEKDAY}),? the (?<day>{DAY}|{DAYWORD})(?! (?:of|day))"),
+  pattern: timePattern(
+    "(?<weekday>{WEEKDAY}|(?:sun|mon|wed|sat)(?= \\d))(?:,? the (?<day>{DAY}|{DAYWORD})|,? (?<bare>(?:[12]\\d|3[01]|\\d)(?:st|nd|rd|th)))(?![a-z]| (?:of|day|century|anniversary|{MONTH}))",
+  ),
   fits: words => /^[A-Z]/.test(words.weekday!),
   value: (words, at) => {
     if (at.published === undefined || at.publishedYear === undefined || at.publishedMonth === undefined)
       return undefined
-    const [weekday, day] = [weekdayOf(words.weekday!), dayIn(words.day!)]
+    const [weekday, day] = [weekdayOf(words.weekday!), dayIn((words.day ?? words.bare)!)]
     let best: number | undefined
     for (let shift = -12; shift <= 12; shift++) {
       const first = dayNumber(at.publishedYear, at.publishedMonth + shift, 1)
@@ -95,7 +118,7 @@ const weekdayTheDay: TimeRule = {
 const dayOfNearMonth: TimeRule = {
   name: "dayOfNearMonth",
   pattern: timePattern(
-    "the (?<day>{DAY}|{DAYWORD}) (?:day )?of (?<which>next|last|this|the previous|the following|the same|that|the) month",
+    "(?:the )?(?<day>(?:3[01]|[12]\\d|[1-9])(?:st|nd|rd|th)|{DAYWORD}) (?:day )?(?:of )?(?<which>next|last|this|the previous|the following|the same|that|the) month(?![a-z])",
   ),
   value: (words, at) => {
     const which = words.which!.toLowerCase()
@@ -136,74 +159,21 @@ function firstDay(value: Resolved | undefined): number | undefined {
   return match ? dayNumber(Number(match[1]), Number(match[2]), Number(match[3])) : undefined
 }
 
-/** "the first week of March", "the last days of 2021", "the second half of June 2020", "the first months of 2022". */
-const partOfMonth: TimeRule = {
-  name: "partOfMonth",
-  pattern: timePattern(
-    "(?:the )?(?<nth>opening|closing|final|first|second|third|fourth|last) (?:(?<few>few|two|three) )?(?<unit>weeks?|days|half|months|weekend) (?:of|in) (?:(?<month>{MONTH})(?:,? (?:of )?(?<year>{YEAR}))?|(?<only>{YEAR}))",
-  ),
-  value: (words, at) => {
-    const nth = words.nth!.toLowerCase()
-    const last = /closing|final|last/.test(nth)
-    const unit = words.unit!.toLowerCase()
-    const number = last ? 0 : nth === "opening" ? 1 : (ordinalOf(nth) ?? 1)
-    if (words.only) {
-      const year = Number(words.only)
-      if (unit === "half") return monthsValue(year, number === 2 ? 7 : 1, number === 2 ? 12 : 6, "explicit")
-      if (unit === "months") return monthsValue(year, last ? 10 : 1, last ? 12 : 3, "explicit")
-      const [first, end] = [dayNumber(year, 1, 1), dayNumber(year, 12, 31)]
-      return unit === "week" || unit === "days" || unit === "weeks"
-        ? weekWithin(first, end, number, unit, words.few)
-        : undefined
-    }
-    const month = monthOf(words.month!)
-    const value = words.year
-      ? { edtf: words.year, method: "explicit" as const }
-      : monthWithoutYear(month, undefined, at)
-    if (!value || unit === "months") return undefined
-    const year = Number(value.edtf.slice(0, 4))
-    const [first, end] = [dayNumber(year, month, 1), dayNumber(year, month + 1, 0)]
-    if (unit === "half")
-      return number === 2 ? rangeValue(first + 15, end, value.method) : rangeValue(first, first + 14, value.method)
-    const found = weekWithin(first, end, number, unit, words.few)
-    return found && { ...found, method: value.method }
-  },
-}
-
-/** The n-th seven days of a stretch, from its start; 0 is the last ones. */
-function weekWithin(
-  first: number,
-  end: number,
-  nth: number,
-  unit: string,
-  few: string | undefined,
-): Resolved | undefined {
-  if (unit === "weekend") return undefined
-  const length = unit === "days" ? 5 : unit === "weeks" ? (few === "three" ? 21 : 14) : 7
-  if (nth === 0) return rangeValue(end - length + 1, end, "explicit")
-  const start = first + (nth - 1) * length
-  return end < start
-    ? undefined
-    : {
-        ...rangeValue(start, Math.min(end, start + length - 1), "explicit"),
-        precision: unit === "week" ? "week" : "range",
-      }
-}
-
 /** "the first Monday in September", "the last Sunday of March 2024". */
 const nthWeekday: TimeRule = {
   name: "nthWeekday",
   pattern: timePattern(
-    "(?:the )?(?<nth>first|second|third|fourth|last) (?<weekday>{WEEKDAY}) (?:of|in) (?<month>{MONTH})(?:,? (?<year>{YEAR}))?",
+    "(?:the )?(?<nth>first|second|third|fourth|last) (?<weekday>{WEEKDAY}) (?:of|in) (?:(?<month>{MONTH})(?:,? (?<year>{YEAR}))?|(?<near>next|last|this|the previous|previous) month)",
   ),
-  fits: words => /^[A-Z]/.test(words.month!),
+  fits: words => words.month === undefined || /^[A-Z]/.test(words.month),
   value: (words: Words, at: Situation) => {
-    const month = monthOf(words.month!)
-    const value = words.year
-      ? { edtf: words.year, method: "explicit" as const }
-      : monthWithoutYear(month, undefined, at)
+    const value = words.near
+      ? monthNear(words.near, at)
+      : words.year
+        ? monthValue(Number(words.year), monthOf(words.month!), "explicit")
+        : monthWithoutYear(monthOf(words.month!), undefined, at)
     if (!value) return undefined
-    const year = Number(value.edtf.slice(0, 4))
+    const [year, month] = [Number(value.edtf.slice(0, 4)), Number(value.edtf.slice(5, 7))]
     const first = dayNumber(year, month, 1)
     const offset = (weekdayOf(words.weekday!) - civilOf(first).weekday + 7) % 7
     const nth = /last/i.test(words.nth!)
@@ -229,12 +199,33 @@ const fromNow: TimeRule = {
   },
 }
 
+/** The month before, of or after publication. */
+function monthNear(which: string, at: Situation): Resolved | undefined {
+  if (at.publishedYear === undefined || at.publishedMonth === undefined) return undefined
+  const shift = /next/i.test(which) ? 1 : /last|previous/i.test(which) ? -1 : 0
+  return monthValue(at.publishedYear, at.publishedMonth + shift, METHOD)
+}
+
+/** "between 4 and 22 this month", "4 to 23 next month". */
+const daysOfNearMonth: TimeRule = {
+  name: "daysOfNearMonth",
+  pattern: timePattern(
+    "(?<from>{DAY})(?: to | and | until | till | through |[-–])(?:the )?(?<till>{DAY}) (?:of )?(?<near>this|last|next) month(?![a-z])",
+  ),
+  value: (words, at) => {
+    const month = monthNear(words.near!, at)
+    const first = month && dayNumber(Number(month.edtf.slice(0, 4)), Number(month.edtf.slice(5, 7)), 0)
+    const [from, till] = [dayIn(words.from!), dayIn(words.till!)]
+    return first === undefined ? undefined : from < till ? rangeValue(first + from, first + till, METHOD) : "refused"
+  },
+}
+
 /** Rules for weeks and days of the week, more special ones first. */
 export const WEEK_RULES: readonly TimeRule[] = [
   nthWeekday,
-  partOfMonth,
   weekOf,
   dayOfNearMonth,
+  daysOfNearMonth,
   weekdayTheDay,
   fromNow,
   weekday,

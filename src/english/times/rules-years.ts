@@ -1,7 +1,16 @@
 import { readNumber } from "../counts/read-number.ts"
-import { decadeValue, monthsValue, monthValue, seasonValue, weekValue, yearText, yearValue } from "./calendar.ts"
-import { civilYear, withPart } from "./parts.ts"
-import type { TimeRule } from "./rule.ts"
+import {
+  decadeValue,
+  monthsValue,
+  monthValue,
+  type Resolved,
+  seasonValue,
+  weekValue,
+  yearText,
+  yearValue,
+} from "./calendar.ts"
+import { civilYear, sideOfNow, withPart } from "./parts.ts"
+import type { TimeRule, Words } from "./rule.ts"
 import { directionOf, seasonWithoutYear } from "./situation.ts"
 import { ordinalOf, timePattern } from "./vocabulary.ts"
 
@@ -27,6 +36,7 @@ const year: TimeRule = {
     if (/^[-–]?[a-z\d]/i.test(after) && !/^[-–][a-z]/i.test(after)) return false
     if (words.mod || /year|fiscal|calendar/i.test(before)) return true
     const value = Number(words.year)
+    if (2100 <= value) return /\b(?:in|by|until|till|since|before|after|of) $/i.test(before)
     // "at 2024 Main Street" is an address, "Euro 2024" and "Vision 2030" are names with a number.
     if (/\bat\s$/i.test(before) && /^ [A-Z]/.test(after)) return false
     if (
@@ -39,28 +49,37 @@ const year: TimeRule = {
       /\b(in|since|until|till|by|of|during|from|between|through|before|after|around|circa|c\.|ca\.|early|late|mid|the|and|to|for|or|year|than|summer|spring|autumn|fall|winter|about|until)[\s"“(]*$|[(,–—]\s?$|^\s*$/.test(
         before,
       )
-    return led || (1900 <= value && value <= 2060 && /\s$|^$/.test(before))
+    // "has 2000 berths": with nothing that leads to a year, a plural after it is counted.
+    const counts = /^ (?!(?:was|is|has|does|says|sees|as|this|his|its|theirs)\b)[a-z]+[^s\W]s\b|^ \d{3}\b/.test(after)
+    return led || (1900 <= value && value <= 2060 && /\s$|^$/.test(before) && !counts)
   },
   explicit: true,
   value: words => withPart(yearValue(Number(words.year), "explicit"), words.mod),
+  yearOf: words => (words.mod ? undefined : Number(words.year)),
 }
 
 /** "the 1990s", "the early '80s", "the nineties". */
 const decade: TimeRule = {
   name: "decade",
   pattern: timePattern(
-    "(?:(?:the )?(?<mod>early|mid|late|beginning of|end of|middle of)(?: to (?:mid|late))?[ -])?(?:the )?(?:(?<year>1\\d\\d0|20\\d0)['’]?s|['’](?<short>\\d0)s|(?<two>[2-9]0)s|(?<name>twenties|thirties|forties|fifties|sixties|seventies|eighties|nineties))(?![a-z])",
+    "(?:(?:the )?(?<mod>early|mid|late|beginning of|end of|middle of)(?: to (?:mid|late))?[ -])?(?:the )?(?:(?<year>1\\d\\d0|20\\d0)['’]?s|['’](?<short>\\d0)s|(?<two>[2-9]0)['’]?s|(?<name>(?:nineteen[ -])?(?:twenties|thirties|forties|fifties|sixties|seventies|eighties|nineties)|noughties|two thousands|twenty[ -]tens|two thousand and tens))(?![a-z])",
   ),
   fits: (words, before, _after, text) =>
     words.year !== undefined ||
     words.short !== undefined ||
+    (words.two !== undefined && /['’]s$/.test(text) && /\bin $/i.test(before)) ||
     (/\bthe\b/i.test(text) && !/\b(in|into) (his|her|their|my|your)\s$/i.test(before)),
   explicit: true,
   value: words => {
-    const names = "twenties thirties forties fifties sixties seventies eighties nineties".split(" ")
+    const name = words.name?.toLowerCase().replace(/^nineteen[ -]/, "")
+    const names = "twenties thirties forties fifties sixties seventies eighties nineties noughties".split(" ")
     const year = words.year
       ? Number(words.year)
-      : 1900 + (words.name ? 20 + 10 * names.indexOf(words.name.toLowerCase()) : Number(words.short ?? words.two))
+      : name && /thousands$/.test(name)
+        ? 2000
+        : name && /tens$/.test(name)
+          ? 2010
+          : 1900 + (name ? 20 + 10 * names.indexOf(name) : Number(words.short ?? words.two))
     return withPart(decadeValue(year, "explicit"), words.mod)
   },
 }
@@ -110,19 +129,24 @@ const ancientYear: TimeRule = {
   },
 }
 
+/** A month or day right before a year. */
+const DATE_BEFORE =
+  /(?:january|february|march|april|may|june|july|august|september|october|november|december|\b(?:jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec)\.?|\d(?:st|nd|rd|th)|\b(?:first|second|third|fourth|[a-z]+(?:th|first|second|third)|(?:twenty|thirty)[ -](?:one|two|three|four|five|six|seven|eight|nine))|quarter|half),?(?: of)? $/i
+
 /** "nineteen ninety-six", "the year two thousand and four": years as they are spoken. */
 const spokenYear: TimeRule = {
   name: "spokenYear",
   pattern: timePattern(
-    "(?:the year )?(?:(?<century>seventeen|eighteen|nineteen|twenty)[ -](?<rest>oh[ -](?:one|two|three|four|five|six|seven|eight|nine)|ten|eleven|twelve|(?:thir|four|fif|six|seven|eigh|nine)teen|(?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)(?:[ -](?:one|two|three|four|five|six|seven|eight|nine))?)|(?<two>two thousand)(?: (?:and )?(?<few>one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|(?:thir|four|fif|six|seven|eigh|nine)teen|twenty(?:[ -](?:one|two|three|four|five|six|seven|eight|nine))?))?)(?![a-z-])",
+    "(?:the year )?(?:(?<century>seventeen|eighteen|nineteen|twenty)[ -](?:hundred (?:and )?)?(?<rest>(?:oh|zero)[ -](?:one|two|three|four|five|six|seven|eight|nine)|ten|eleven|twelve|(?:thir|four|fif|six|seven|eigh|nine)teen|(?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)(?:[ -](?:one|two|three|four|five|six|seven|eight|nine))?)|(?<two>two thousand)(?: (?:and )?(?<few>one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|(?:thir|four|fif|six|seven|eigh|nine)teen|(?:twenty|thirty|forty|fifty)(?:[ -](?:one|two|three|four|five|six|seven|eight|nine))?))?)(?![a-z-])",
   ),
   fits: (words, before, after) => {
     const led =
       /\b(in|since|until|by|of|during|from|before|after|was|is|a|the|to|year|summer|spring|winter|fall)\s$|^$|[,.]\s$/i.test(
         before,
-      )
+      ) || DATE_BEFORE.test(before)
     if (words.two)
       return (
+        (DATE_BEFORE.test(before) && (words.few !== undefined || /^\s*(?:[.,;]|$|and\b)/.test(after))) ||
         /^the year/i.test(words[0] ?? "") ||
         (words.few !== undefined && /\b(in|since|until|by)\s$/i.test(before)) ||
         (/\b(in|since|until|by)\s$/i.test(before) && /^\s*(?:[,.;]|$|the\b|and\b)/i.test(after))
@@ -135,11 +159,17 @@ const spokenYear: TimeRule = {
   },
   explicit: true,
   value: words => {
-    const base = words.two ? 2000 : (readNumber(words.century!) ?? 0) * 100
-    const rest = words.rest ?? words.few
-    const value = rest === undefined ? 0 : readNumber(rest.replace(/^oh[ -]/i, ""))
-    return value === undefined ? "refused" : yearValue(base + value, "explicit")
+    const value = spokenYearOf(words)
+    return value === undefined ? "refused" : yearValue(value, "explicit")
   },
+  yearOf: spokenYearOf,
+}
+
+function spokenYearOf(words: Words): number | undefined {
+  const base = words.two ? 2000 : (readNumber(words.century!) ?? 0) * 100
+  const rest = words.rest ?? words.few
+  const value = rest === undefined ? 0 : readNumber(rest.replace(/^(?:oh|zero)[ -]/i, ""))
+  return value === undefined ? undefined : base + value
 }
 
 /** "the summer of 1942", "last spring", "this summer", "Summer 2024", "late winter". */
@@ -213,6 +243,11 @@ const partOfUnit: TimeRule = {
     const mod = words.mod ?? words.mod2 ?? words.end
     const which = (words.which ?? "the").toLowerCase()
     const shift = which === "next" ? 1 : which === "last" ? -1 : 0
+    const earlier = /^earlier$/i.test(mod ?? "")
+    const ofNow = (value: Resolved) =>
+      /^(?:earlier|later)$/i.test(mod ?? "") && shift === 0 && which !== "that"
+        ? sideOfNow(value, earlier, at)
+        : withPart(value, mod)
     const year =
       at.narrative || which === "that" ? at.reference && civilYear(at.reference.value.edtf) : at.publishedYear
     const month = at.narrative
@@ -220,11 +255,11 @@ const partOfUnit: TimeRule = {
       : at.publishedMonth
     const method = at.narrative ? "relative-to-text" : "relative-to-publication"
     if (year === undefined) return undefined
-    if (unit === "year") return withPart(yearValue(year + shift, method), mod)
-    if (unit === "month" && month && month <= 12) return withPart(monthValue(year, month + shift, method), mod)
+    if (unit === "year") return ofNow(yearValue(year + shift, method))
+    if (unit === "month" && month && month <= 12) return ofNow(monthValue(year, month + shift, method))
     if (unit === "week" && at.published !== undefined && !at.narrative)
-      return weekValue(at.published + 7 * shift, method)
-    if (unit === "decade") return withPart(decadeValue(year + 10 * shift, method), mod)
+      return ofNow(weekValue(at.published + 7 * shift, method))
+    if (unit === "decade") return ofNow(decadeValue(year + 10 * shift, method))
     return undefined
   },
 }

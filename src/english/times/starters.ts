@@ -9,7 +9,8 @@ the this that these last next past previous coming upcoming following preceding 
 beginning start middle end close turn sometime time all much just only about around nearly almost roughly approximately shortly more less over at exactly
 every each annually today tonight tomorrow yesterday overnight now right currently presently nowadays recently lately once long not previously formerly soon in
 noon midnight midday dawn dusk nightfall daybreak lunchtime pre-dawn morning mornings afternoon afternoons evening evenings night nights spring summer autumn fall winter
-new christmas xmas boxing valentine valentines st saint earth juneteenth independence bastille halloween veterans veteran armistice remembrance groundhog columbus flag guy
+another whole remainder  upcoming rest black cyber workers int'l international eid ramadan islamic arabic hijri muharram noughties fortnight night secs
+thanks international new christmas xmas boxing valentine valentines st saint earth juneteenth independence bastille halloween veterans veteran armistice remembrance groundhog columbus flag guy
 martin mlk president presidents mother mothers father fathers memorial labor labour thanksgiving easter good ash palm april year calendar fiscal full
 seconds minutes mins min hours hrs hr days weekends weekend weeks fortnight fortnights months quarters years decades centuries day week month quarter decade century minute hour
 between from ad a.d`.split(/\s+/),

@@ -29,7 +29,10 @@ export function tenseAround(before: string, after: string): "past" | "future" | 
   for (let index = left.length - 1; Math.max(0, left.length - 14) <= index; index--) {
     const word = left[index]!.replace(/[^a-z'’]/g, "")
     const led = left.slice(Math.max(0, index - 4), index).join(" ")
-    if (FUTURE.has(word) && !(/^(scheduled|expected|planned|due)$/.test(word) && /\b(was|were|had been)\b/.test(led)))
+    if (
+      (FUTURE.has(word) || /['’]ll$/.test(word)) &&
+      !(/^(scheduled|expected|planned|due)$/.test(word) && /\b(was|were|had been)\b/.test(led))
+    )
       return "future"
     if (word === "set" && left[index + 1] === "to") return "future"
     // "is to meet", "are to begin"

@@ -23,6 +23,7 @@ export type Unit =
   | "hour"
   | "day"
   | "week"
+  | "fortnight"
   | "weekend"
   | "month"
   | "quarter"
@@ -34,8 +35,8 @@ export type Unit =
 export function unitOf(word: string): Unit {
   const plain = word.toLowerCase()
   if (plain.startsWith("centur")) return "century"
-  if (plain.startsWith("fortnight")) return "week"
-  if (plain === "nights") return "day"
+  if (/^nights?$/.test(plain)) return "day"
+  if (/^secs?$/.test(plain)) return "second"
   if (plain === "mins" || plain === "min") return "minute"
   if (plain === "hrs" || plain === "hr") return "hour"
   return plain.replace(/s$/, "") as Unit
@@ -61,14 +62,16 @@ export function ordinalOf(words: string): number | undefined {
 
 // Holidays on a fixed day, or the n-th weekday of a month (n 5: the last). Public calendars of the US, UK and international days.
 const FIXED: readonly (readonly [RegExp, number, number])[] = [
-  [/^new year['’]?s['’]? eve$/, 12, 31],
-  [/^new year['’]?s['’]?( day)?$/, 1, 1],
+  [/^new year(['’]?s['’]?)? eve$/, 12, 31],
+  [/^new year(['’]?s['’]?)?( day)?$/, 1, 1],
+  [/^(international|int['’]l) workers?['’]?s?['’]? day$/, 5, 1],
+  [/^international women['’]?s['’]? day$/, 3, 8],
   [/^(christmas|xmas) eve$/, 12, 24],
   [/^(christmas|xmas)( day)?$/, 12, 25],
   [/^boxing day$/, 12, 26],
   [/^epiphany$/, 1, 6],
   [/^valentine['’]?s day$/, 2, 14],
-  [/^(st\.?|saint) patrick['’]?s day$/, 3, 17],
+  [/^(st\.?|saint) patrick(['’]?s day)?$/, 3, 17],
   [/^april fools?['’]?s?['’]? day$/, 4, 1],
   [/^earth day$/, 4, 22],
   [/^may day$/, 5, 1],
@@ -90,12 +93,12 @@ const FLOATING: readonly (readonly [RegExp, number, number, number])[] = [
   [/^father['’]?s['’]? day$/, 6, 0, 3],
   [/^labou?r day( weekend)?$/, 9, 1, 1],
   [/^columbus day$/, 10, 1, 2],
-  [/^thanksgiving( day| weekend)?$/, 11, 4, 4],
+  [/^thanks ?giving( day| weekend)?$/, 11, 4, 4],
 ]
 
 /** Source of a pattern for holiday names. */
 const HOLIDAY =
-  "(?:new year['’]?s['’]?(?: eve| day)|(?:christmas|xmas)(?: eve| day)?|boxing day|valentine['’]?s day|(?:st\\.?|saint) patrick['’]?s day|april fools?['’]?s?['’]? day|earth day|may day|juneteenth|fourth of july|independence day|bastille day|halloween(?: night)?|all saints['’]? day|(?:veterans|armistice|remembrance|groundhog|columbus|flag)['’]? day|guy fawkes (?:day|night)|(?:martin luther king|mlk)(?: jr\\.?)? day|presidents?['’]?s?['’]? day|(?:mother|father)['’]?s['’]? day|memorial day|labou?r day|thanksgiving(?: day)?|easter(?: (?:sunday|monday))?|good friday|ash wednesday|palm sunday)"
+  "(?:new year(?:['’]?s['’]?)?(?: eve| day)|(?:international|int['’]l) (?:workers?|women)['’]?s?['’]? day|black friday|cyber monday|(?:christmas|xmas)(?: eve| day)?|boxing day|valentine['’]?s day|(?:st\\.?|saint) patrick(?:['’]?s day|(?= \\d{4}))|april fools?['’]?s?['’]? day|earth day|may day|juneteenth|fourth of july|independence day|bastille day|halloween(?: night)?|all saints['’]? day|(?:veterans|armistice|remembrance|groundhog|columbus|flag)['’]? day|guy fawkes (?:day|night)|(?:martin luther king|mlk)(?: jr\\.?)? day|presidents?['’]?s?['’]? day|(?:mother|father)['’]?s['’]? day|memorial day|labou?r day|thanks ?giving(?: day)?|easter(?: (?:sunday|monday))?|good friday|ash wednesday|palm sunday)"
 
 /** Month and day of a holiday in a year, or undefined for an unknown name. */
 export function holidayIn(name: string, year: number): { month: number; day: number } | undefined {
@@ -108,6 +111,11 @@ export function holidayIn(name: string, year: number): { month: number; day: num
     let day = 1 + ((weekday - first + 7) % 7) + 7 * (nth - 1)
     if (length < day) day -= 7
     return { month, day }
+  }
+  if (/^(?:black friday|cyber monday)$/.test(plain)) {
+    const { month, day } = holidayIn("thanksgiving", year)!
+    const after = new Date(Date.UTC(year, month - 1, day + (plain === "black friday" ? 1 : 4)))
+    return { month: after.getUTCMonth() + 1, day: after.getUTCDate() }
   }
   const offset = { "good friday": -2, "easter monday": 1, "ash wednesday": -46, "palm sunday": -7, easter: 0 }[
     plain.replace(/ sunday$/, match => (plain.startsWith("easter") ? "" : match))
@@ -138,15 +146,18 @@ const PIECES: Readonly<Record<string, string>> = {
   DAY: "(?:3[01]|[12]\\d|0?[1-9])(?:st|nd|rd|th)?(?![\\d]|[:.,]\\d|\\s?%|[a-z])",
   DAYWORD:
     "(?:twenty|thirty)[ -](?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth)|thirtieth|twentieth|(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|eleventh|twelfth|(?:thir|four|fif|six|seven|eigh|nine)teenth)(?![a-z])",
-  YEAR: "(?:1[0-9]\\d\\d|20\\d\\d)(?![\\d]|[.,:]\\d|%)",
-  UNIT: "(?:seconds?|minutes?|mins?|hours?|hrs?|days?|weekends?|nights|weeks?|fortnights?|months?|quarters?|years?|decades?|century|centuries)(?![a-z])",
+  // "January twenty-five", as transcripts of speech write it.
+  DAYNUMBER:
+    "(?:(?:twenty[ -](?:one|two|three|four|five|six|seven|eight|nine)|thirty[ -]one)(?![a-z])(?= (?:nineteen|twenty|two thousand)|,? \\d{4}|\\s*(?:[.,;]|$)))",
+  YEAR: "(?:1[0-9]\\d\\d|2[01]\\d\\d)(?![\\d]|[.,:]\\d|%)",
+  UNIT: "(?:seconds?|secs?|minutes?|mins?|hours?|hrs?|days?|weekends?|nights|weeks?|fortnights?|months?|quarters?|years?|decades?|century|centuries)(?![a-z])",
   NUM: NUMBER_PATTERN,
   VAGUE: "(?:(?:a )?couple(?: of)?|a few|several|some|many|a number of|a handful of)(?![a-z])",
   PART: "(?:early morning|late morning|mid-?morning|late afternoon|early afternoon|mid-?afternoon|early evening|late evening|late night|mornings?|afternoons?|evenings?|nights?|dawn|dusk|overnight|lunchtime|nightfall|daybreak|pre-dawn hours|early hours)(?![a-z])",
   SEASON: "(?:spring|summer|autumn|fall|winter)(?![a-z])",
   PERIOD: "(?:early|mid|late|beginning|start|middle|end|close|turn|earlier|later)",
   CLOCK:
-    "(?:(?:[01]?\\d|2[0-4])(?:[:.][0-5]\\d){0,2}\\s?(?:a\\.m\\.|p\\.m\\.|am(?![a-z])|pm(?![a-z])|a\\.m(?![a-z])|p\\.m(?![a-z]))|(?:[01]?\\d|2[0-3])(?::[0-5]\\d){1,2}(?:\\s?(?:hours|hrs|h)(?![a-z]))?(?![\\d:])|(?:[01]\\d|2[0-3])[0-5]\\d (?:hours|hrs|gmt|utc|local time)(?![a-z])|(?:\\d\\d?|{HOURWORD}) o['’]clock|noon(?![a-z])|midnight(?![a-z])|midday(?![a-z]))",
+    "(?:(?:[01]?\\d|2[0-4])(?:[:.][0-5]\\d){0,2}\\s?(?:a\\.m\\.|p\\.m\\.|am(?![a-z])|pm(?![a-z])|a\\.m(?![a-z])|p\\.m(?![a-z]))|(?:[01]?\\d|2[0-3])(?::[0-5]\\d){1,2}(?:\\s?(?:hours|hrs|h)(?![a-z]))?(?![\\d:])|(?:[01]\\d|2[0-3])[0-5]\\d (?:hours|hrs|gmt|utc|local time)(?![a-z])|(?:\\d\\d?|{HOURWORD}) o['’]?clock|{HOURWORD} (?:[ap]\\.m\\.|[ap]m(?![a-z]))|noon(?![a-z])|midnight(?![a-z])|midday(?![a-z]))",
   HOURWORD: "(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)",
   ZONE: "(?: \\(?(?:local time|gmt|utc|[ecmp][sd]t|[ecmp]t|bst|ist|moscow time|eastern(?: time)?|central time|pacific(?: time)?)\\)?(?![a-z]))",
   HOLIDAY,
@@ -170,13 +181,14 @@ export function clockOf(words: string): { time: string; precision: "instant" | "
   if (/^(noon|midday)/.test(plain)) return { time: `${PART_START}12:00:00`, precision: "hour" }
   if (plain.startsWith("midnight")) return { time: `${PART_START}00:00:00`, precision: "hour" }
   const match = /^(\d{1,2})(?:[:.]?(\d\d))?(?:[:.](\d\d))?\s?([ap]\.?m)?/.exec(plain)
-  const named = /^([a-z]+) o/.exec(plain)
+  const named = /^([a-z]+) (?:o|([ap])\.?m)/.exec(plain)
   let hour = match ? Number(match[1]) : -1
   if (!match && named)
     hour = "zero one two three four five six seven eight nine ten eleven twelve".split(" ").indexOf(named[1]!)
-  if (match?.[4]) {
+  const half = match?.[4] ?? named?.[2]
+  if (half) {
     if (12 < hour) return undefined
-    hour = (hour % 12) + (match[4].startsWith("p") ? 12 : 0)
+    hour = (hour % 12) + (half.startsWith("p") ? 12 : 0)
   }
   if (hour < 0 || 23 < hour) return undefined
   const two = (value: number) => String(value).padStart(2, "0")
