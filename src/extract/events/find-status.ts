@@ -3,17 +3,10 @@ import type { Token } from "../../english/analysis.ts"
 import { hasRelation, headOf } from "../../english/tree.ts"
 import { type Context, isIn, sentenceOf, sibling, tokensOf } from "./context.ts"
 import { type Draft, fillsOf } from "./draft.ts"
-import { below, firstOf, isNoun, isPassive, isVerb, prepositionOf } from "./grammar.ts"
-import {
-  type Asked,
-  foiledBy,
-  governorRules,
-  ownCondition,
-  ownModal,
-  ownNegation,
-  ownRules,
-  type Verdict,
-} from "./status-rules.ts"
+import { below, isNoun, isPassive, isVerb, prepositionOf } from "./grammar.ts"
+import { isDefinite } from "./kinds.ts"
+import { foiledBy, governorRules, overModalRules } from "./status-governors.ts"
+import { type Asked, ownCondition, ownModal, ownNegation, ownRules, type Verdict } from "./status-rules.ts"
 
 /** Sets the status of a draft from its modifiers, its verb and what governs them, with the words that gave it. */
 export function setStatus(context: Context, draft: Draft): void {
@@ -35,30 +28,25 @@ const PRESUPPOSED: ReadonlySet<string> = new Set(["hypothetical", "threatened", 
 function findStatus(context: Context, draft: Draft): Verdict | undefined {
   const ask = (rules: readonly Rule<Asked, Verdict>[], at: Token, from?: Token) =>
     decide("events.status", rules, { context, draft, at, from }, draft.span, context.trace)?.verdict
+  const above = governorOf(context, draft.top)
   const own = ask(ownRules, draft.trigger)
   if (own) {
-    const governor = own.status === "planned" ? governorOf(context, draft.top) : undefined
-    return (governor && ask([foiledBy], governor, draft.top)) ?? own
+    const over = { planned: [foiledBy], hypothetical: overModalRules }[own.status as string]
+    return (above && over && ask(over, above, draft.top)) ?? own
   }
-  if (draft.top !== draft.trigger) {
-    const light = ask(ownRules, draft.top, draft.trigger)
-    if (light) return light
-  }
+  const light = draft.top === draft.trigger ? undefined : lightVerdict(context, draft, ask)
+  if (light) return (light.status === "hypothetical" && above && ask(overModalRules, above, draft.top)) || light
+  const never = neverCame(context, draft)
+  if (never) return never
   const settled = isSettled(context, draft)
   let from = draft.top
   for (let steps = 0; steps < 7; steps++) {
-    const at = governorOf(context, from)
+    const at = (steps === 0 ? cueBefore(context, from) : undefined) ?? governorOf(context, from)
     if (!at) return undefined
     const verdict = ask(governorRules, at, from)
-    // A thing told with its date, its dead or "the" is there; only foiling, planning and denying speak of it as a whole.
+    // A thing told with its date, its dead or "the" is there; only what is said of it as a whole counts then.
     const weak = settled && (0 < steps || PRESUPPOSED.has(verdict?.status ?? ""))
-    if (
-      verdict &&
-      (!weak ||
-        verdict.status === "foiled" ||
-        (verdict.status === "alleged" && isNoun(at) && draft.frame.pos === "verb"))
-    )
-      return verdict
+    if (verdict && (!weak || (verdict.whole && steps === 0) || verdict.status === "foiled")) return verdict
     if ((settled && !QUANTITIES.has(at.lemma.toLowerCase())) || !passesOn(context, from, at)) return undefined
     const outer = isVerb(at) ? ask([ownNegation, ownModal, ownCondition], at, from) : undefined
     if (outer && outer.status !== "negated") return outer
@@ -66,6 +54,41 @@ function findStatus(context: Context, draft: Draft): Verdict | undefined {
     from = at
   }
   return undefined
+}
+
+/** What the verb that carries a noun says. Of an attack that "did not kill anyone" it denies only what it did. */
+function lightVerdict(
+  context: Context,
+  draft: Draft,
+  ask: (rules: readonly Rule<Asked, Verdict>[], at: Token, from?: Token) => Verdict | undefined,
+): Verdict | undefined {
+  const verdict = ask(ownRules, draft.top, draft.trigger)
+  const effect =
+    hasRelation(draft.trigger, "nsubj") && !isPassive(context, draft.top) && !isIn(context, draft.top, "happen-verbs")
+  if (!verdict || !effect) return verdict
+  return verdict.status === "negated" || isSettled(context, draft) ? undefined : verdict
+}
+
+/** "the attack never came", "the attack that never came". */
+function neverCame(context: Context, draft: Draft): Verdict | undefined {
+  if (draft.frame.pos !== "noun") return undefined
+  const head = headOf(context.analysis, draft.trigger)
+  const verbs = below(context, draft.trigger, "acl")
+  if (head && hasRelation(draft.trigger, "nsubj")) verbs.push(head)
+  for (const verb of verbs)
+    if (isIn(context, verb, "happen-verbs") && verb.index > draft.trigger.index) {
+      const word = below(context, verb, "advmod").find(child => isIn(context, child, "negators"))
+      if (word) return { status: "negated", span: word }
+    }
+  return undefined
+}
+
+/** "threats to bomb", "a bid to kill": the noun right before the infinitive, wherever the parser hangs it. */
+function cueBefore(context: Context, verb: Token): Token | undefined {
+  if (verb.xpos !== "VB" || sibling(context, verb, -1)?.text.toLowerCase() !== "to") return undefined
+  const before = sibling(context, verb, -2)
+  const cues = ["threat-nouns", "plan-nouns", "attempt-nouns"]
+  return before?.upos === "NOUN" && cues.some(name => isIn(context, before, name)) ? before : undefined
 }
 
 /** The word a phrase hangs on; a conjunct without a subject of its own hangs where the first one hangs. */
@@ -105,7 +128,8 @@ function passesOn(context: Context, from: Token, at: Token): boolean {
   if (hasRelation(from, "parataxis") || from.deprel === "acl:relcl" || hasRelation(from, "conj")) return false
   if (hasRelation(from, "advcl")) return false
   if (hasRelation(from, "ccomp")) return !isIn(context, at, "speech-verbs")
-  if (hasRelation(from, "nsubj")) return isIn(context, at, "occurrence-verbs") || isPassive(context, at)
+  if (hasRelation(from, "nsubj"))
+    return isIn(context, at, "occurrence-verbs") || isPassive(context, at) || below(context, at, "expl").length > 0
   if (QUANTITIES.has(at.lemma.toLowerCase())) return true
   if (isNoun(at))
     return (
@@ -130,14 +154,9 @@ function isSettled(context: Context, draft: Draft): boolean {
   )
     return true
   if (draft.frame.pos === "verb") return ["VBD"].includes(draft.trigger.xpos) && !draft.trigger.deprel.startsWith("acl")
-  const first = firstOf(context, draft.trigger)
-  const before = sibling(context, first, -1)
-  const definite = [first, before].some(
-    token => token !== undefined && ["the", "this", "that", "these", "those"].includes(token.text.toLowerCase()),
-  )
   const casualties = fillsOf(draft, "killed", "wounded").length > 0
   const dated = fillsOf(draft, "when").some(fill => fill.value.kind === "time" && fill.value.precision !== "unknown")
-  return casualties || definite || (dated && draft.frame.type !== "plot")
+  return casualties || isDefinite(context, draft) || (dated && draft.frame.type !== "plot")
 }
 
 /** "prevented the group from seizing": read from the words, since the arcs of "from ...ing" are seldom right. */

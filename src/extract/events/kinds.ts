@@ -41,3 +41,8 @@ export function isDefinite(context: Context, draft: Draft): boolean {
     /^(friday|saturday|sunday|monday|tuesday|wednesday|thursday|yesterday)['’]s$/i.test(first.text)
   )
 }
+
+/** True for deeds of force, plots and operations included: what does not happen is told of them too. */
+export function isOfViolence(context: Context, draft: Draft): boolean {
+  return context.pack.types.find(type => type.key === rootOf(context, draft.frame.type))?.family === "violence"
+}

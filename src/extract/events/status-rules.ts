@@ -1,15 +1,18 @@
 import type { Rule } from "../../core/rules.ts"
-import type { Span } from "../../core/span.ts"
+import { cover, type Span } from "../../core/span.ts"
 import type { Status } from "../../core/status.ts"
 import type { Token } from "../../english/analysis.ts"
-import { hasRelation } from "../../english/tree.ts"
-import { type Context, isIn, sibling } from "./context.ts"
+import { headOf } from "../../english/tree.ts"
+import { type Context, isIn, sentenceOf, sibling, tokensOf } from "./context.ts"
 import type { Draft } from "./draft.ts"
 import { below, firstOf, isNoun, isPassive, isVerb, prepositionOf } from "./grammar.ts"
+import { isOfViolence, rootOf } from "./kinds.ts"
 
 export interface Verdict {
   readonly status: Status
   readonly span: Span
+  /** True when it is said of the event as a whole, even of one that is told as being there: "denied the arrest", "called off the assault". */
+  readonly whole?: boolean
 }
 
 export interface Asked {
@@ -22,17 +25,15 @@ export interface Asked {
 }
 
 // Order is part of the meaning: what stands nearest and says most comes first.
-export const ownRules: readonly Rule<Asked, Verdict>[] = [ownModifier, ownNegation, ownAdverb, ownModal, ownCondition]
-
-export const governorRules: readonly Rule<Asked, Verdict>[] = [
-  foiledBy,
-  attemptedBy,
-  plannedBy,
-  threatenedBy,
-  deniedBy,
-  allegedBy,
-  notDone,
-  mightBe,
+export const ownRules: readonly Rule<Asked, Verdict>[] = [
+  ownModifier,
+  ownNegation,
+  ownAdverb,
+  ownBefore,
+  ownPromise,
+  ownModal,
+  ownCondition,
+  ownInversion,
 ]
 
 // Rules on the trigger or its light verb
@@ -53,18 +54,17 @@ function ownModifier({ context, draft, at }: Asked): Verdict | undefined {
   for (const token of near) {
     if (isIn(context, token, "hypothetical-modifiers") && isNoun(at)) return { status: "hypothetical", span: token }
     if (token.upos === "NOUN" && token.lemma !== "suspect") continue
-    const status =
-      isIn(context, token, "attempt-modifiers") && /^(attempt|botch)/.test(token.text.toLowerCase())
-        ? "attempted"
-        : isIn(context, token, "foil-modifiers")
-          ? "foiled"
-          : isIn(context, token, "plan-modifiers")
-            ? "planned"
-            : isIn(context, token, "threat-modifiers")
-              ? "threatened"
-              : isIn(context, token, "allege-modifiers")
-                ? "alleged"
-                : undefined
+    const status = isIn(context, token, "attempt-modifiers")
+      ? "attempted"
+      : isIn(context, token, "foil-modifiers")
+        ? "foiled"
+        : isIn(context, token, "plan-modifiers")
+          ? "planned"
+          : isIn(context, token, "threat-modifiers")
+            ? "threatened"
+            : isIn(context, token, "allege-modifiers")
+              ? "alleged"
+              : undefined
     if (status && !(status === "alleged" && token.text.toLowerCase() === "apparent")) return { status, span: token }
   }
   return undefined
@@ -89,15 +89,39 @@ export function ownNegation({ context, at }: Asked): Verdict | undefined {
       isIn(context, sibling(context, firstOf(context, child), -1) ?? child, "negators"),
   )
   if (subject && isVerb(at)) return { status: "negated", span: subject }
-  return prepositionOf(context, at) === "without"
-    ? { status: "negated", span: below(context, at, "case")[0] ?? at }
-    : undefined
+  const without = below(context, at, "mark", "case").find(child => child.text.toLowerCase() === "without")
+  if (without) return { status: "negated", span: without }
+  return prepositionOf(context, at) === "without" ? { status: "negated", span: at } : undefined
 }
 
-/** "allegedly shot". */
+/** "allegedly shot", "unsuccessfully attacked". */
 function ownAdverb({ context, at }: Asked): Verdict | undefined {
-  const word = below(context, at, "advmod").find(child => isIn(context, child, "allege-adverbs"))
-  return word ? { status: "alleged", span: word } : undefined
+  for (const word of below(context, at, "advmod")) {
+    if (isIn(context, word, "allege-adverbs")) return { status: "alleged", span: word }
+    if (isIn(context, word, "attempt-adverbs")) return { status: "attempted", span: word }
+  }
+  return undefined
+}
+
+/** "stopped him before he could attack": he did not. */
+function ownBefore({ context, at }: Asked): Verdict | undefined {
+  const before = below(context, at, "mark").find(child => child.text.toLowerCase() === "before")
+  const could = below(context, at, "aux").find(child => ["could", "can"].includes(child.text.toLowerCase()))
+  if (!before || !could) return undefined
+  const head = headOf(context.analysis, at)
+  return head && isVerb(head) && isIn(context, head, "foil-verbs")
+    ? { status: "foiled", span: head }
+    : { status: "negated", span: before }
+}
+
+/** "We will strike": the doers announce it. */
+function ownPromise({ context, draft, at }: Asked): Verdict | undefined {
+  const will = below(context, at, "aux").find(child =>
+    ["will", "'ll", "’ll", "shall"].includes(child.text.toLowerCase()),
+  )
+  const own = below(context, at, "nsubj").some(child => ["we", "i"].includes(child.text.toLowerCase()))
+  if (!will || !own || isPassive(context, at) || ownNegation({ context, draft, at, from: undefined })) return undefined
+  return { status: isOfViolence(context, draft) ? "threatened" : "planned", span: will }
 }
 
 /** "could attack", "will strike", "would be able to". */
@@ -111,205 +135,35 @@ export function ownModal({ context, draft, at }: Asked): Verdict | undefined {
     below(context, at, "advmod").some(child => ["later", "eventually", "soon"].includes(child.lemma))
   )
     return undefined
-  const family = context.pack.types.find(type => type.key === draft.frame.type)?.family
-  return { status: will && family !== undefined && family !== "violence" ? "planned" : "hypothetical", span: word }
+  const announced = !isOfViolence(context, draft) || rootOf(context, draft.frame.type) === "military-operation"
+  return { status: will && announced ? "planned" : "hypothetical", span: word }
 }
 
-/** "if they attack", "unless", "whether". */
+/** "if they attack", "unless", "whether", "in case rebels attacked". */
 export function ownCondition({ context, at }: Asked): Verdict | undefined {
   const mark = below(context, at, "mark").find(child => isIn(context, child, "hypothetical-marks"))
-  return mark ? { status: "hypothetical", span: mark } : undefined
-}
-
-// Rules on what governs it
-
-export function cue(context: Context, at: Token, from: Token, verbs: string, nouns?: string): boolean {
-  if (isVerb(at) || at.upos === "ADJ") return isIn(context, at, verbs)
-  return nouns !== undefined && isNoun(at) && isIn(context, at, nouns) && from.index !== at.index
-}
-
-/** "police thwarted an attack", "the plot was foiled", "prevented the group from seizing". */
-export function foiledBy({ context, at, from }: Asked): Verdict | undefined {
-  if (!from || !isVerb(at) || !isIn(context, at, "foil-verbs")) return undefined
-  const affected =
-    hasRelation(from, "obj") ||
-    from.deprel === "nsubj:pass" ||
-    (hasRelation(from, "nsubj") && isPassive(context, at)) ||
-    hasRelation(from, "conj")
-  // "would have stopped the massacre" stopped nothing.
-  if (
-    below(context, at, "aux").some(child => isIn(context, child, "hypothetical-aux")) ||
-    below(context, at, "advmod").some(child => isIn(context, child, "negators"))
-  )
-    return undefined
-  // "preventing attacks", "to thwart an attack": nothing says that there was one to foil.
-  const aim = at.xpos === "VB" || (at.xpos === "VBG" && below(context, at, "aux").length === 0)
-  if (affected) return { status: aim ? "hypothetical" : "foiled", span: at }
-  const gerund =
-    ["advcl", "xcomp", "obl", "acl", "amod"].some(relation => hasRelation(from, relation)) && from.xpos === "VBG"
-  return gerund ? { status: "negated", span: at } : undefined
-}
-
-/** "tried to storm", "a bid to kill". */
-function attemptedBy({ context, at, from }: Asked): Verdict | undefined {
-  if (!from || !cue(context, at, from, "attempt-verbs", "attempt-nouns")) return undefined
-  if (isVerb(at) && !(hasRelation(from, "xcomp") || hasRelation(from, "obj") || hasRelation(from, "advcl")))
-    return undefined
-  if (
-    isVerb(at) &&
-    (at.lemma === "seek" || below(context, at, "aux").some(child => isIn(context, child, "hypothetical-aux")))
-  )
-    return { status: "hypothetical", span: at }
-  return { status: "attempted", span: at }
-}
-
-/** "planned to attack", "plans for a bombing", "plotting attacks". */
-function plannedBy({ context, at, from }: Asked): Verdict | undefined {
-  if (!from || !cue(context, at, from, "plan-verbs", "plan-nouns")) return undefined
-  if (isNoun(at) && hasRelation(from, "nmod:poss")) return undefined
-  if (
-    ["want", "hope", "aspire", "mean", "will", "desire", "wish", "ambition", "intent", "goal", "aim", "seek"].includes(
-      at.lemma,
-    )
-  )
-    return { status: "hypothetical", span: at }
-  if (["decide", "agree", "organize", "organise"].includes(at.lemma) && !hasRelation(from, "xcomp")) return undefined
-  return { status: "planned", span: at }
-}
-
-/** "vowed to attack", "called on supporters to target", "a threat to bomb". */
-function threatenedBy({ context, at, from }: Asked): Verdict | undefined {
-  if (!from) return undefined
-  if (isVerb(at) && isIn(context, at, "threat-verbs")) {
-    if (
-      !(
-        hasRelation(from, "xcomp") ||
-        hasRelation(from, "ccomp") ||
-        hasRelation(from, "advcl") ||
-        (hasRelation(from, "obl") && at.lemma === "call")
-      )
-    ) {
-      return at.lemma === "threaten" && hasRelation(from, "obj")
-        ? { status: "threatened", span: at }
-        : at.lemma === "warn" && hasRelation(from, "obl")
-          ? { status: "hypothetical", span: at }
-          : undefined
-    }
-    if (["warn", "tell"].includes(at.lemma) && !hasRelation(from, "xcomp"))
-      return at.lemma === "warn" && from.xpos === "VB" ? { status: "hypothetical", span: at } : undefined
-    if (["order", "tell", "inspire", "encourage", "instruct"].includes(at.lemma))
-      return { status: at.lemma === "inspire" ? "hypothetical" : "threatened", span: at }
-    return isVerb(from) && from.xpos === "VBD" ? undefined : { status: "threatened", span: at }
-  }
-  if (isNoun(at) && isIn(context, at, "threat-nouns")) {
-    if (hasRelation(from, "acl") || prepositionOf(context, from) === "for") return { status: "threatened", span: at }
-    return { status: "hypothetical", span: at }
+  if (mark) return { status: "hypothetical", span: mark }
+  // The parser takes "in case" for part of the subject: read from the words.
+  for (let step = 1; step < 9; step++) {
+    const word = sibling(context, at, -step)
+    if (!word || word.upos === "PUNCT" || (isVerb(word) && word.upos !== "AUX")) return undefined
+    const before = sibling(context, word, -1)?.text.toLowerCase()
+    const the = sibling(context, word, -2)?.text.toLowerCase()
+    if (word.lemma === "case" && before === "in")
+      return { status: "hypothetical", span: cover(sibling(context, word, -1)!, word) }
+    if (word.lemma === "event" && before === "the" && the === "in") return { status: "hypothetical", span: word }
   }
   return undefined
 }
 
-/** "denied carrying out an attack". */
-function deniedBy({ context, at, from }: Asked): Verdict | undefined {
-  if (!from || !isVerb(at) || !isIn(context, at, "deny-verbs")) return undefined
-  return hasRelation(from, "xcomp") || hasRelation(from, "ccomp") || hasRelation(from, "advcl")
-    ? { status: "denied", span: at }
-    : undefined
-}
-
-/** "accused of bombing", "suspected of plotting", "charged with the murder". */
-function allegedBy({ context, at, from }: Asked): Verdict | undefined {
-  if (
-    from &&
-    isNoun(at) &&
-    isIn(context, at, "allege-nouns") &&
-    (hasRelation(from, "acl") || prepositionOf(context, from) === "of")
-  )
-    return { status: "alleged", span: at }
-  if (!from || !(isVerb(at) || at.upos === "ADJ") || !isIn(context, at, "allege-verbs")) return undefined
-  const preposition = prepositionOf(context, from)
-  const mark = below(context, from, "mark")[0]?.text.toLowerCase() ?? preposition
-  return ["of", "with", "for", "in", "over"].includes(mark) || hasRelation(from, "xcomp")
-    ? { status: "alleged", span: at }
-    : undefined
-}
-
-/** "failed to attack", "refused to", "ruled out an attack". */
-function notDone({ context, at, from }: Asked): Verdict | undefined {
-  if (!from || !isVerb(at) || !isIn(context, at, "implicit-negation-verbs")) return undefined
-  return hasRelation(from, "xcomp") || hasRelation(from, "obj") || hasRelation(from, "advcl")
-    ? { status: "negated", span: at }
-    : undefined
-}
-
-const ACTUAL = new Set([
-  "manage",
-  "begin",
-  "start",
-  "proceed",
-  "rush",
-  "go",
-  "use",
-  "come",
-  "help",
-  "appear",
-  "seem",
-  "know",
-  "believe",
-  "think",
-  "say",
-  "report",
-  "happen",
-  "turn",
-  "live",
-  "prove",
-])
-
-/** "the ability to attack", "fear of a bombing", "in order to strike", "continue to target". */
-function mightBe({ context, at, from }: Asked): Verdict | undefined {
-  if (!from) return undefined
-  if (isNoun(at) && isIn(context, at, "hypothetical-nouns")) {
-    const preposition = prepositionOf(context, from)
-    if (hasRelation(from, "acl") && from.deprel !== "acl:relcl" && from.xpos !== "VBN")
-      return { status: "hypothetical", span: at }
-    return hasRelation(from, "nmod") &&
-      ["of", "for", "to", "about", "against"].includes(preposition) &&
-      !["response", "sign", "evidence", "case", "target", "way", "order", "indication"].includes(at.lemma)
-      ? { status: "hypothetical", span: at }
-      : undefined
-  }
-  const infinitive = from.xpos === "VB" && below(context, from, "mark").some(child => child.text.toLowerCase() === "to")
-  if (infinitive && !ACTUAL.has(at.lemma))
-    return {
-      status: "hypothetical",
-      span: below(context, from, "mark").find(child => child.text.toLowerCase() === "to") ?? from,
-    }
-  if (
-    isVerb(at) &&
-    isIn(context, at, "hypothetical-verbs") &&
-    (hasRelation(from, "obj") || hasRelation(from, "ccomp") || hasRelation(from, "xcomp") || hasRelation(from, "obl"))
-  )
-    return ["lead", "let", "seek"].includes(at.lemma) && !hasRelation(from, "xcomp")
-      ? undefined
-      : [
-            "continue",
-            "help",
-            "inspire",
-            "enable",
-            "allow",
-            "justify",
-            "condone",
-            "investigate",
-            "prompt",
-            "consider",
-            "able",
-          ].includes(at.lemma) && hasRelation(from, "obj")
-        ? undefined
-        : { status: "hypothetical", span: at }
-  if ((at.upos === "ADJ" || at.upos === "ADV") && isIn(context, at, "hypothetical-verbs"))
-    return { status: "hypothetical", span: at }
-  // "set its sights on attacking", "aimed at killing": a gerund behind a preposition of purpose.
-  const mark = below(context, from, "mark", "case")[0]?.text.toLowerCase() ?? ""
-  if (from.xpos === "VBG" && ["on", "at", "toward", "towards", "to"].includes(mark))
-    return { status: "hypothetical", span: from }
-  return undefined
+/** "Had the bomb exploded", "Should the army invade": the auxiliary before its subject at the head of a clause. */
+function ownInversion({ context, at }: Asked): Verdict | undefined {
+  const subject = below(context, at, "nsubj")[0]
+  if (!isVerb(at) || !subject || at.index < subject.index) return undefined
+  const word = sibling(context, firstOf(context, subject), -1)
+  if (!word || !["had", "should", "were"].includes(word.text.toLowerCase())) return undefined
+  const before = sibling(context, word, -1)
+  if (before && !["PUNCT", "CCONJ"].includes(before.upos)) return undefined
+  const asks = tokensOf(context, sentenceOf(context, at)).at(-1)?.text === "?"
+  return asks ? undefined : { status: "hypothetical", span: word }
 }
