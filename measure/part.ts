@@ -57,6 +57,8 @@ export interface Part<Document> {
   readonly format?: Format<Document>
   /** What --limit counts; "documents" unless said. */
   readonly documents?: string
+  /** True when it measures something without documents too. */
+  readonly runsWithoutData?: boolean
   readonly measure: (documents: readonly Document[], run: Run) => readonly Figure[] | Promise<readonly Figure[]>
 }
 

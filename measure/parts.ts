@@ -8,9 +8,11 @@ import { size } from "./english/size.ts"
 import { cityFacts, facts } from "./extract/facts.ts"
 import { falseEvents } from "./extract/false-events.ts"
 import { roles } from "./extract/roles.ts"
+import { speed } from "./extract/speed.ts"
 import { statements } from "./extract/statements.ts"
 import { status } from "./extract/status.ts"
 import type { Part } from "./part.ts"
+import { incidents } from "./reconcile/incidents.ts"
 
 // biome-ignore lint/suspicious/noExplicitAny: each measure has documents of its own kind, which only its own reader makes.
 type AnyPart = Part<any>
@@ -36,5 +38,8 @@ export const groups: { readonly [group: string]: readonly AnyPart[] } = {
     falseEvents,
     // Statements.
     statements,
+    // What it costs.
+    speed,
   ],
+  reconcile: [incidents],
 }

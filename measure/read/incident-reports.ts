@@ -1,4 +1,5 @@
 import { basename } from "node:path"
+import type { RawReport } from "../../src/core/report.ts"
 import { type Format, MissingData } from "../part.ts"
 
 /** A report and the record of the incident it is about. */
@@ -53,6 +54,12 @@ export const incidentReports: Format<IncidentReport> = {
         return { id, title, text, published: dct ?? "", incident }
       })
   },
+}
+
+/** The report as it would come in: its title above its text, the day of publication stated. */
+export function rawReportOf({ id, title, text, published }: IncidentReport): RawReport {
+  const raw = { bytes: new TextEncoder().encode(`${title}\n\n${text}`), file: `${id}.txt` }
+  return published === "" ? raw : { ...raw, stated: { published } }
 }
 
 function jsonLines<T>(text: string): T[] {

@@ -1,0 +1,119 @@
+import type { CaseFile, Incident } from "../../src/core/casefile.ts"
+import { daysOf } from "../../src/core/edtf.ts"
+import type { Reading } from "../../src/core/reading.ts"
+import { makeEngine } from "../../src/make-engine.ts"
+import type { Part } from "../part.ts"
+import { type IncidentRecord, type IncidentReport, incidentReports, rawReportOf } from "../read/incident-reports.ts"
+import { shareFigure } from "../tally.ts"
+import { bCubed, groupingFigure, groupsOf, pairwise } from "./grouping.ts"
+
+const FIELDS = ["date", "city", "killed", "injured"] as const
+
+/** Reports into incidents, and the facts of incidents of two and more reports against the record. One case of all reports. */
+export const incidents: Part<IncidentReport> = {
+  name: "incidents",
+  about: "reports into incidents, and facts of incidents from several reports",
+  format: incidentReports,
+  documents: "reports",
+  measure(reports, run) {
+    const engine = makeEngine()
+    const readings = reports.map(report => engine.read(rawReportOf(report)))
+    const before = process.cpuUsage()
+    const caseFile = engine.build(readings, { name: "all" })
+    const { user, system } = process.cpuUsage(before)
+
+    const about = new Map(readings.map((reading, index) => [reading.report.id, reports[index]!.incident]))
+    const gold = new Map([...about].map(([id, { incident_id }]) => [id, incident_id]))
+    const main = mainIncidents(caseFile)
+    const found = new Map([...gold.keys()].map(id => [id, main.get(id)?.id ?? `alone ${id}`]))
+    for (const report of readings.map(reading => reading.report))
+      if (!main.has(report.id)) run.wrong("report without incident", report.text.slice(0, 300).replace(/\s+/g, " "))
+
+    const readingOf = new Map(readings.map(reading => [reading.report.id, reading]))
+    const latestAlone = (ids: readonly string[]) => {
+      const latest = ids
+        .map(id => readingOf.get(id)!)
+        .sort((a, b) => (publishedOf(a) < publishedOf(b) ? -1 : 1))
+        .at(-1)!
+      return mainIncidents(engine.build([latest], { name: "one" })).get(latest.report.id)
+    }
+    const several = [...groupsOf(gold).values()].filter(ids => 2 <= ids.length)
+    const right = several.map(ids => {
+      const record = about.get(ids[0]!)!
+      const [largest] = [...Map.groupBy(ids, id => found.get(id)!).values()].sort((a, b) => b.length - a.length)
+      const together = rightFields(main.get(largest![0]!), record)
+      for (const field of FIELDS)
+        if (!together[field])
+          run.wrong(`${field} of an incident`, `${record.incident_id} ${record.date} ${record.city_or_county}`)
+      return { together, latest: rightFields(latestAlone(ids), record) }
+    })
+    const sizes = `${groupsOf(gold).size} incidents, ${groupsOf(found).size} found`
+    return [
+      groupingFigure("B-cubed F1", bCubed(found, gold), gold.size, "reports", sizes),
+      groupingFigure("pairs of reports F1", pairwise(found, gold), gold.size, "reports"),
+      shareFigure(
+        "reports with an incident",
+        gold.size - [...gold.keys()].filter(id => !main.has(id)).length,
+        gold.size,
+        "reports",
+      ),
+      ...FIELDS.map(field => {
+        const count = (way: "together" | "latest") => right.filter(one => one[way][field]).length
+        const alone = shareFigure("", count("latest"), right.length, "").value
+        return shareFigure(
+          `${field} from all reports`,
+          count("together"),
+          right.length,
+          "incidents",
+          `${alone?.toFixed(1) ?? "-"} from the latest report alone`,
+        )
+      }),
+      {
+        name: "case built in",
+        value: (user + system) / 1e6,
+        unit: "s",
+        of: reports.length,
+        items: "reports",
+        detail: "processor time",
+      },
+      { name: "memory", value: process.memoryUsage().rss / 1e6, unit: "MB", of: reports.length, items: "reports" },
+    ]
+  },
+}
+
+/** The incident a report is about: told first in it, and not as background. */
+function mainIncidents(of: CaseFile): Map<string, Incident> {
+  const best = new Map<string, { incident: Incident; rank: number }>()
+  for (const incident of of.incidents)
+    for (const mention of incident.mentions) {
+      const rank = mention.evidence.start + (mention.background ? 1e6 : 0)
+      const held = best.get(mention.reportId)
+      if (!held || rank < held.rank) best.set(mention.reportId, { incident, rank })
+    }
+  return new Map([...best].map(([report, { incident }]) => [report, incident]))
+}
+
+function publishedOf({ report }: Reading): string {
+  return report.published?.time.edtf ?? ""
+}
+
+/** Which facts of an incident are those of the record; nothing is right of no incident but a toll of nobody. */
+function rightFields(
+  incident: Incident | undefined,
+  record: IncidentRecord,
+): { [field in (typeof FIELDS)[number]]: boolean } {
+  const value = (slot: string) => incident?.facts.find(fact => fact.slot === slot)?.value
+  const day = daysOf(incident?.when?.edtf ?? "")
+  const where = value("where")
+  const places = where?.kind === "place" ? [where.name, ...(where.within ?? [])].map(name => name.toLowerCase()) : []
+  const count = (slot: string) => {
+    const held = value(slot)
+    return held?.kind === "count" ? held.low : 0
+  }
+  return {
+    date: day !== undefined && day.first === day.last && day.first === daysOf(record.date)?.first,
+    city: places.includes(record.city_or_county.toLowerCase()),
+    killed: count("killed") === record.num_killed,
+    injured: count("wounded") === record.num_injured,
+  }
+}
