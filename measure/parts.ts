@@ -5,6 +5,7 @@ import { pace } from "./english/pace.ts"
 import { parse } from "./english/parse.ts"
 import { rawText } from "./english/raw-text.ts"
 import { size } from "./english/size.ts"
+import { categories } from "./extract/categories.ts"
 import { cityFacts, facts } from "./extract/facts.ts"
 import { falseEvents } from "./extract/false-events.ts"
 import { roles } from "./extract/roles.ts"
@@ -34,6 +35,7 @@ export const groups: { readonly [group: string]: readonly AnyPart[] } = {
     roles,
     facts,
     cityFacts,
+    categories,
     status,
     falseEvents,
     // Statements.

@@ -19,7 +19,14 @@ import { isEvent } from "./gates.ts"
 import { below, isVerb, phraseOf, rowAfter } from "./grammar.ts"
 import { rootOf } from "./kinds.ts"
 import { linkRetellings } from "./link-retellings.ts"
-import { absorbCharges, absorbKillVerbs, absorbPlotted, absorbVerbOfNoun, dropUnlinked } from "./merge-drafts.ts"
+import {
+  absorbCharges,
+  absorbKillVerbs,
+  absorbPlotted,
+  absorbThreats,
+  absorbVerbOfNoun,
+  dropUnlinked,
+} from "./merge-drafts.ts"
 import { placeCasualties } from "./place-casualties.ts"
 import { placeClaims } from "./place-claims.ts"
 import { settleTimes } from "./settle-times.ts"
@@ -37,7 +44,7 @@ export function findEvents(analysis: Analysis, pack: Pack, trace?: Trace): Outco
   for (const draft of drafts) setStatus(context, draft)
   attachCircumstances(context, drafts)
   for (const draft of drafts) setStatus(context, draft)
-  drafts = absorbCharges(context, absorbPlotted(context, drafts))
+  drafts = absorbThreats(context, absorbCharges(context, absorbPlotted(context, drafts)))
   drafts = placeClaims(context, drafts)
   attachCircumstances(context, drafts)
   drafts = splitByPlace(context, drafts)

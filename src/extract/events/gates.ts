@@ -92,7 +92,10 @@ function fictionOrDrill({ context, draft }: Doubt): "nothing" | undefined {
     up && steps < 5;
     up = headOf(context.analysis, up), steps++
   ) {
-    if (up !== draft.trigger && (isIn(context, up, "drills") || isIn(context, up, "fiction-and-play"))) return "nothing"
+    // "staged an attack", not "a staged attack".
+    const stages = up.lemma === "stage" && isVerb(up)
+    if (up !== draft.trigger && !stages && (isIn(context, up, "drills") || isIn(context, up, "fiction-and-play")))
+      return "nothing"
     if (up.lemma === "simulate" || up.lemma === "rehearse" || up.lemma === "depict" || up.lemma === "portray")
       return "nothing"
     if (

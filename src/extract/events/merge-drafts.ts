@@ -125,6 +125,21 @@ export function absorbPlotted(context: Context, drafts: readonly Draft[]): Draft
   return drafts.filter(draft => !gone.has(draft))
 }
 
+/** "threatened to attack embassies": the attack tells that it is a threat; "threatened" alone is left where nothing says of what. */
+export function absorbThreats(context: Context, drafts: readonly Draft[]): Draft[] {
+  return drafts.filter(
+    threat =>
+      threat.frame.type !== "threat" ||
+      !drafts.some(
+        draft =>
+          draft !== threat &&
+          draft.trigger.sentence === threat.trigger.sentence &&
+          draft.status !== "occurred" &&
+          isBelow(context, draft.trigger, threat.trigger),
+      ),
+  )
+}
+
 /** Takes out what was only worth keeping as a retelling, and what is no event when it did not happen: "could be arrested". */
 export function dropUnlinked(context: Context, drafts: readonly Draft[]): Draft[] {
   const linkedTo = new Set(drafts.flatMap(draft => (draft.sameAs ? [draft.sameAs] : [])))

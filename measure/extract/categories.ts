@@ -1,0 +1,79 @@
+import type { EventMention } from "../../src/core/reading.ts"
+import { politicalViolence } from "../../src/packs/political-violence/pack.ts"
+import type { Part } from "../part.ts"
+import { type CodedSentence, codedSentences } from "../read/coded-sentences.ts"
+import { shareFigure } from "../tally.ts"
+import { eventsOf } from "./events-of.ts"
+
+const codeOf = new Map(politicalViolence.types.map(type => [type.key, type.codes.plover?.split(" ")[0]]))
+
+/** What Heed has kinds of event for. The others are words between governments: agreements, visits, demands, refusals, praise, blame and aid. */
+const AIMED: ReadonlySet<string> = new Set([
+  "ASSAULT",
+  "COERCE",
+  "PROTEST",
+  "THREATEN",
+  "SANCTION",
+  "MOBILIZE",
+  "RETREAT",
+])
+
+/**
+ * The PLOVER category of a sentence. It is right when one of the events found in the sentence has it; events that are threatened or planned
+ * are THREATEN whatever their kind. FIGHT is counted as ASSAULT, as the codebook has it now.
+ */
+export const categories: Part<CodedSentence> = {
+  name: "categories",
+  about: "the PLOVER category of a sentence, by the events found in it",
+  format: codedSentences,
+  documents: "sentences",
+  measure(sentences, run) {
+    const counts = new Map<string, { right: number; all: number; other: number }>()
+    for (const { id, text, category } of sentences) {
+      const gold = category === "FIGHT" ? "ASSAULT" : category
+      const found = categoriesOf(eventsOf(text, "", run))
+      const count = counts.get(gold) ?? { right: 0, all: 0, other: 0 }
+      counts.set(gold, count)
+      count.all++
+      if (found.has(gold)) count.right++
+      else {
+        if (0 < found.size) count.other++
+        if (AIMED.has(gold)) run.wrong(`${gold} missed`, `${id} found ${[...found].join(", ") || "nothing"}: ${text}`)
+      }
+    }
+    const aimed = [...counts].filter(([category]) => AIMED.has(category))
+    const rest = [...counts].filter(([category]) => !AIMED.has(category))
+    const sum = (rows: typeof aimed, of: "right" | "all" | "other") => rows.reduce((all, [, row]) => all + row[of], 0)
+    const commonest = Math.max(0, ...aimed.map(([, row]) => row.all))
+    return [
+      shareFigure(
+        "aimed at",
+        sum(aimed, "right"),
+        sum(aimed, "all"),
+        "sentences",
+        `another category only: ${sum(aimed, "other")}; always the commonest would be ${((100 * commonest) / Math.max(1, sum(aimed, "all"))).toFixed(1)} %`,
+      ),
+      ...aimed.map(([category, { right, all, other }]) =>
+        shareFigure(category, right, all, "sentences", `another category only: ${other}`),
+      ),
+      shareFigure(
+        "not aimed at: silent",
+        sum(rest, "all") - sum(rest, "other"),
+        sum(rest, "all"),
+        "sentences",
+        rest.map(([category, { all }]) => `${category} ${all}`).join(", "),
+      ),
+    ]
+  },
+}
+
+function categoriesOf(events: readonly EventMention[]): Set<string> {
+  const found = new Set<string>()
+  for (const event of events) {
+    if (event.status === "negated" || event.status === "denied") continue
+    const code = codeOf.get(event.subtype ?? event.type)
+    if (event.status === "threatened" || event.status === "planned") found.add("THREATEN")
+    else if (code) found.add(code)
+  }
+  return found
+}
