@@ -23,6 +23,8 @@ export interface Run {
   readonly english: English
   /** Notes one error: its kind, for the count of kinds, and its words, for people who have the corpus. */
   wrong(kind: string, words: string): void
+  /** A line to print below the table: what was left out of the count, and why. */
+  note(words: string): void
 }
 
 /** A file of a corpus, read. */

@@ -1,10 +1,12 @@
 import { coreference } from "./english/coreference.ts"
+import { dateSpecs } from "./english/date-specs.ts"
 import { lemmas } from "./english/lemmas.ts"
 import { names } from "./english/names.ts"
 import { pace } from "./english/pace.ts"
 import { parse } from "./english/parse.ts"
 import { rawText } from "./english/raw-text.ts"
 import { size } from "./english/size.ts"
+import { times } from "./english/times.ts"
 import { categories } from "./extract/categories.ts"
 import { cityFacts, facts } from "./extract/facts.ts"
 import { falseEvents } from "./extract/false-events.ts"
@@ -26,6 +28,8 @@ export const groups: { readonly [group: string]: readonly AnyPart[] } = {
     lemmas,
     names,
     coreference,
+    times,
+    dateSpecs,
     // What it costs.
     pace,
     size,

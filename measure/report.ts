@@ -12,6 +12,7 @@ export interface Result {
   readonly kinds: readonly (readonly [kind: string, count: number])[]
   /** The first errors with their words, as many as --errors asked for. */
   readonly errors: readonly string[]
+  readonly notes: readonly string[]
 }
 
 /** The outcome of a run: results, and a line for everything that could not be measured or was left out. */
@@ -37,7 +38,7 @@ export function toText(outcome: Outcome): string {
   const table =
     rows.length === 0 ? [] : [line(COLUMNS), widths.map(width => "-".repeat(width)).join("  "), ...rows.map(line)]
   const errors = outcome.results.flatMap(result => result.errors.map(error => `${titleOf(result)}: ${error}`))
-  return blocks([errors, table, kindsOf(outcome), [...outcome.notes, ...outcome.missing]])
+  return blocks([errors, table, kindsOf(outcome), notesOf(outcome)])
 }
 
 /** The same for docs/measure.md. */
@@ -49,7 +50,7 @@ export function toMarkdown(outcome: Outcome): string {
     ...rowsOf(outcome).map(line),
   ]
   const kinds = kindsOf(outcome).map(kind => `- ${kind}`)
-  return blocks([table, kinds, [...outcome.notes, ...outcome.missing].map(note => `- ${note}`)])
+  return blocks([table, kinds, notesOf(outcome).map(note => `- ${note}`)])
 }
 
 export function toJson(outcome: Outcome): string {
@@ -96,6 +97,10 @@ function kindsOf({ results }: Outcome): string[] {
       const shown = result.kinds.slice(0, KINDS_SHOWN).map(([kind, count]) => `${kind} ${count}`)
       return `commonest errors, ${titleOf(result)}: ${shown.join(" · ")}`
     })
+}
+
+function notesOf({ results, notes, missing }: Outcome): string[] {
+  return [...results.flatMap(result => result.notes.map(note => `${titleOf(result)}: ${note}`)), ...notes, ...missing]
 }
 
 function titleOf({ part, corpus }: Result): string {

@@ -85,6 +85,7 @@ interface NoteBook {
   readonly run: Run
   readonly kinds: ReadonlyMap<string, number>
   readonly errors: readonly string[]
+  readonly lines: readonly string[]
 }
 
 let english: English | undefined
@@ -92,23 +93,32 @@ let english: English | undefined
 function noteBook(settings: Settings): NoteBook {
   const kinds = new Map<string, number>()
   const errors: string[] = []
+  const lines: string[] = []
   const run: Run = {
     get english() {
       english ??= withModel(readEnglish(), settings.model)
       return english
+    },
+    note(words) {
+      lines.push(words)
     },
     wrong(kind, words) {
       kinds.set(kind, (kinds.get(kind) ?? 0) + 1)
       if (errors.length < settings.errors && kind.includes(settings.kind ?? "")) errors.push(`${kind}: ${words}`)
     },
   }
-  return { run, kinds, errors }
+  return { run, kinds, errors, lines }
 }
 
 function withModel(shipped: English, model: string | undefined): English {
   return model === undefined ? shipped : { ...shipped, tagger: loadNeuralModel(readFileSync(model)) }
 }
 
-function resultOf(part: string, corpus: string, figures: readonly Figure[], { kinds, errors }: NoteBook): Result {
-  return { part, corpus, figures, kinds: [...kinds].sort((a, b) => b[1] - a[1]), errors }
+function resultOf(
+  part: string,
+  corpus: string,
+  figures: readonly Figure[],
+  { kinds, errors, lines }: NoteBook,
+): Result {
+  return { part, corpus, figures, kinds: [...kinds].sort((a, b) => b[1] - a[1]), errors, notes: lines }
 }

@@ -2,10 +2,36 @@ import { daysOf } from "../../src/core/edtf.ts"
 import type { TimeMention } from "../../src/english/analysis.ts"
 import { findTimes } from "../../src/english/times/find-times.ts"
 import { layOut } from "../lay-out.ts"
-import { leaveOut, type Spec, type SpecResult, type Tally } from "./specs.ts"
+import type { Part, Run } from "../part.ts"
+import { type Spec, type SpecResult, specs } from "../read/specs.ts"
+import { shareFigure } from "../tally.ts"
 
-// Which results fit is decided by what is expected and how it is written, never by what Heed answers.
-// A case passes when each of its results that fit has a mention with an expected reading, and, where nothing at all is expected, nothing with a value is found.
+/** How many cases fit, how many of these pass, and why the others were left out. */
+interface Count {
+  fit: number
+  passed: number
+  readonly leftOut: Map<string, number>
+}
+
+/**
+ * Dates and stretches of time against specifications. Which results fit is decided by what is expected and how it is written, never by what Heed answers.
+ * A case passes when each of its results that fit has a mention with an expected reading, and, where nothing at all is expected, nothing with a value is found.
+ */
+export const dateSpecs: Part<Spec> = {
+  name: "date-specs",
+  about: "specifications of dates and stretches of time passed",
+  format: specs(/(?:^|\/)(?:DateTime|Date|DatePeriod|DateTimePeriod|Duration|Holiday)(?:Model|Parser)\.json$/),
+  documents: "specifications",
+  measure(cases, run) {
+    const count: Count = { fit: 0, passed: 0, leftOut: new Map() }
+    for (const spec of cases) scoreSpec(spec, count, run)
+    const leftOut = [...count.leftOut].sort((a, b) => b[1] - a[1]).map(([reason, number]) => `${reason} ${number}`)
+    if (0 < leftOut.length)
+      run.note(`${cases.length - count.fit} of ${cases.length} specifications do not fit: ${leftOut.join(", ")}`)
+    return [shareFigure("date specifications passed", count.passed, count.fit, "specifications that fit")]
+  },
+}
+
 // Left out, the first reason that holds being counted:
 const REASONS: readonly (readonly [string, (result: SpecResult, readings: readonly Reading[]) => boolean])[] = [
   // Hours of no day, times that come again and time zones: no value of Heed's.
@@ -89,9 +115,7 @@ interface Reading {
   readonly words: string
 }
 
-/** Adds one case to the tally; `note` is called with the fields of each error. */
-export function scoreDateSpec(spec: Spec, tally: Tally, note: (line: string) => void): void {
-  tally.cases++
+function scoreSpec(spec: Spec, count: Count, run: Run): void {
   const fitting: { result: SpecResult; readings: readonly Reading[] }[] = []
   let reason: string | undefined
   for (const result of spec.Results) {
@@ -101,10 +125,10 @@ export function scoreDateSpec(spec: Spec, tally: Tally, note: (line: string) => 
     else fitting.push({ result, readings })
   }
   if (fitting.length === 0 && reason !== undefined) {
-    leaveOut(tally, reason)
+    count.leftOut.set(reason, (count.leftOut.get(reason) ?? 0) + 1)
     return
   }
-  tally.fit++
+  count.fit++
   const published = spec.Context?.ReferenceDateTime?.slice(0, 10) ?? "2016-11-07"
   const input = spec.Input.replace(NAMES, name => name[0]!.toUpperCase() + name.slice(1))
   const found = timesOf(input, published)
@@ -112,8 +136,8 @@ export function scoreDateSpec(spec: Spec, tally: Tally, note: (line: string) => 
     hits.map(hit => `${hit.time.text}=${hit.time.edtf} ${hit.duration ?? ""}(${hit.rule})`).join(" | ")
   if (spec.Results.length === 0) {
     const valued = found.filter(mention => mention.time.edtf !== "" || mention.duration !== undefined)
-    if (valued.length === 0) tally.passed++
-    else note(`spec\tnothing\t${spec.Input.replace(/\s+/g, " ")}\t-\t${shown(valued)}`)
+    if (valued.length === 0) count.passed++
+    else run.wrong("a time where none is", `${spec.Input.replace(/\s+/g, " ")}: ${shown(valued)}`)
     return
   }
   let right = true
@@ -122,11 +146,12 @@ export function scoreDateSpec(spec: Spec, tally: Tally, note: (line: string) => 
     const hits = found.filter(mention => mention.start < end && result.Start < mention.end)
     if (hits.some(mention => readings.some(reading => isRight(reading, mention, readings, timexOf(result))))) continue
     right = false
-    note(
-      `spec\t${typeOf(result)}\t${spec.Input.replace(/\s+/g, " ")}\t[${result.Text}] ${readings.map(textOf).join(" or ")}\t${shown(hits)}\t${published}`,
+    run.wrong(
+      hits.length === 0 ? `${typeOf(result)} missed` : `${typeOf(result)} with another value`,
+      `${spec.Input.replace(/\s+/g, " ")}: [${result.Text}] ${readings.map(textOf).join(" or ")}, got ${shown(hits)}, told on ${published}`,
     )
   }
-  if (right) tally.passed++
+  if (right) count.passed++
 }
 
 function timesOf(text: string, published: string): TimeMention[] {
