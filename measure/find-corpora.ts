@@ -77,17 +77,15 @@ export function openFile(path: string): SourceFile {
   }
 }
 
-function corporaOf(path: string, files: readonly string[], format: Format<unknown>): Corpus[] {
-  const nameOf = (file: string) =>
-    relative(path, format.corpus === "file" ? file.replace(format.extension, "") : dirname(file))
-  if (format.corpus === "file") return files.map(file => ({ name: nameOf(file), files: [file] }))
+function corporaOf(path: string, files: readonly string[], { corpus, extension }: Format<unknown>): Corpus[] {
+  const nameOf = (file: string) => {
+    if (corpus === "file") return relative(path, file.replace(extension, ""))
+    return relative(path, corpus === "folder" ? dirname(file) : dirname(dirname(file))) || basename(path)
+  }
   // A document that stands in two folders is counted once.
   const seen = new Set<string>()
-  const once = files.filter(file => !seen.has(basename(file)) && seen.add(basename(file)))
-  return [...Map.groupBy(once, nameOf)].map(([name, list]) => ({
-    name: name === "" ? basename(path) : name,
-    files: list,
-  }))
+  const once = files.filter(file => corpus !== "folder" || (!seen.has(basename(file)) && seen.add(basename(file))))
+  return [...Map.groupBy(once, nameOf)].map(([name, list]) => ({ name, files: list }))
 }
 
 function partOf(name: string): "dev" | "test" | "train" | "other" {

@@ -46,8 +46,8 @@ export interface Format<Document> {
   readonly extension: RegExp
   /** Whether a file that begins so (4,096 characters) is of this format. */
   readonly looks: (head: string) => boolean
-  /** "folder" when each file is one document and all of a folder are a corpus; else each file is a corpus. */
-  readonly corpus: "file" | "folder"
+  /** What is one corpus: a file, a folder of documents that are a file each, or a folder of documents that are a folder each. */
+  readonly corpus: "file" | "folder" | "folder of folders"
   readonly read: (file: SourceFile) => readonly Document[]
 }
 

@@ -1,3 +1,6 @@
+import { lookAlikes } from "./cleaning/look-alikes.ts"
+import { mojibake } from "./cleaning/mojibake.ts"
+import { pages } from "./cleaning/pages.ts"
 import { coreference } from "./english/coreference.ts"
 import { dateSpecs } from "./english/date-specs.ts"
 import { lemmas } from "./english/lemmas.ts"
@@ -22,6 +25,7 @@ type AnyPart = Part<any>
 
 /** All measures in the order of their table; `npm run measure -- GROUP` runs a group, `npm run measure -- PART` one of them. */
 export const groups: { readonly [group: string]: readonly AnyPart[] } = {
+  cleaning: [pages, mojibake, lookAlikes],
   english: [
     rawText,
     parse,
