@@ -5,7 +5,7 @@ import { type Context, isIn, sentenceOf, sibling, tokensOf } from "./context.ts"
 import { type Draft, fillsOf } from "./draft.ts"
 import { below, isNoun, isPassive, isVerb, prepositionOf } from "./grammar.ts"
 import { isDefinite } from "./kinds.ts"
-import { foiledBy, governorRules, overModalRules } from "./status-governors.ts"
+import { calledOff, foiledBy, governorRules, overModalRules } from "./status-governors.ts"
 import { type Asked, ownCondition, ownModal, ownNegation, ownRules, type Verdict } from "./status-rules.ts"
 
 /** Sets the status of a draft from its modifiers, its verb and what governs them, with the words that gave it. */
@@ -28,21 +28,24 @@ const PRESUPPOSED: ReadonlySet<string> = new Set(["hypothetical", "threatened", 
 function findStatus(context: Context, draft: Draft): Verdict | undefined {
   const ask = (rules: readonly Rule<Asked, Verdict>[], at: Token, from?: Token) =>
     decide("events.status", rules, { context, draft, at, from }, draft.span, context.trace)?.verdict
-  const above = governorOf(context, draft.top)
+  const first = firstConjunct(context, draft.top)
+  const above = first && headOf(context.analysis, first)
   const own = ask(ownRules, draft.trigger)
   if (own) {
     const over = { planned: [foiledBy], hypothetical: overModalRules }[own.status as string]
-    return (above && over && ask(over, above, draft.top)) ?? own
+    return (over && neverCame(context, draft)) ?? (above && over && ask(over, above, first)) ?? own
   }
   const light = draft.top === draft.trigger ? undefined : lightVerdict(context, draft, ask)
-  if (light) return (light.status === "hypothetical" && above && ask(overModalRules, above, draft.top)) || light
+  if (light) return (light.status === "hypothetical" && above && ask(overModalRules, above, first)) || light
   const never = neverCame(context, draft)
   if (never) return never
   const settled = isSettled(context, draft)
   let from = draft.top
   for (let steps = 0; steps < 7; steps++) {
-    const at = (steps === 0 ? cueBefore(context, from) : undefined) ?? governorOf(context, from)
-    if (!at) return undefined
+    const told = firstConjunct(context, from)
+    const at = (steps === 0 ? cueBefore(context, from) : undefined) ?? (told && headOf(context.analysis, told))
+    if (!at || !told) return undefined
+    from = told
     const verdict = ask(governorRules, at, from)
     // A thing told with its date, its dead or "the" is there; only what is said of it as a whole counts then.
     const weak = settled && (0 < steps || PRESUPPOSED.has(verdict?.status ?? ""))
@@ -62,10 +65,12 @@ function lightVerdict(
   draft: Draft,
   ask: (rules: readonly Rule<Asked, Verdict>[], at: Token, from?: Token) => Verdict | undefined,
 ): Verdict | undefined {
+  // "broken up", "called off": what carries other events does away with this one.
+  const undone = ask([foiledBy, calledOff], draft.top, draft.trigger)
+  if (undone) return undone
   const verdict = ask(ownRules, draft.top, draft.trigger)
-  const effect =
-    hasRelation(draft.trigger, "nsubj") && !isPassive(context, draft.top) && !isIn(context, draft.top, "happen-verbs")
-  if (!verdict || !effect) return verdict
+  const carries = ["light-verbs", "happen-verbs"].some(name => isIn(context, draft.top, name))
+  if (!verdict || carries || !hasRelation(draft.trigger, "nsubj")) return verdict
   return verdict.status === "negated" || isSettled(context, draft) ? undefined : verdict
 }
 
@@ -91,8 +96,8 @@ function cueBefore(context: Context, verb: Token): Token | undefined {
   return before?.upos === "NOUN" && cues.some(name => isIn(context, before, name)) ? before : undefined
 }
 
-/** The word a phrase hangs on; a conjunct without a subject of its own hangs where the first one hangs. */
-function governorOf(context: Context, token: Token): Token | undefined {
+/** A conjunct without a subject of its own hangs where the first one hangs: the first one. Undefined when the two are not alike. */
+function firstConjunct(context: Context, token: Token): Token | undefined {
   let at = token
   for (let steps = 0; steps < 4 && hasRelation(at, "conj"); steps++) {
     const first = headOf(context.analysis, at)
@@ -101,7 +106,7 @@ function governorOf(context: Context, token: Token): Token | undefined {
     if (isVerb(at) && isVerb(first) && at.xpos !== first.xpos) return undefined
     at = first
   }
-  return headOf(context.analysis, at)
+  return at
 }
 
 /** "most of the plots", "a series of attacks": what is said of the number is said of the thing. */

@@ -3,7 +3,7 @@ import type { Token } from "../../english/analysis.ts"
 import { hasRelation, headOf } from "../../english/tree.ts"
 import { type Context, isIn, sibling } from "./context.ts"
 import { below, isNoun, isPassive, isVerb, prepositionOf } from "./grammar.ts"
-import { isOfViolence, rootOf } from "./kinds.ts"
+import { isDefinite, isOfViolence, rootOf } from "./kinds.ts"
 import type { Asked, Verdict } from "./status-rules.ts"
 import { allegedBy, deniedBy, deniedReport, looksLike, promised, saidToHave, threatenedBy } from "./status-sayings.ts"
 
@@ -60,8 +60,12 @@ export function foiledBy({ context, at, from }: Asked): Verdict | undefined {
   const aim =
     (at.xpos === "VB" || (at.xpos === "VBG" && below(context, at, "aux").length === 0)) && !isDone(context, at, from)
   if (affected) return { status: aim ? "hypothetical" : "foiled", span: at, whole: !aim }
+  // "stopped shelling the town" ends what was; "stopped them from shelling" and "prevented shelling" keep it from being.
+  const ends = at.lemma === "stop" && !below(context, from, "mark", "case").some(child => child.lemma === "from")
   const gerund =
-    ["advcl", "xcomp", "obl", "acl", "amod"].some(relation => hasRelation(from, relation)) && from.xpos === "VBG"
+    !ends &&
+    from.xpos === "VBG" &&
+    ["advcl", "xcomp", "obl", "acl", "amod"].some(relation => hasRelation(from, relation))
   return gerund ? { status: "negated", span: at } : undefined
 }
 
@@ -140,7 +144,7 @@ function imminent({ context, at, from }: Asked): Verdict | undefined {
 }
 
 /** "called off the march", "cancelled the operation": there was none. */
-function calledOff({ context, at, from }: Asked): Verdict | undefined {
+export function calledOff({ context, at, from }: Asked): Verdict | undefined {
   if (!from || !isVerb(at) || !isIn(context, at, "cancel-verbs")) return undefined
   if (["postpone", "delay", "put"].includes(at.lemma)) return undefined
   return hasRelation(from, "obj") || from.deprel === "nsubj:pass" || hasRelation(from, "obl")
@@ -173,17 +177,36 @@ function askedFor({ context, draft, at, from }: Asked): Verdict | undefined {
   return asked && !isPast(from) ? { status: "hypothetical", span: at, whole: true } : undefined
 }
 
+const EVIDENCE: ReadonlySet<string> = new Set(["evidence", "sign", "indication", "proof", "trace"])
+
+/** "confessed to bombing", "resorted to shelling": a gerund behind "to" that tells what was done. */
+const FACTIVE: ReadonlySet<string> = new Set([
+  "confess",
+  "admit",
+  "react",
+  "respond",
+  "contribute",
+  "resort",
+  "return",
+  "object",
+  "testify",
+  "lead",
+])
+
 /** "the third to attack": whoever is counted did it. */
 const COUNTED: ReadonlySet<string> = new Set(["first", "second", "third", "fourth", "fifth", "last", "latest", "only"])
 
 /** "the ability to attack", "fear of a bombing", "in order to strike", "set its sights on attacking". */
-function mightBe({ context, at, from }: Asked): Verdict | undefined {
+function mightBe({ context, draft, at, from }: Asked): Verdict | undefined {
   if (!from) return undefined
   if (isNoun(at) && isIn(context, at, "hypothetical-nouns")) {
     const preposition = prepositionOf(context, from)
     if (hasRelation(from, "acl") && from.deprel !== "acl:relcl" && from.xpos !== "VBN")
       return { status: "hypothetical", span: at }
-    return hasRelation(from, "nmod") &&
+    // "no evidence of an attack"
+    const none = below(context, at, "det").some(child => isIn(context, child, "negators"))
+    if (none && EVIDENCE.has(at.lemma) && preposition === "of") return { status: "hypothetical", span: at }
+    return (hasRelation(from, "nmod") || preposition === "against") &&
       ["of", "for", "to", "about", "against"].includes(preposition) &&
       !["response", "sign", "evidence", "case", "target", "way", "order", "indication"].includes(at.lemma)
       ? { status: "hypothetical", span: at }
@@ -196,16 +219,20 @@ function mightBe({ context, at, from }: Asked): Verdict | undefined {
   if (
     isVerb(at) &&
     isIn(context, at, "hypothetical-verbs") &&
-    (hasRelation(from, "obj") || hasRelation(from, "ccomp") || hasRelation(from, "xcomp") || hasRelation(from, "obl"))
+    ["obj", "ccomp", "xcomp", "obl", "nsubj:pass"].some(relation => hasRelation(from, relation))
   ) {
     if (["lead", "let", "seek"].includes(at.lemma) && !hasRelation(from, "xcomp")) return undefined
-    return REAL_OBJECT.has(at.lemma) && hasRelation(from, "obj") ? undefined : { status: "hypothetical", span: at }
+    // "considered the attack a success", but "considering sanctions"
+    const weighed = at.lemma === "consider" && !isDefinite(context, draft) && !isOfViolence(context, draft)
+    return !weighed && REAL_OBJECT.has(at.lemma) && (hasRelation(from, "obj") || hasRelation(from, "nsubj"))
+      ? undefined
+      : { status: "hypothetical", span: at }
   }
   if ((at.upos === "ADJ" || at.upos === "ADV") && isIn(context, at, "hypothetical-verbs"))
     return { status: "hypothetical", span: at }
   // "set its sights on attacking", "aimed at killing": a gerund behind a preposition of purpose.
   const mark = below(context, from, "mark", "case")[0]?.text.toLowerCase() ?? ""
-  if (from.xpos === "VBG" && ["on", "at", "toward", "towards", "to"].includes(mark))
+  if (from.xpos === "VBG" && ["on", "at", "toward", "towards", "to"].includes(mark) && !FACTIVE.has(at.lemma))
     return { status: "hypothetical", span: from }
   return undefined
 }

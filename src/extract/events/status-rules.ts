@@ -2,11 +2,11 @@ import type { Rule } from "../../core/rules.ts"
 import { cover, type Span } from "../../core/span.ts"
 import type { Status } from "../../core/status.ts"
 import type { Token } from "../../english/analysis.ts"
-import { headOf } from "../../english/tree.ts"
+import { hasRelation, headOf } from "../../english/tree.ts"
 import { type Context, isIn, sentenceOf, sibling, tokensOf } from "./context.ts"
 import type { Draft } from "./draft.ts"
 import { below, firstOf, isNoun, isPassive, isVerb, prepositionOf } from "./grammar.ts"
-import { isOfViolence, rootOf } from "./kinds.ts"
+import { isDefinite, isOfViolence, rootOf } from "./kinds.ts"
 
 export interface Verdict {
   readonly status: Status
@@ -32,8 +32,11 @@ export const ownRules: readonly Rule<Asked, Verdict>[] = [
   ownBefore,
   ownPromise,
   ownModal,
+  ownSchedule,
   ownCondition,
   ownInversion,
+  ownWould,
+  ownHearsay,
 ]
 
 // Rules on the trigger or its light verb
@@ -80,18 +83,23 @@ export function ownNegation({ context, at }: Asked): Verdict | undefined {
     if (next?.text.toLowerCase() !== "only" && next?.text.toLowerCase() !== "just")
       return { status: "negated", span: word }
   }
-  const subject = below(context, at, "nsubj").find(
-    child =>
-      isIn(context, child, "negators") ||
-      below(context, child, "det", "cc", "cc:preconj").some(
-        each => each.lemma === "no" || each.text.toLowerCase() === "neither",
-      ) ||
-      isIn(context, sibling(context, firstOf(context, child), -1) ?? child, "negators"),
-  )
-  if (subject && isVerb(at)) return { status: "negated", span: subject }
+  const nobody = isVerb(at) ? below(context, at, "nsubj").map(child => negatorOf(context, child)) : []
+  const subject = nobody.find(span => span !== undefined)
+  if (subject) return { status: "negated", span: subject }
   const without = below(context, at, "mark", "case").find(child => child.text.toLowerCase() === "without")
   if (without) return { status: "negated", span: without }
   return prepositionOf(context, at) === "without" ? { status: "negated", span: at } : undefined
+}
+
+/** "nobody", "no one", "neither the army nor the rebels", as the subject. */
+function negatorOf(context: Context, subject: Token): Span | undefined {
+  if (isIn(context, subject, "negators")) return subject
+  const word = below(context, subject, "det", "cc", "cc:preconj").find(
+    each => each.lemma === "no" || each.text.toLowerCase() === "neither",
+  )
+  if (word) return subject.text.toLowerCase() === "one" ? cover(word, subject) : word
+  const before = sibling(context, firstOf(context, subject), -1)
+  return before && isIn(context, before, "negators") ? before : undefined
 }
 
 /** "allegedly shot", "unsuccessfully attacked". */
@@ -109,7 +117,7 @@ function ownBefore({ context, at }: Asked): Verdict | undefined {
   const could = below(context, at, "aux").find(child => ["could", "can"].includes(child.text.toLowerCase()))
   if (!before || !could) return undefined
   const head = headOf(context.analysis, at)
-  return head && isVerb(head) && isIn(context, head, "foil-verbs")
+  return head && isVerb(head) && ["foil-verbs", "overpower-verbs"].some(name => isIn(context, head, name))
     ? { status: "foiled", span: head }
     : { status: "negated", span: before }
 }
@@ -132,7 +140,7 @@ export function ownModal({ context, draft, at }: Asked): Verdict | undefined {
   const will = ["will", "'ll", "’ll", "shall", "wo"].includes(word.text.toLowerCase())
   if (
     word.lemma === "would" &&
-    below(context, at, "advmod").some(child => ["later", "eventually", "soon"].includes(child.lemma))
+    below(context, at, "advmod").some(child => ["later", "eventually", "soon"].includes(child.text.toLowerCase()))
   )
     return undefined
   const announced = !isOfViolence(context, draft) || rootOf(context, draft.frame.type) === "military-operation"
@@ -143,6 +151,8 @@ export function ownModal({ context, draft, at }: Asked): Verdict | undefined {
 export function ownCondition({ context, at }: Asked): Verdict | undefined {
   const mark = below(context, at, "mark").find(child => isIn(context, child, "hypothetical-marks"))
   if (mark) return { status: "hypothetical", span: mark }
+  const soon = whenItWill(context, at)
+  if (soon) return { status: "hypothetical", span: soon }
   // The parser takes "in case" for part of the subject: read from the words.
   for (let step = 1; step < 9; step++) {
     const word = sibling(context, at, -step)
@@ -156,6 +166,17 @@ export function ownCondition({ context, at }: Asked): Verdict | undefined {
   return undefined
 }
 
+/** "when the rebels attack, the army will respond": the word that joins the clause, where the main clause tells of what will be. */
+function whenItWill(context: Context, at: Token): Token | undefined {
+  if (at.xpos !== "VBP" && at.xpos !== "VBZ") return undefined
+  const joint = below(context, at, "mark", "advmod").find(child =>
+    ["when", "once", "until", "till", "before", "after", "as"].includes(child.text.toLowerCase()),
+  )
+  let head = joint && headOf(context.analysis, at)
+  if (head && !isVerb(head)) head = headOf(context.analysis, head)
+  return head && below(context, head, "aux").some(child => isIn(context, child, "hypothetical-aux")) ? joint : undefined
+}
+
 /** "Had the bomb exploded", "Should the army invade": the auxiliary before its subject at the head of a clause. */
 function ownInversion({ context, at }: Asked): Verdict | undefined {
   const subject = below(context, at, "nsubj")[0]
@@ -166,4 +187,33 @@ function ownInversion({ context, at }: Asked): Verdict | undefined {
   if (before && !["PUNCT", "CCONJ"].includes(before.upos)) return undefined
   const asks = tokensOf(context, sentenceOf(context, at)).at(-1)?.text === "?"
   return asks ? undefined : { status: "hypothetical", span: word }
+}
+
+/** "Farmers are to protest": the parser may hang "are" on the infinitive. */
+function ownSchedule({ context, at }: Asked): Verdict | undefined {
+  const to = below(context, at, "mark").some(child => child.text.toLowerCase() === "to")
+  const be = at.xpos === "VB" && to ? below(context, at, "cop", "aux").find(child => child.lemma === "be") : undefined
+  return be ? { status: "planned", span: be } : undefined
+}
+
+/** "An attack on the plant would be a disaster": of "the attack" it is said in hindsight. */
+function ownWould({ context, draft, at, from }: Asked): Verdict | undefined {
+  if (from || draft.frame.pos !== "noun" || !hasRelation(at, "nsubj") || isDefinite(context, draft)) return undefined
+  const head = headOf(context.analysis, at)
+  if (!head || isPassive(context, head)) return undefined
+  const aux = below(context, head, "aux").map(child => child.text.toLowerCase())
+  if (aux.includes("have")) return undefined
+  const word = below(context, head, "aux").find(child =>
+    ["would", "could", "might", "may"].includes(child.text.toLowerCase()),
+  )
+  return word ? { status: "hypothetical", span: word } : undefined
+}
+
+/** "according to rumours", "according to unconfirmed reports". */
+function ownHearsay({ context, at }: Asked): Verdict | undefined {
+  const tokens = tokensOf(context, sentenceOf(context, at))
+  const according = tokens.findIndex(token => token.text.toLowerCase() === "according")
+  if (according < 0) return undefined
+  const word = tokens.slice(according + 2, according + 5).find(token => isIn(context, token, "hearsay-marks"))
+  return word ? { status: "alleged", span: word } : undefined
 }

@@ -38,7 +38,8 @@ export function threatenedBy({ context, draft, at, from }: Asked): Verdict | und
   if (isVerb(from) && from.xpos === "VBD") return undefined
   if (at.lemma === "inspire" || !(isOfViolence(context, draft) || OWN.has(at.lemma)))
     return { status: "hypothetical", span: at }
-  return { status: "threatened", span: at }
+  // "called for the killing of looters"
+  return { status: "threatened", span: at, whole: at.lemma === "call" && prepositionOf(context, from) === "for" }
 }
 
 /** What one says of one's own deeds; the other words of a threat ask it of others. */
