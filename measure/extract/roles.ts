@@ -1,9 +1,12 @@
 import type { EventMention, SlotFill } from "../../src/core/reading.ts"
+import { contains } from "../../src/core/span.ts"
+import type { Analysis } from "../../src/english/analysis.ts"
+import { findEvents } from "../../src/extract/events/find-events.ts"
 import { politicalViolence } from "../../src/packs/political-violence/pack.ts"
 import type { Part } from "../part.ts"
 import { ROLES, type Role, type RoleDocument, roleDocuments } from "../read/role-documents.ts"
 import { addPairs, emptyTally, f1Figure, sumOf } from "../tally.ts"
-import { eventsOf } from "./events-of.ts"
+import { analysisOf } from "./events-of.ts"
 
 const people = new Set(politicalViolence.lexicons.people!.words)
 
@@ -17,7 +20,8 @@ export const roles: Part<RoleDocument> = {
       [role in Role]: ReturnType<typeof emptyTally>
     }
     for (const { id, text, entities } of documents) {
-      const found = rolesOf(eventsOf(text, "", run))
+      const analysis = analysisOf(text, "", run)
+      const found = rolesOf(analysis, findEvents(analysis, politicalViolence).value)
       for (const role of ROLES) {
         const gold = entities[role].map(mentions => new Set(mentions.map(plainWords)))
         const { missed, spurious } = addPairs(tallies[role], gold, [...(found.get(role) ?? [])], (entity, words) =>
@@ -34,26 +38,43 @@ export const roles: Part<RoleDocument> = {
   },
 }
 
-/** The names and phrases of the five roles that the events of a document give. */
-function rolesOf(events: readonly EventMention[]): Map<Role, Set<string>> {
+/**
+ * The names and phrases of the five roles that the events of a document give. As the templates have it, victims are people by name, be they
+ * target, dead, hurt or held, and the organization of a perpetrator also counts where it is named in his phrase.
+ */
+function rolesOf(analysis: Analysis, events: readonly EventMention[]): Map<Role, Set<string>> {
   const found = new Map<Role, Set<string>>()
   const add = (role: Role, words: string) => {
     if (!found.has(role)) found.set(role, new Set())
     found.get(role)!.add(plainWords(words))
   }
+  const named = (fill: SlotFill, types: readonly string[]) =>
+    analysis.mentions
+      .filter(
+        mention => mention.form === "name" && types.includes(mention.type) && contains(fill.evidence.span, mention),
+      )
+      .map(mention => analysis.report.text.slice(mention.start, mention.end))
   for (const event of events) {
     if (event.type !== "attack" || ["hypothetical", "negated", "denied", "planned"].includes(event.status)) continue
     for (const fill of event.fills) {
       if (fill.status === "denied" || fill.value.kind === "time") continue
       const words = fill.value.kind === "entity" ? fill.value.name : fill.evidence.text
-      const isGroup = fill.value.kind === "entity" && ["armed-group", "organization"].includes(fill.value.type)
-      if (["perpetrator", "claimed-by", "blamed-on"].includes(fill.slot)) add(isGroup ? "PerpOrg" : "PerpInd", words)
-      if (fill.slot === "target") add(isPerson(fill) ? "Victim" : "Target", words)
+      if (["perpetrator", "claimed-by", "blamed-on"].includes(fill.slot)) {
+        const isGroup = fill.value.kind === "entity" && GROUPS.includes(fill.value.type)
+        add(isGroup ? "PerpOrg" : "PerpInd", words)
+        for (const name of named(fill, GROUPS)) add("PerpOrg", name)
+      }
+      if (fill.slot === "target" && !isPerson(fill)) add("Target", words)
+      if (fill.slot === "target" && fill.value.kind === "entity" && isPerson(fill)) add("Victim", words)
+      if (HARMED.includes(fill.slot)) for (const name of named(fill, ["person"])) add("Victim", name)
       if (fill.slot === "weapon") add("Weapon", words)
     }
   }
   return found
 }
+
+const GROUPS: readonly string[] = ["armed-group", "organization"]
+const HARMED: readonly string[] = ["killed", "wounded", "hostages"]
 
 function isPerson(fill: SlotFill): boolean {
   if (fill.value.kind === "entity") return fill.value.type === "person"
@@ -63,11 +84,13 @@ function isPerson(fill: SlotFill): boolean {
   return people.has(head)
 }
 
-/** Lower case, without the article. */
+/** Lower case, without articles and punctuation, as the published scorer compares; and without "some" and "several". */
 function plainWords(words: string): string {
   return words
     .toLowerCase()
+    .replace(/[^\p{L}\p{N}\s]/gu, "")
+    .replace(/\b(?:the|an?)\b/g, " ")
     .replace(/\s+/g, " ")
-    .replace(/^(the|an?|some|several) /, "")
     .trim()
+    .replace(/^(?:some|several) /, "")
 }

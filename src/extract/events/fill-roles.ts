@@ -1,4 +1,4 @@
-import { cover } from "../../core/span.ts"
+import { contains, cover } from "../../core/span.ts"
 import type { Token } from "../../english/analysis.ts"
 import { spokenFor } from "./claim-parts.ts"
 import { type Context, isIn, mentionOver, sibling } from "./context.ts"
@@ -153,10 +153,21 @@ function fillOne(context: Context, draft: Draft, slot: string, token: Token, pos
     return
   const found = wholeCount(context, token, withoutTrigger(context, draft, known))
   addFill(draft, { slot, value: found.value, span: found.span, token: token.index, rule })
+  if (slot === "perpetrator" && found.value.kind === "text") fillGroup(context, draft, found, rule)
   if (slot === "perpetrator" || slot === "party" || slot === "agent") {
     const count = slot === "perpetrator" ? countMentionOf(context, token) : undefined
     if (count)
       addFill(draft, { slot: "perpetrators-count", value: count.count, span: found.span, token: token.index, rule })
+  }
+}
+
+/** "fighters of the Meridian Front", "Meridian Front gunmen": the group that they are told to belong to. */
+function fillGroup(context: Context, draft: Draft, found: Found, rule: string): void {
+  for (const mention of context.analysis.mentions) {
+    if (mention.form !== "name" || mention.type !== "armed-group" || !contains(found.span, mention)) continue
+    const group = participant(context, context.analysis.tokens[mention.headToken]!)
+    if (group?.value.kind === "entity")
+      draft.fills.push({ slot: "perpetrator", ...group, token: mention.headToken, rule: `${rule}:group` })
   }
 }
 

@@ -31,6 +31,19 @@ export function fillWeapon(context: Context, draft: Draft, positions: Positions)
   )
   const whole = context.weapons.get(context.analysis.report.text.slice(draft.span.start, draft.span.end).toLowerCase())
   if (whole && isNarrower(context, whole, draft.subtype)) draft.subtype = whole
+  // "A car bomb exploded": the word that tells of the attack is the weapon.
+  if (whole && draft.frame.pos === "noun" && isIn(context, draft.trigger, "bomb-nouns"))
+    addFill(draft, {
+      slot: "weapon",
+      value: {
+        kind: "text",
+        text: context.analysis.report.text.slice(draft.span.start, draft.span.end),
+        norm: draft.trigger.lemma,
+      },
+      span: draft.span,
+      token: draft.trigger.index,
+      rule: "weapon-word",
+    })
   const tokens: Token[] = [...(positions.get("modifier") ?? []), ...(whole ? [] : inside)]
   for (const position of ["with", "using", "involving", "by", "from"])
     tokens.push(...(positions.get(position) ?? []).filter(token => isWeapon(context, token)))
