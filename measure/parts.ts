@@ -7,6 +7,7 @@ import { lemmas } from "./english/lemmas.ts"
 import { names } from "./english/names.ts"
 import { pace } from "./english/pace.ts"
 import { parse } from "./english/parse.ts"
+import { quotations } from "./english/quotations.ts"
 import { rawText } from "./english/raw-text.ts"
 import { size } from "./english/size.ts"
 import { times } from "./english/times.ts"
@@ -31,6 +32,7 @@ export const groups: { readonly [group: string]: readonly AnyPart[] } = {
     parse,
     lemmas,
     names,
+    quotations,
     coreference,
     times,
     dateSpecs,

@@ -10,7 +10,8 @@ import { layOut } from "./lay-out.ts"
 
 // Places against LGL and GeoVirus. Found: spans that share a character, F1; sites ("Cologne Cathedral") are left out, the corpora mark none.
 // Accuracy@161 km: share of the found places with a gold position that lie within 161 km (100 miles) of it. An area has no point: a country is right when it is
-// the gold one, a state or county when its name and country are; else the rough middle of the area is taken. Mean error in km over the same places.
+// the gold one, a state or county when its name and country are; else the rough middle of the area is taken;
+// an area without one is wrong and has no distance. Mean error in km over the places with one.
 const { values } = parseArgs({
   options: { data: { type: "string" }, json: { type: "boolean" }, errors: { type: "string" } },
 })
@@ -94,6 +95,7 @@ function score(corpus: string, articles: readonly Article[]) {
     placed: 0,
     near: 0,
     error: 0,
+    measured: 0,
     tokens: 0,
     ms: 0,
   }
@@ -135,15 +137,18 @@ function score(corpus: string, articles: readonly Article[]) {
       if (one.lat === undefined || one.lon === undefined) continue
       const km = errorOf(one, hit)
       total.placed++
-      total.error += km
-      if (km <= 161) total.near++
+      if (km !== undefined) {
+        total.error += km
+        total.measured++
+      }
+      if (km !== undefined && km <= 161) total.near++
       else
         note(
           "wrong",
           hit.rule,
           text,
           one,
-          `${one.name} ${one.kind} ${one.country} got ${hit.place.name} ${hit.place.precision} ${hit.place.within?.join("<") ?? hit.place.country ?? ""} ${Math.round(km)} km`,
+          `${one.name} ${one.kind} ${one.country} got ${hit.place.name} ${hit.place.precision} ${hit.place.within?.join("<") ?? hit.place.country ?? ""} ${km === undefined ? "an area without a point" : `${Math.round(km)} km`}`,
         )
     }
   }
@@ -160,7 +165,7 @@ function score(corpus: string, articles: readonly Article[]) {
       (2 * (all.foundHit / all.found) * (all.goldHit / all.gold)) / (all.foundHit / all.found + all.goldHit / all.gold),
     ),
     "accuracy@161km": percent(total.near / total.placed),
-    meanErrorKm: Math.round(total.error / total.placed),
+    meanErrorKm: Math.round(total.error / total.measured),
     errorsPer1000: Math.round(
       (1000 * (total.found - total.foundHit + total.gold - total.goldHit + total.placed - total.near)) / total.tokens,
     ),
@@ -179,11 +184,11 @@ function isLeftOut(gold: Gold): boolean {
   )
 }
 
-function errorOf(gold: Gold, { place }: PlaceMention): number {
+function errorOf(gold: Gold, { place }: PlaceMention): number | undefined {
   const plain = (name: string) =>
     foldName(name)
       .replace(/^(the|republic of|state of) /, "")
-      .replace(/ (\(.*\)|province|oblast|region|state|county|parish)$/, "")
+      .replace(/ (\(.*\)|\[.*\]|province|oblast|region|state|county|parish|strip|sea)$/, "")
   const country = place.country ? (gazetteer.countryName(place.country) ?? "") : ""
   if (
     place.precision === "country" &&
@@ -199,17 +204,18 @@ function errorOf(gold: Gold, { place }: PlaceMention): number {
   )
     return 0
   const area = place.precision === "admin1" || place.precision === "admin2" || place.precision === "region"
-  if (
-    area &&
-    plain(gold.name) === plain(place.name) &&
-    (gold.country === "" || !place.country || plain(gold.country) === plain(country))
-  )
-    return 0
+  const sameCountry =
+    gold.country === "" ||
+    !place.country ||
+    plain(gold.country) === plain(country) ||
+    gazetteer.find(gold.country).some(entry => entry.kind === "country" && entry.country === place.country)
+  const goldNames = [gold.name, gold.phrase].map(plain)
+  if (area && sameCountry && goldNames.some(name => name === plain(place.name) || name === plain(place.text))) return 0
   if (place.lat !== undefined && place.lon !== undefined) return distance(gold.lat!, gold.lon!, place.lat, place.lon)
   const entry = gazetteer
     .find(place.name)
     .find(other => other.kind === place.precision && other.country === place.country && other.lat !== undefined)
-  return entry ? distance(gold.lat!, gold.lon!, entry.lat!, entry.lon!) : 20_000
+  return entry ? distance(gold.lat!, gold.lon!, entry.lat!, entry.lon!) : undefined
 }
 
 function distance(lat: number, lon: number, otherLat: number, otherLon: number): number {

@@ -14,7 +14,8 @@ export function clusterNames(parts: EntityParts, mentions: readonly Mentioned[])
   for (const mention of mentions) {
     const aliasOf = previous && introduces(text, previous.mention, mention) ? previous.draft : undefined
     const name = nameOf(text, mention)
-    const same = lastOf(drafts.filter(draft => isSame(draft, mention, name, parts))) ?? shortFor(parts, drafts, mention)
+    const alike = drafts.filter(draft => isSame(draft, mention, name, parts))
+    const same = lastOf(ofGender(alike, titleBefore(parts, mention))) ?? shortFor(parts, drafts, mention)
     // An alias may have been met before under its own name: then the two entities are one.
     let draft = same
     if (aliasOf && fits(aliasOf, mention)) {
@@ -36,6 +37,14 @@ export function clusterNames(parts: EntityParts, mentions: readonly Mentioned[])
     previous = { mention, draft }
   }
   return drafts
+}
+
+/** "Ms Diaz" is Lucía Diaz, not Tom Diaz and not R. Diaz, when both are told of. */
+function ofGender(drafts: readonly Draft[], title: string): readonly Draft[] {
+  const gender = genderOf(title, undefined)
+  if (gender === undefined || drafts.length < 2) return drafts
+  const known = drafts.filter(({ names }) => [...names].some(name => genderOf("", personParts(name)[0]) === gender))
+  return known.length === 0 ? drafts : known
 }
 
 /** The entity mentioned last. */

@@ -1,12 +1,10 @@
 import type { Token } from "../analysis.ts"
 import { armedWords, fighterNouns, groupNouns } from "../names/words.ts"
 import { type Draft, type EntityParts, type Mentioned, nameOf } from "./draft.ts"
-import { genderOf } from "./gender.ts"
+import { genderOfPronoun, isStranger, personFor, type Standing } from "./pronouns.ts"
 
 /** How far back an antecedent may be, in sentences. */
 const REACH = 4
-const MALE = /^(?:he|him|his|himself)$/i
-const FEMALE = /^(?:she|her|hers|herself)$/i
 const THING = /^(?:it|its|itself)$/i
 
 /** Nouns for bodies and the words that the name of such a body holds; the noun itself is always one of them. */
@@ -63,18 +61,47 @@ export function findNominals(parts: EntityParts, drafts: readonly Draft[]): void
   const inName = new Uint8Array(tokens.length)
   for (const draft of drafts) for (const { first, last } of draft.mentions) inName.fill(1, first, last)
   const quoted = quotedTokens(parts)
+  // People without a name compete for pronouns; they are given out no further.
+  const strangers: Draft[] = []
+  const standing: Standing[][] = sentences.map(() => [])
+  for (const draft of drafts)
+    for (const mention of draft.mentions) standing[tokens[mention.first]!.sentence]!.push({ draft, mention })
+  const give = (draft: Draft, mention: Mentioned) => {
+    draft.mentions.push(mention)
+    standing[tokens[mention.first]!.sentence]!.push({ draft, mention })
+  }
   for (const sentence of sentences)
     for (let at = sentence.firstToken; at < sentence.lastToken; at++) {
       if (inName[at]) continue
       const token = tokens[at]!
       if (token.upos === "PRON" || token.xpos === "PRP$") {
-        const draft = quoted[at] ? undefined : forPronoun(parts, drafts, token)
-        if (draft) draft.mentions.push(mentionOf(tokens, at, at + 1, draft, "pronoun"))
+        const gender = genderOfPronoun(token.text)
+        const draft = quoted[at]
+          ? undefined
+          : gender
+            ? personFor(parts, standing, token, gender)
+            : forThing(parts, drafts, token)
+        if (draft) give(draft, mentionOf(tokens, at, at + 1, draft, "pronoun"))
       } else if (token.upos === "NOUN") {
         const first = startOfPhrase(tokens, at, sentence.firstToken, inName)
-        if (first === undefined) continue
-        const draft = forNoun(parts, drafts, token, first)
-        if (draft) draft.mentions.push(mentionOf(tokens, first, at + 1, draft, "nominal"))
+        const draft =
+          first === undefined ? undefined : (forNoun(parts, drafts, token, first) ?? forKind(standing, token, first))
+        if (draft) give(draft, mentionOf(tokens, first!, at + 1, draft, "nominal"))
+        else if (isStranger(tokens, token, inName)) {
+          const same =
+            first === undefined
+              ? undefined
+              : strangers.findLast(({ mentions }) => tokens[mentions[0]!.last - 1]!.lemma === token.lemma)
+          const stranger = same ?? {
+            type: "person",
+            known: undefined,
+            place: undefined,
+            mentions: [],
+            names: new Set(),
+          }
+          if (!same) strangers.push(stranger)
+          give(stranger, mentionOf(tokens, at, at + 1, stranger, "nominal"))
+        }
       }
     }
 }
@@ -145,19 +172,10 @@ function around({ tokens }: EntityParts, { first, last }: Mentioned): string {
     .join(" ") // prettier-ignore
 }
 
-function forPronoun(parts: EntityParts, drafts: readonly Draft[], token: Token): Draft | undefined {
-  const gender = MALE.test(token.text) ? "male" : FEMALE.test(token.text) ? "female" : undefined
-  if (gender) {
-    const fit = (draft: Draft) => draft.type === "person" && (genderOfDraft(parts, draft) ?? gender) === gender
-    const best = nearest(parts, drafts, token.index, fit, 3, true)
-    if (!best || genderOfDraft(parts, best)) return best
-    // One who is known to be a woman or a man comes before one of whom nothing is known.
-    return (
-      nearest(parts, drafts, token.index, draft => fit(draft) && genderOfDraft(parts, draft) === gender, 3, true) ??
-      best
-    )
-  }
+function forThing(parts: EntityParts, drafts: readonly Draft[], token: Token): Draft | undefined {
   if (!THING.test(token.text) || isExpletive(parts.tokens, token)) return undefined
+  // As an object it is more often a thing than a body.
+  if (/^(?:obj|iobj|obl|nmod)$/.test(token.deprel) && token.xpos !== "PRP$") return undefined
   // "it" goes to the last subject before it in its sentence, else to the first subject of the sentence before, when that is a body.
   const { tokens, sentences } = parts
   const own = sentences[token.sentence]!
@@ -170,6 +188,36 @@ function forPronoun(parts: EntityParts, drafts: readonly Draft[], token: Token):
   const { index } = subject
   const draft = drafts.find(other => other.mentions.some(mention => mention.first <= index && index < mention.last))
   return draft && /^(?:organization|armed-group|place)$/.test(draft.type) ? draft : undefined
+}
+
+/** Nouns that say what kind of place or body is meant. */
+const KINDS: { readonly [noun: string]: (draft: Draft) => boolean } = {
+  city: isTown,
+  town: isTown,
+  village: isTown,
+  country: isLand,
+  nation: isLand,
+  company: draft => draft.type === "organization",
+  organization: draft => draft.type === "organization",
+  organisation: draft => draft.type === "organization",
+}
+
+function isTown({ type, place }: Draft): boolean {
+  return type === "place" && place?.precision === "settlement"
+}
+
+function isLand({ type, place }: Draft): boolean {
+  return type === "place" && place?.precision === "country"
+}
+
+/** "The city" is the one town, "the company" the one body that the last two sentences and this one speak of. */
+function forKind(standing: readonly (readonly Standing[])[], noun: Token, first: number): Draft | undefined {
+  const fits = noun.xpos === "NN" ? KINDS[noun.lemma] : undefined
+  if (!fits) return undefined
+  const found = new Set<Draft>()
+  for (let sentence = Math.max(0, noun.sentence - 2); sentence <= noun.sentence; sentence++)
+    for (const { draft, mention } of standing[sentence]!) if (mention.last <= first && fits(draft)) found.add(draft)
+  return found.size === 1 ? [...found][0] : undefined
 }
 
 /** Subjects among the tokens that a pronoun may stand for, in order. */
@@ -193,29 +241,12 @@ function isExpletive(tokens: readonly Token[], token: Token): boolean {
   )
 }
 
-function genderOfDraft({ report, tokens }: EntityParts, draft: Draft): "male" | "female" | undefined {
-  for (const mention of draft.mentions) {
-    if (mention.form === "pronoun") return MALE.test(report.text.slice(mention.start, mention.end)) ? "male" : "female"
-    if (mention.form !== "name") continue
-    const title = (tokens[mention.first - 1]?.text ?? "").toLowerCase().replace(/\.$/, "")
-    const words = nameOf(report.text, mention).toLowerCase().split(" ")
-    const gender = genderOf(title, 1 < words.length ? words[0] : undefined)
-    if (gender) return gender
-  }
-  return undefined
-}
-
-/**
- * The entity mentioned last before the token among those that fit, a subject before others in the same sentence.
- * With `sure`, undefined when two fit within the last two sentences and neither is the only subject.
- */
+/** The entity mentioned last before the token among those that fit, a subject before others in the same sentence. */
 function nearest(
   parts: EntityParts,
   drafts: readonly Draft[],
   before: number,
   fits: (draft: Draft) => boolean,
-  reach = REACH,
-  sure = false,
 ): Draft | undefined {
   const { tokens } = parts
   const sentence = tokens[before]!.sentence
@@ -226,25 +257,14 @@ function nearest(
     const subject = last.find(mention => isSubject(tokens, mention))
     for (const mention of last.slice(0, 1).concat(subject ?? [])) {
       const distance = sentence - tokens[mention.first]!.sentence
-      if (distance <= reach) found.push({ draft, distance, subject: isSubject(tokens, mention), start: mention.start })
+      if (distance <= REACH) found.push({ draft, distance, subject: isSubject(tokens, mention), start: mention.start })
     }
   }
   // What a report speaks of most is what it means most often: a subject and every mention before weigh as half and a quarter of a sentence.
   const score = ({ draft, distance, subject }: (typeof found)[number]) =>
     distance - (subject ? 0.5 : 0) - Math.min(draft.mentions.filter(mention => mention.last <= before).length, 8) / 4
-  found.sort(
-    (a, b) =>
-      (sure ? a.distance - b.distance || Number(b.subject) - Number(a.subject) : score(a) - score(b)) ||
-      b.start - a.start,
-  )
-  const [best] = found
-  if (!best) return undefined
-  if (!sure) return best.draft
-  const rivals = found.filter(
-    other =>
-      other.draft !== best.draft && other.distance <= Math.max(best.distance, 0) && other.subject === best.subject,
-  )
-  return 0 < rivals.length ? undefined : best.draft
+  found.sort((a, b) => score(a) - score(b) || b.start - a.start)
+  return found[0]?.draft
 }
 
 /** True when the mention is in the subject of the verb whose object the token is in: "the Taliban prevented the group" are two. */

@@ -81,10 +81,13 @@ function roleOf(
   wordAfter: boolean,
 ): Mark["role"] {
   const tightAfter = spaceBefore && !spaceAfter && wordAfter
+  // German and Polish close with the forms that open in English: „so“ and »so«.
+  const tightBefore = !spaceBefore && !wordAfter
+  if (/^(?:“|«|‘|‹)$/.test(word) && tightBefore) return "closes"
   if (/^(?:“|„|«|‘|‚|‹|``)$/.test(word)) return "opens"
   if (single) return tightAfter ? "opens" : "closes"
   // "” he said ”": a closing form before a word and after white space was meant to open.
-  if (/^(?:”|»|'')$/.test(word)) return tightAfter ? "either" : "closes"
+  if (/^(?:”|»|'')$/.test(word)) return tightAfter || (spaceBefore && spaceAfter) ? "either" : "closes"
   if (tightAfter) return "opens"
   return spaceBefore && spaceAfter ? "either" : "closes"
 }
