@@ -10,7 +10,7 @@ import { runPart } from "./run-part.ts"
 const USAGE = 64
 const NO_DATA = 66
 
-const tools = ["brief", "english-parse", "places"]
+const tools = ["brief"]
 const [name = "", ...rest] = process.argv.slice(2)
 const own = tools.includes(name) ? undefined : read()
 if (tools.includes(name)) {

@@ -7,6 +7,7 @@ import { lemmas } from "./english/lemmas.ts"
 import { names } from "./english/names.ts"
 import { pace } from "./english/pace.ts"
 import { parse } from "./english/parse.ts"
+import { places } from "./english/places.ts"
 import { quotations } from "./english/quotations.ts"
 import { rawText } from "./english/raw-text.ts"
 import { size } from "./english/size.ts"
@@ -36,6 +37,7 @@ export const groups: { readonly [group: string]: readonly AnyPart[] } = {
     coreference,
     times,
     dateSpecs,
+    places,
     // What it costs.
     pace,
     size,
