@@ -10,6 +10,7 @@ import { parseSentences } from "./parse-sentences.ts"
 import { findPlaces } from "./places/find-places.ts"
 import { findQuotations } from "./quotations/find-quotations.ts"
 import { findTimes } from "./times/find-times.ts"
+import { styleOf } from "./tokens/gap-features.ts"
 import { splitSentences } from "./tokens/split-sentences.ts"
 import { tokenize } from "./tokens/tokenize.ts"
 
@@ -61,10 +62,11 @@ function fameOf({ places }: English, name: string): "land" | "well" | "some" | u
 function layOut(report: Report): { sentences: Sentence[]; spans: Span[] } {
   const sentences: Sentence[] = []
   const spans: Span[] = []
+  const style = styleOf(report.text, report.blocks)
   report.blocks.forEach((block, blockIndex) => {
     const bullet = BULLET.exec(report.text.slice(block.start, Math.min(block.end, block.start + 20)))?.[0].length ?? 0
     const inBlock = tokenize(report.text, { start: block.start + bullet, end: block.end })
-    for (const { first, last } of splitSentences(report.text, inBlock))
+    for (const { first, last } of splitSentences(report.text, inBlock, style))
       sentences.push({
         index: sentences.length,
         firstToken: spans.length + first,

@@ -21,7 +21,8 @@ export function takesFullStop(text: string, start: number, end: number): boolean
   const next = /^["”’')\],]*\s+["“‘'(]*([\p{L}\p{N}]+)/u.exec(after)?.[1] ?? ""
   const capitalised = /^\p{Lu}/u.test(next)
   const opens = openers.has(next.toLowerCase())
-  if (/^\p{Lu}$/u.test(word)) return capitalised && !opens && /^\s/.test(after) && isInitial(text, start, word)
+  const goesOn = (capitalised && !opens) || /^\s+\p{Ll}/u.test(after)
+  if (/^\p{Lu}$/u.test(word)) return goesOn && /^\s/.test(after) && isInitial(text, start, word)
   if (OF_DATES.test(bare)) {
     if (!/^\p{Lu}/u.test(word)) return false
     if (bare === "sat" || bare === "sun") return number || /^,? (?:the \d|\p{Lu}\p{Ll}{2,8}\.? \d)/u.test(after)
