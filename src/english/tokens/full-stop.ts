@@ -13,7 +13,7 @@ export function takesFullStop(text: string, start: number, end: number): boolean
   const bare = word.toLowerCase()
   const after = text.slice(end + 1, end + 40)
   const number = /^\s?\d/.test(after)
-  if (/^(?:no|nos|art|min|est|fig|pp?|ch|ext)$/.test(bare)) return number
+  if (/^(?:no|nos|art|min|est|fig|pp|ch|ext)$/.test(bare) || word === "p") return number
   if (bare === "sec") return number || /^\s\p{Lu}/u.test(after)
   // "(b. 1950)", "c. 347"
   if (/^[cbdm]$/.test(word))
