@@ -5,6 +5,7 @@ import { coreference } from "./english/coreference.ts"
 import { dateSpecs } from "./english/date-specs.ts"
 import { lemmas } from "./english/lemmas.ts"
 import { names } from "./english/names.ts"
+import { numberSpecs } from "./english/number-specs.ts"
 import { pace } from "./english/pace.ts"
 import { parse } from "./english/parse.ts"
 import { places } from "./english/places.ts"
@@ -38,6 +39,7 @@ export const groups: { readonly [group: string]: readonly AnyPart[] } = {
     times,
     dateSpecs,
     places,
+    numberSpecs,
     // What it costs.
     pace,
     size,

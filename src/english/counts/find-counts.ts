@@ -2,7 +2,7 @@ import type { Report } from "../../core/report.ts"
 import type { Span } from "../../core/span.ts"
 import type { CountMention, Sentence, Token } from "../analysis.ts"
 import { isMeasure, isStop, membersOf, pairOf, peopleOf } from "./nouns.ts"
-import { type Interval, intervalOf, leadOf, VAGUE_PATTERN, vagueInterval } from "./qualify.ts"
+import { type Interval, leadOf, quantityAt, rangeOf, VAGUE_PATTERN, vagueInterval } from "./qualify.ts"
 import { NUMBER_PATTERN, readNumber } from "./read-number.ts"
 
 /** What `findCounts` reads. Without tokens the counted noun has no token (-1). Numbers within `times` are left alone. */
@@ -27,7 +27,7 @@ interface Around {
 }
 
 const WORD_END = "(?![\\p{L}\\d]|[.,]\\d)"
-const RANGE = `(?:\\s?[-–—]\\s?|\\s+(?:to|or|and)\\s+)`
+const RANGE = `(?:\\s?[-–—]\\s?|\\s+(?:to|or|and|through)\\s+)`
 const NUMBER = new RegExp(`${NUMBER_PATTERN}${WORD_END}`, "iuy")
 const CANDIDATE = new RegExp(
   `(?<![\\p{L}\\d$€£#.,:/+-])(?:(?<low>${NUMBER_PATTERN})${RANGE}(?<high>${NUMBER_PATTERN})${WORD_END}|(?<vague>${VAGUE_PATTERN.replaceAll(" ", "\\s+")})(?![\\p{L}\\d])|(?<number>${NUMBER_PATTERN})${WORD_END}|(?<none>no one|nobody|none|no)(?![\\p{L}\\d]))`,
@@ -156,13 +156,8 @@ function rangeAt(around: Around, lowWords: string, highWords: string): FoundCoun
   const { text, start, end } = around
   const before = text.slice(0, start)
   const between = text.slice(start + lowWords.length, end - highWords.length).trim()
-  let low = readNumber(lowWords)
-  const high = readNumber(highWords)
-  if (low === undefined || high === undefined) return undefined
-  // "2 to 3 million" is two million to three million.
-  const scale = /\b(million|billion|thousand|hundred)$/i.exec(highWords.trim())
-  if (scale && !/[a-z]/i.test(lowWords)) low *= readNumber(`a ${scale[1]!}`) ?? 1
-  if (high <= low) return undefined
+  const range = rangeOf(lowWords, highWords, between)
+  if (!range) return undefined
   const bounded = /\b(?:between|from|of|ranging from)\s+$/i.exec(before)
   if (/^and$/i.test(between) && !/\bbetween\s+$/i.test(before)) return undefined
   if (/^[-–—]$/.test(between) && /^\d$/.test(lowWords) && /^\d$/.test(highWords) && !peopleNext(text, end))
@@ -172,7 +167,7 @@ function rangeAt(around: Around, lowWords: string, highWords: string): FoundCoun
     return undefined
   const lead = leadOf(before)
   const from = bounded && /between|from/i.test(bounded[0]) ? bounded.index : (lead?.start ?? start)
-  return { start: from, end: noun?.end ?? end, interval: { low, high, qualifier: "range" }, noun, rule: "range" }
+  return { start: from, end: noun?.end ?? end, interval: range, noun, rule: "range" }
 }
 
 function peopleNext(text: string, end: number): boolean {
@@ -187,32 +182,28 @@ function numberAt(around: Around, words: string): FoundCount | undefined {
   const before = text.slice(0, start)
   const after = text.slice(end)
   if (value === undefined || !Number.isInteger(value) || isBadBefore(before) || isBadAfter(after)) return undefined
-  const lead = leadOf(before)
-  const more = /^(?:\s+or more\b|\+|-plus\b|\s+plus\b)/i.exec(after)
-  const about = /^\s+or so\b/i.exec(after)
-  const tail = more ?? about
-  const stop = end + (tail?.[0].length ?? 0)
+  // "40 000" in a text that divides thousands by spaces: the zeros are no number of their own.
+  if (/^0\d/.test(words)) return undefined
+  // "lost 3" is a score, "lost 12 soldiers" is not.
+  if (/\b(?:won|beat|lost|leads?|led)\s+$/i.test(before) && !peopleNext(text, end)) return undefined
+  const quantity = quantityAt(text, start, end, value)
+  const stop = quantity.end
   const noun = nounAfter(text, stop)
   if (
     !noun &&
     !bareFits(before, after) &&
-    !((lead || /\b(?:another|a further|other)\s$/i.test(before)) && VERB_AFTER.test(after))
+    !((quantity.led || /\b(?:another|a further|other)\s$/i.test(before)) && VERB_AFTER.test(after))
   )
     return undefined
-  if (value === 1 && !isRealOne(words, before, after, noun, lead !== undefined)) return undefined
+  if (value === 1 && !isRealOne(words, before, after, noun, quantity.led)) return undefined
   const plain = noun && isMeasure(text.slice(noun.start, noun.end))
   if (plain) return undefined
-  const interval = more
-    ? intervalOf(value, "at-least")
-    : about
-      ? intervalOf(value, "about")
-      : intervalOf(value, lead?.qualifier ?? "exact")
   return {
-    start: lead?.start ?? start,
+    start: quantity.start,
     end: noun?.end ?? stop,
-    interval,
+    interval: quantity.interval,
     noun,
-    rule: lead ? "qualifiedNumber" : "plainNumber",
+    rule: quantity.led ? "qualifiedNumber" : "plainNumber",
   }
 }
 
@@ -241,7 +232,7 @@ const HARM_BEFORE =
 /** A number without a noun counts people where harm is spoken of: "killing 13", "13 dead", "13 were wounded". */
 function bareFits(before: string, after: string): boolean {
   if (
-    /^\s+(?:(?:were|was|are|have been|had been|had|have)\s+)?(?:\w+ly\s+)?(?:dead|killed|wounded|injured|hurt|missing|died|fatally|critically|shot|stabbed|rescued|evacuated|displaced|charged|sentenced|executed|kidnapped|abducted|freed|released|taken (?:hostage|captive|prisoner)|arrested|detained|hospitali[sz]ed|others|more (?:were|are|had|have|killed|wounded|injured)|of (?:them|whom|those))\b/i.test(
+    /^\s+(?:(?:were|was|are|have been|had been|had|have)\s+)?(?:\w+ly\s+)?(?:dead|killed|wounded|injured|hurt|missing|died|fatally|critically|shot|stabbed|rescued|evacuated|displaced|charged|sentenced|executed|kidnapped|abducted|freed|released|taken (?:hostage|captive|prisoner)|arrested|detained|hospitali[sz]ed|survived|escaped|fled|drowned|perished|others|more (?:were|are|had|have|killed|wounded|injured)|of (?:them|whom|those))\b/i.test(
       after,
     )
   )
@@ -256,11 +247,13 @@ function bareFits(before: string, after: string): boolean {
 
 /** Words before a number that make it a name, rank, sum or address. */
 function isBadBefore(before: string): boolean {
+  // "one in five voters"
+  if (/\b(?:one|two|three|\d+)\s+(?:in|out of)\s+(?:every\s+)?$/i.test(before)) return true
   // "aged 27 and 34"
   if (/\bage[ds]?\s+\d+(?:,\s*\d+)*,?\s+(?:and|to|or)\s+$/i.test(before)) return true
   if (/\b(?:image|page|photo|slide|part|step|picture|video)\s+\d+\s+of\s+$/i.test(before)) return true
   return (
-    /(?:[$€£¥#№]|US\$)\s?$|\d[.,:/-]$|\b(?:no\.?|nos\.?|number|numbers|highway|route|flight|room|article|section|resolution|page|pages|boeing|chapter|verse|psalm|channel|interstate|figure|table|volume|vol\.|part|phase|version|level|grade|tier|unit|building|gate|floor|size|age|aged|ages|group of|top|ak|t|m|f|i|case|district|ward|precinct|apollo|category|block|title|act|line|box|lot|item|class|zone|area|ranked|rank|usd|rs\.?|eur|gbp|windows|world war|world cup|covid|euro|expo|seed|seeded|scored|score of|won|beat|lost|leads?|led)\s?-?$/i.test(
+    /(?:[$€£¥#№]|US\$)\s?$|\d[.,:/-]$|\b(?:no\.?|nos\.?|number|numbers|highway|route|flight|room|article|section|resolution|page|pages|boeing|chapter|verse|psalm|channel|interstate|figure|table|volume|vol\.|part|phase|version|level|grade|tier|unit|building|gate|floor|size|age|aged|ages|group of|top|ak|t|m|f|i|case|district|ward|precinct|apollo|category|block|title|act|line|box|lot|item|class|zone|area|ranked|rank|usd|rs\.?|eur|gbp|windows|world war|world cup|covid|euro|expo|seed|seeded|scored|score of)\s?-?$/i.test(
       before,
     ) || /(?:^|\s)[A-Z][\w.]*-$/.test(before)
   )
@@ -268,7 +261,7 @@ function isBadBefore(before: string): boolean {
 
 /** Words after a number that make it an age, share, measure, score or fraction. */
 function isBadAfter(after: string): boolean {
-  return /^(?:\s?%|\s?°|\s+(?:per ?cent|percentage|percent)\b|[-–]?\s?(?:year|month|week|day|hour|minute|mile|meter|metre|foot|inch|kilometer|kilometre|km|ton|pound|story|storey|point|page|man|member|person|party|part|way|time|thirds?|quarters?|fifths?|tenths?|star|seat|vote|line|game|run|goal)s?-|[-–]\p{L}|[-–]\d|\s?(?:km|kg|mph|kph|cm|mm|ft|lbs?|m|a\.m|p\.m|am|pm)\b|\s+(?:in|out of)\s+(?:\d|two\b|three|four|five|six|seven|eight|nine|ten)|\s+(?:million|billion|trillion)?\s?(?:dollars|euros|pounds|rubles|roubles|rupees|yuan|yen)\b|\s*:\s?\d|(?:st|nd|rd|th)\b|\s+(?:thirds?|quarters?|fifths?|tenths?|halves)\b|\s+(?:years?|months?|weeks?|days?|hours?|minutes?|seconds?|decades?|times)\b|['’]s\b)/iu.test(
+  return /^(?:\s?%|\s?°|\s+(?:per ?cents?|percentage|percents?)\b|[-–]?\s?(?:year|month|week|day|hour|minute|mile|meter|metre|foot|inch|kilometer|kilometre|km|ton|pound|story|storey|point|page|man|member|person|party|part|way|time|thirds?|quarters?|fifths?|tenths?|star|seat|vote|line|game|run|goal)s?-|[-–]\p{L}|[-–]\d|\s?(?:km|kg|mph|kph|cm|mm|ft|lbs?|m|a\.m|p\.m|am|pm)\b|\s+(?:in|out of)\s+(?:\d|two\b|three|four|five|six|seven|eight|nine|ten)|\s+(?:million|billion|trillion)?\s?(?:dollars|euros|pounds|rubles|roubles|rupees|yuan|yen)\b|\s*:\s?\d|(?:st|nd|rd|th)\b|\s+(?:thirds?|quarters?|fifths?|tenths?|halves)\b|\s+(?:years?|months?|weeks?|days?|hours?|minutes?|seconds?|decades?|times)\b|['’]s\b)/iu.test(
     after,
   )
 }
@@ -295,6 +288,11 @@ function nounAfter(text: string, from: number): Noun | undefined {
     const end = position + whole[0].length
     return { of: people, start: end - whole[1]!.length, end }
   }
+  // "three .38 revolvers", "two 9 mm rounds"
+  const caliber = /^\s+(?:\.\d+|\d[\d.]*(?=\s?-?(?:mm|cal)))(?:\s?-?(?:mm|cal(?:ib(?:er|re))?)(?![a-z]))?/i.exec(
+    text.slice(position, position + 30),
+  )
+  if (caliber) position += caliber[0].length
   let plural: Noun | undefined
   const shouted = !/\p{Ll}/u.test(text)
   let previous = ""

@@ -160,7 +160,7 @@ const holiday: TimeRule = {
     // In lower case only what is nothing else: "new year's eve", not "may day" or "easter".
     if (
       !/^[A-Z]/.test(words.holiday!) &&
-      !/^(?:new year['’]?s? |christmas|thanks ?giving|(?:mother|father|president|valentine|st\.? patrick|saint patrick)s?['’]?s?['’]? |(?:earth|labou?r|memorial|veterans['’]?|martin luther king|columbus|boxing) day|black friday|cyber monday)/i.test(
+      !/^(?:new year|christmas|thanks ?giving|(?:mother|father|president|valentine|st\.? patrick|saint patrick)s?['’]?s?['’]? |(?:earth|labou?r|memorial|veterans['’]?|martin luther king|columbus|boxing) day|black friday|cyber monday)/i.test(
         words.holiday!,
       )
     )
