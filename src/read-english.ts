@@ -10,6 +10,7 @@ export function readEnglish(): English {
   return loadEnglish({
     model: readFileSync(new URL("english.bin", models)),
     places: readFileSync(new URL("places/places.bin", models)),
+    caseModel: readFileSync(new URL("truecase/case.bin", models)),
     armedGroups,
     nationalities: nationalities.nationalities,
   })

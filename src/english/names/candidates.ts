@@ -25,6 +25,10 @@ const TYPE_OF_LABEL: { readonly [label: string]: EntityType | undefined } = {
 /** Single words that are no name by themselves, whatever the model says: directions, parts of the day and the calendar, time zones. */
 const NO_NAME =
   /^(?:New|United|South|North|East|West|Central|Upper|Lower|Southern|Northern|Eastern|State|City|Eve|Day|GMT|UTC|EST|EDT|PST|PDT|CET|CEST|BST|IST|MSK|[A-Z]{1,2}T)$/
+/** "the 2031 Workers Party primaries" are no party. */
+const VOTE = /^(?:elections?|primar(?:y|ies)|referendums?|caucus(?:es)?)$/
+/** Short for a club: "United won". */
+const TEAM = /^(?:United|City)$/
 const DEED =
   /^(?:Bomb|Bombing|Attack|Shooting|Massacre|Killing|Blast|Explosion|Raid|Assault|Siege|Crash|Protests?|Attacks|Bombings)$/
 
@@ -44,7 +48,7 @@ export function candidatesIn(
     let last = at + 1
     while (last < sentence.lastToken && labels[last]!.startsWith("I-")) last++
     const said = TYPE_OF_LABEL[label.slice(2)]
-    const span = trimmed(tokens, { first: at, last }, headline)
+    const span = trimmed(tokens, { first: at, last }, headline, said)
     const fame = span && isPlace(textOf(tokens, span))
     // A body that has the name of a known town or land is that place: the model knows too many teams.
     const within = span && /^(?:in|at|near|outside|around)$/.test(tokens[span.first - 1]?.text ?? "")
@@ -57,11 +61,18 @@ export function candidatesIn(
     at = last - 1
     if (!span || touches(covered, span)) continue
     const run = runs.find(other => other.first <= span.first && span.last <= other.last)
-    const wider = run && widened({ ...run, tokens, ...(type && { label: type }) }, span, labels)
+    const wider =
+      run && widened({ ...run, tokens, isOther: label === "B-MISC", ...(type && { label: type }) }, span, labels)
     if (wider && run) used.add(run)
     const chosen = wider ?? span
     covered.fill(1, chosen.first, chosen.last)
-    candidates.push({ ...chosen, tokens, isPlace: fame !== undefined, ...(type && { label: type }) })
+    candidates.push({
+      ...chosen,
+      tokens,
+      isPlace: fame !== undefined,
+      isOther: label === "B-MISC",
+      ...(type && { label: type }),
+    })
   }
   for (const run of runs) if (!used.has(run) && !touches(covered, run)) candidates.push({ ...run, tokens })
   return candidates
@@ -72,6 +83,9 @@ function widened(run: Candidate, span: Run, labels: readonly string[]): Run | un
   if (run.first === span.first && run.last === span.last) return undefined
   for (let at = run.first; at < run.last; at++) {
     const inside = span.first <= at && at < span.last
+    // Another name of its own: "the Workers Party and the Green Party".
+    if (!inside && labels[at]!.startsWith("B-ORG") && /^(?:and|&)$/.test(run.tokens[at - 1]?.text ?? ""))
+      return undefined
     if (
       !inside &&
       !/^O$|NATIONALITY$/.test(labels[at]!) &&
@@ -93,20 +107,26 @@ function widened(run: Candidate, span: Run, labels: readonly string[]): Run | un
 }
 
 /** Without marks and small words at its ends; undefined when nothing is left that can be a name, such as "New" or "GMT". */
-function trimmed(tokens: readonly Token[], { first, last }: Run, headline: boolean): Run | undefined {
+function trimmed(
+  tokens: readonly Token[],
+  { first, last }: Run,
+  headline: boolean,
+  said?: EntityType,
+): Run | undefined {
   const loose = (at: number) => /^(?:[^\p{L}\p{N}]+|of|the|The|and|in|for|['’]s|a|an)$/u.test(tokens[at]!.text)
   const small = (at: number) => /^\p{Ll}/u.test(tokens[at]!.text) && tokens[at]!.upos !== "PROPN"
   let from = first
   let to = last
   while (from < to && loose(from)) from++
-  while (from < to && tokens[to - 1]!.text !== ")" && (loose(to - 1) || small(to - 1))) to--
+  const vote = !headline && VOTE.test(tokens[to - 1]?.text ?? "") && said !== "organization"
+  while (from < to && !vote && tokens[to - 1]!.text !== ")" && (loose(to - 1) || small(to - 1))) to--
   // In a headline the deed is written like a name: "Kabul Bombing".
   while (headline && from < to - 1 && DEED.test(tokens[to - 1]!.text)) to--
   if (to <= from || (tokens[from]!.text === "New" && /^Years?$/.test(tokens[from + 1]?.text ?? ""))) return undefined
   // A generic word is no name by itself: "Gate 3".
   if (
     to - from === 1 &&
-    (NO_NAME.test(tokens[from]!.text) ||
+    ((NO_NAME.test(tokens[from]!.text) && !(said === "organization" && TEAM.test(tokens[from]!.text))) ||
       facilityHeads.has(tokens[from]!.text) ||
       sureTitles.has(bare(tokens[from]!.text)))
   )

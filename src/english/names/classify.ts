@@ -25,6 +25,8 @@ export interface Candidate extends Run {
   readonly label?: EntityType
   /** The gazetteer of places knows it well. */
   readonly isPlace?: boolean
+  /** The model calls it a name of none of our types, such as a law, a prize or a competition. */
+  readonly isOther?: boolean
 }
 
 const SPEECH =
@@ -36,6 +38,8 @@ const VESSEL =
 /** Lands whose name ends like that of a body. */
 const NO_BODY =
   /^(?:Soviet Union|West Bank|Left Bank|South Bank|Right Bank|Outer Banks|Gold Coast|.* House$(?<!White House|Random House|Freedom House|Chatham House))/
+/** Heads of bodies that are as often those of competitions. */
+const COMPETITION = /^(?:League|Division|Conference|Convention)$/
 const VIOLENCE =
   /^(?:attack|bomb|kill|kidnap|behead|abduct|ambush|fight|claim|carry|massacre|assassinate|raid|shell|oppose|wage|execute|seize|pledge)$/
 
@@ -106,7 +110,7 @@ function armedCopula({ tokens, first, last }: Candidate): "armed-group" | undefi
 }
 
 /** `the militant group Ribera Front`, `Ribera Front fighters` */
-function armedNounAround({ tokens, first, last }: Candidate): "armed-group" | undefined {
+function armedNounAround({ tokens, first, last, label }: Candidate): "armed-group" | undefined {
   const after = tokens[last]
   const before = tokens[first - 1]
   const before2 = tokens[first - 2]
@@ -118,7 +122,8 @@ function armedNounAround({ tokens, first, last }: Candidate): "armed-group" | un
     !organizationHeads.has(tokens[last - 1]!.text)
   )
     return "armed-group"
-  if (after && /^(?:militia|cartel|gang)$/.test(after.text)) return "armed-group"
+  if (after && /^(?:militia|cartel|gang)$/.test(after.text) && (label !== "person" || last - first < 2))
+    return "armed-group"
   // `gunmen of Austral Tide`
   const of = before?.text === "the" ? before2 : before
   if (of?.text === "of" && fighterNouns.has(tokens[of.index - 1]?.lemma ?? "") && candidateIsBody(tokens, first, last))
@@ -147,6 +152,8 @@ function organizationName(candidate: Candidate): "organization" | undefined {
   const joint = parts.findIndex(part => /^(?:of|for|on|against)$/.test(part))
   const head = joint < 0 ? parts.at(-1)! : parts[joint - 1]!
   if (!organizationHeads.has(head) || NO_BODY.test(parts.join(" "))) return undefined
+  // `Premier League`
+  if ((candidate.isOther || candidate.label === "event-name") && COMPETITION.test(head)) return undefined
   // `Justin Post` is a person, `Moscow Post` a newspaper.
   if (parts.length === 2 && givenNames.has(parts[0]!) && candidate.label !== "organization") return undefined
   return "organization"
@@ -171,8 +178,10 @@ function facilityBehind({ tokens, last, label }: Candidate): "facility" | undefi
 }
 
 /** `the dredger Doña Elvira` */
-function vesselBefore({ tokens, first }: Candidate): "facility" | undefined {
-  return VESSEL.test(tokens[first - 1]?.text ?? "") ? "facility" : undefined
+function vesselBefore({ tokens, first, label }: Candidate): "facility" | undefined {
+  const before = tokens[first - 1]?.text ?? ""
+  // An airline is a carrier too.
+  return VESSEL.test(before) && (before !== "carrier" || label !== "organization") ? "facility" : undefined
 }
 
 /** `Paris Olympics`, `World Cup` */
@@ -228,8 +237,10 @@ function speakerNoPlace(candidate: Candidate): "person" | undefined {
 }
 
 /** `the group that calls itself Austral Tide` */
-function calledSo({ tokens, first }: Candidate): "organization" | undefined {
+function calledSo({ tokens, first, label }: Candidate): "organization" | undefined {
   const before = tokens.slice(Math.max(0, first - 6), first)
+  // "groups, such as that of Ana Diaz"
+  if (label === "person" || before.at(-2)?.text === "such") return undefined
   const cue = /^(?:itself|themselves|called|named|as|name)$/.test(before.at(-1)?.text ?? "")
   return cue && before.some(token => groupNouns.has(token.lemma) && token.upos === "NOUN") ? "organization" : undefined
 }

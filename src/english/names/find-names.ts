@@ -8,7 +8,7 @@ import { type Gazetteer, type KnownName, keyOf, knownNameAt } from "./gazetteer.
 import type { Found, Name } from "./name.ts"
 import { repeatNames } from "./repeat-names.ts"
 import { isTitleCase, type Run } from "./runs.ts"
-import { facilityHeads, organizationHeads, titles } from "./words.ts"
+import { facilityHeads, givenNames, organizationHeads, titles } from "./words.ts"
 
 /** What the names of one report are found in. `labels` are the model's, one for each token, or empty. */
 export interface NameParts {
@@ -44,7 +44,7 @@ export function findNames(parts: NameParts): Name[] {
   }
   for (const name of known.values()) take(name)
   const isWord = wordTest(tokens, sentences, headlines)
-  const agreed = agree(found, tokens).filter(name => !isWord(name))
+  const agreed = agree(found, parts).filter(name => !isWord(name))
   const before = found.length
   repeatNames(agreed, tokens, sentences, headlines, taken, take)
   return [...agreed, ...found.slice(before)]
@@ -82,12 +82,12 @@ function judge(candidate: Candidate, known: ReadonlyMap<number, Found>, parts: N
     if (name) inside.push(name)
   }
   const whole = inside.find(name => name.first === candidate.first && candidate.last <= name.last)
-  if (whole) return [whole]
-  const person = behindTitle(candidate)
+  if (whole && !isNamesake(whole, candidate)) return [whole]
+  const person = behindTitle(candidate, parts.labels)
   if (person)
     return [{ ...person, type: "person", rule: "behindTitle" }, ...inside.filter(name => name.last <= person.first)]
   const verdict = decide("names", nameRules, candidate, spanOf(candidate))
-  const real = inside.filter(name => name.type !== "nationality")
+  const real = inside.filter(name => name.type !== "nationality" && name !== whole)
   // A label around a known group is weaker than the list: "ISIS Affiliate".
   const labelled = verdict?.rule === "modelSays" && !real.some(name => name.type === "armed-group")
   const strong = verdict && (labelled || /^(?:organization|facility|event|armed)Name$|^armed/.test(verdict.rule))
@@ -100,30 +100,70 @@ function judge(candidate: Candidate, known: ReadonlyMap<number, Found>, parts: N
   let first = candidate.first
   // `Iranian Qassem Soleimani`: the nationality is a mention of its own.
   if (verdict.verdict === "person")
-    for (const name of inside) if (name.first === first && name.last < candidate.last) first = name.last
+    for (const name of inside)
+      if (name.first === first && name.last < candidate.last && !isGivenName(name, parts)) first = name.last
   return [{ first, last: candidate.last, type: verdict.verdict, rule: verdict.rule }]
 }
 
+/** The river Amazon, a person called Guardian: one word that a list knows and the model takes for something of another kind. */
+function isNamesake({ first, last, known, type }: Found, { label, tokens }: Candidate): boolean {
+  return (
+    known === undefined &&
+    type === "organization" &&
+    last - first === 1 &&
+    (label === "place" || label === "person") &&
+    !/^\p{Lu}[\p{Lu}.\d]+$/u.test(tokens[first]!.text)
+  )
+}
+
+/** `Christian Wirth`: the model reads the name of a people as the first word of a person's. */
+function isGivenName({ first, last }: Found, { labels, tokens }: NameParts): boolean {
+  return (
+    last - first === 1 &&
+    labels[first] === "B-PERSON" &&
+    labels[last] === "I-PERSON" &&
+    givenNames.has(tokens[first]!.text)
+  )
+}
+
 /** `Interior Minister Ximena Diaz`: the part behind the last title, when it looks like a name of a person. */
-function behindTitle({ tokens, first, last }: Candidate): Run | undefined {
+function behindTitle({ tokens, first, last }: Candidate, labels: readonly string[]): Run | undefined {
   let title = -1
   for (let at = first; at < last - 1; at++)
-    if (titles.has(bare(tokens[at]!.text)) && /^\p{Lu}/u.test(tokens[at]!.text)) title = at
+    // "Pope" of "Edgar Pope Lyle" is a part of the name.
+    if (isTitle(tokens, at) && (at === first || labels[at] !== "I-PERSON" || isTitle(tokens, at - 1))) title = at
   if (tokens[first - 2]?.text === "Secretary" && tokens[first - 1]?.text === "of" && 1 < last - first) title = first
-  if (title < 0) return undefined
+  // "Miss Universe", "Miss Universe Inc.": the model reads the title as a part of another name.
+  if (title < 0 || (/^I-(?!PERSON)/.test(labels[title + 1] ?? "") && /^[BI]-/.test(labels[title]!))) return undefined
   const rest = tokens.slice(title + 1, last).map(token => token.text)
+  if (rest.every(word => titles.has(bare(word)))) return undefined
   if (4 < rest.length || !/^[\p{Lu}’']|^al$/u.test(rest[0]!) || rest.includes("of")) return undefined
   if (rest.some(word => organizationHeads.has(capitalised(word))) || facilityHeads.has(rest.at(-1)!)) return undefined
   return { first: title + 1, last }
 }
 
+/** `Maj.`, and the last word of `Sgt. 1st Class`. */
+function isTitle(tokens: readonly Token[], at: number): boolean {
+  const { text } = tokens[at]!
+  return (
+    (titles.has(bare(text)) && /^\p{Lu}/u.test(text)) || (text === "Class" && GRADE.test(tokens[at - 1]?.text ?? ""))
+  )
+}
+
+const GRADE = /^(?:1st|2nd|3rd|First|Second|Third)$/
+
 /** One type for the same words: the one found most often, sure rules counting more. */
-function agree(found: readonly Found[], tokens: readonly Token[]): Found[] {
+function agree(found: readonly Found[], { tokens, isPlace }: NameParts): Found[] {
   const votes = new Map<string, Map<EntityType, number>>()
   const textOf = (name: Run) =>
     tokens
       .slice(name.first, name.last)
       .map(token => keyOf(token.text))
+      .join(" ") // prettier-ignore
+  const spaced = (name: Run) =>
+    tokens
+      .slice(name.first, name.last)
+      .map(token => token.text)
       .join(" ") // prettier-ignore
   for (const name of found) {
     const weight = /^known|^armed|^title|^behind|Apposition$/.test(name.rule) ? 5 : name.rule === "modelSays" ? 1 : 2
@@ -143,6 +183,9 @@ function agree(found: readonly Found[], tokens: readonly Token[]): Found[] {
       return { ...name, type: "person", rule: "surname" }
     const counts = [...votes.get(textOf(name))!].sort((a, b) => b[1] - a[1])
     const [type] = counts[0]!
+    // A town and its team or its government have one name: each mention says which.
+    const both = /^(?:place|organization)$/
+    if (name.rule === "modelSays" && both.test(type) && both.test(name.type) && isPlace(spaced(name))) return name
     return type === name.type ? name : { ...name, type, rule: `${name.rule}, as elsewhere` }
   })
 }

@@ -22,12 +22,15 @@ export const titles = words(`
   representative congressman congresswoman councilman councilwoman councillor councilor assemblyman delegate lawmaker speaker chairman
   chairwoman chair director judge justice attorney prosecutor solicitor magistrate spokesman spokeswoman spokesperson
   pope cardinal archbishop bishop rev reverend father sister brother rabbi imam ayatollah mullah mufti pastor fr msgr
-  mp mep hon coach taoiseach`)
+  mp mep hon coach taoiseach
+  rear lance ensign commodore lcpl pfc pvt spc ssgt sfc tsgt msgt sgm csm ltc ltg cpt cdr lcdr vadm radm det insp supt
+  patrolman patrolwoman gendarme midshipman gunner bombardier sapper rifleman fusilier guardsman airman seaman subedar havildar naik`)
 
 /** Titles that are no use before anything but a name: after them a capitalised word is a person. */
 export const sureTitles = words(`
   mr mrs ms mx miss dr prof professor sir dame gen lt col maj capt cmdr sgt cpl pvt adm brig sen rep gov rev fr msgr sheikh ayatollah
-  mullah rabbi imam senator congressman congresswoman pope archbishop`)
+  mullah rabbi imam senator congressman congresswoman pope archbishop
+  lcpl pfc spc ssgt sfc tsgt msgt sgm csm ltc ltg lcdr vadm radm det insp supt`)
 
 /** Nouns for a person by job or role, as they stand before a name or in an apposition. Lower-case lemmas. */
 export const personNouns = words(`
