@@ -13,6 +13,7 @@ import { quotations } from "./english/quotations.ts"
 import { rawText } from "./english/raw-text.ts"
 import { size } from "./english/size.ts"
 import { times } from "./english/times.ts"
+import { caselessNames, truecase } from "./english/truecase.ts"
 import { categories } from "./extract/categories.ts"
 import { cityFacts, facts } from "./extract/facts.ts"
 import { falseEvents } from "./extract/false-events.ts"
@@ -34,6 +35,8 @@ export const groups: { readonly [group: string]: readonly AnyPart[] } = {
     parse,
     lemmas,
     names,
+    truecase,
+    caselessNames,
     quotations,
     coreference,
     times,

@@ -1,6 +1,6 @@
 import { existsSync, readdirSync, readFileSync } from "node:fs"
 import { join } from "node:path"
-import { readTreebank } from "../../../measure/read-treebank.ts"
+import { readTreebank } from "../../../measure/read/treebank.ts"
 
 /** Genres of GUM whose texts may not be used, as in `../train/corpora.py`. */
 const GUM_LEFT_OUT = /^GUM_(?:whow|fiction|essay|letter|podcast|conversation)/

@@ -23,8 +23,11 @@ const SURE_SMALL = 40
  * and in Headlines Of This Kind. As long as the report's text, so that all offsets hold; the same string when nothing is to be done.
  */
 export function restoreCase({ text, blocks }: Pick<Report, "text" | "blocks">, { model, lexicon }: CaseSense): string {
-  const kinds = blocks.map(({ start, end }) => caselessnessOf(text.slice(start, end)))
-  if (kinds.every(kind => kind === undefined)) return text
+  const own = blocks.map(({ start, end }) => caselessnessOf(text.slice(start, end)))
+  if (own.every(kind => kind === undefined)) return text
+  // What a short block does not tell by itself, the report tells.
+  const whole = caselessnessOf(text)
+  const kinds = own.map(kind => kind ?? (whole === "title" ? undefined : whole))
   const isSmall = kinds.includes("small") && isWithoutCapitals(text, kinds, blocks)
   const caseless = kinds.map(kind => (kind === "small" && !isSmall ? undefined : kind))
   if (caseless.every(kind => kind === undefined)) return text
