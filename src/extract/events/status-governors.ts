@@ -215,7 +215,9 @@ function mightBe({ context, draft, at, from }: Asked): Verdict | undefined {
   const to = below(context, from, "mark").find(child => child.text.toLowerCase() === "to")
   const counted = COUNTED.has(at.lemma) || below(context, at, "amod").some(child => COUNTED.has(child.lemma))
   if (to && from.xpos === "VB" && counted) return undefined
-  if (to && from.xpos === "VB" && !isIn(context, at, "implicative-verbs")) return { status: "hypothetical", span: to }
+  // "continued to shell" tells of a deed, "continues to target" of a habit.
+  const did = isIn(context, at, "implicative-verbs") && !(at.lemma === "continue" && !isPast(at))
+  if (to && from.xpos === "VB" && !did) return { status: "hypothetical", span: to }
   if (
     isVerb(at) &&
     isIn(context, at, "hypothetical-verbs") &&
