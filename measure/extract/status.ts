@@ -36,8 +36,10 @@ export const status: Part<MarkedCase> = {
       clean: 0,
     }
     const past = emptyTally()
+    // An event of a type that no case marks is not judged: the marks are older than the type.
+    const types = new Set(cases.flatMap(one => one.events.flatMap(event => event.types)))
     for (const one of cases) {
-      const events = eventsOf(one.text, PUBLISHED, run)
+      const events = eventsOf(one.text, PUBLISHED, run).filter(event => types.has(event.type))
       let faults = 0
       const wrong = (kind: string) => {
         faults++

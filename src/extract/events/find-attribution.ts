@@ -46,11 +46,18 @@ export function speaker(context: Context, predicate: Token): Attribution[] | und
       isVerb(head) &&
       isIn(context, head, "speech-verbs") &&
       head.index !== predicate.index &&
-      (hasRelation(at, "ccomp") || (hasRelation(at, "parataxis") && head.lemma === "say"))
+      (hasRelation(at, "ccomp") ||
+        (hasRelation(at, "parataxis") && head.lemma === "say") ||
+        // "Rescuers say an air strike killed": the parser takes the noun for what is said.
+        (hasRelation(at, "obj") && (head.lemma === "say" || (at === predicate && TOLD.has(head.lemma)))))
     ) {
       const found = named(context, head)
       if (found) return found
     }
+    // "told reporters that soldiers had fired": the arc goes to the hearers.
+    const verb = hasRelation(at, "acl") && !isVerb(head) ? headOf(context.analysis, head) : undefined
+    const that = verb?.lemma === "tell" && below(context, at, "mark").some(child => child.lemma === "that")
+    if (verb && that) return named(context, verb)
     if (hasRelation(at, "acl") && at.deprel === "acl:relcl" && steps === 0 && !isVerb(head)) {
       at = head
       continue
@@ -59,6 +66,9 @@ export function speaker(context: Context, predicate: Token): Attribution[] | und
   }
   return undefined
 }
+
+/** Verbs whose object is what is told: "announced the arrest". */
+const TOLD: ReadonlySet<string> = new Set(["announce", "confirm", "report", "acknowledge"])
 
 export function named(context: Context, verb: Token): Attribution[] | undefined {
   const found = subjectsOf(context, verb).flatMap(token => {

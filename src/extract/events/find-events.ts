@@ -1,4 +1,3 @@
-import { daysOf } from "../../core/edtf.ts"
 import { idOf } from "../../core/id.ts"
 import type { Pack } from "../../core/pack.ts"
 import type { Outcome } from "../../core/problem.ts"
@@ -12,6 +11,7 @@ import { continueTellings } from "./continue-tellings.ts"
 import { type Draft, fillsOf } from "./draft.ts"
 import { fillRoles } from "./fill-roles.ts"
 import { findAttribution } from "./find-attribution.ts"
+import { isBackground } from "./find-background.ts"
 import { type Positions, positionsOf } from "./find-positions.ts"
 import { isQuestion, setStatus } from "./find-status.ts"
 import { findTriggers } from "./find-triggers.ts"
@@ -176,24 +176,6 @@ function isHabit(context: Context, draft: Draft): boolean {
   )
     return fillsOf(draft, "killed", "when").length === 0
   return false
-}
-
-/** Days between an event and the publication after which it is background to the story. */
-const BACKGROUND_DAYS = 60
-
-function isBackground(context: Context, draft: Draft): boolean {
-  const published = daysOf(context.analysis.report.published?.time.edtf ?? "")
-  const times = fillsOf(draft, "when").flatMap(fill => (fill.value.kind === "time" ? [fill.value] : []))
-  for (const time of times) {
-    const days = daysOf(time.edtf)
-    if (days && published) return days.last < published.first - BACKGROUND_DAYS
-    if (/\b(ago|earlier|last year|previous|past)\b/i.test(time.text) && /\b(years?|decades?|months)\b/i.test(time.text))
-      return true
-  }
-  const near = [1, 2, 3].map(step => sibling(context, draft.trigger, -step))
-  return near.some(
-    token => token !== undefined && ["previous", "earlier", "past", "former"].includes(token.lemma.toLowerCase()),
-  )
 }
 
 function mentionOf(context: Context, draft: Draft, ids: ReadonlyMap<Draft, string>): EventMention {

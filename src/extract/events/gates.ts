@@ -71,9 +71,10 @@ function otherReading({ context, draft, positions }: Doubt): "nothing" | undefin
   if (draft.frame.pos === "verb")
     for (const token of tokensOf(context, sentenceOf(context, draft.trigger)))
       if (
-        token.head === draft.trigger.index &&
-        (token.deprel === "compound:prt" || token.deprel === "advmod") &&
-        not.has(token.text.toLowerCase())
+        not.has(token.text.toLowerCase()) &&
+        // "bombed out of the cup": the particle right behind, whatever the arc.
+        ((token.head === draft.trigger.index && (token.deprel === "compound:prt" || token.deprel === "advmod")) ||
+          (token.index === draft.trigger.index + 1 && token.upos === "ADP"))
       )
         return "nothing"
   if (
@@ -86,7 +87,10 @@ function otherReading({ context, draft, positions }: Doubt): "nothing" | undefin
 }
 
 /** "a film about the bombing", "the drill simulated an attack". */
-function fictionOrDrill({ context, draft }: Doubt): "nothing" | undefined {
+function fictionOrDrill({ context, draft, positions }: Doubt): "nothing" | undefined {
+  // "the shooting of the film"
+  if (draft.frame.pos === "noun" && (positions.get("of") ?? []).some(token => isIn(context, token, "fiction-and-play")))
+    return "nothing"
   for (
     let up: Token | undefined = draft.trigger, steps = 0;
     up && steps < 5;
@@ -96,8 +100,9 @@ function fictionOrDrill({ context, draft }: Doubt): "nothing" | undefined {
     const stages = up.lemma === "stage" && isVerb(up)
     if (up !== draft.trigger && !stages && (isIn(context, up, "drills") || isIn(context, up, "fiction-and-play")))
       return "nothing"
-    if (up.lemma === "simulate" || up.lemma === "rehearse" || up.lemma === "depict" || up.lemma === "portray")
-      return "nothing"
+    if (isIn(context, up, "make-believe-verbs")) return "nothing"
+    // "In the second season the cell plans ...", "in the novel"
+    if (below(context, up, "obl").some(child => isStory(context, child))) return "nothing"
     if (
       below(context, up, "nsubj").some(
         child => isIn(context, child, "drills") || isIn(context, child, "fiction-and-play"),
@@ -110,6 +115,15 @@ function fictionOrDrill({ context, draft }: Doubt): "nothing" | undefined {
     ? headOf(context.analysis, draft.trigger)
     : undefined
   return across && isIn(context, across, "drills") ? "nothing" : undefined
+}
+
+function isStory(context: Context, token: Token): boolean {
+  if (prepositionOf(context, token) !== "in") return false
+  const part = ["season", "scene", "chapter", "act"].includes(token.lemma)
+  const counted = below(context, token, "amod").some(child =>
+    /^(second|third|fourth|fifth|final|opening|closing)$/.test(child.lemma),
+  )
+  return part ? counted : isIn(context, token, "fiction-and-play")
 }
 
 /** "attacked the president for declining", "attacked the congressman as soft": an attack in words. */
