@@ -98,6 +98,15 @@ function attemptedBy({ context, at, from }: Asked): Verdict | undefined {
       below(context, at, "aux").some(child => isIn(context, child, "hypothetical-aux")))
   )
     return { status: "hypothetical", span: at }
+  // "an attempt to bomb the railway was foiled"
+  const over = isNoun(at) ? headOf(context.analysis, at) : undefined
+  if (
+    over &&
+    isVerb(over) &&
+    isIn(context, over, "foil-verbs") &&
+    (hasRelation(at, "obj") || at.deprel === "nsubj:pass")
+  )
+    return { status: "foiled", span: over }
   return { status: "attempted", span: at }
 }
 

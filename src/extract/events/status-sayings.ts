@@ -45,7 +45,19 @@ export function threatenedBy({ context, draft, at, from }: Asked): Verdict | und
 /** What one says of one's own deeds; the other words of a threat ask it of others. */
 const OWN: ReadonlySet<string> = new Set(["threaten", "vow", "swear", "promise", "pledge"])
 
-const PRONOUNS: ReadonlySet<string> = new Set(["it", "they", "he", "she", "we", "i"])
+const PRONOUNS: ReadonlySet<string> = new Set([
+  "it",
+  "they",
+  "he",
+  "she",
+  "we",
+  "i",
+  "its",
+  "their",
+  "his",
+  "her",
+  "our",
+])
 
 /** "said they would target banks", "warned that it would withdraw": who speaks will do it. */
 export function promised({ context, draft, at, from }: Asked): Verdict | undefined {
@@ -60,7 +72,10 @@ export function promised({ context, draft, at, from }: Asked): Verdict | undefin
   const aux = below(context, from, "aux").find(child =>
     ["will", "'ll", "’ll", "would", "shall"].includes(child.text.toLowerCase()),
   )
-  const own = below(context, from, "nsubj").some(child => PRONOUNS.has(child.text.toLowerCase()))
+  // "they", "its fighters"
+  const own = below(context, from, "nsubj").some(child =>
+    [child, ...below(context, child, "nmod:poss")].some(each => PRONOUNS.has(each.text.toLowerCase())),
+  )
   const perfect = below(context, from, "aux").some(child => child.lemma === "have")
   if (!aux || !own || perfect) return undefined
   return { status: isOfViolence(context, draft) ? "threatened" : "planned", span: aux }
