@@ -6,29 +6,63 @@ export interface Aim {
   readonly most?: number
 }
 
-// Part, figure, and where an aim is for one corpus alone the start of its file's name. Published results of others, as the lists of the corpora name them.
+// Part, the figure's name or its beginning, and where an aim is for one corpus alone the start of its file's or folder's name.
+// Set before the work began, from published systems on the same corpora and from what an analyst can live with.
 const AIMS: readonly (readonly [part: string, figure: string, corpus: string, aim: Aim])[] = [
-  // Stanza on EWT and GUM, from raw text to the tree: about 96 and 86.
-  ["parse", "UPOS", "", { least: 96 }],
-  ["parse", "LAS", "", { least: 86 }],
-  // spaCy's small English model, about 85.
-  ["names", "all", "", { least: 85 }],
-  // HeidelTime at TempEval-3.
-  ["times", "found F1", "", { least: 90.3 }],
-  ["times", "value F1", "", { least: 77.6 }],
-  // Mordecai 3 on LGL.
-  ["places", "within 161 km", "lgl", { least: 82.7 }],
-  // Our own: a wrong status is a wrong fact.
-  ["status", "status", "", { least: 92 }],
-  // Our own, for the categories Heed has kinds of event for.
+  ["raw-text", "tokens F1", "", { least: 99 }],
+  ["raw-text", "sentences F1", "", { least: 92 }],
+  // From raw text at most 1.5 points below the aims on the treebank's own tokens.
+  ["raw-text", "UPOS F1", "ewt", { least: 95 }],
+  ["raw-text", "UAS F1", "ewt", { least: 88.5 }],
+  ["raw-text", "LAS F1", "ewt", { least: 86 }],
+  ["parse", "UPOS", "ewt", { least: 96.5 }],
+  ["parse", "UAS", "ewt", { least: 90 }],
+  ["parse", "LAS", "ewt", { least: 87.5 }],
+  ["names", "all", "conll", { least: 90 }],
+  // HeidelTime at TempEval-3 had 90.3 and 77.6.
+  ["times", "value F1", "wikiwars", { least: 80 }],
+  ["times", "found F1", "tbaq", { least: 90 }],
+  ["times", "value right", "tbaq", { least: 86 }],
+  ["times", "value F1", "tbaq", { least: 78 }],
+  ["date-specs", "", "", { least: 90 }],
+  ["number-specs", "", "", { least: 90 }],
+  ["places", "found F1", "", { least: 80 }],
+  // Mordecai 3 has 82.7 on LGL.
+  ["places", "within 161 km", "", { least: 83 }],
+  ["pace", "whole layer", "", { least: 10_000 }],
+  ["size", "model and gazetteer", "", { most: 30 }],
+  ["size", "start-up", "", { most: 0.5 }],
+  // GRIT 2021 has 54.5.
+  ["roles", "all roles", "", { least: 50 }],
+  ["facts", "killed", "", { least: 86 }],
+  ["facts", "injured", "", { least: 78 }],
+  ["facts", "date", "", { least: 80 }],
+  ["city-facts", "city", "", { least: 85 }],
   ["categories", "aimed at", "", { least: 75 }],
-  // GRIT 2021.
-  ["roles", "all roles", "", { least: 54.5 }],
+  ["status", "status", "", { least: 92 }],
+  ["false-events", "false events", "", { most: 5 }],
+  ...["content", "source", "cue"].flatMap(part => [
+    ["statements", `${part}, exact`, "", { least: 55 }] as const,
+    ["statements", `${part}, overlap`, "", { least: 75 }] as const,
+  ]),
+  ["statements", "whole attribution", "", { least: 45 }],
+  // One core has no aim; the other row is named after the number of cores.
+  ["speed", "2 cores", "", { least: 20 }],
+  ["incidents", "B-cubed F1", "", { least: 95 }],
+  ["incidents", "pairs of reports F1", "", { least: 90 }],
+  ["incidents", "date", "", { least: 88 }],
+  ["incidents", "city", "", { least: 92 }],
+  ["incidents", "killed", "", { least: 93 }],
+  ["incidents", "injured", "", { least: 85 }],
 ]
 
+/** The aim of a figure: the one that names it wholly, else one that names its beginning. */
 export function aimOf(part: string, figure: Figure, corpus: string): Aim | undefined {
-  const file = corpus.slice(corpus.lastIndexOf("/") + 1).toLowerCase()
-  return AIMS.find(([p, name, start]) => p === part && name === figure.name && file.startsWith(start))?.[3]
+  const folders = corpus.toLowerCase().split("/")
+  const fitting = AIMS.filter(
+    ([p, name, start]) => p === part && figure.name.startsWith(name) && folders.some(one => one.startsWith(start)),
+  )
+  return (fitting.find(([, name]) => name === figure.name) ?? fitting[0])?.[3]
 }
 
 export function isMissed(aim: Aim, value: number): boolean {
