@@ -1,5 +1,6 @@
 import { timesOverlap } from "../../core/edtf.ts"
 import { contains, overlaps, type Span } from "../../core/span.ts"
+import type { PlacePrecision } from "../../core/value.ts"
 import type { PlaceMention, TimeMention, Token } from "../../english/analysis.ts"
 import { hasRelation, headOf } from "../../english/tree.ts"
 import { type Context, isIn, mentionOver, sentenceOf, tokensOf } from "./context.ts"
@@ -229,6 +230,8 @@ const NOT_WHERE = new Set([
   "via",
 ])
 
+const AREAS: ReadonlySet<PlacePrecision> = new Set(["country", "region", "admin1"])
+
 export function isWhereabouts(context: Context, place: PlaceMention): boolean {
   const head = headIn(context, place)
   const mention = mentionOver(context, head)
@@ -243,6 +246,8 @@ export function isWhereabouts(context: Context, place: PlaceMention): boolean {
     return false
   const preposition = prepositionOf(context, head)
   if (NOT_WHERE.has(preposition)) return false
+  // Outside a town is near it, outside a country or region is elsewhere.
+  if (preposition === "outside" && AREAS.has(place.place.precision)) return false
   let first = head
   while (hasRelation(first, "conj") && headOf(context.analysis, first)) first = headOf(context.analysis, first)!
   if (hasRelation(first, "nsubj")) {

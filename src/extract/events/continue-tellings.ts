@@ -35,8 +35,14 @@ function isItHappened(context: Context, verb: Token): boolean {
   if (!isVerb(verb) || !["happen", "occur", "take", "unfold"].includes(verb.lemma)) return false
   if (verb.lemma === "take" && !below(context, verb, "obj").some(token => token.lemma === "place")) return false
   return below(context, verb, "nsubj").some(
-    token => /^(?:it|this|that|all)$/i.test(token.text) || isIn(context, token, "incident-nouns"),
+    token => /^(?:it|this|that|all)$/i.test(token.text) || isThatIncident(context, token),
   )
+}
+
+/** "The incident", "this attack": one told of before, not "most attacks" or "an attack". */
+function isThatIncident(context: Context, noun: Token): boolean {
+  if (!isIn(context, noun, "incident-nouns") || noun.xpos === "NNS") return false
+  return below(context, noun, "det").some(token => /^(?:the|this|that)$/i.test(token.text))
 }
 
 /** "Police were called", "officers responded", "deputies were dispatched". */
