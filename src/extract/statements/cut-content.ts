@@ -35,6 +35,8 @@ export function cutRight(
     const cut = cutBefore(within, clause, first, other)
     if (cut !== undefined) last = Math.min(last, cut)
   }
+  const main = mainClauseBehind(within, clause, first, last)
+  if (main !== undefined) last = main
   // "the group, which says it did it, was named": a relative clause ends where the verb of its noun comes.
   if (clause.cue.token.deprel.startsWith("acl"))
     for (let at = first + 1; at + 1 < last; at++)
@@ -61,6 +63,23 @@ export function cutRight(
         last = Math.min(last, start)
     }
   return last
+}
+
+/** "While he said it was safe, the road was shut": where the clause begins that the clause of the cue hangs on. */
+function mainClauseBehind(
+  { analysis, quoteOf }: Passages,
+  { cue }: CueClause,
+  first: number,
+  last: number,
+): number | undefined {
+  const { tokens } = analysis
+  let main = cue.token
+  while (0 <= main.head && main.index <= cue.token.index) main = tokens[main.head]!
+  if (main.index <= first || last <= main.index || 0 <= quoteOf[main.index]!) return undefined
+  let start = main.index
+  while (first < start - 1 && isBelow(tokens, start - 1, main.index) && !isBelow(tokens, start - 1, cue.token.index))
+    start--
+  return start <= first + 1 || 0 <= quoteOf[start]! ? undefined : start
 }
 
 /** "... will close, in a statement on Thursday": on what occasion it was said is no part of it. */

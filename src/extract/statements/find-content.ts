@@ -28,6 +28,10 @@ export function findContent(
     )
     return { ranges: isTime ? [right.range] : [fragment, right.range], rule: "interrupted" }
   }
+  if (right?.rule === "relativeGap") {
+    const before = clause.first - 1
+    return { ranges: [{ first: before, last: clause.first }, right.range], rule: right.rule }
+  }
   // `“Yes,” he said, adding that`: what stands before the cue wins when it is set off by a mark or a comma.
   if (left && right && isSetOff(within, passage, clause)) return withRest(within, passage, clause, left, others)
   if (right) return { ranges: [right.range], rule: right.rule }
@@ -122,19 +126,25 @@ function rightContent(
     if (isColon) rule = "afterColon"
     else if (passing && (frames.has("object") || frames.has("bare"))) rule = "afterPassing"
     else if (hadComma) {
+      // "He says, however, that": an adverb between commas.
+      if (tokens[first]!.upos === "ADV" && tokens[first + 1]?.text === "," && tokens[first + 2]?.text === "that")
+        first += 2
       if (isQuoteMark(tokens[first]!.text) && 0 <= quoteOf[first]! && isOpenSpeech(within, first)) {
         // `The minister said, “...”` or, with words before the cue, an interrupted quotation.
         rule =
           isSetOff(within, passage, clause) || endsWithQuotation(within, passage, clause)
             ? "afterComma"
             : "afterCommaQuote"
-      } else if (text() === "that" && frames.has("that")) rule = "afterThat"
-      else if (
+      } else if (text() === "that" && frames.has("that")) {
+        first++
+        rule = "afterThat"
+      } else if (
         isFragmentBefore(within, passage, clause) &&
         hasFiniteVerb(within, first, passage.last) &&
         goesOn(within, clause, first, others)
       )
         rule = "afterFragment"
+      else if (opensWithAside(within, passage, clause, first)) rule = "afterAside"
       else if (hasContentBefore(within, passage, clause) && goesOn(within, clause, first, others)) rule = "afterComma"
       else return undefined
     } else return undefined
@@ -166,6 +176,7 @@ function rightContent(
     first++
     rule = "afterOf"
   }
+  if (!rule && isRelativeGap(within, passage, clause, first)) rule = "relativeGap"
   if (!rule || first >= passage.last) return undefined
   // "denied it": what it stands for is told elsewhere.
   if (
@@ -178,6 +189,36 @@ function rightContent(
   if (NAMING.test(cue.verb.lemma) && !isJudged(within, first, passage.last)) return undefined
   const last = withoutOccasion(within, first, cutRight(within, passage, clause, first, others))
   return first < last ? { range: { first, last }, rule } : undefined
+}
+
+/** "She said, if elected, she would": a circumstance between commas, then a clause. */
+function opensWithAside(within: Passages, passage: Passage, clause: CueClause, first: number): boolean {
+  const { tokens } = within.analysis
+  if (clause.source.side !== "left" || !clause.cue.verb.frames.has("bare") || passage.first + 3 < clause.first)
+    return false
+  if (
+    !/^(?:if|when|unless|until|because|although|though|despite|given|as|in|on|for|at|after|before|with|without)$/i.test(
+      tokens[first]!.text,
+    )
+  )
+    return false
+  const comma = tokens.findIndex(token => first < token.index && token.text === ",")
+  return 0 < comma && comma + 2 < passage.last && isClause(within, passage.last, comma + 1)
+}
+
+/** "the letter, which he said was forged": what is said is told of the noun before. */
+function isRelativeGap(within: Passages, passage: Passage, clause: CueClause, first: number): boolean {
+  const { tokens } = within.analysis
+  const before = tokens[clause.first - 1]
+  const verb = tokens[first]!
+  return (
+    clause.source.side === "left" &&
+    clause.cue.verb.frames.has("bare") &&
+    passage.first < clause.first &&
+    /^(?:which|who|that|what)$/i.test(before!.text) &&
+    /^(?:WDT|WP|IN|PRP)$/.test(before!.xpos) &&
+    (verb.upos === "AUX" || /^VB[DZP]$/.test(verb.xpos))
+  )
 }
 
 function isOpenSpeech(within: Passages, at: number): boolean {
@@ -271,7 +312,21 @@ function leftContent(
   while (first < last && /^[,;:—–]$/.test(tokens[first]!.text) && quoteOf[first]! < 0) first++
   if (last - first < 2) return undefined
   if (isMark || tokens.slice(first, last).some((_, index) => 0 <= quoteOf[first + index]!)) return { first, last }
-  return hasFiniteVerb(within, first, last) ? { first, last } : undefined
+  return hasFiniteVerb(within, first, last) && !isOpeningOf(within, clause, { first, last })
+    ? { first, last }
+    : undefined
+}
+
+/** "When he met the mayor, she said that": a clause or phrase that hangs on the verb of speech opens the sentence and is not said. */
+function isOpeningOf(within: Passages, { cue }: CueClause, { first, last }: Range): boolean {
+  const { tokens } = within.analysis
+  const tops = tokens
+    .slice(first, last)
+    .filter(token => token.upos !== "PUNCT" && (token.head < first || last <= token.head))
+  return (
+    0 < tops.length &&
+    tops.every(top => top.head === cue.token.index && /^(?:advcl|obl|advmod|mark)\b/.test(top.deprel))
+  )
 }
 
 /** "A said X, but B said Y": two clauses, each with its own words. */

@@ -161,6 +161,7 @@ function isNotSpeech({ analysis, quoteOf }: Passages, token: Token): boolean {
   const before = tokens[token.index - 1]
   const after = tokens[token.index + 1]
   const form = token.text.toLowerCase()
+  if (isAttribute(token, before)) return true
   if (before?.text === "-" || (after?.text === "-" && tokens[token.index + 2]?.upos !== "PUNCT")) return true
   const isPassive = childrenOf(analysis, token, "aux:pass").length !== 0
   if (isPassive && !/^(by|as)$/i.test(after?.text ?? "")) return true
@@ -179,6 +180,12 @@ function isNotSpeech({ analysis, quoteOf }: Passages, token: Token): boolean {
   const marks = childrenOf(analysis, token, "mark").map(child => child.text.toLowerCase())
   if (marks.some(text => ["if", "unless", "whether"].includes(text))) return true
   return token.xpos === "VB" && marks.includes("to") && auxiliaries.length === 0 && !goesOnToSay(analysis, token)
+}
+
+/** "her alleged role", "the widely criticized letter", "the briefing room" */
+function isAttribute(token: Token, before: Token | undefined): boolean {
+  if (token.head <= token.index || !/^(?:amod|compound)/.test(token.deprel)) return false
+  return before !== undefined && (/^(?:DET|ADJ|PROPN)$/.test(before.upos) || /^(?:PRP\$|POS|RB)$/.test(before.xpos))
 }
 
 /** "went on to say", "was quick to add", "is to announce" keeps its speaker. */

@@ -56,6 +56,12 @@ const SPEAKING_PRONOUNS = new Set([
 const PERSON_SUFFIX =
   /(?:man|woman|men|women|person|people|ist|ists|crat|crats|ian|ians|official|officials|ologist|ologists)$/
 
+/** Parts of a population. */
+const SHARES = /^(?:percent|%|majority|minority|plurality|half|third|thirds|quarter|quarters|share)$/
+/** "according to plan": how something is done or measured, not who says so. */
+const NO_SOURCES =
+  /^(?:plan|plans|schedule|law|laws|rule|rules|custom|customs|tradition|need|needs|size|age|ability|abilities|type|weight|height|rank|taste|preference|preferences|standard|standards|principle|principles|procedure|protocol|script|design|instructions|order|orders|criteria|value|rates?)$/
+
 /** The source of a cue, or undefined when none can be told. */
 export function findSource(within: Passages, passage: Passage, cue: Cue, words: SpeechWords): Source | undefined {
   const rules =
@@ -76,13 +82,24 @@ export function findSource(within: Passages, passage: Passage, cue: Cue, words: 
   for (const rule of rules) {
     const found = rule(within, passage, cue, words)
     if (!found) continue
-    if (canSpeak(within, found, cue, words)) return { ...found, rule: rule.name }
+    const own = behindRelative(within, found)
+    if (canSpeak(within, own, cue, words)) return { ...own, rule: rule.name }
     if (rule === agentOfPassive) return undefined
   }
   return undefined
 }
 
 type Found = Pick<Source, "phrase" | "side" | "first"> | undefined
+
+/** "a deadline that several officials said": the noun that the clause is about is no part of its source. */
+function behindRelative(within: Passages, found: NonNullable<Found>): NonNullable<Found> {
+  const { tokens } = within.analysis
+  const { phrase } = found
+  for (let at = phrase.head - 1; phrase.first <= at; at--)
+    if (/^(?:which|who|that|whom|what)$/i.test(tokens[at]!.text) && /^(?:WDT|WP|IN)$/.test(tokens[at]!.xpos))
+      return { ...found, phrase: { ...phrase, first: at + 1 } }
+  return found
+}
 
 /** "according to two residents" */
 function afterAccording(within: Passages, passage: Passage, cue: Cue): Found {
@@ -369,9 +386,12 @@ function canSpeak(
   for (const mention of mentions)
     if (mention.headToken === head.index && mention.form === "name")
       return entities[mention.entity]?.type !== "event-name"
-  if (head.upos === "PRON" || head.upos === "DET" || head.upos === "NUM")
+  if (head.upos === "PRON" || head.upos === "DET")
     return SPEAKING_PRONOUNS.has(text) && !(text === "it" && !STRONG.has(cue.verb.lemma))
   if (head.upos === "PROPN") return true
+  // "42% say", "three in 10 said": people counted in a survey.
+  if (STRONG.has(cue.verb.lemma) && (head.upos === "NUM" || head.upos === "SYM" || SHARES.test(text))) return true
+  if (cue.kind === "according") return head.upos === "NOUN" && !NO_SOURCES.test(text)
   if (words.people.has(text) || words.bodies.has(text) || words.documents.has(text) || words.outlets.has(text))
     return true
   if (PERSON_SUFFIX.test(text)) return true

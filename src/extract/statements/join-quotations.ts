@@ -1,3 +1,4 @@
+import { contains } from "../../core/span.ts"
 import type { CueClause } from "./cue-clause.ts"
 import type { Draft } from "./draft.ts"
 import { isQuoteMark, isSpeech, type Passage, type Passages } from "./passages.ts"
@@ -38,8 +39,12 @@ function quotationsAfter(within: Passages, drafts: readonly Draft[], withCue: Re
         passage = next
         continue
       }
-      if (!isQuotationAlone(within, next)) break
-      if (!isSameParagraph && !(next.blockIndex === passage.blockIndex + 1 && leavesOpen(within, passage))) break
+      if (!isQuotationAlone(within, next)) {
+        if (!isSameParagraph || !isAside(within, next)) break
+        passage = next
+        continue
+      }
+      if (!isSameParagraph && !goesOnInParagraph(within, passage, next)) break
       draft.ranges.push({ first: next.first, last: next.last })
       taken.add(next.index)
       passage = next
@@ -64,8 +69,39 @@ function isQuotationAlone(within: Passages, passage: Passage): boolean {
   const quote = quoteOf[passage.first]!
   if (quote < 0 || !isQuoteMark(analysis.tokens[passage.first]!.text)) return false
   for (let at = passage.first; at < passage.last; at++)
-    if (quoteOf[at]! !== quote && analysis.tokens[at]!.upos !== "PUNCT") return false
+    if (!isWithinQuotation(within, at, quote) && analysis.tokens[at]!.upos !== "PUNCT") return false
   return isSpeech(analysis, analysis.quotations[quote]!, analysis.tokens.slice(passage.first, passage.last))
+}
+
+/** In the quotation, or in one that stands within it. */
+function isWithinQuotation({ analysis, quoteOf }: Passages, at: number, quote: number): boolean {
+  const inner = analysis.quotations[quoteOf[at]!]
+  return inner !== undefined && contains(analysis.quotations[quote]!, inner)
+}
+
+/** `..., said the miner. He has two sons. “But I like it.”`: a sentence about the speaker alone, between two parts of what he says. */
+function isAside(within: Passages, passage: Passage): boolean {
+  const { analysis, quoteOf } = within
+  const next = within.passages[passage.index + 1]
+  if (next?.blockIndex !== passage.blockIndex || !isQuotationAlone(within, next)) return false
+  if (!/^(?:he|she)$/i.test(analysis.tokens[passage.first]!.text)) return false
+  for (let at = passage.first; at < passage.last; at++) if (0 <= quoteOf[at]!) return false
+  const start = analysis.tokens[passage.first]!.start
+  const end = analysis.tokens[passage.last - 1]!.end
+  return !analysis.mentions.some(
+    one => start <= one.start && one.end <= end && one.type === "person" && one.form === "name",
+  )
+}
+
+/** The next paragraph goes on with what is said: a quotation left open, or a paragraph that is nothing but a quotation. */
+function goesOnInParagraph(within: Passages, passage: Passage, next: Passage): boolean {
+  if (next.blockIndex !== passage.blockIndex + 1) return false
+  if (leavesOpen(within, passage)) return true
+  const { blocks } = within.analysis.report
+  if (blocks[next.blockIndex]!.label !== blocks[passage.blockIndex]!.label) return false
+  for (let at = next.index + 1; within.passages[at]?.blockIndex === next.blockIndex; at++)
+    if (!isQuotationAlone(within, within.passages[at]!)) return false
+  return within.passages[passage.index + 1] === next
 }
 
 /** `‘There was a light.`: a single mark opens, nothing closes it in its paragraph, and the next paragraph opens with one again. */
