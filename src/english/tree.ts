@@ -15,7 +15,8 @@ export function childrenOf(analysis: Analysis, token: Token, ...deprels: readonl
 
 /** True when the token's relation is `deprel` or a subtype of it. */
 export function hasRelation(token: Token, deprel: string): boolean {
-  return token.deprel === deprel || token.deprel.startsWith(`${deprel}:`)
+  const own = token.deprel
+  return own.startsWith(deprel) && (own.length === deprel.length || own[deprel.length] === ":")
 }
 
 /** The token it depends on, or undefined for a root. */
@@ -39,10 +40,37 @@ export function spanOf(tokens: readonly Token[]): Span {
 
 /** The sentence that holds the offset, or undefined between sentences. */
 export function sentenceAt(analysis: Analysis, offset: number): Sentence | undefined {
-  return analysis.sentences.find(sentence => sentence.start <= offset && offset < sentence.end)
+  const sentence = analysis.sentences[endedBy(analysis.sentences, offset)]
+  return sentence && sentence.start <= offset ? sentence : undefined
 }
 
 /** Tokens that lie wholly in the span. */
 export function tokensIn(analysis: Analysis, span: Span): Token[] {
-  return analysis.tokens.filter(token => span.start <= token.start && token.end <= span.end)
+  return tokensTouching(analysis, span).filter(token => span.start <= token.start && token.end <= span.end)
+}
+
+/** Tokens that share at least one character with the span. */
+export function tokensTouching(analysis: Analysis, span: Span): Token[] {
+  const { tokens } = analysis
+  const first = endedBy(tokens, span.start)
+  let last = first
+  while (last < tokens.length && tokens[last]!.start < span.end) last++
+  return tokens.slice(first, last)
+}
+
+/** The last token that ends at or before the offset. */
+export function tokenBefore(analysis: Analysis, offset: number): Token | undefined {
+  return analysis.tokens[endedBy(analysis.tokens, offset) - 1]
+}
+
+/** How many of the spans, in order and apart from each other, end at or before the offset. */
+function endedBy(spans: readonly Span[], offset: number): number {
+  let low = 0
+  let high = spans.length
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if (spans[middle]!.end <= offset) low = middle + 1
+    else high = middle
+  }
+  return low
 }

@@ -2,7 +2,7 @@ import { timesOverlap } from "../../core/edtf.ts"
 import { contains, overlaps, type Span } from "../../core/span.ts"
 import type { PlacePrecision } from "../../core/value.ts"
 import type { PlaceMention, TimeMention, Token } from "../../english/analysis.ts"
-import { hasRelation, headOf } from "../../english/tree.ts"
+import { hasRelation, headOf, tokenBefore, tokensIn, tokensTouching } from "../../english/tree.ts"
 import { type Context, isIn, mentionOver, sentenceOf, tokensOf } from "./context.ts"
 import { addFill, type Draft, type Fill, fillsOf } from "./draft.ts"
 import { below, firstOf, isVerb, prepositionOf, rowAfter, subjectsOf } from "./grammar.ts"
@@ -93,16 +93,13 @@ function holdsKnownPlace(draft: Draft, place: PlaceMention): boolean {
 
 /** The token of a span that its other tokens hang on. */
 export function headIn(context: Context, span: Span): Token {
-  const inside = context.analysis.tokens.filter(token => overlaps(token, span))
+  const inside = tokensTouching(context.analysis, span)
   return inside.find(token => !inside.some(other => other.index === token.head)) ?? inside[0]!
 }
 
 function rowOf(context: Context, draft: Draft, events: readonly Draft[]): Token[] {
   const stops = new Set(events.filter(other => other !== draft).map(other => other.trigger.index))
-  const from =
-    draft.frame.pos === "noun"
-      ? draft.trigger
-      : context.analysis.tokens.findLast(token => draft.span.start <= token.start && token.end <= draft.span.end)!
+  const from = draft.frame.pos === "noun" ? draft.trigger : tokensIn(context.analysis, draft.span).at(-1)!
   return rowAfter(context, from, token => stops.has(token.index)).map(([, token]) => token)
 }
 
@@ -203,8 +200,9 @@ export function isPointInTime(context: Context, time: TimeMention): boolean {
   const again = context.analysis.times.some(other => other.end < time.start && time.start - other.end <= 3)
   if (again && time.rule === "clock" && context.analysis.report.text[time.start - 1] === "(") return false
   const head = headIn(context, time)
-  const before = context.analysis.tokens.findLast(token => token.end <= time.start && token.sentence === head.sentence)
-  if (before && NOT_WHEN.has(before.text.toLowerCase()) && before.end + 2 > time.start) return false
+  const before = tokenBefore(context.analysis, time.start)
+  if (before?.sentence === head.sentence && NOT_WHEN.has(before.text.toLowerCase()) && before.end + 2 > time.start)
+    return false
   // "shortly after midnight", "just before 1 a.m.": the preposition is part of the time.
   const inside = below(context, head, "case").some(child => contains(time, child))
   return inside || !NOT_WHEN.has(prepositionOf(context, head))

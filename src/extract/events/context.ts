@@ -1,7 +1,8 @@
 import type { Frame, Pack } from "../../core/pack.ts"
 import type { Trace } from "../../core/rules.ts"
-import { overlaps } from "../../core/span.ts"
+import { overlaps, type Span } from "../../core/span.ts"
 import type { Analysis, EntityMention, Sentence, Token } from "../../english/analysis.ts"
+import { tokensIn } from "../../english/tree.ts"
 
 /** A frame's words, split, kept under the lemma that has to be met first. */
 export interface FrameWords {
@@ -17,17 +18,28 @@ export interface Context {
   readonly children: readonly (readonly Token[])[]
   /** By index of the head token; the longest where several share it. */
   readonly mentions: ReadonlyMap<number, EntityMention>
-  readonly lexicons: ReadonlyMap<string, ReadonlySet<string>>
+  /** Indexes of the tokens that lie within a time, a place, a count. */
+  readonly inTime: ReadonlySet<number>
+  readonly inPlace: ReadonlySet<number>
+  readonly inCount: ReadonlySet<number>
+  /** Names of the word lists. */
+  readonly lexicons: ReadonlySet<string>
+  /** The word lists a word is in. */
+  readonly lexiconsOf: ReadonlyMap<string, readonly string[]>
+  /** By type the root of its hierarchy: "attack" for "suicide-bombing". */
+  readonly roots: ReadonlyMap<string, string>
   /** Verb frames by their first word, noun frames by their last. */
   readonly verbFrames: ReadonlyMap<string, readonly FrameWords[]>
   readonly nounFrames: ReadonlyMap<string, readonly FrameWords[]>
   readonly weapons: ReadonlyMap<string, string | undefined>
   /** What `wordsOf` has given so far, by token index. */
   readonly words: (readonly string[] | undefined)[]
+  /** The word lists each token was found to be in so far, by token index. */
+  readonly lists: (ReadonlySet<string> | undefined)[]
 }
 
 /** What a pack gives, made once for it. */
-type PackIndex = Pick<Context, "lexicons" | "verbFrames" | "nounFrames" | "weapons">
+type PackIndex = Pick<Context, "lexicons" | "lexiconsOf" | "roots" | "verbFrames" | "nounFrames" | "weapons">
 const packIndexes = new WeakMap<Pack, PackIndex>()
 
 /** Looks everything up once. */
@@ -44,7 +56,23 @@ export function openContext(analysis: Analysis, pack: Pack, trace?: Trace): Cont
     index = indexOf(pack)
     packIndexes.set(pack, index)
   }
-  return { analysis, pack, trace, children, mentions, words: [], ...index }
+  return {
+    analysis,
+    pack,
+    trace,
+    children,
+    mentions,
+    inTime: tokensWithin(analysis, analysis.times),
+    inPlace: tokensWithin(analysis, analysis.places),
+    inCount: tokensWithin(analysis, analysis.counts),
+    words: [],
+    lists: [],
+    ...index,
+  }
+}
+
+function tokensWithin(analysis: Analysis, spans: readonly Span[]): ReadonlySet<number> {
+  return new Set(spans.flatMap(span => tokensIn(analysis, span).map(token => token.index)))
 }
 
 function indexOf(pack: Pack): PackIndex {
@@ -60,28 +88,44 @@ function indexOf(pack: Pack): PackIndex {
   // More words say more: "suicide bomb" before "bomb".
   for (const index of [verbFrames, nounFrames])
     for (const list of index.values()) list.sort((a, b) => b.words.length - a.words.length)
+  const lexiconsOf = new Map<string, string[]>()
+  for (const [name, { words }] of Object.entries(pack.lexicons))
+    for (const word of words) {
+      const names = lexiconsOf.get(word)
+      if (names) names.push(name)
+      else lexiconsOf.set(word, [name])
+    }
   return {
-    lexicons: new Map(Object.entries(pack.lexicons).map(([name, lexicon]) => [name, new Set(lexicon.words)])),
+    lexicons: new Set(Object.keys(pack.lexicons)),
+    lexiconsOf,
+    roots: new Map(pack.types.map(({ key }) => [key, rootIn(pack, key)])),
     verbFrames,
     nounFrames,
     weapons: new Map(pack.weapons.flatMap(weapon => weapon.words.map(word => [word, weapon.subtype] as const))),
   }
 }
 
+function rootIn(pack: Pack, type: string): string {
+  const own = pack.types.find(each => each.key === type)
+  return own?.parent === undefined ? type : rootIn(pack, own.parent)
+}
+
 /** True when the token, alone or with the word before or after it, is in the named word list. Throws on a list the pack lacks. */
 export function isIn(context: Context, token: Token, lexicon: string): boolean {
-  const words = context.lexicons.get(lexicon)
-  if (!words) throw new Error(`the pack has no lexicon "${lexicon}"`)
-  return wordsOf(context, token).some(word => words.has(word))
+  if (!context.lexicons.has(lexicon)) throw new Error(`the pack has no lexicon "${lexicon}"`)
+  let lists = context.lists[token.index]
+  if (!lists) {
+    lists = new Set(wordsOf(context, token).flatMap(word => context.lexiconsOf.get(word) ?? []))
+    context.lists[token.index] = lists
+  }
+  return lists.has(lexicon)
 }
 
 /** The ways a token may stand in a word list: lemma, form, and both with its neighbours of the same sentence. */
 export function wordsOf(context: Context, token: Token): readonly string[] {
   // Asked for each token again and again, by every rule.
-  const known = context.words[token.index]
-  if (known && context.analysis.tokens[token.index] === token) return known
-  const found = waysOf(context, token)
-  if (context.analysis.tokens[token.index] === token) context.words[token.index] = found
+  const found = context.words[token.index] ?? waysOf(context, token)
+  context.words[token.index] = found
   return found
 }
 

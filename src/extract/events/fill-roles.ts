@@ -1,5 +1,6 @@
 import { contains, cover } from "../../core/span.ts"
 import type { Token } from "../../english/analysis.ts"
+import { tokenBefore } from "../../english/tree.ts"
 import { spokenFor } from "./claim-parts.ts"
 import { type Context, isIn, mentionOver, sibling } from "./context.ts"
 import { addFill, type Draft } from "./draft.ts"
@@ -42,7 +43,7 @@ export function fillRoles(context: Context, draft: Draft, positions: Positions):
 
 /** "a concert hall attack": the nouns right before the trigger, when the last of them is a thing that can be attacked. */
 function fillModifierTarget(context: Context, draft: Draft): void {
-  const last = context.analysis.tokens.findLast(token => token.end <= draft.span.start)
+  const last = tokenBefore(context.analysis, draft.span.start)
   if (
     !last ||
     last.sentence !== draft.trigger.sentence ||

@@ -1,6 +1,6 @@
 import type { Span } from "../../core/span.ts"
 import type { Token } from "../../english/analysis.ts"
-import { hasRelation, headOf } from "../../english/tree.ts"
+import { hasRelation, headOf, tokenBefore } from "../../english/tree.ts"
 import { countedDead, deathNoun, hostageNoun, tollNoun } from "./casualty-nouns.ts"
 import { type Context, isIn, sibling } from "./context.ts"
 import { type Casualty, countsBehind, each } from "./count-casualties.ts"
@@ -15,7 +15,7 @@ function isFact(context: Context, { predicate, found }: Casualty): boolean {
   if (predicate.xpos === "VB" && below(context, predicate, "mark").some(mark => mark.text.toLowerCase() === "to"))
     return false
   if (below(context, predicate, "mark").some(mark => isIn(context, mark, "hypothetical-marks"))) return false
-  const before = context.analysis.tokens.findLast(token => token.end <= found.span.start)
+  const before = tokenBefore(context.analysis, found.span.start)
   return (
     !before ||
     before.sentence !== predicate.sentence ||
@@ -42,26 +42,26 @@ function withoutRivals(found: readonly Casualty[]): Casualty[] {
   )
 }
 
+const PREDICATE_RULES = [
+  fatally,
+  harmVerb,
+  dyingVerb,
+  leftDead,
+  lostLives,
+  sufferedWounds,
+  shotPeople,
+  areMissing,
+  heldHostage,
+  arrestVerb,
+]
+const NOUN_RULES = [deathNoun, tollNoun, hostageNoun, countedDead]
+
 /** All numbers of people harmed or held in a sentence. */
 export function findCasualties(context: Context, sentence: { firstToken: number; lastToken: number }): Casualty[] {
   const found: Casualty[] = []
   for (let index = sentence.firstToken; index < sentence.lastToken; index++) {
     const token = context.analysis.tokens[index]!
-    const rules =
-      isVerb(token) || token.upos === "ADJ"
-        ? [
-            fatally,
-            harmVerb,
-            dyingVerb,
-            leftDead,
-            lostLives,
-            sufferedWounds,
-            shotPeople,
-            areMissing,
-            heldHostage,
-            arrestVerb,
-          ]
-        : [deathNoun, tollNoun, hostageNoun, countedDead]
+    const rules = isVerb(token) || token.upos === "ADJ" ? PREDICATE_RULES : NOUN_RULES
     for (const rule of rules)
       for (const casualty of rule(context, token))
         if (

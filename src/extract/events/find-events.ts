@@ -8,10 +8,12 @@ import type { Analysis, Token } from "../../english/analysis.ts"
 import { attachCircumstances } from "./attach-circumstances.ts"
 import { type Context, isIn, openContext, sentenceOf, sibling } from "./context.ts"
 import { continueTellings } from "./continue-tellings.ts"
+import type { Casualty } from "./count-casualties.ts"
 import { type Draft, fillsOf } from "./draft.ts"
 import { fillRoles } from "./fill-roles.ts"
 import { findAttribution } from "./find-attribution.ts"
 import { isBackground } from "./find-background.ts"
+import { findCasualties } from "./find-casualties.ts"
 import { type Positions, positionsOf } from "./find-positions.ts"
 import { isQuestion, setStatus } from "./find-status.ts"
 import { findTriggers } from "./find-triggers.ts"
@@ -38,8 +40,9 @@ import { traceFills } from "./trace-fills.ts"
 export function findEvents(analysis: Analysis, pack: Pack, trace?: Trace): Outcome<EventMention[]> {
   const context = openContext(analysis, pack, trace)
   const candidates = findTriggers(context)
-  let drafts = absorbVerbOfNoun(context, keepEvents(context, candidates))
-  placeCasualties(context, drafts)
+  const casualties = analysis.sentences.flatMap(sentence => findCasualties(context, sentence))
+  let drafts = absorbVerbOfNoun(context, keepEvents(context, candidates, casualties))
+  placeCasualties(context, casualties, drafts)
   drafts = absorbKillVerbs(context, drafts)
   for (const draft of drafts) setStatus(context, draft)
   attachCircumstances(context, drafts)
@@ -66,7 +69,7 @@ export function findEvents(analysis: Analysis, pack: Pack, trace?: Trace): Outco
 }
 
 /** Lets each word be at most one event: the first of its frames that gets through the gates. */
-function keepEvents(context: Context, candidates: Draft[]): Draft[] {
+function keepEvents(context: Context, candidates: Draft[], casualties: readonly Casualty[]): Draft[] {
   const triggers = new Set(candidates.map(draft => draft.trigger.index))
   const positions = new Map<Draft, Positions>()
   for (const draft of candidates) {
@@ -76,7 +79,7 @@ function keepEvents(context: Context, candidates: Draft[]): Draft[] {
   }
   // The gates ask for casualties, place and time, so these are laid out for all candidates first and again for those that stay.
   const before = new Map(candidates.map(draft => [draft, [...draft.fills]]))
-  placeCasualties(context, candidates)
+  placeCasualties(context, casualties, candidates)
   attachCircumstances(context, candidates)
   const kept: Draft[] = []
   for (const draft of candidates)

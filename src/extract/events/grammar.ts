@@ -6,9 +6,15 @@ import { type Context, isIn, sentenceOf, sibling, tokensOf } from "./context.ts"
 /** Children with one of the relations, subtypes included; all when none is named. */
 export function below(context: Context, token: Token, ...relations: readonly string[]): Token[] {
   const children = context.children[token.index]!
-  return relations.length === 0
-    ? [...children]
-    : children.filter(child => relations.some(relation => hasRelation(child, relation)))
+  if (relations.length === 0) return [...children]
+  const found: Token[] = []
+  for (const child of children)
+    for (const relation of relations)
+      if (hasRelation(child, relation)) {
+        found.push(child)
+        break
+      }
+  return found
 }
 
 export function isVerb(token: Token): boolean {
@@ -22,9 +28,8 @@ export function isNoun(token: Token): boolean {
 /** The preposition before a noun phrase, such as "outside" or "in front of", or "" when it has none. */
 export function prepositionOf(context: Context, token: Token): string {
   // "at least 12", "more than 100": the words of a number are no preposition.
-  const { counts } = context.analysis
   const cases = below(context, token, "case").filter(
-    child => child.index < token.index && !counts.some(count => count.start <= child.start && child.end <= count.end),
+    child => child.index < token.index && !context.inCount.has(child.index),
   )
   if (cases.length > 0) {
     const fixed = cases.flatMap(child => [child, ...below(context, child, "fixed")])
@@ -34,11 +39,7 @@ export function prepositionOf(context: Context, token: Token): string {
   if (head && hasRelation(token, "conj") && isNoun(head)) return prepositionOf(context, head)
   // The tagger may have hung the preposition elsewhere: take it when it stands right before the phrase.
   const before = sibling(context, firstOf(context, token), -1)
-  return before &&
-    before.upos === "ADP" &&
-    !counts.some(count => count.start <= before.start && before.end <= count.end)
-    ? before.text.toLowerCase()
-    : ""
+  return before && before.upos === "ADP" && !context.inCount.has(before.index) ? before.text.toLowerCase() : ""
 }
 
 const LEFT_OF_NOUN = [
@@ -125,17 +126,12 @@ export function isPassive(context: Context, verb: Token): boolean {
 
 /** Objects, and phrases hung like "at least 12 people" by a parser that took "at" for a preposition. */
 function bareObjects(context: Context, verb: Token): Token[] {
-  const { counts, times } = context.analysis
+  const { counts } = context.analysis
   return below(context, verb, "obj", "iobj", "obl").filter(child => {
     if (!hasRelation(child, "obl")) return true
-    const counted = counts.some(
-      count => count.nounToken === child.index || (count.start <= child.start && child.end <= count.end),
-    )
+    const counted = context.inCount.has(child.index) || counts.some(count => count.nounToken === child.index)
     return (
-      verb.index < child.index &&
-      counted &&
-      prepositionOf(context, child) === "" &&
-      !times.some(time => time.start <= child.start && child.end <= time.end)
+      verb.index < child.index && counted && prepositionOf(context, child) === "" && !context.inTime.has(child.index)
     )
   })
 }
@@ -181,8 +177,7 @@ function personBefore(context: Context, token: Token, head: Token): Token {
 
 /** "August 14, 2026: A bomb kills three": in a list of dates the parser takes the date for the subject. */
 function afterDate(context: Context, subject: Token): Token {
-  const { times } = context.analysis
-  if (!times.some(time => time.start <= subject.start && subject.end <= time.end)) return subject
+  if (!context.inTime.has(subject.index)) return subject
   return below(context, subject, "appos").find(child => subject.index < child.index) ?? subject
 }
 
@@ -328,8 +323,7 @@ export function goesOn(context: Context, mark: Token): boolean {
 }
 
 function beginsCircumstance(context: Context, token: Token): boolean {
-  const { places, times } = context.analysis
-  return [...places, ...times].some(each => each.start <= token.start && token.end <= each.end)
+  return context.inPlace.has(token.index) || context.inTime.has(token.index)
 }
 
 function isLastOfNouns(context: Context, token: Token): boolean {

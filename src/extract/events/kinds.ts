@@ -4,8 +4,7 @@ import { below, firstOf } from "./grammar.ts"
 
 /** Root of the type's hierarchy: "attack" for "suicide-bombing". */
 export function rootOf(context: Context, type: string): string {
-  const own = context.pack.types.find(each => each.key === type)
-  return own?.parent === undefined ? type : rootOf(context, own.parent)
+  return context.roots.get(type) ?? type
 }
 
 /** True when `one` lies below `other` in the hierarchy, or refines a suicide attack to a bombing. */

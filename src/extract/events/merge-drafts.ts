@@ -61,7 +61,7 @@ export function absorbVerbOfNoun(context: Context, drafts: readonly Draft[]): Dr
 
 /** "a battle in Mosul, Iraq, fought by": only prepositions, places and times between the noun and the participle. */
 function isParticipleBehind(context: Context, noun: Draft, verb: Draft): boolean {
-  const { tokens, places, times } = context.analysis
+  const { tokens } = context.analysis
   if (verb.trigger.xpos !== "VBN" || verb.trigger.index <= noun.trigger.index) return false
   if (tokens[verb.trigger.index + 1]?.text.toLowerCase() !== "by") return false
   return tokens
@@ -69,7 +69,8 @@ function isParticipleBehind(context: Context, noun: Draft, verb: Draft): boolean
     .every(
       token =>
         ["ADP", "DET", "PUNCT"].includes(token.upos) ||
-        [...places, ...times].some(each => each.start <= token.start && token.end <= each.end),
+        context.inPlace.has(token.index) ||
+        context.inTime.has(token.index),
     )
 }
 

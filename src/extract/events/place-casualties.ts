@@ -1,10 +1,10 @@
 import { contains } from "../../core/span.ts"
 import type { Token } from "../../english/analysis.ts"
-import { hasRelation } from "../../english/tree.ts"
+import { hasRelation, tokenBefore } from "../../english/tree.ts"
 import { type Context, isIn, sentenceOf } from "./context.ts"
 import type { Casualty } from "./count-casualties.ts"
 import { addFill, type Draft, fillsOf } from "./draft.ts"
-import { findCasualties, settingsOf } from "./find-casualties.ts"
+import { settingsOf } from "./find-casualties.ts"
 import { below, distance, isPassive } from "./grammar.ts"
 import { isKillVerb, rootOf } from "./kinds.ts"
 
@@ -14,21 +14,20 @@ const REACH = 8
 const HARMFUL = new Set(["attack", "clash", "military-operation", "overthrow", "protest", "repression", "raid"])
 
 /** Gives each number of dead, hurt or held to its event, in the sentence or, when the sentence has none, right before it. */
-export function placeCasualties(context: Context, drafts: readonly Draft[]): void {
-  for (const sentence of context.analysis.sentences)
-    for (const casualty of findCasualties(context, sentence)) {
-      const inSentence = drafts.filter(draft => draft.trigger.sentence === sentence.index)
-      const host = hostOf(context, casualty, inSentence) ?? hostBefore(context, casualty, drafts, inSentence)
-      if (!host) continue
-      if (casualty.predicate.sentence === host.trigger.sentence) host.carriers.add(casualty.predicate.index)
-      addFill(host, {
-        slot: casualty.slot,
-        value: casualty.found.value,
-        span: casualty.found.span,
-        token: -1,
-        rule: casualty.rule,
-      })
-    }
+export function placeCasualties(context: Context, casualties: readonly Casualty[], drafts: readonly Draft[]): void {
+  for (const casualty of casualties) {
+    const inSentence = drafts.filter(draft => draft.trigger.sentence === casualty.predicate.sentence)
+    const host = hostOf(context, casualty, inSentence) ?? hostBefore(context, casualty, drafts, inSentence)
+    if (!host) continue
+    if (casualty.predicate.sentence === host.trigger.sentence) host.carriers.add(casualty.predicate.index)
+    addFill(host, {
+      slot: casualty.slot,
+      value: casualty.found.value,
+      span: casualty.found.span,
+      token: -1,
+      rule: casualty.rule,
+    })
+  }
 }
 
 /** The event of the sentence a casualty belongs to: its subject, what it happened in, or the nearest by the tree. */
@@ -99,15 +98,13 @@ function isDatedClause(context: Context, verb: Token): boolean {
   return (
     hasRelation(verb, "advcl") &&
     below(context, verb, "mark").some(mark => /^(?:after|since)$/i.test(mark.text)) &&
-    below(context, verb, "obl").some(child =>
-      context.analysis.times.some(time => time.start <= child.start && child.end <= time.end),
-    )
+    below(context, verb, "obl").some(child => context.inTime.has(child.index))
   )
 }
 
 /** "in Perth", not "Perth's mayor". */
 function isLocation(context: Context, start: number): boolean {
-  const before = context.analysis.tokens.findLast(token => token.end <= start)
+  const before = tokenBefore(context.analysis, start)
   return before !== undefined && ["in", "at", "near", "outside", "on", "around"].includes(before.text.toLowerCase())
 }
 

@@ -1,6 +1,7 @@
 import { cover, type Span } from "../../core/span.ts"
 import type { Count, Value } from "../../core/value.ts"
 import type { CountMention, Token } from "../../english/analysis.ts"
+import { tokensIn } from "../../english/tree.ts"
 import { type Context, isIn, mentionOver } from "./context.ts"
 import { below, firstOf, isAged, isNoun, phraseOf, withConjuncts } from "./grammar.ts"
 
@@ -41,7 +42,7 @@ export function participant(context: Context, token: Token): Found | undefined {
   }
   if (!(isNoun(token) || isAged(context, token)) || token.upos === "PRON" || token.upos === "NUM") return undefined
   const span = phraseOf(context, token)
-  const words = context.analysis.tokens.filter(each => span.start <= each.start && each.end <= span.end)
+  const words = tokensIn(context.analysis, span)
   const norm = words
     .filter(each => !["DET", "NUM", "PUNCT"].includes(each.upos))
     .map(each => each.lemma.toLowerCase())
