@@ -3,7 +3,7 @@ import { z } from "zod"
 const words = z.array(z.string().min(1)).readonly()
 const source = z.string().min(10)
 
-/** Complements a verb of speech can take. "audience": an object that hears it ("told Congress"); "to": hearers after "to"; "of": what is said after "of" or "about"; "accuse" and "urge": an object, then what it is said of or asked for. */
+/** Complements a verb of speech can take. "audience": an object that hears it ("told Congress"); "to": hearers after "to"; "of": what is said after "of" or "about"; "accuse" and "urge": an object, then what it is said of or asked for; "question": a clause with "whether", "if" or a question word. */
 export const speechFrameSchema = z.enum([
   "that",
   "bare",
@@ -15,6 +15,7 @@ export const speechFrameSchema = z.enum([
   "infinitive",
   "accuse",
   "urge",
+  "question",
 ])
 export type SpeechFrame = z.infer<typeof speechFrameSchema>
 
@@ -58,6 +59,8 @@ export const sourceWordsSchema = z
     titles: words,
     lightVerbs: words,
     contentNouns: words,
+    /** Nouns of saying that take a clause with "that": "his claim that". */
+    speechNouns: words,
   })
   .readonly()
 

@@ -1,6 +1,8 @@
-import { childrenOf, hasRelation } from "../../english/tree.ts"
+import { accordingContent } from "./according-content.ts"
+import { hasFiniteVerb, isClause } from "./clauses.ts"
 import type { Content, CueClause } from "./cue-clause.ts"
 import { cutRight, OWN_VOICE, withoutOccasion } from "./cut-content.ts"
+import { isMereName } from "./judgement.ts"
 import { isQuoteMark, isSpeech, type Passage, type Passages } from "./passages.ts"
 import { isOpening, type Range } from "./phrase.ts"
 
@@ -87,18 +89,6 @@ function isSetOff(within: Passages, passage: Passage, clause: CueClause): boolea
   )
 }
 
-/** “a cowardly act” judges, “the Fox” and “Operation Dawn” are names. */
-function isJudged(within: Passages, first: number, last: number): boolean {
-  for (let at = first; at < last; at++)
-    if (0 <= within.quoteOf[at]!) {
-      const { inner } = within.analysis.quotations[within.quoteOf[at]!]!
-      return !/^(?:the\b|\p{Lu})/u.test(within.analysis.report.text.slice(inner.start, inner.end).trim())
-    }
-  return false
-}
-
-const NAMING = /^(?:call|label|brand|term|dub)$/
-
 /** The words after the cue. */
 function rightContent(
   within: Passages,
@@ -112,6 +102,9 @@ function rightContent(
   const { frames } = cue.verb
   let first = clause.last
   if (first >= passage.last) return undefined
+  // "his comment Monday that": the time goes with the noun.
+  if (cue.kind === "noun") first = tokens.findIndex(token => first <= token.index && token.text === "that")
+  if (first < 0 || first >= passage.last) return undefined
   let rule: string | undefined
   const text = () => tokens[first]!.text.toLowerCase()
   const hadComma = text() === ","
@@ -156,7 +149,11 @@ function rightContent(
   else if (text() === "that" && (frames.has("that") || frames.has("audience")) && first + 1 < passage.last) {
     first++
     rule = "afterThat"
-  } else if (/^(whether|how|why|what|who|where|when)$/.test(text()) && frames.has("that")) rule = "afterQuestionWord"
+  } else if (
+    /^(whether|if|how|why|what|who|where|when)$/.test(text()) &&
+    (frames.has("question") || (text() !== "if" && frames.has("that")))
+  )
+    rule = "afterQuestionWord"
   else if (text() === "as" && tokens[first + 1]?.text.toLowerCase() === "saying") {
     first += tokens[first + 2]?.text.toLowerCase() === "that" ? 3 : 2
     rule = "asSaying"
@@ -171,7 +168,7 @@ function rightContent(
   } else if ((frames.has("accuse") || frames.has("urge")) && isOpening(tokens[first]!)) rule = "afterObject"
   else if (frames.has("bare") && isClause(within, cutRight(within, passage, clause, first, others), first))
     rule = "bareClause"
-  else if (frames.has("object") && cue.token.xpos !== "VBG" && isOpening(tokens[first]!)) rule = "objectPhrase"
+  else if (frames.has("object") && isOpening(tokens[first]!)) rule = "objectPhrase"
   else if (cue.kind === "light-verb" && /^(about|over)$/.test(text())) {
     first++
     rule = "afterOf"
@@ -186,7 +183,7 @@ function rightContent(
   )
     return undefined
   // "called the attack “cowardly”": without quoted words it is only how the report puts it.
-  if (NAMING.test(cue.verb.lemma) && !isJudged(within, first, passage.last)) return undefined
+  if (isMereName(within, clause, first, passage.last)) return undefined
   const last = withoutOccasion(within, first, cutRight(within, passage, clause, first, others))
   return first < last ? { range: { first, last }, rule } : undefined
 }
@@ -224,29 +221,6 @@ function isRelativeGap(within: Passages, passage: Passage, clause: CueClause, fi
 function isOpenSpeech(within: Passages, at: number): boolean {
   const quotation = within.analysis.quotations[within.quoteOf[at]!]
   return quotation !== undefined && quotation.start === within.analysis.tokens[at]!.start
-}
-
-/** A clause begins here: something that can be a subject, and a finite verb outside or inside a quotation behind it. */
-function isClause(within: Passages, last: number, first: number): boolean {
-  const { tokens } = within.analysis
-  const opening = tokens[first]!
-  const canOpen =
-    isOpening(opening) ||
-    /^(there|if|when|while|as|because|although|since|in|on|at|for|with|after|before|by|under|not|no|all|both|more|at|neither|either)$/i.test(
-      opening.text,
-    )
-  if (!canOpen) return false
-  for (let at = first + 1; at < last; at++) {
-    const token = tokens[at]!
-    if (token.upos === "AUX" || (token.upos === "VERB" && /^(VBD|VBZ|VBP)$/.test(token.xpos))) return true
-    // Unsure tags: a past form after a plural noun is mostly a verb.
-    if (token.upos === "VERB" && token.xpos === "VBN" && tokens[at - 1]!.upos === "NOUN" && !hasRelation(token, "acl"))
-      return true
-    // Quoted words in the place of a verb: `said the Front “bears full responsibility”`.
-    if (0 <= within.quoteOf[at]! && within.quoteOf[at - 1]! < 0 && isQuoteMark(token.text)) return true
-    if (token.text === ";") return false
-  }
-  return false
 }
 
 /** After "..., he said,": the clause goes on. Not when a new clause with a cue of its own begins. */
@@ -344,53 +318,4 @@ function endsSpeech(within: Passages, at: number): boolean {
     .slice(Math.max(0, at - 200), at + 1)
     .filter(token => quotation.start <= token.start && token.end <= quotation.end)
   return isSpeech(within.analysis, quotation, inside)
-}
-
-function hasFiniteVerb(within: Passages, first: number, last: number): boolean {
-  for (let at = first; at < last; at++) {
-    const token = within.analysis.tokens[at]!
-    if (token.upos === "AUX" || (token.upos === "VERB" && /^(VBD|VBZ|VBP|VBN)$/.test(token.xpos))) return true
-    // "Its lists contain no such ship": a bare form behind a noun, without "to" or a modal, is a present taken wrongly.
-    if (
-      token.xpos === "VB" &&
-      token.upos === "VERB" &&
-      first < at &&
-      childrenOf(within.analysis, token, "aux", "mark").length === 0
-    )
-      return true
-  }
-  return false
-}
-
-/** "According to X, ..."; "..., according to X."; "the fire that killed ten according to X". */
-function accordingContent(within: Passages, passage: Passage, clause: CueClause): Content | undefined {
-  const { tokens } = within.analysis
-  const { cue } = clause
-  let after = clause.last
-  if (tokens[after]?.text === ",") after++
-  const isAtEnd = passage.last <= after || /^[.;!?]$/.test(tokens[after]!.text) || passage.last <= after + 1
-  if (cue.first === passage.first || (cue.first <= passage.first + 1 && tokens[passage.first]!.upos === "CCONJ")) {
-    if (isAtEnd) return undefined
-    return { ranges: [{ first: after, last: passage.last }], rule: "accordingFirst" }
-  }
-  let first = passage.first
-  if (tokens[cue.first - 1]!.text !== ",") {
-    // Without a comma it goes with the nearest clause only.
-    for (let at = cue.first - 1; passage.first < at; at--)
-      if (/^(,|;|that|which|who|and|but|while)$/i.test(tokens[at]!.text) && within.quoteOf[at]! < 0) {
-        if (!hasFiniteVerb(within, at + 1, cue.first)) continue
-        first = at + 1
-        break
-      }
-  }
-  while (first < cue.first && /^(,|and|but|however|meanwhile)$/i.test(tokens[first]!.text)) first++
-  const left = { first, last: cue.first }
-  if (left.last - left.first < 2) return { ranges: [{ first: after, last: passage.last }], rule: "accordingFirst" }
-  const isMiddle =
-    !isAtEnd &&
-    tokens[clause.last]?.text === "," &&
-    tokens[cue.first - 1]!.text === "," &&
-    !/^(who|which|but|and|while|citing)$/i.test(tokens[after]!.text)
-  if (isMiddle) return { ranges: [left, { first: after, last: passage.last }], rule: "accordingBetween" }
-  return { ranges: [left], rule: "accordingLast" }
 }

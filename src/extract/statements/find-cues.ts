@@ -6,13 +6,14 @@ import type { SpeechVerb, SpeechWords } from "./speech-words.ts"
 
 /** Words that say that somebody says something: tokens `[first, last)`. */
 export interface Cue extends Range {
-  readonly kind: "verb" | "according" | "light-verb"
+  readonly kind: "verb" | "according" | "light-verb" | "noun"
   /** The verb of speech, or "according" itself. */
   readonly token: Token
   readonly verb: SpeechVerb
 }
 
 const ACCORDING: SpeechVerb = { lemma: "according to", frames: new Set(["bare", "quote"]), particles: [] }
+const NOUN: SpeechVerb = { lemma: "claim", frames: new Set(["that"]), particles: [] }
 const LIGHT: SpeechVerb = { lemma: "express", frames: new Set(["that", "object"]), particles: [] }
 /** What may stand between the verb and its second word: "made it clear". */
 const BETWEEN = new Set(["it", "very", "quite", "perfectly", "also"])
@@ -45,7 +46,8 @@ export function findCues(within: Passages, passage: Passage, words: SpeechWords)
     const cue =
       accordingTo(within, at, passage) ??
       lightVerb(within, token, passage, words) ??
-      speechVerb(within, token, passage, words)
+      speechVerb(within, token, passage, words) ??
+      speechNoun(within, token, passage, words)
     if (!cue) continue
     cues.push(cue)
     at = cue.last - 1
@@ -81,6 +83,19 @@ function lightVerb({ analysis }: Passages, token: Token, passage: Passage, words
     return { kind: "light-verb", first: token.index, last: at + 1, token, verb: LIGHT }
   }
   return undefined
+}
+
+/** "his claim that", "a warning from the ministry that": the clause follows the noun, or the words that say whose it is. */
+function speechNoun({ analysis }: Passages, token: Token, passage: Passage, words: SpeechWords): Cue | undefined {
+  if (token.upos !== "NOUN" || !words.speechNouns.has(token.text.toLowerCase())) return undefined
+  const cue: Cue = { kind: "noun", first: token.index, last: token.index + 1, token, verb: NOUN }
+  let at = cue.last
+  if (/^(?:by|from)$/.test(analysis.tokens[at]?.text ?? "")) return cue
+  while (at < passage.last && (isInTime(analysis, at) || /^on$/.test(analysis.tokens[at]!.text))) at++
+  const clause = analysis.tokens[at + 1]
+  // "his remarks that angered them": there "that" stands for the noun.
+  if (analysis.tokens[at]?.text !== "that" || at + 2 >= passage.last) return undefined
+  return clause!.upos === "AUX" || /^VB[DZP]$/.test(clause!.xpos) ? undefined : cue
 }
 
 function isInTime(analysis: Passages["analysis"], at: number): boolean {
@@ -184,7 +199,7 @@ function isNotSpeech({ analysis, quoteOf }: Passages, token: Token): boolean {
 
 /** "her alleged role", "the widely criticized letter", "the briefing room" */
 function isAttribute(token: Token, before: Token | undefined): boolean {
-  if (token.head <= token.index || !/^(?:amod|compound)/.test(token.deprel)) return false
+  if (token.upos === "NOUN" || token.head <= token.index || !/^(?:amod|compound)/.test(token.deprel)) return false
   return before !== undefined && (/^(?:DET|ADJ|PROPN)$/.test(before.upos) || /^(?:PRP\$|POS|RB)$/.test(before.xpos))
 }
 

@@ -1,8 +1,9 @@
 import type { Token } from "../../english/analysis.ts"
 import { childrenOf, hasRelation } from "../../english/tree.ts"
+import { canSpeak } from "./can-speak.ts"
 import { type Cue, isParticiple } from "./find-cues.ts"
 import { isQuoteMark, type Passage, type Passages } from "./passages.ts"
-import { headOfRow, isCalendarWord, isOpening, isTimeStart, type NounPhrase, nounPhraseAt } from "./phrase.ts"
+import { headOfRow, isOpening, isTimeStart, type NounPhrase, nounPhraseAt } from "./phrase.ts"
 import type { SpeechWords } from "./speech-words.ts"
 
 /** Who says it, and on which side of the cue it stands. "inherited": the source of another cue, or the subject of the verb before. */
@@ -14,71 +15,26 @@ export interface Source {
   readonly first?: number
 }
 
-/** Verbs that nobody but a speaker can be the subject of. */
-const STRONG = new Set([
-  "say",
-  "tell",
-  "add",
-  "state",
-  "announce",
-  "declare",
-  "tweet",
-  "write",
-  "argue",
-  "insist",
-  "warn",
-  "claim",
-  "stress",
-  "reply",
-  "ask",
-  "according to",
-])
-const SPEAKING_PRONOUNS = new Set([
-  "he",
-  "she",
-  "they",
-  "it",
-  "who",
-  "others",
-  "some",
-  "many",
-  "several",
-  "both",
-  "one",
-  "another",
-  "most",
-  "few",
-  "which",
-  "him",
-  "her",
-  "them",
-])
-const PERSON_SUFFIX =
-  /(?:man|woman|men|women|person|people|ist|ists|crat|crats|ian|ians|official|officials|ologist|ologists)$/
-
-/** Parts of a population. */
-const SHARES = /^(?:percent|%|majority|minority|plurality|half|third|thirds|quarter|quarters|share)$/
-/** "according to plan": how something is done or measured, not who says so. */
-const NO_SOURCES =
-  /^(?:plan|plans|schedule|law|laws|rule|rules|custom|customs|tradition|need|needs|size|age|ability|abilities|type|weight|height|rank|taste|preference|preferences|standard|standards|principle|principles|procedure|protocol|script|design|instructions|order|orders|criteria|value|rates?)$/
-
 /** The source of a cue, or undefined when none can be told. */
 export function findSource(within: Passages, passage: Passage, cue: Cue, words: SpeechWords): Source | undefined {
   const rules =
     cue.kind === "according"
       ? [afterAccording]
-      : [
-          quotedAsSaying,
-          agentOfPassive,
-          afterQuotedVerb,
-          documentThatSays,
-          subjectByParse,
-          nameBeforeParticiple,
-          subjectToTheLeft,
-          subjectToTheRight,
-          nounThatSays,
-          inheritedSubject,
-        ]
+      : cue.kind === "noun"
+        ? [ownerOfNoun]
+        : [
+            quotedAsSaying,
+            agentOfPassive,
+            afterQuotedVerb,
+            documentThatSays,
+            subjectByParse,
+            subjectAfterWith,
+            nameBeforeParticiple,
+            subjectToTheLeft,
+            subjectToTheRight,
+            nounThatSays,
+            inheritedSubject,
+          ]
   for (const rule of rules) {
     const found = rule(within, passage, cue, words)
     if (!found) continue
@@ -104,6 +60,21 @@ function behindRelative(within: Passages, found: NonNullable<Found>): NonNullabl
 /** "according to two residents" */
 function afterAccording(within: Passages, passage: Passage, cue: Cue): Found {
   return phraseFrom(within, cue.last, passage.last, "right")
+}
+
+/** "the minister's claim that", "his claim that", "a warning from the ministry that" */
+function ownerOfNoun(within: Passages, passage: Passage, cue: Cue): Found {
+  const { analysis } = within
+  if (/^(?:by|from)$/.test(analysis.tokens[cue.last]!.text)) {
+    const found = phraseFrom(within, cue.last + 1, passage.last, "right")
+    return found && analysis.tokens[found.phrase.last]?.text === "that" ? found : undefined
+  }
+  const owner = childrenOf(analysis, cue.token, "nmod").find(
+    child => child.deprel === "nmod:poss" && passage.first <= child.index && child.index < cue.first,
+  )
+  if (!owner || 0 <= within.quoteOf[owner.index]!) return undefined
+  const phrase = nounPhraseAt(analysis, owner.index, lowest(within, passage, owner.index), owner.index + 1)
+  return { phrase: { ...phrase, last: owner.index + 1 }, side: "left" }
 }
 
 /** "quoted a diplomat as saying", "was quoted as saying" */
@@ -284,6 +255,8 @@ function documentThatSays(within: Passages, passage: Passage, cue: Cue, words: S
     const token = tokens[at]!
     if (token.upos === "PUNCT" || (token.upos === "VERB" && !/^\p{Lu}/u.test(token.text))) return undefined
     if (!words.documents.has(token.text.toLowerCase())) continue
+    const issuer = issuerOf(within, passage, token)
+    if (issuer) return issuer
     return { phrase: nounPhraseAt(analysis, at, lowest(within, passage, at), cue.first), side: "left" }
   }
   return undefined
@@ -311,11 +284,43 @@ function nameBeforeParticiple(within: Passages, passage: Passage, cue: Cue): Fou
   }
 }
 
+/** "with three in ten voters saying": the phrase between "with" and the participle. */
+function subjectAfterWith(within: Passages, passage: Passage, cue: Cue): Found {
+  const { analysis, quoteOf } = within
+  const { tokens } = analysis
+  const before = cue.first - 1
+  if (cue.token.xpos !== "VBG" || before < passage.first || 0 <= quoteOf[before]!) return undefined
+  if (!/^(?:NOUN|PROPN|NUM)$/.test(tokens[before]!.upos)) return undefined
+  const head = topOfPhrase(tokens, before, passage.first)
+  const phrase = nounPhraseAt(analysis, head, lowest(within, passage, head), cue.first)
+  return /^with$/i.test(tokens[phrase.first - 1]?.text ?? "") ? { phrase, side: "left" } : undefined
+}
+
+/** "The union issued a statement saying": who gave the document out. */
+function issuerOf(within: Passages, passage: Passage, noun: Token): Found {
+  const { analysis } = within
+  const verb = noun.deprel === "obj" ? analysis.tokens[noun.head] : undefined
+  if (!verb || !ISSUING.test(verb.lemma)) return undefined
+  const subject = childrenOf(analysis, verb, "nsubj").findLast(
+    child => child.deprel === "nsubj" && passage.first <= child.index && child.index < verb.index,
+  )
+  if (!subject || 0 <= within.quoteOf[subject.index]!) return undefined
+  const from = antecedent(within, subject) ?? subject
+  return {
+    phrase: nounPhraseAt(analysis, from.index, lowest(within, passage, from.index), verb.index),
+    side: "inherited",
+  }
+}
+
+const ISSUING = /^(?:issue|release|publish|post|send|give|make|put|file|read|sign|write)$/
+
 /** "a statement saying that", "a report which said" */
 function nounThatSays(within: Passages, passage: Passage, cue: Cue): Found {
   if (cue.token.xpos !== "VBG" || !hasRelation(cue.token, "acl")) return undefined
   const noun = within.analysis.tokens[cue.token.head]
   if (!noun || noun.index < passage.first || cue.first <= noun.index) return undefined
+  const issuer = issuerOf(within, passage, noun)
+  if (issuer) return issuer
   return {
     phrase: nounPhraseAt(within.analysis, noun.index, lowest(within, passage, noun.index), cue.first),
     side: "left",
@@ -371,29 +376,4 @@ function lowest(within: Passages, passage: Passage, at: number): number {
   let first = at
   while (passage.first < first && within.quoteOf[first - 1]! < 0) first--
   return first
-}
-
-function canSpeak(
-  within: Passages,
-  { phrase, side: where }: NonNullable<Found>,
-  cue: Cue,
-  words: SpeechWords,
-): boolean {
-  const { tokens, mentions, entities } = within.analysis
-  const head = tokens[phrase.head]!
-  const text = head.text.toLowerCase()
-  if (isCalendarWord(head)) return false
-  for (const mention of mentions)
-    if (mention.headToken === head.index && mention.form === "name")
-      return entities[mention.entity]?.type !== "event-name"
-  if (head.upos === "PRON" || head.upos === "DET")
-    return SPEAKING_PRONOUNS.has(text) && !(text === "it" && !STRONG.has(cue.verb.lemma))
-  if (head.upos === "PROPN") return true
-  // "42% say", "three in 10 said": people counted in a survey.
-  if (STRONG.has(cue.verb.lemma) && (head.upos === "NUM" || head.upos === "SYM" || SHARES.test(text))) return true
-  if (cue.kind === "according") return head.upos === "NOUN" && !NO_SOURCES.test(text)
-  if (words.people.has(text) || words.bodies.has(text) || words.documents.has(text) || words.outlets.has(text))
-    return true
-  if (PERSON_SUFFIX.test(text)) return true
-  return head.upos === "NOUN" && where !== "inherited" && STRONG.has(cue.verb.lemma) && cue.kind === "verb"
 }

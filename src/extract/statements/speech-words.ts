@@ -20,6 +20,7 @@ export interface SpeechWords {
   readonly titles: ReadonlySet<string>
   readonly lightVerbs: ReadonlySet<string>
   readonly contentNouns: ReadonlySet<string>
+  readonly speechNouns: ReadonlySet<string>
   /** By alias; an alias is matched with its capital letters. */
   readonly media: ReadonlyMap<string, { readonly publisher: Publisher; readonly kind: "outlet" | "wire" }>
 }
@@ -41,6 +42,7 @@ export function speechWordsOf(pack: SpeechPack): SpeechWords {
     titles: new Set(pack.sources.titles),
     lightVerbs: new Set(pack.sources.lightVerbs.flatMap(verb => formsOf(verb, pack.speech.irregular[verb]))),
     contentNouns: new Set(pack.sources.contentNouns),
+    speechNouns: new Set(pack.sources.speechNouns),
     media: mediaNames(pack),
   }
   made.set(pack, words)
