@@ -22,6 +22,7 @@ import { speed } from "./extract/speed.ts"
 import { statements } from "./extract/statements.ts"
 import { status } from "./extract/status.ts"
 import type { Part } from "./part.ts"
+import { copies, copiesRead } from "./reconcile/copies.ts"
 import { incidents } from "./reconcile/incidents.ts"
 
 // biome-ignore lint/suspicious/noExplicitAny: each measure has documents of its own kind, which only its own reader makes.
@@ -60,5 +61,5 @@ export const groups: { readonly [group: string]: readonly AnyPart[] } = {
     // What it costs.
     speed,
   ],
-  reconcile: [incidents],
+  reconcile: [incidents, copies, copiesRead],
 }
