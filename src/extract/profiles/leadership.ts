@@ -52,33 +52,32 @@ export function leadership(place: Place): Found[] {
   return results
 }
 
+const LEADER_OF = new RegExp(`^,\\s+(?:who is\\s+)?(?:the\\s+|its\\s+)?${TITLE}${LEADER}\\s+of\\s+(?:the\\s+)?$`, "i")
+const IS_LEADER_OF = new RegExp(
+  `^\\s+(?:is|became|was named|was appointed)\\s+(?:the\\s+)?${TITLE}${LEADER}\\s+of\\s+(?:the\\s+)?$`,
+  "i",
+)
+const BODY_LEADER = new RegExp(`^(?:['’]s)?\\s+${TITLE}${LEADER},?\\s+(?:[A-Z][a-z]+\\.?\\s+)?$`, "i")
+const APPOINTED = new RegExp(
+  `\\b(?:appointed|named|elected|chosen|installed|declared|became|becoming|took over|taking over)\\s+(?:as\\s+)?(?:the\\s+|its\\s+)?${TITLE}${LEADER}\\s+of\\s+(?:the\\s+)?`,
+  "gi",
+)
+
 /** "Ana Diaz, the leader of the Front", "Diaz, who leads the Front", "Diaz has led the Front" */
 function personFirst(between: string): string | undefined {
-  if (
-    new RegExp(`^,\\s+(?:who is\\s+)?(?:the\\s+|its\\s+)?${TITLE}${LEADER}\\s+of\\s+(?:the\\s+)?$`, "i").test(between)
-  )
-    return "leaderOf"
+  if (LEADER_OF.test(between)) return "leaderOf"
   if (
     /^,?\s+(?:who\s+)?(?:has\s+|have\s+)?(?:leads|led|heads|headed|commands|commanded|runs)\s+(?:the\s+)?$/i.test(
       between,
     )
   )
     return "leads"
-  return new RegExp(
-    `^\\s+(?:is|became|was named|was appointed)\\s+(?:the\\s+)?${TITLE}${LEADER}\\s+of\\s+(?:the\\s+)?$`,
-    "i",
-  ).test(between)
-    ? "isLeaderOf"
-    : undefined
+  return IS_LEADER_OF.test(between) ? "isLeaderOf" : undefined
 }
 
 /** "Front leader Ana Diaz", "the Front's leader, Ana Diaz", "the Front, led by Ana Diaz" */
 function bodyFirst(between: string, after: string): string | undefined {
-  if (
-    new RegExp(`^(?:['’]s)?\\s+${TITLE}${LEADER},?\\s+(?:[A-Z][a-z]+\\.?\\s+)?$`, "i").test(between) &&
-    !/^\s*,?\s*(?:who|which)\s+died/i.test(after)
-  )
-    return "bodyLeader"
+  if (BODY_LEADER.test(between) && !/^\s*,?\s*(?:who|which)\s+died/i.test(after)) return "bodyLeader"
   return /^,?\s*(?:which\s+is\s+|is\s+|was\s+|currently\s+)*(?:led|headed|commanded|run)\s+by\s+(?:the\s+)?$/i.test(
     between,
   )
@@ -90,12 +89,8 @@ function bodyFirst(between: string, after: string): string | undefined {
 function appointed(place: Place, inside: readonly EntityMention[]): Found[] {
   const { analysis, sentence } = place
   const { text } = analysis.report
-  const opening = new RegExp(
-    `\\b(?:appointed|named|elected|chosen|installed|declared|became|becoming|took over|taking over)\\s+(?:as\\s+)?(?:the\\s+|its\\s+)?${TITLE}${LEADER}\\s+of\\s+(?:the\\s+)?`,
-    "gi",
-  )
   const results: Found[] = []
-  for (const match of text.slice(sentence.start, sentence.end).matchAll(opening)) {
+  for (const match of text.slice(sentence.start, sentence.end).matchAll(APPOINTED)) {
     const start = sentence.start + match.index
     const end = start + match[0].length
     const other = inside.find(

@@ -59,6 +59,7 @@ function numberOfMembers(place: Place): Found[] {
   const { analysis, sentence, words } = place
   const { text } = analysis.report
   const said = text.slice(sentence.start, sentence.end)
+  if (!/\bnumber of (?:its|their) /iu.test(said)) return []
   const match = new RegExp(
     `\\bnumber of (its|their) (?:\\p{L}+ )?(${words.membersNouns.join("|")})\\s+(does not exceed|do not exceed|is (?:below|under|less than|fewer than)|is (?:about|around|roughly)?|(?:has )?reache[sd]|exceeds|stands at)\\s*([\\d,.]+)`,
     "iu",

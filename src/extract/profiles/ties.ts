@@ -5,6 +5,11 @@ import { entityOf, type Found, found, isBody, type Place, refTo, textValue } fro
 const BRANCH =
   "(?:affiliate|affiliates|branch|offshoot|wing|arm|division|faction|subsidiary|franchise|chapter|armed wing|military wing|political wing|branch office)"
 const LEAD = "(?:[\\p{L}.'’-]+\\s+){0,5}"
+const BRANCH_OF = new RegExp(
+  `^(?:,|\\)|\\s)*(?:,?\\s*(?:or|also known as|known as)\\s+[^,]{2,30},?)?\\s*(?:(?:which\\s+)?(?:is|was)\\s+)?(?:an?|the|its|one of the)?\\s*${LEAD}${BRANCH}\\s+of\\s+(?:the\\s+)?$`,
+  "iu",
+)
+const OWNERS_BRANCH = new RegExp(`^['’]s?\\s+${LEAD}${BRANCH},\\s+(?:the\\s+)?$`, "iu")
 
 /** What a body belongs to and whom it is loyal to, from the words between two names. */
 export function ties(place: Place): Found[] {
@@ -22,11 +27,7 @@ export function ties(place: Place): Found[] {
       if (one.end <= other.start) {
         const between = text.slice(one.end, other.start)
         if (90 < between.length) continue
-        const isBranch = new RegExp(
-          `^(?:,|\\)|\\s)*(?:,?\\s*(?:or|also known as|known as)\\s+[^,]{2,30},?)?\\s*(?:(?:which\\s+)?(?:is|was)\\s+)?(?:an?|the|its|one of the)?\\s*${LEAD}${BRANCH}\\s+of\\s+(?:the\\s+)?$`,
-          "iu",
-        ).test(between)
-        if (isBranch && !/[;:]/.test(between))
+        if (BRANCH_OF.test(between) && !/[;:]/.test(between))
           results.push(found(place, body, "parent", refTo(analysis, parent, other), "branchOf"))
         if (
           /\b(?:pledged|pledges|swore|sworn|declared|gave|renewed)\s+(?:its\s+|their\s+|his\s+)?(?:allegiance|loyalty|bayat|bay['’]ah|fealty)\s+to\s+(?:the\s+)?$/i.test(
@@ -39,55 +40,62 @@ export function ties(place: Place): Found[] {
       } else if (other.end <= one.start) {
         // "the Front's northern affiliate, the Brigade"
         const between = text.slice(other.end, one.start)
-        if (new RegExp(`^['’]s?\\s+${LEAD}${BRANCH},\\s+(?:the\\s+)?$`, "iu").test(between))
+        if (OWNERS_BRANCH.test(between))
           results.push(found(place, body, "parent", refTo(analysis, parent, other), "ownersBranch"))
       }
     }
   return results
 }
 
+const NAME =
+  "([\\p{Lu}\\p{Lt}][\\p{L}\\p{N}.'’-]*(?:\\s+(?:al-|of\\s+the\\s+|of\\s+|the\\s+)?[\\p{Lu}][\\p{L}\\p{N}.'’-]*){0,4})"
+/** What stands behind a name, with the other name in the first group. */
+const OTHER_NAMES: readonly (readonly [string, RegExp])[] = [
+  ["inBrackets", /^[”"']?\s*\(\s*(?:known\s+as\s+)?\(?["“]?(\p{Lu}[\p{L}\p{N}.-]*(?:-\p{Lu})?)["”]?\)/u],
+  [
+    "alsoKnownAs",
+    new RegExp(
+      `^,?\\s*(?:\\(|,\\s*)?(?:also\\s+|better\\s+|formerly\\s+|widely\\s+|commonly\\s+|previously\\s+)*(?:known\\s+as|referred\\s+to\\s+as|a\\.?k\\.?a\\.?)\\s+\\(?["“]?(?:the\\s+)?${NAME}`,
+      "u",
+    ),
+  ],
+  [
+    "goesBy",
+    new RegExp(
+      `^(?:,\\s+[^,.;]{0,60}?)?,?\\s+(?:who\\s+)?(?:goes|went|is\\s+known)\\s+(?:by|as)\\s+(?:the\\s+(?:name|alias|nom\\s+de\\s+guerre|nickname)\\s+(?:of\\s+)?)?["“‘]${NAME}`,
+      "u",
+    ),
+  ],
+  [
+    "alsoCalled",
+    new RegExp(`^,?\\s*(?:\\(|,\\s*)?(?:also\\s+called|nicknamed|alias|dubbed)\\s+["“‘]?(?:the\\s+)?${NAME}`, "u"),
+  ],
+  ["orShort", /^,\s+or\s+["“]?(?:the\s+)?(\p{Lu}[\p{L}\p{N}]*(?:[-. ]\p{Lu}[\p{L}\p{N}]*){0,4})["”]?(?=[,.)\s])/u],
+  [
+    "nomDeGuerre",
+    new RegExp(
+      `^\\s*,?\\s*(?:by|whose|under|using)\\s+(?:his|her|the|their|its)?\\s*(?:battlefield\\s+name|nom\\s+de\\s+guerre|real\\s+name|alias|code\\s*name|war\\s+name|pseudonym)(?:\\s+(?:of|is|was))?,?\\s+["“]?${NAME}`,
+      "u",
+    ),
+  ],
+]
+/** "also known as A or simply B" */
+const ONE_MORE = new RegExp(
+  `^["”]?,?\\s+(?:or|and)\\s+(?:simply\\s+|just\\s+|sometimes\\s+)?["“]?(?:the\\s+)?${NAME}`,
+  "u",
+)
+
 /** Other names: "the Front (FL)", "or FL", "also known as FL", "by his battlefield name Abu Noor" */
 export function otherNames(place: Place): Found[] {
   const { analysis, sentence } = place
   const { text } = analysis.report
-  const NAME =
-    "([\\p{Lu}\\p{Lt}][\\p{L}\\p{N}.'’-]*(?:\\s+(?:al-|of\\s+the\\s+|of\\s+|the\\s+)?[\\p{Lu}][\\p{L}\\p{N}.'’-]*){0,4})"
   const results: Found[] = []
   for (const mention of analysis.mentions) {
     if (mention.start < sentence.start || sentence.end < mention.end || mention.form !== "name") continue
     const entity = entityOf(analysis, mention)!
     if (!["person", "organization", "armed-group"].includes(entity.type)) continue
     const rest = text.slice(mention.end, Math.min(sentence.end, mention.end + 100))
-    const rules: readonly [string, RegExp][] = [
-      ["inBrackets", /^[”"']?\s*\(\s*(?:known\s+as\s+)?\(?["“]?(\p{Lu}[\p{L}\p{N}.-]*(?:-\p{Lu})?)["”]?\)/u],
-      [
-        "alsoKnownAs",
-        new RegExp(
-          `^,?\\s*(?:\\(|,\\s*)?(?:also\\s+|better\\s+|formerly\\s+|widely\\s+|commonly\\s+|previously\\s+)*(?:known\\s+as|referred\\s+to\\s+as|a\\.?k\\.?a\\.?)\\s+\\(?["“]?(?:the\\s+)?${NAME}`,
-          "u",
-        ),
-      ],
-      [
-        "goesBy",
-        new RegExp(
-          `^(?:,\\s+[^,.;]{0,60}?)?,?\\s+(?:who\\s+)?(?:goes|went|is\\s+known)\\s+(?:by|as)\\s+(?:the\\s+(?:name|alias|nom\\s+de\\s+guerre|nickname)\\s+(?:of\\s+)?)?["“‘]${NAME}`,
-          "u",
-        ),
-      ],
-      [
-        "alsoCalled",
-        new RegExp(`^,?\\s*(?:\\(|,\\s*)?(?:also\\s+called|nicknamed|alias|dubbed)\\s+["“‘]?(?:the\\s+)?${NAME}`, "u"),
-      ],
-      ["orShort", /^,\s+or\s+["“]?(?:the\s+)?(\p{Lu}[\p{L}\p{N}]*(?:[-. ]\p{Lu}[\p{L}\p{N}]*){0,4})["”]?(?=[,.)\s])/u],
-      [
-        "nomDeGuerre",
-        new RegExp(
-          `^\\s*,?\\s*(?:by|whose|under|using)\\s+(?:his|her|the|their|its)?\\s*(?:battlefield\\s+name|nom\\s+de\\s+guerre|real\\s+name|alias|code\\s*name|war\\s+name|pseudonym)(?:\\s+(?:of|is|was))?,?\\s+["“]?${NAME}`,
-          "u",
-        ),
-      ],
-    ]
-    for (const [rule, pattern] of rules) {
+    for (const [rule, pattern] of OTHER_NAMES) {
       const match = pattern.exec(rest)
       if (!match) continue
       const start = mention.end + match.index + match[0].lastIndexOf(match[1]!)
@@ -105,13 +113,7 @@ export function otherNames(place: Place): Found[] {
         }),
       )
       // "also known as A or simply B"
-      const more =
-        rule === "alsoKnownAs"
-          ? new RegExp(
-              `^["”]?,?\\s+(?:or|and)\\s+(?:simply\\s+|just\\s+|sometimes\\s+)?["“]?(?:the\\s+)?${NAME}`,
-              "u",
-            ).exec(text.slice(span.end, sentence.end))
-          : null
+      const more = rule === "alsoKnownAs" ? ONE_MORE.exec(text.slice(span.end, sentence.end)) : null
       if (more) {
         const from = span.end + more[0].lastIndexOf(more[1]!)
         const other = { start: from, end: from + more[1]!.replace(/[.,'’]+$/, "").length }

@@ -16,9 +16,7 @@ export function likelihoodOf(analysis: Analysis, range: Range, words: WarningWor
   if (level) return { words: level[1]!, band: null }
   let open: WarningMention["likelihood"]
   for (const band of words.bands) {
-    const match = new RegExp(`(?<![\\p{L}-])${band.words}(?![\\p{L}-])`, band.words.includes(" ") ? "iu" : "u").exec(
-      text,
-    )
+    const match = band.pattern.exec(text)
     if (!match) continue
     // "the most likely perpetrator" says who, not whether.
     if (

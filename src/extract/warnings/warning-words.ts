@@ -10,7 +10,7 @@ export interface WarningWords {
   readonly formalAudiences: ReadonlySet<string>
   readonly notWarnings: readonly string[]
   /** Longest first. `low` null: a word of likelihood that is in no band. */
-  readonly bands: readonly { readonly words: string; readonly low: number | null; readonly high: number | null }[]
+  readonly bands: readonly { readonly pattern: RegExp; readonly low: number | null; readonly high: number | null }[]
 }
 
 const made = new WeakMap<SpeechPack, WarningWords>()
@@ -28,8 +28,15 @@ export function warningWordsOf(pack: SpeechPack): WarningWords {
     publicAudiences: new Set(warnings.publicAudiences),
     formalAudiences: new Set(warnings.formalAudiences),
     notWarnings: warnings.notWarnings,
-    bands: [...warnings.bands].sort((a, b) => b.words.length - a.words.length),
+    bands: [...warnings.bands]
+      .sort((a, b) => b.words.length - a.words.length)
+      .map(({ words, low, high }) => ({ pattern: wholeWords(words), low, high })),
   }
   made.set(pack, words)
   return words
+}
+
+/** The words standing alone; several also in capitals. */
+function wholeWords(words: string): RegExp {
+  return new RegExp(`(?<![\\p{L}-])${words}(?![\\p{L}-])`, words.includes(" ") ? "iu" : "u")
 }
