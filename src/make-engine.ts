@@ -5,6 +5,7 @@ import { reportIdOf } from "./core/id.ts"
 import type { Reading } from "./core/reading.ts"
 import type { RawReport } from "./core/report.ts"
 import type { Decided, Trace } from "./core/rules.ts"
+import { detectLanguage } from "./detect-language.ts"
 import { analyse } from "./english/analyse.ts"
 import { readAnalysis } from "./extract/read-analysis.ts"
 import { politicalViolence } from "./packs/political-violence/pack.ts"
@@ -20,7 +21,7 @@ export function makeEngine(): Engine {
   const english = readEnglish()
 
   const read = (raw: RawReport, trace?: Trace): Reading => {
-    const report = cleanReport(raw)
+    const report = cleanReport(raw, detectLanguage)
     const analysis = analyse(report.value, english)
     const findings = readAnalysis(analysis.value, politicalViolence, speechPack, trace)
     return {

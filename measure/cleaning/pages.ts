@@ -1,3 +1,4 @@
+import { detectLanguage } from "../../src/detect-language.ts"
 import { cleanReport } from "../../src/text/clean-report.ts"
 import { readHtml } from "../../src/text/html/read-html.ts"
 import type { Part } from "../part.ts"
@@ -15,7 +16,7 @@ export const pages: Part<Page> = {
     let [titled, titles, dated, dates, seconds] = [0, 0, 0, 0, 0]
     for (const { html, article, title, published } of documents) {
       const before = process.cpuUsage()
-      const { value: report } = cleanReport({ bytes: Buffer.from(html), contentType: "text/html" })
+      const { value: report } = cleanReport({ bytes: Buffer.from(html), contentType: "text/html" }, detectLanguage)
       const { user, system } = process.cpuUsage(before)
       seconds += (user + system) / 1e6
       // The title, byline and date stand outside of what the corpus calls the article.

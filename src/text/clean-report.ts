@@ -8,7 +8,7 @@ import { readMarkup } from "./html/read-markup.ts"
 import { cutCaption, cutDateline, cutTitle, type Part } from "./label/cut-line.ts"
 import { labelLines } from "./label/label-lines.ts"
 import { isStoryLabel, type Labelled, type Markup, splitLines } from "./label/line.ts"
-import { languageOf } from "./language.ts"
+import { type DetectLanguage, languageOf } from "./language.ts"
 import { joinMapped, type Mapped, type Mark, mappedOf, rawOf, sliceMapped } from "./mapped.ts"
 import { findMetadata } from "./metadata/find-metadata.ts"
 import { type PageMetadata, readPageMetadata } from "./metadata/page-metadata.ts"
@@ -21,7 +21,7 @@ interface Piece extends Part {
 }
 
 /** Raw bytes to a clean report with labels, metadata and the way back to the raw text. Odd input gives problems; nothing is thrown. */
-export function cleanReport(raw: RawReport): Outcome<Report> {
+export function cleanReport(raw: RawReport, detectLanguage: DetectLanguage): Outcome<Report> {
   const id = reportIdOf(raw.bytes)
   const decoded = decode(raw.bytes, raw.contentType)
   const problems: Problem[] = [...decoded.problems]
@@ -67,7 +67,7 @@ export function cleanReport(raw: RawReport): Outcome<Report> {
       id,
       ...(raw.file === undefined ? {} : { file: raw.file }),
       ...found.metadata,
-      language: languageOf(story.mapped.text),
+      language: languageOf(story.mapped.text, detectLanguage),
       encoding: decoded.value.encoding,
       format,
       text: story.mapped.text,

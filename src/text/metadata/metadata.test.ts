@@ -27,7 +27,7 @@ function readLabels(line: string): { text: string } {
 }
 
 const read = (text: string, more: Partial<RawReport> = {}) =>
-  cleanReport({ bytes: new TextEncoder().encode(text), ...more })
+  cleanReport({ bytes: new TextEncoder().encode(text), ...more }, () => "")
 const body =
   "\n\nThe interior minister of Orsa resigned on Saturday, five days after the bombing of the ferry terminal in Port Sella.\n\nShe gave no reasons."
 
