@@ -2,13 +2,13 @@ import { childrenOf, hasRelation } from "../../english/tree.ts"
 import { isQuoteMark, type Passages } from "./passages.ts"
 import { isOpening } from "./phrase.ts"
 
-/** A clause begins here: something that can be a subject, and a finite verb outside or inside a quotation behind it. */
-export function isClause(within: Passages, last: number, first: number): boolean {
+/** A clause begins here: something that can be a subject, and a finite verb outside or inside a quotation behind it. `takesNoObject`: only a clause can follow, so "said the army moved on" needs no surer verb. */
+export function isClause(within: Passages, last: number, first: number, takesNoObject = false): boolean {
   const { tokens } = within.analysis
   const opening = tokens[first]!
   const canOpen =
     isOpening(opening) ||
-    /^(there|if|when|while|as|because|although|since|in|on|at|for|with|after|before|by|under|not|no|all|both|more|at|neither|either)$/i.test(
+    /^(there|if|when|while|as|because|although|since|in|on|at|for|with|after|before|by|under|not|no|even|only|all|both|more|at|neither|either)$/i.test(
       opening.text,
     )
   if (!canOpen) return false
@@ -16,7 +16,12 @@ export function isClause(within: Passages, last: number, first: number): boolean
     const token = tokens[at]!
     if (token.upos === "AUX" || (token.upos === "VERB" && /^(VBD|VBZ|VBP)$/.test(token.xpos))) return true
     // Unsure tags: a past form after a plural noun is mostly a verb.
-    if (token.upos === "VERB" && token.xpos === "VBN" && tokens[at - 1]!.upos === "NOUN" && !hasRelation(token, "acl"))
+    if (
+      token.upos === "VERB" &&
+      token.xpos === "VBN" &&
+      tokens[at - 1]!.upos === "NOUN" &&
+      (takesNoObject || !hasRelation(token, "acl"))
+    )
       return true
     // Quoted words in the place of a verb: `said the Front “bears full responsibility”`.
     if (0 <= within.quoteOf[at]! && within.quoteOf[at - 1]! < 0 && isQuoteMark(token.text)) return true

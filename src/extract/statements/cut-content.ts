@@ -137,6 +137,7 @@ function cutBefore(within: Passages, clause: CueClause, first: number, other: Cu
     return undefined
   if (isParticiple(other.cue.token) && other.source.side !== "left")
     return before.text === "," || before.upos === "CCONJ" || isQuoteMark(before.text) ? start : undefined
+  if (other.source.rule === "sameSubject") return start - 1
   if (/^(and|but|while|though|although)$/i.test(before.text)) {
     const isSameSpeaker = other.source.side === "inherited" || tokens[other.source.phrase.head]!.upos === "PRON"
     const hangsOnCue = other.cue.token.head === clause.cue.token.index && hasRelation(other.cue.token, "conj")

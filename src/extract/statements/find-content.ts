@@ -137,6 +137,7 @@ function rightContent(
         goesOn(within, clause, first, others)
       )
         rule = "afterFragment"
+      else if (isAfterAs(within, passage, clause)) rule = "afterAs"
       else if (opensWithAside(within, passage, clause, first)) rule = "afterAside"
       else if (hasContentBefore(within, passage, clause) && goesOn(within, clause, first, others)) rule = "afterComma"
       else return undefined
@@ -151,7 +152,7 @@ function rightContent(
     rule = "afterThat"
   } else if (
     /^(whether|if|how|why|what|who|where|when)$/.test(text()) &&
-    (frames.has("question") || (text() !== "if" && frames.has("that")))
+    (frames.has("question") || (!/^(?:if|when|where)$/.test(text()) && frames.has("that")))
   )
     rule = "afterQuestionWord"
   else if (text() === "as" && tokens[first + 1]?.text.toLowerCase() === "saying") {
@@ -166,7 +167,10 @@ function rightContent(
     first++
     rule = "afterOf"
   } else if ((frames.has("accuse") || frames.has("urge")) && isOpening(tokens[first]!)) rule = "afterObject"
-  else if (frames.has("bare") && isClause(within, cutRight(within, passage, clause, first, others), first))
+  else if (
+    frames.has("bare") &&
+    isClause(within, cutRight(within, passage, clause, first, others), first, cue.verb.lemma === "say")
+  )
     rule = "bareClause"
   else if (frames.has("object") && isOpening(tokens[first]!)) rule = "objectPhrase"
   else if (cue.kind === "light-verb" && /^(about|over)$/.test(text())) {
@@ -186,6 +190,16 @@ function rightContent(
   if (isMereName(within, clause, first, passage.last)) return undefined
   const last = withoutOccasion(within, first, cutRight(within, passage, clause, first, others))
   return first < last ? { range: { first, last }, rule } : undefined
+}
+
+/** "As the daily reported, the bridge was closed" */
+function isAfterAs({ analysis }: Passages, passage: Passage, clause: CueClause): boolean {
+  return (
+    /^as$/i.test(analysis.tokens[passage.first]!.text) &&
+    clause.first === passage.first + 1 &&
+    clause.cue.verb.frames.has("bare") &&
+    clause.cue.token.xpos !== "VBG"
+  )
 }
 
 /** "She said, if elected, she would": a circumstance between commas, then a clause. */
@@ -285,10 +299,10 @@ function leftContent(
       first = Math.max(first, other.last)
   while (first < last && /^[,;:—–]$/.test(tokens[first]!.text) && quoteOf[first]! < 0) first++
   if (last - first < 2) return undefined
+  // `Citing “family matters,” the minister told`: the quoted words hang on a clause that only opens the sentence.
+  if (!isQuoteMark(tokens[first]!.text) && isOpeningOf(within, clause, { first, last })) return undefined
   if (isMark || tokens.slice(first, last).some((_, index) => 0 <= quoteOf[first + index]!)) return { first, last }
-  return hasFiniteVerb(within, first, last) && !isOpeningOf(within, clause, { first, last })
-    ? { first, last }
-    : undefined
+  return hasFiniteVerb(within, first, last) ? { first, last } : undefined
 }
 
 /** "When he met the mayor, she said that": a clause or phrase that hangs on the verb of speech opens the sentence and is not said. */

@@ -59,7 +59,10 @@ function behindRelative(within: Passages, found: NonNullable<Found>): NonNullabl
 
 /** "according to two residents" */
 function afterAccording(within: Passages, passage: Passage, cue: Cue): Found {
-  return phraseFrom(within, cue.last, passage.last, "right")
+  const { tokens } = within.analysis
+  // "according to interviews with two guards": they say it.
+  const isTalk = /^interviews?$/i.test(tokens[cue.last]!.text) && /^with$/i.test(tokens[cue.last + 1]?.text ?? "")
+  return phraseFrom(within, cue.last + (isTalk ? 2 : 0), passage.last, "right")
 }
 
 /** "the minister's claim that", "his claim that", "a warning from the ministry that" */
@@ -205,7 +208,7 @@ function subjectToTheLeft(within: Passages, passage: Passage, cue: Cue): Found {
         !(/^(PROPN|NOUN)$/.test(tokens[open - 1]!.upos) || tokens[open - 1]!.text === ")")
       )
         continue
-      const head = headOfRun(tokens, open - 1, passage.first)
+      const head = topOfPhrase(tokens, headOfRun(tokens, open - 1, passage.first), passage.first)
       const phrase = nounPhraseAt(analysis, head, lowest(within, passage, head), cue.first)
       if (phrase.extra?.last === at) return { phrase, side: "left" }
     }

@@ -5,6 +5,7 @@ import type { Trace } from "../../core/rules.ts"
 import { contains, type Evidence, evidenceAt } from "../../core/span.ts"
 import type { SpeechPack } from "../../core/speech-pack.ts"
 import type { Analysis } from "../../english/analysis.ts"
+import { childrenOf } from "../../english/tree.ts"
 import type { Content, CueClause } from "./cue-clause.ts"
 import { contentSpan, type Draft } from "./draft.ts"
 import { findCircumstances } from "./find-circumstances.ts"
@@ -65,7 +66,7 @@ function ruleOf(clause: CueClause, content: Content): string {
 function clausesOf(within: Passages, passage: Passage, words: SpeechWords): CueClause[] {
   const clauses: CueClause[] = []
   for (const cue of findCues(within, passage, words)) {
-    const source = findSource(within, passage, cue, words) ?? sameSpeaker(within, cue, clauses.at(-1))
+    const source = findSource(within, passage, cue, words) ?? sameSpeaker(within, passage, cue, clauses.at(-1))
     if (!source) continue
     const circumstances = findCircumstances(within, passage, cue, source, words)
     const isLeft = source.side === "left" && source.phrase.first < cue.first
@@ -81,10 +82,26 @@ function clausesOf(within: Passages, passage: Passage, words: SpeechWords): CueC
 }
 
 /** `“...,” he said, adding that`: a participle behind a comma or a mark without a source of its own has the one before it. */
-function sameSpeaker(within: Passages, cue: Cue, before: CueClause | undefined): Source | undefined {
+function sameSpeaker(within: Passages, passage: Passage, cue: Cue, before: CueClause | undefined): Source | undefined {
   const mark = within.analysis.tokens[cue.first - 1]
+  if (before && goesOnSaying(within, passage, cue, before))
+    return { phrase: before.source.phrase, side: "inherited", rule: "sameSubject" }
   if (!before || !isParticiple(cue.token) || !mark || !(mark.text === "," || isQuoteMark(mark.text))) return undefined
   return { phrase: before.source.phrase, side: "inherited", rule: "sameSpeaker" }
+}
+
+/** "He said it was late and said that": a second verb of speech in the same tense, without a subject of its own. */
+function goesOnSaying({ analysis }: Passages, passage: Passage, cue: Cue, before: CueClause): boolean {
+  return (
+    cue.kind === "verb" &&
+    before.cue.kind === "verb" &&
+    before.source.side === "left" &&
+    before.first <= passage.first + 3 &&
+    /^VB[DZP]$/.test(cue.token.xpos) &&
+    cue.token.xpos === before.cue.token.xpos &&
+    /^(?:and|but)$/i.test(analysis.tokens[cue.first - 1]?.text ?? "") &&
+    childrenOf(analysis, cue.token, "nsubj").length === 0
+  )
 }
 
 function statementOf(
