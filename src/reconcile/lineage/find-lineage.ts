@@ -9,6 +9,7 @@ import { orderEvidence } from "../evidence.ts"
 import { groupBy, sortBy } from "../union.ts"
 import { LEAST_WORDS, type SharedSentence, toPassage } from "./find-passages.ts"
 import { houseOf, isPublisherOf, isSameHouse, sameSource, sourceKey } from "./houses.ts"
+import { longestChain } from "./loose-chains.ts"
 import { markCircles } from "./mark-circles.ts"
 import type { Publishers } from "./publishers.ts"
 
@@ -16,6 +17,12 @@ import type { Publishers } from "./publishers.ts"
 const LEAST_STRENGTH = 0.25
 /** Passages this much alike are the same words: two of them in the same order are no chance. */
 const SAME_WORDS = 0.85
+/** A sentence without names and numbers has more words of content than this before it tells anything of its own. */
+const PHRASE_STEMS = 7
+/** So many words of content in one sentence are not the same by chance. */
+const LONG_STEMS = 10
+/** So many passages in the same order are no chance though they are reworded: the first two facts of an event are told by all its reporters. */
+const LEAST_CHAIN = 3
 /** From this share on, and with the same words, it is a copy. */
 const COPY_STRENGTH = 0.6
 /** From this share on, two texts of one house are an update of each other. */
@@ -101,10 +108,12 @@ function fromPair(
   const told = pair.shared.filter(item => !item.speech)
   const cited = 0 < citations.length
   // Two reporters may both have heard the same words: speech alone proves no copying.
+  const telling = told.filter(isTelling)
   const enough =
-    (1 <= told.length && LEAST_STRENGTH <= strength) ||
+    (LEAST_CHAIN <= longestChain(telling).length && LEAST_STRENGTH <= strength) ||
     (cited && 2 <= pair.shared.length) ||
-    2 <= inSameOrder(told.filter(item => SAME_WORDS <= item.similarity))
+    (telling.some(isLong) && LEAST_STRENGTH <= strength) ||
+    2 <= longestChain(telling.filter(item => SAME_WORDS <= item.similarity)).length
   if (!enough) return undefined
   const literal = pair.shared.filter(item => item.kind === "verbatim" || item.kind === "near").length
   const sameHouse = isSameHouse(from, to)
@@ -339,18 +348,17 @@ function citedShare(report: CaseReport, citations: readonly Citation[]): number 
   return covered.length / Math.max(1, report.sentences.length)
 }
 
-/** Length of the longest series of told passages that stand in the same order in both reports. */
-function inSameOrder(told: readonly SharedSentence[]): number {
-  const lengths: { a: number; b: number; length: number }[] = []
-  for (const item of sortBy(
-    told,
-    one => one.a.index,
-    one => one.b.index,
-  )) {
-    const before = lengths.filter(other => other.a < item.a.index && other.b < item.b.index).map(other => other.length)
-    lengths.push({ a: item.a.index, b: item.b.index, length: 1 + Math.max(0, ...before) })
-  }
-  return Math.max(0, ...lengths.map(item => item.length))
+/** True for a passage that tells a detail: a name, a number, or more than a phrase that everybody writes of such events ("no group has claimed responsibility"). */
+function isTelling({ a, b }: SharedSentence): boolean {
+  return [a, b].every(
+    sentence =>
+      PHRASE_STEMS < sentence.stems.length || sentence.words.some(word => word.capital || /\d/.test(word.stem)),
+  )
+}
+
+/** True for a sentence so long that two reporters do not write it in the same words. */
+function isLong({ a, b, similarity }: SharedSentence): boolean {
+  return SAME_WORDS <= similarity && LONG_STEMS <= Math.min(a.stems.length, b.stems.length)
 }
 
 function round(value: number): number {

@@ -4,6 +4,7 @@ import { flatAt } from "../evidence.ts"
 import type { CaseOptions } from "../options.ts"
 import { groupBy, sortBy } from "../union.ts"
 import type { StatementLink } from "./find-statement-links.ts"
+import { inChains, type LooseMatch } from "./loose-chains.ts"
 import { type Likeness, type Text, TextIndex } from "./similar.ts"
 
 /** Two sentences of different reports that share wording or content. `a` and `b` are in order of publication, which says nothing yet about who rests on whom. */
@@ -49,10 +50,15 @@ export function findPassages(
 
   const byId = new Map(sentences.map(sentence => [sentence.id, sentence]))
   const index = new TextIndex(representatives.map(toText))
+  const sizes = new Map(reports.map(report => [report.id, report.sentences.length]))
+  const loose: LooseMatch[] = []
   for (const { a, b, likeness } of index.pairs(2)) {
     const kind = kindOf(likeness)
-    if (kind) add(byId.get(a.id)!, byId.get(b.id)!, kind, Math.max(likeness.dice, kind === "near" ? likeness.runs : 0))
+    const [one, two] = [byId.get(a.id)!, byId.get(b.id)!]
+    if (kind) add(one, two, kind, Math.max(likeness.dice, kind === "near" ? likeness.runs : 0))
+    if (kind || isLooselyAlike(likeness)) loose.push({ a: one, b: two, similarity: likeness.dice })
   }
+  for (const { a, b, similarity } of inChains(loose, id => sizes.get(id)!)) add(a, b, "paraphrase", similarity)
   options.count?.("passages", index.comparisons)
 
   for (const link of links) {
@@ -72,6 +78,11 @@ function kindOf(likeness: Likeness): Passage["kind"] | undefined {
     return "paraphrase"
   if (5 <= likeness.shared && 0.6 <= likeness.dice) return "paraphrase"
   return undefined
+}
+
+/** Too little to prove anything of two sentences alone; see `inChains`. */
+function isLooselyAlike({ shared, dice, containment }: Likeness): boolean {
+  return (3 <= shared && 0.2 <= dice) || (2 <= shared && 0.4 <= containment)
 }
 
 /** For each sentence and each other report only its best partners: the best one, and those nearly as good. */
