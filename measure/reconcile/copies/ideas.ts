@@ -9,10 +9,17 @@ export const LEADS: readonly (readonly string[])[] = [
     "[At least|] [{DEAD}|{DEADWORD}] people [were killed|died|lost their lives] [when|as] [a bomb|explosives|a device] [exploded|detonated|blew up] at the {TARGET} in {TOWN} on {DAY}.",
     "The {TARGET} in {TOWN} was [hit|struck|shaken] by an [explosion|attack] on {DAY} that [killed|claimed the lives of] [{DEAD}|{DEADWORD}] people.",
     "[Police|Security forces] in {TOWN} said [{DEAD}|{DEADWORD}] people had [died|been killed] in [an explosion|a bombing] at the {TARGET} on {DAY}.",
+    "[Rescuers|Soldiers|Volunteers] [pulled|carried] [{DEAD}|{DEADWORD}] [bodies|dead] from the {TARGET} of {TOWN} [after|following] {DAY}'s [explosion|bombing|blast].",
+    "{TOWN} [mourns|is mourning|counts] its [dead|victims]: [{DEAD}|{DEADWORD}] [men and women|people] who [happened to be|were] at the {TARGET} when it was [bombed|blown up] on {DAY}.",
+    "[{DEAD}|{DEADWORD}] [dead|killed], [dozens|many] of [families|relatives] waiting for [word|news]: the {TARGET} of {TOWN} [looked|was] like a [battlefield|ruin] [after|hours after] {DAY}'s [blast|attack].",
+    "{DAY} [began|started] [quietly|like any other day] at the {TARGET} of {TOWN}; [by its end|when it was over] [{DEAD}|{DEADWORD}] people had [died|been killed] [in a bomb attack|by a bomb].",
   ],
   [
     "[Another|A further] [{HURT}|{HURTWORD}] people were [wounded|injured|hurt], [hospital officials|doctors|medics] said.",
     "[Hospitals|Clinics|Doctors] in {TOWN} [treated|took in|admitted] [{HURT}|{HURTWORD}] [wounded|injured people|casualties].",
+    "[Of the|Among the] [survivors|people there], [{HURT}|{HURTWORD}] [needed|received] [treatment|a doctor's care].",
+    "[{HURT}|{HURTWORD}] people were [still|being] [in hospital|treated|under observation] [hours later|the next morning|in the evening].",
+    "The [mayor's office|health department|Red Cross] [put|gave] the number of [wounded|injured] [at|as] [{HURT}|{HURTWORD}].",
     "[Some|] [{HURT}|{HURTWORD}] others [suffered injuries|were hurt|were taken to hospital].",
   ],
 ]

@@ -6,7 +6,7 @@ import type { Citation } from "../../core/reading.ts"
 import { overlaps } from "../../core/span.ts"
 import { type CaseReport, publishedBefore } from "../case-report.ts"
 import { orderEvidence } from "../evidence.ts"
-import { groupBy, sortBy } from "../union.ts"
+import { groupBy, sortBy, unique } from "../union.ts"
 import { LEAST_WORDS, type SharedSentence, toPassage } from "./find-passages.ts"
 import { houseOf, isPublisherOf, isSameHouse, sameSource, sourceKey } from "./houses.ts"
 import { longestChain } from "./loose-chains.ts"
@@ -21,8 +21,11 @@ const SAME_WORDS = 0.85
 const PHRASE_STEMS = 7
 /** So many words of content in one sentence are not the same by chance. */
 const LONG_STEMS = 10
+const LONG_SAME = 0.9
 /** So many passages in the same order are no chance though they are reworded: the first two facts of an event are told by all its reporters. */
 const LEAST_CHAIN = 3
+/** Of several reports of a cited publisher the one meant has so many more words of what is given to it than the next. */
+const LEAST_LEAD = 2
 /** From this share on, and with the same words, it is a copy. */
 const COPY_STRENGTH = 0.6
 /** From this share on, two texts of one house are an update of each other. */
@@ -106,13 +109,14 @@ function fromPair(
   const { from, to, why, citations } = directionOf(pair, publishers)
   const strength = shareOf(from, pair.shared)
   const told = pair.shared.filter(item => !item.speech)
+  const toldShare = shareOf(from, told)
   const cited = 0 < citations.length
   // Two reporters may both have heard the same words: speech alone proves no copying.
   const telling = told.filter(isTelling)
   const enough =
-    (LEAST_CHAIN <= longestChain(telling).length && LEAST_STRENGTH <= strength) ||
-    (cited && 2 <= pair.shared.length) ||
-    (telling.some(isLong) && LEAST_STRENGTH <= strength) ||
+    (LEAST_CHAIN <= longestChain(telling).length && LEAST_STRENGTH <= toldShare) ||
+    (cited && 2 <= pair.shared.filter(isTelling).length) ||
+    (telling.some(isLong) && LEAST_STRENGTH <= toldShare) ||
     2 <= longestChain(telling.filter(item => SAME_WORDS <= item.similarity)).length
   if (!enough) return undefined
   const literal = pair.shared.filter(item => item.kind === "verbatim" || item.kind === "near").length
@@ -288,10 +292,13 @@ function fromCitations(
       const evidence = orderEvidence(citations.map(citation => flatEvidence(citation.evidence)))
       const strength = citedShare(report, citations)
       const cited = (byHouse.get(key) ?? []).filter(other => other.id !== report.id)
-      const inCase = cited.filter(other => !linked.has(`${report.id} ${other.id}`))
-      // Which of several reports of one publisher is meant cannot be told: then the source stays a name.
-      if (inCase.length === 1 && cited.length === 1 && isKnownBy(inCase[0]!, report))
-        found.push(toCite(report, inCase[0]!, citations[0]!.source, strength, evidence))
+      const meant = meantBy(
+        report,
+        citations,
+        cited.filter(other => isKnownBy(other, report)),
+      )
+      if (meant && !linked.has(`${report.id} ${meant.id}`))
+        found.push(toCite(report, meant, citations[0]!.source, strength, evidence))
       else if (cited.every(other => !linked.has(`${report.id} ${other.id}`)))
         found.push(
           toSource(
@@ -306,6 +313,27 @@ function fromCitations(
     }
   }
   return found
+}
+
+/** Which of a publisher's reports is cited: the only one, else the one that tells most of what is given to it. Undefined when that cannot be told. */
+function meantBy(
+  report: CaseReport,
+  citations: readonly Citation[],
+  cited: readonly CaseReport[],
+): CaseReport | undefined {
+  if (cited.length <= 1) return cited[0]
+  const given = report.sentences.filter(sentence => citations.some(citation => covers(citation, sentence.span)))
+  const stems = unique(given.flatMap(sentence => sentence.stems))
+  const ranked = cited.map(other => {
+    const told = new Set(other.sentences.flatMap(sentence => sentence.stems))
+    return { other, shared: stems.filter(stem => told.has(stem)).length }
+  })
+  const [best, next] = sortBy(
+    ranked,
+    item => -item.shared,
+    item => item.other.id,
+  )
+  return LEAST_LEAD <= best!.shared - next!.shared ? best!.other : undefined
 }
 
 /** True for a source with a name of its own: "the same report" names nobody. */
@@ -358,7 +386,7 @@ function isTelling({ a, b }: SharedSentence): boolean {
 
 /** True for a sentence so long that two reporters do not write it in the same words. */
 function isLong({ a, b, similarity }: SharedSentence): boolean {
-  return SAME_WORDS <= similarity && LONG_STEMS <= Math.min(a.stems.length, b.stems.length)
+  return LONG_SAME <= similarity && LONG_STEMS <= Math.min(a.stems.length, b.stems.length)
 }
 
 function round(value: number): number {

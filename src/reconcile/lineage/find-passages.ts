@@ -22,6 +22,9 @@ export const LEAST_WORDS = 6
 /** A sentence counts as speech when this share of it is quoted. */
 const SPEECH = 0.5
 
+/** From this share of runs of three words on, other names are other spellings. */
+const SAME_RUNS = 0.8
+
 /** Sentences shared by reports: the same words first (each linked to its earliest telling), then similar ones through rare words, then statements of one speaker. */
 export function findPassages(
   reports: readonly CaseReport[],
@@ -53,8 +56,9 @@ export function findPassages(
   const sizes = new Map(reports.map(report => [report.id, report.sentences.length]))
   const loose: LooseMatch[] = []
   for (const { a, b, likeness } of index.pairs(2)) {
-    const kind = kindOf(likeness)
     const [one, two] = [byId.get(a.id)!, byId.get(b.id)!]
+    if (likeness.runs < SAME_RUNS && haveOtherNames(one, two)) continue
+    const kind = kindOf(likeness)
     if (kind) add(one, two, kind, Math.max(likeness.dice, kind === "near" ? likeness.runs : 0))
     if (kind || isLooselyAlike(likeness)) loose.push({ a: one, b: two, similarity: likeness.dice })
   }
@@ -81,8 +85,20 @@ function kindOf(likeness: Likeness): Passage["kind"] | undefined {
 }
 
 /** Too little to prove anything of two sentences alone; see `inChains`. */
-function isLooselyAlike({ shared, dice, containment }: Likeness): boolean {
-  return (3 <= shared && 0.2 <= dice) || (2 <= shared && 0.4 <= containment)
+function isLooselyAlike({ shared, sharedNames, dice, containment }: Likeness): boolean {
+  return sharedNames === 0
+    ? 4 <= shared && 0.3 <= dice
+    : (3 <= shared && 0.2 <= dice) || (2 <= shared && 0.4 <= containment)
+}
+
+/** True when both have names or numbers and none is the same: then they tell of different things in like words. */
+function haveOtherNames(a: CaseSentence, b: CaseSentence): boolean {
+  const [one, two] = [namesOf(a), namesOf(b)]
+  return 0 < one.length && 0 < two.length && !one.some(name => two.includes(name))
+}
+
+function namesOf(sentence: CaseSentence): string[] {
+  return sentence.words.filter(word => !word.empty && (word.capital || /\d/.test(word.stem))).map(word => word.stem)
 }
 
 /** For each sentence and each other report only its best partners: the best one, and those nearly as good. */

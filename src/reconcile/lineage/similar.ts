@@ -27,6 +27,9 @@ export interface Likeness {
 /** A stem in more texts than this leads to no candidate: it would compare everything with everything. */
 const COMMON_STEM = 40
 
+/** So many of a text's rarest stems are looked up two by two. */
+const SHINGLE_STEMS = 8
+
 /** Weights of stems and indexed search for texts that resemble each other. */
 export class TextIndex {
   readonly #texts: readonly Text[]
@@ -61,16 +64,25 @@ export class TextIndex {
     return Math.log(1 + this.#texts.length / (this.#postings.get(stem)?.length ?? 1))
   }
 
-  /** Pairs of texts of different groups that share at least `least` telling stems, with their likeness. Each pair once, in order of ids. */
+  /** Pairs of texts of different groups that share at least `least` (2 or more) telling stems, with their likeness. Each pair once, in order of ids. */
   pairs(least: number): { a: Text; b: Text; likeness: Likeness }[] {
     const found: { a: Text; b: Text; likeness: Likeness }[] = []
+    const keys = this.#texts.map(text => this.#shingles(text))
+    const byKey = new Map<string, number[]>()
+    for (const [index, own] of keys.entries())
+      for (const key of own) {
+        const posting = byKey.get(key)
+        if (posting) posting.push(index)
+        else byKey.set(key, [index])
+      }
     for (const [index, text] of this.#texts.entries()) {
       const hits = new Map<number, number>()
-      for (const stem of text.stems) {
-        const posting = this.#postings.get(stem)!
-        if (COMMON_STEM < posting.length) continue
-        for (const other of posting) if (index < other) hits.set(other, (hits.get(other) ?? 0) + 1)
+      const meet = (posting: readonly number[], stems: number): void => {
+        if (COMMON_STEM < posting.length) return
+        for (const other of posting) if (index < other) hits.set(other, (hits.get(other) ?? 0) + stems)
       }
+      for (const stem of text.stems) meet(this.#postings.get(stem)!, 1)
+      for (const key of keys[index]!) meet(byKey.get(key)!, 2)
       for (const other of [...hits.keys()].sort((one, two) => one - two)) {
         const b = this.#texts[other]!
         if (hits.get(other)! < least || b.group === text.group) continue
@@ -79,6 +91,20 @@ export class TextIndex {
       }
     }
     return found
+  }
+
+  /** Pairs of the text's rarest stems. In a large case each word of a sentence is common; two of them together are not. */
+  #shingles(text: Text): string[] {
+    const size = (stem: string): number => this.#postings.get(stem)!.length
+    const rarest = sortBy(text.stems, size, stem => stem)
+      .slice(0, SHINGLE_STEMS)
+      .sort()
+    return rarest.flatMap((one, at) =>
+      rarest
+        .slice(at + 1)
+        .filter(two => COMMON_STEM < Math.max(size(one), size(two)))
+        .map(two => `${one} ${two}`),
+    )
   }
 
   /** How much two texts share. */
