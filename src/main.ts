@@ -9,7 +9,6 @@ import { exportMarkdown } from "./export/markdown.ts"
 import { printText } from "./export/text.ts"
 import { collectReports } from "./intake/collect-reports.ts"
 import { pooledReader } from "./read-pool.ts"
-import { openCase } from "./store/sqlite/open-case.ts"
 
 const { version } = JSON.parse(readFileSync(new URL("../package.json", import.meta.url), "utf8")) as { version: string }
 
@@ -26,7 +25,8 @@ const services: Services = {
     reader ??= services.engine().then(pooledReader)
     return reader
   },
-  openCase,
+  // Late, as most commands that only read have no case.
+  openCase: async (path, options) => (await import("./store/sqlite/open-case.ts")).openCase(path, options),
   collectReports,
   print: printText,
   exporters: { json: exportJson, md: exportMarkdown, html: exportHtml },

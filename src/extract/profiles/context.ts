@@ -11,6 +11,8 @@ export interface Place {
   readonly analysis: Analysis
   readonly sentence: Sentence
   readonly tokens: readonly Token[]
+  /** Mentions that lie within the sentence. */
+  readonly mentions: readonly EntityMention[]
   readonly words: SpeechPack["profiles"]
 }
 

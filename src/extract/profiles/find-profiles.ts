@@ -46,6 +46,7 @@ export function findProfiles(
       analysis,
       sentence,
       tokens: analysis.tokens.slice(sentence.firstToken, sentence.lastToken),
+      mentions: analysis.mentions.filter(mention => contains(sentence, mention)),
       words: pack.profiles,
     }
     const declined: string[] = []

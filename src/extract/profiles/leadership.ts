@@ -15,7 +15,7 @@ const RANK_AT_END =
 export function leadership(place: Place): Found[] {
   const { analysis, sentence } = place
   const { text } = analysis.report
-  const inside = analysis.mentions.filter(mention => sentence.start <= mention.start && mention.end <= sentence.end)
+  const inside = place.mentions
   const results: Found[] = []
   const add = (body: LocalEntity, person: LocalEntity, mention: EntityMention, rule: string) => {
     if (!results.some(one => one.entityId === body.id && one.slot === "leader"))

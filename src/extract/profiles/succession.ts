@@ -6,9 +6,9 @@ const GROUP = /^(?:group|organi[sz]ation|movement|militia|gang|faction|network|c
 
 /** "its founder, Ana Diaz", "Front founder Ana Diaz", "Ana Diaz, the founder of the Front" */
 export function founderNamed(place: Place): Found[] {
-  const { analysis, sentence } = place
+  const { analysis } = place
   const { text } = analysis.report
-  const inside = analysis.mentions.filter(mention => sentence.start <= mention.start && mention.end <= sentence.end)
+  const inside = place.mentions
   const results: Found[] = []
   for (const one of inside) {
     const body = entityOf(analysis, one)

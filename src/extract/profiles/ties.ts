@@ -13,11 +13,9 @@ const OWNERS_BRANCH = new RegExp(`^['’]s?\\s+${LEAD}${BRANCH},\\s+(?:the\\s+)?
 
 /** What a body belongs to and whom it is loyal to, from the words between two names. */
 export function ties(place: Place): Found[] {
-  const { analysis, sentence } = place
+  const { analysis } = place
   const { text } = analysis.report
-  const inside = analysis.mentions.filter(
-    mention => sentence.start <= mention.start && mention.end <= sentence.end && isBody(entityOf(analysis, mention)),
-  )
+  const inside = place.mentions.filter(mention => isBody(entityOf(analysis, mention)))
   const results: Found[] = []
   for (const one of inside)
     for (const other of inside) {
@@ -90,8 +88,8 @@ export function otherNames(place: Place): Found[] {
   const { analysis, sentence } = place
   const { text } = analysis.report
   const results: Found[] = []
-  for (const mention of analysis.mentions) {
-    if (mention.start < sentence.start || sentence.end < mention.end || mention.form !== "name") continue
+  for (const mention of place.mentions) {
+    if (mention.form !== "name") continue
     const entity = entityOf(analysis, mention)!
     if (!["person", "organization", "armed-group"].includes(entity.type)) continue
     const rest = text.slice(mention.end, Math.min(sentence.end, mention.end + 100))
@@ -178,8 +176,7 @@ export function measures(place: Place): Found[] {
   const { analysis, sentence } = place
   const { text } = analysis.report
   const words = text.slice(sentence.start, sentence.end)
-  const inside = analysis.mentions.filter(mention => sentence.start <= mention.start && mention.end <= sentence.end)
-  const targets = inside.filter(mention =>
+  const targets = place.mentions.filter(mention =>
     ["person", "organization", "armed-group"].includes(entityOf(analysis, mention)!.type),
   )
   const results: Found[] = []
