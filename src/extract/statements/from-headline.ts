@@ -14,17 +14,18 @@ interface Split {
   readonly rule: string
 }
 
-/** Statements told by marks alone: "Minister: no survivors", "Two held over blast: police", and a quotation with a name behind a dash. */
+/** Statements told by marks alone: "Minister: no survivors", "Two held over blast: police", a quotation with a name behind a dash, and turns of a conversation: "Lena Ortiz: We stay." */
 export function fromHeadline(within: Passages, words: SpeechWords, found: readonly Statement[]): Statement[] {
   const { analysis } = within
   const { report } = analysis
   const statements: Statement[] = []
+  const turns = report.blocks.filter(block => TURN.test(report.text.slice(block.start, block.end)))
   for (const block of report.blocks) {
     if (found.some(statement => statement.cue && overlaps(statement.cue.span, block))) continue
     const split =
       block.label === "title" || block.label === "heading"
         ? (sourceFirst(report.text, block) ?? sourceLast(report.text, block))
-        : quotationWithName(report.text, block)
+        : (quotationWithName(report.text, block) ?? turnOf(report.text, block, MANY_TURNS <= turns.length))
     if (!split || !canBeSource(within, split, words)) continue
     const range = rangeOfSpan(analysis, split.source)
     if (!range) continue
@@ -38,7 +39,7 @@ export function fromHeadline(within: Passages, words: SpeechWords, found: readon
       id: idOf(report.id, "statement", split.said.start, split.said.end, split.source.start),
       reportId: report.id,
       kind:
-        split.rule === "dashName"
+        split.rule === "dashName" || split.rule === "turn"
           ? "direct"
           : analysis.quotations.some(one => overlaps(one, split.said))
             ? "mixed"
@@ -83,6 +84,21 @@ function quotationWithName(text: string, block: Block): Split | undefined {
   )
 }
 
+const TURN = /^(\p{Lu}[^:“"«”\n]{2,40}):\s*(\S[\s\S]{6,})$/u
+/** From so many paragraphs that begin with a name and a colon on it is a conversation, and no quotation marks are asked for. */
+const MANY_TURNS = 3
+
+/** `Ana Diaz: “We stay.”`, and in a conversation "Ana Diaz: We stay." */
+function turnOf(text: string, block: Block, isConversation: boolean): Split | undefined {
+  const match = TURN.exec(text.slice(block.start, block.end))
+  if (!match) return undefined
+  const [, name, said] = match
+  const quoted = /^[“"«]([^“”"«»]{6,})[”"»]$/.exec(said!)
+  if (!quoted && !isConversation) return undefined
+  const start = block.end - said!.length + (quoted ? 1 : 0)
+  return { ...split(text, block.start, name!, start, start + (quoted?.[1] ?? said!).length, "turn") }
+}
+
 function split(text: string, start: number, source: string, from: number, to: number, rule: string): Split {
   let end = to
   while (from < end && /[\s.,]/.test(text[end - 1]!)) end--
@@ -100,8 +116,8 @@ function canBeSource(within: Passages, { source, rule }: Split, words: SpeechWor
       one.form === "name" &&
       (rule === "dashName" || one.end === source.end),
   )
-  if (isPerson) return true
-  if (rule === "dashName") return false
+  if (isPerson || isTitledPerson(within, source, words)) return true
+  if (rule === "dashName" || rule === "turn") return false
   const last = text
     .toLowerCase()
     .split(/\s+/)
@@ -111,6 +127,20 @@ function canBeSource(within: Passages, { source, rule }: Split, words: SpeechWor
   return (
     words.people.has(last) || (words.bodies.has(last) && text.split(/\s+/).length <= 4) || words.documents.has(last)
   )
+}
+
+/** "Dr. Ana Diaz", "Mayor Ana Diaz": a name with nothing but titles and roles before it. */
+function isTitledPerson({ analysis }: Passages, source: Span, words: SpeechWords): boolean {
+  const name = analysis.mentions.find(
+    one => source.start < one.start && one.end === source.end && one.type === "person" && one.form === "name",
+  )
+  if (!name) return false
+  const before =
+    analysis.report.text
+      .slice(source.start, name.start)
+      .toLowerCase()
+      .match(/\p{L}+/gu) ?? []
+  return 0 < before.length && before.every(word => words.titles.has(word) || words.people.has(word))
 }
 
 function nameEnd(within: Passages, source: Span): number | undefined {
