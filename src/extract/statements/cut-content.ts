@@ -46,6 +46,8 @@ export function cutRight(
         (tokens[at + 1]!.upos === "AUX" || /^VB[DZ]$/.test(tokens[at + 1]!.xpos) || 0 <= quoteOf[at + 1]!)
       )
         return at
+  // "said they were afraid; 46 percent said": a semicolon outside quoted words ends what is said.
+  for (let at = first + 2; at < last; at++) if (tokens[at]!.text === ";" && quoteOf[at]! < 0) last = at
   for (let at = first + 1; at < last; at++) {
     const isMark = isQuoteMark(tokens[at]!.text)
     if (!isMark && (0 <= quoteOf[at]! || tokens[at]!.text !== ",")) continue
