@@ -4,7 +4,7 @@ import { flatAt } from "../evidence.ts"
 import type { CaseOptions } from "../options.ts"
 import { groupBy, sortBy } from "../union.ts"
 import type { StatementLink } from "./find-statement-links.ts"
-import { inChains, type LooseMatch } from "./loose-chains.ts"
+import { haveOtherDetails, inChains, type LooseMatch } from "./loose-chains.ts"
 import { type Likeness, type Text, TextIndex } from "./similar.ts"
 
 /** Two sentences of different reports that share wording or content. `a` and `b` are in order of publication, which says nothing yet about who rests on whom. */
@@ -21,9 +21,6 @@ export interface SharedSentence {
 export const LEAST_WORDS = 6
 /** A sentence counts as speech when this share of it is quoted. */
 const SPEECH = 0.5
-
-/** From this share of runs of three words on, other names are other spellings. */
-const SAME_RUNS = 0.8
 
 /** Sentences shared by reports: the same words first (each linked to its earliest telling), then similar ones through rare words, then statements of one speaker. */
 export function findPassages(
@@ -57,10 +54,10 @@ export function findPassages(
   const loose: LooseMatch[] = []
   for (const { a, b, likeness } of index.pairs(2)) {
     const [one, two] = [byId.get(a.id)!, byId.get(b.id)!]
-    if (likeness.runs < SAME_RUNS && haveOtherNames(one, two)) continue
     const kind = kindOf(likeness)
     if (kind) add(one, two, kind, Math.max(likeness.dice, kind === "near" ? likeness.runs : 0))
-    if (kind || isLooselyAlike(likeness)) loose.push({ a: one, b: two, similarity: likeness.dice })
+    if (kind || (isLooselyAlike(likeness) && !haveOtherDetails(one, two)))
+      loose.push({ a: one, b: two, similarity: likeness.dice })
   }
   for (const { a, b, similarity } of inChains(loose, id => sizes.get(id)!)) add(a, b, "paraphrase", similarity)
   options.count?.("passages", index.comparisons)
@@ -89,16 +86,6 @@ function isLooselyAlike({ shared, sharedNames, dice, containment }: Likeness): b
   return sharedNames === 0
     ? 4 <= shared && 0.3 <= dice
     : (3 <= shared && 0.2 <= dice) || (2 <= shared && 0.4 <= containment)
-}
-
-/** True when both have names or numbers and none is the same: then they tell of different things in like words. */
-function haveOtherNames(a: CaseSentence, b: CaseSentence): boolean {
-  const [one, two] = [namesOf(a), namesOf(b)]
-  return 0 < one.length && 0 < two.length && !one.some(name => two.includes(name))
-}
-
-function namesOf(sentence: CaseSentence): string[] {
-  return sentence.words.filter(word => !word.empty && (word.capital || /\d/.test(word.stem))).map(word => word.stem)
 }
 
 /** For each sentence and each other report only its best partners: the best one, and those nearly as good. */

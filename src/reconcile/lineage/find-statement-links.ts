@@ -45,7 +45,9 @@ export function findStatementLinks(
   reports: readonly CaseReport[],
   options: Pick<CaseOptions, "count">,
 ): StatementLink[] {
-  const items = reports.flatMap(report => report.reading.statements.flatMap(statement => toItem(report, statement)))
+  const all = reports.flatMap(report => report.reading.statements.flatMap(statement => toItem(report, statement)))
+  const copied = groupBy(all, copyKey)
+  const items = [...copied.values()].map(group => group[0]!)
   const index = new TextIndex(items)
   const links = new Map<string, StatementLink>()
   const keyed = [...items, ...inARow(items)].flatMap(item => keysOf(item).map(key => ({ key, item })))
@@ -70,11 +72,25 @@ export function findStatementLinks(
     comparisons += inGroup.comparisons
   }
   options.count?.("statements", comparisons)
+  const ofCopies = [...copied.values()].flatMap(([first, ...others]) =>
+    others.map(other => linkOfCopies(first!, other)),
+  )
   return sortBy(
-    [...links.values()],
+    [...links.values(), ...ofCopies],
     link => link.a.statement.id,
     link => link.b.statement.id,
   )
+}
+
+/** The same for statements at one place of reports with the same text: a copy is not searched for, it follows its original. */
+function copyKey({ side: { report, statement } }: Item): string {
+  const at = statement.evidence.map(({ span }) => `${span.start}-${span.end}`).join(" ")
+  return [at, statement.kind, statement.speaker.name, report.report.text].join("\n")
+}
+
+function linkOfCopies(first: Item, other: Item): StatementLink {
+  const [a, b] = first.side.statement.id < other.side.statement.id ? [first, other] : [other, first]
+  return { a: a.side, b: b.side, similarity: 1, sameWords: true, names: "same", why: "two copies of one text" }
 }
 
 function linkOf(a: Item, b: Item, likeness: Likeness): StatementLink | undefined {

@@ -29,6 +29,14 @@ export function inChains(matches: readonly LooseMatch[], sentencesOf: (reportId:
   })
 }
 
+/** True when both have names or numbers and none is the same: then they tell of different things in like words. */
+export function haveOtherDetails(a: CaseSentence, b: CaseSentence): boolean {
+  const [one, two] = [a, b].map(sentence =>
+    sentence.words.flatMap(word => (!word.empty && (word.capital || /\d/.test(word.stem)) ? [word.stem] : [])),
+  )
+  return 0 < one!.length && 0 < two!.length && !one!.some(stem => two!.includes(stem))
+}
+
 function orient(match: LooseMatch): LooseMatch {
   return match.a.reportId < match.b.reportId ? match : { ...match, a: match.b, b: match.a }
 }

@@ -1,6 +1,6 @@
 import type { CaseReport } from "../case-report.ts"
 import type { SharedSentence } from "./find-passages.ts"
-import { longestChain } from "./loose-chains.ts"
+import { haveOtherDetails, longestChain } from "./loose-chains.ts"
 import { shareOf } from "./shares.ts"
 
 /** A report resting on another needs this share of its sentences to be shared, unless it cites it. */
@@ -28,7 +28,8 @@ export function provesResting(from: CaseReport, shared: readonly SharedSentence[
 }
 
 /** True for a passage that tells a detail: a name, a number, or more than a phrase that everybody writes of such events ("no group has claimed responsibility"). */
-function isTelling({ a, b }: SharedSentence): boolean {
+function isTelling({ a, b, similarity }: SharedSentence): boolean {
+  if (similarity < SAME_WORDS && haveOtherDetails(a, b)) return false
   return [a, b].every(
     sentence =>
       PHRASE_STEMS < sentence.stems.length || sentence.words.some(word => word.capital || /\d/.test(word.stem)),
