@@ -1,5 +1,6 @@
 import { contains } from "../../core/span.ts"
 import type { Sentence, Token } from "../../english/analysis.ts"
+import { headOf } from "../../english/tree.ts"
 import { addPlace, headIn, isPointInTime, isWhereabouts } from "./attach-circumstances.ts"
 import { type Context, isIn, tokensOf } from "./context.ts"
 import { addFill, type Draft, fillsOf } from "./draft.ts"
@@ -14,6 +15,7 @@ const REACH = 3
  * right before, in a sentence that tells no event itself. Only what the attack does not have yet is added.
  */
 export function continueTellings(context: Context, drafts: readonly Draft[]): void {
+  fillFromSentence(context, drafts)
   const told = new Set(drafts.map(draft => draft.trigger.sentence))
   for (const sentence of context.analysis.sentences) {
     if (told.has(sentence.index)) continue
@@ -75,4 +77,40 @@ function addCircumstances(context: Context, host: Draft, sentence: Sentence, rul
   if ([host, anchor].some(draft => fillsOf(draft, "where").length > 0)) return
   for (const place of context.analysis.places)
     if (contains(sentence, place) && isWhereabouts(context, place)) addPlace(context, host, place)
+}
+
+/** "Officers arrived on Saturday night and found that four had been shot": the only day and place of a sentence that tells one attack. */
+function fillFromSentence(context: Context, drafts: readonly Draft[]): void {
+  const bySentence = Map.groupBy(drafts, draft => draft.trigger.sentence)
+  for (const [index, [draft, ...others]] of bySentence) {
+    if (!draft || others.length > 0 || !isAttack(context, draft) || draft.status === "hypothetical" || draft.plural)
+      continue
+    // What is told again has its day and place from its first telling.
+    if (draft.sameAs) continue
+    const sentence = context.analysis.sentences[index]!
+    const times = context.analysis.times.filter(
+      time => contains(sentence, time) && DAY.has(time.time.precision) && time.time.edtf !== "",
+    )
+    const [time] = times
+    if (time && times.length === 1 && fillsOf(draft, "when").length === 0 && isPointInTime(context, time)) {
+      const head = headIn(context, time)
+      if (!isOfOtherDeed(context, head))
+        addFill(draft, { slot: "when", value: time.time, span: time, token: head.index, rule: "only-time" })
+    }
+    const places = context.analysis.places.filter(place => contains(sentence, place) && isWhereabouts(context, place))
+    const [place] = places
+    if (place && places.length === 1 && TOWN.has(place.place.precision) && fillsOf(draft, "where").length === 0)
+      if (!isOfOtherDeed(context, headIn(context, place))) addPlace(context, draft, place)
+  }
+}
+
+const DAY: ReadonlySet<string> = new Set(["day", "daypart", "hour", "instant"])
+const TOWN: ReadonlySet<string> = new Set(["site", "vicinity", "settlement", "near-settlement"])
+
+/** "said on Monday", "was charged in Perth", "withdrew on Friday": the day and place of what came after. */
+function isOfOtherDeed(context: Context, head: Token): boolean {
+  for (let up = headOf(context.analysis, head); up; up = headOf(context.analysis, up))
+    if (isVerb(up))
+      return !["scene-verbs", "harm-verbs", "kill-verbs", "wound-verbs"].some(name => isIn(context, up!, name))
+  return true
 }

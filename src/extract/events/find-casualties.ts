@@ -93,6 +93,7 @@ function harmVerb(context: Context, verb: Token): Casualty[] {
     if (head && isNoun(head) && hasRelation(verb, "acl")) objects = [head]
   }
   if (objects.length === 0) objects = countsBehind(context, verb)
+  if (objects.length === 0) objects = beforeShot(context, verb)
   return withCompanions(
     context,
     each(
@@ -104,6 +105,12 @@ function harmVerb(context: Context, verb: Token): Casualty[] {
       `${slot}-verb`,
     ),
   )
+}
+
+/** "a man shot and killed on Sunday" where the tagger took "shot" for a noun. */
+function beforeShot(context: Context, verb: Token): Token[] {
+  const [shot, person] = [-2, -3].map(step => sibling(context, verb, step))
+  return shot?.text === "shot" && shot.upos === "NOUN" && person && isIn(context, person, "people") ? [person] : []
 }
 
 /** "He was shot dead with two of his followers": three. Only people who are his, or who are said to have come along. */

@@ -15,7 +15,8 @@ export function findTriggers(context: Context): Draft[] {
   for (const sentence of context.analysis.sentences) {
     if (SILENT.has(sentence.block.label)) continue
     for (const token of tokensOf(context, sentence)) {
-      if (isNominal(context, token)) drafts.push(...nounDrafts(context, token))
+      if (isUntaggedShot(context, token)) drafts.push(...verbDrafts(context, { ...token, lemma: "shoot" }, true))
+      else if (isNominal(context, token)) drafts.push(...nounDrafts(context, token))
       else if (token.upos === "VERB" || (token.upos === "ADJ" && token.xpos === "VBN"))
         drafts.push(...verbDrafts(context, token))
       else if (token.text === "open" && sibling(context, token, 1)?.text === "fire" && isUntaggedVerb(context, token))
@@ -25,9 +26,22 @@ export function findTriggers(context: Context): Draft[] {
   return drafts
 }
 
+/** "a man shot and killed", "the teenager fatally shot", "shot himself": a verb that the tagger took for a noun. */
+function isUntaggedShot(context: Context, token: Token): boolean {
+  if (token.text !== "shot" || token.upos !== "NOUN") return false
+  const [before, next, after] = [-1, 1, 2].map(step => sibling(context, token, step))
+  return (
+    (before !== undefined && (isIn(context, before, "fatal-adverbs") || isIn(context, before, "accident-words"))) ||
+    (next?.text === "and" && after?.text === "killed") ||
+    /^(?:him|her|them)sel(?:f|ves)$/.test(next?.text ?? "")
+  )
+}
+
 /** Nouns, and words tagged as verbs that stand where a noun stands: "the bombing of". */
 function isNominal(context: Context, token: Token): boolean {
   if (token.upos === "NOUN" || token.upos === "PROPN") return true
+  // "a gunshot wound" where the tagger sees a verb.
+  if (/^wounds?$/.test(token.text) && isIn(context, sibling(context, token, -1) ?? token, "gunfire-nouns")) return true
   if (token.upos !== "VERB" || token.xpos !== "VBG") return false
   const before = sibling(context, token, -1)
   return (
@@ -56,7 +70,7 @@ function isInNounPhrase(context: Context, last: Token): boolean {
 }
 
 function nounDrafts(context: Context, token: Token): Draft[] {
-  const lemma = token.lemma.toLowerCase()
+  const lemma = /^wounds?$/.test(token.text) ? "wound" : token.lemma.toLowerCase()
   const form = token.text.toLowerCase()
   const candidates = [
     ...(context.nounFrames.get(lemma) ?? []),

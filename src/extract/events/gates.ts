@@ -6,7 +6,7 @@ import { type Context, isIn, mentionOver, sentenceOf, tokensOf, wordsOf } from "
 import { type Draft, fillsOf } from "./draft.ts"
 import { isWeapon, weaponOf } from "./fill-weapon.ts"
 import { isPlace, type Positions } from "./find-positions.ts"
-import { below, isAged, isVerb, objectsOf, prepositionOf } from "./grammar.ts"
+import { below, isAged, isPassive, isVerb, objectsOf, prepositionOf } from "./grammar.ts"
 import { isDefinite, isKillVerb, rootOf } from "./kinds.ts"
 
 const COARSE: ReadonlySet<string> = new Set(["month", "season", "year", "decade"])
@@ -269,6 +269,7 @@ function someEvidence({ context, draft, positions }: Doubt): "event" | undefined
   if ((positions.get("modifier") ?? []).some(token => lexicons.some(name => isIn(context, token, name)))) return "event"
   const targets = fillsOf(draft, "target").map(fill => context.analysis.tokens[fill.token]!)
   if (targets.some(token => isHarmable(context, token) || isShotPerson(context, draft, token))) return "event"
+  if (draft.frame.id === "shoot-verb" && isShotWithout(context, draft)) return "event"
   if (draft.frame.pos !== "noun") return undefined
   if (0 < fillsOf(draft, "where").length || isPoliceMatter(context, draft)) return "event"
   // A day alone is enough for an attack, not for an explosion or a battle: "the explosion of the 1920s", "the battle on Monday".
@@ -296,6 +297,18 @@ function isShotPerson(context: Context, draft: Draft, token: Token): boolean {
     context.mentions.get(token.index)?.type === "person" ||
     /^(?:he|him|she|her)$/i.test(token.text) ||
     isAged(context, token)
+  )
+}
+
+/** "..., 71, was fatally shot", "was shot on Monday": the parser lost who. */
+function isShotWithout(context: Context, draft: Draft): boolean {
+  const before = context.analysis.tokens[draft.trigger.index - 1]
+  if (before && isIn(context, before, "fatal-adverbs")) return true
+  return (
+    draft.trigger.upos === "NOUN" ||
+    (isPassive(context, draft.trigger) &&
+      0 === fillsOf(draft, "target").length &&
+      0 < fillsOf(draft, "when", "where").length)
   )
 }
 
