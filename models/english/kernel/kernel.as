@@ -1,9 +1,13 @@
 // The inner loops of the English model, in AssemblyScript. Built by build.ts into src/english/neural/kernel-bytes.ts.
 //
-// Everything a result depends on is exact: products of 16-bit integers summed in 32 bits, and single IEEE multiplications
-// and additions, which WebAssembly defines bit for bit. No relaxed SIMD, no fused operations, no exp or tanh: one table.
+// Everything a result depends on is exact: products of integers summed in 32 bits, and single IEEE multiplications
+// and additions, which WebAssembly defines bit for bit. No fused operations, no exp or tanh: one table.
 //
-// Packed weights: pairs of inputs lie side by side, [block of outputs][pair of inputs][output][2], 16-bit.
+// What the recurrent layers give is kept in 7 bits, 1 to 127 with 64 for nothing. The relaxed dot product of WebAssembly is
+// defined alike on all machines for such numbers: sums of two products stay within 16 bits. The kernel is built twice, with it and
+// without; both add the same integers.
+//
+// Packed weights: [block of outputs][group of inputs][output][group], a group being two 16-bit or four 8-bit numbers.
 
 // Outputs of a matrix product as they are (f32), or through a leaky rectifier or not, rounded and limited (i16).
 const FLOAT: i32 = 0;
@@ -26,17 +30,74 @@ const LEAKY: i32 = 1;
   return f32x4.add(f32x4.mul(f32x4.convert_i32x4_s(acc), scale), bias);
 }
 
-/** y[m, n] = scale[n] * (x[m] . w[n]) + bias[n]. Rows are a multiple of 4, columns of 8; strides in bytes. */
+// acc + for each of four outputs the dot product of four 8-bit weights and four 7-bit numbers.
+// @ts-ignore: decorator
+@inline function dot(acc: v128, w: v128, x: v128): v128 {
+  if (ASC_FEATURE_RELAXED_SIMD) return i32x4.relaxed_dot_i8x16_i7x16_add_s(w, x, acc);
+  const even = i32x4.dot_i16x8_s(i16x8.shr_s(i16x8.shl(w, 8), 8), v128.and(x, i16x8.splat(255)));
+  return i32x4.add(acc, i32x4.add(even, i32x4.dot_i16x8_s(i16x8.shr_s(w, 8), i16x8.shr_u(x, 8))));
+}
+
+/**
+ * y[m, n] = scale[n] * (start[n] + x[m] . w[n]) + bias[n] for 7-bit x, `start` taking away what the 64 for nothing adds.
+ * Rows are a multiple of 4, columns of 8; `inputs` a multiple of 4; strides in bytes.
+ */
+export function product7(x: usize, xStride: usize, w: usize, start: usize, scale: usize, bias: usize, y: usize, yStride: usize, rows: i32, inputs: usize, columns: i32, mode: i32, limit: i32): void {
+  const bound = i32x4.splat(limit);
+  const size: usize = mode == FLOAT ? 4 : 2, next = size << 2;
+  // Four rows stay in the first cache while the weights pass.
+  for (let m = 0; m < rows; m += 4) {
+    const x0 = x, x1 = x0 + xStride, x2 = x1 + xStride, x3 = x2 + xStride;
+    let p = w, row = y;
+    for (let n: usize = 0; n < <usize>columns << 2; n += 32) {
+      let a0 = v128.load(start + n), a1 = v128.load(start + n, 16);
+      let c0 = a0, c1 = a1, d0 = a0, d1 = a1, e0 = a0, e1 = a1;
+      for (let k: usize = 0; k < inputs; k += 4) {
+        const w0 = v128.load(p), w1 = v128.load(p, 16);
+        p += 32;
+        let s = v128.load32_splat(x0 + k);
+        a0 = dot(a0, w0, s);
+        a1 = dot(a1, w1, s);
+        s = v128.load32_splat(x1 + k);
+        c0 = dot(c0, w0, s);
+        c1 = dot(c1, w1, s);
+        s = v128.load32_splat(x2 + k);
+        d0 = dot(d0, w0, s);
+        d1 = dot(d1, w1, s);
+        s = v128.load32_splat(x3 + k);
+        e0 = dot(e0, w0, s);
+        e1 = dot(e1, w1, s);
+      }
+      const s0 = v128.load(scale + n), s1 = v128.load(scale + n, 16);
+      const b0 = v128.load(bias + n), b1 = v128.load(bias + n, 16);
+      let out = row;
+      store4(out, scaled(a0, s0, b0), mode, bound);
+      store4(out + next, scaled(a1, s1, b1), mode, bound);
+      out += yStride;
+      store4(out, scaled(c0, s0, b0), mode, bound);
+      store4(out + next, scaled(c1, s1, b1), mode, bound);
+      out += yStride;
+      store4(out, scaled(d0, s0, b0), mode, bound);
+      store4(out + next, scaled(d1, s1, b1), mode, bound);
+      out += yStride;
+      store4(out, scaled(e0, s0, b0), mode, bound);
+      store4(out + next, scaled(e1, s1, b1), mode, bound);
+      row += size << 3;
+    }
+    x += xStride << 2;
+    y += yStride << 2;
+  }
+}
+
+/** y[m, n] = scale[n] * (x[m] . w[n]) + bias[n] for 16-bit x. Rows are a multiple of 4, columns of 8; strides in bytes. */
 export function product(x: usize, xStride: usize, w: usize, scale: usize, bias: usize, y: usize, yStride: usize, rows: i32, pairs: i32, columns: i32, mode: i32, limit: i32): void {
   const bound = i32x4.splat(limit);
-  const size: usize = mode == FLOAT ? 4 : 2;
+  const size: usize = mode == FLOAT ? 4 : 2, next = size << 2;
   const end = <usize>pairs << 2;
-  for (let n = 0; n < columns; n += 8) {
-    const s0 = v128.load(scale + (<usize>n << 2)), s1 = v128.load(scale + (<usize>n << 2), 16);
-    const b0 = v128.load(bias + (<usize>n << 2)), b1 = v128.load(bias + (<usize>n << 2), 16);
-    for (let m = 0; m < rows; m += 4) {
-      const x0 = x + <usize>m * xStride, x1 = x0 + xStride, x2 = x1 + xStride, x3 = x2 + xStride;
-      let p = w;
+  for (let m = 0; m < rows; m += 4) {
+    const x0 = x, x1 = x0 + xStride, x2 = x1 + xStride, x3 = x2 + xStride;
+    let p = w, row = y;
+    for (let n: usize = 0; n < <usize>columns << 2; n += 32) {
       let a0 = i32x4.splat(0), a1 = a0, c0 = a0, c1 = a0, d0 = a0, d1 = a0, e0 = a0, e1 = a0;
       for (let k: usize = 0; k < end; k += 4) {
         const w0 = v128.load(p), w1 = v128.load(p, 16);
@@ -54,8 +115,9 @@ export function product(x: usize, xStride: usize, w: usize, scale: usize, bias: 
         e0 = i32x4.add(e0, i32x4.dot_i16x8_s(s, w0));
         e1 = i32x4.add(e1, i32x4.dot_i16x8_s(s, w1));
       }
-      let out = y + <usize>m * yStride + <usize>n * size;
-      const next = size << 2;
+      const s0 = v128.load(scale + n), s1 = v128.load(scale + n, 16);
+      const b0 = v128.load(bias + n), b1 = v128.load(bias + n, 16);
+      let out = row;
       store4(out, scaled(a0, s0, b0), mode, bound);
       store4(out + next, scaled(a1, s1, b1), mode, bound);
       out += yStride;
@@ -67,8 +129,10 @@ export function product(x: usize, xStride: usize, w: usize, scale: usize, bias: 
       out += yStride;
       store4(out, scaled(e0, s0, b0), mode, bound);
       store4(out + next, scaled(e1, s1, b1), mode, bound);
+      row += size << 3;
     }
-    w += <usize>pairs << 5;
+    x += xStride << 2;
+    y += yStride << 2;
   }
 }
 
@@ -85,7 +149,7 @@ export function product(x: usize, xStride: usize, w: usize, scale: usize, bias: 
 
 // From the sums of one sentence's step (for each four units: input, forget, output, candidate) to new cells and outputs.
 function cells(sums: usize, scale: usize, input: usize, cell: usize, out: usize, units: i32, table: usize): void {
-  const one = f32x4.splat(1), two = f32x4.splat(2);
+  const one = f32x4.splat(1), two = f32x4.splat(2), bound = i32x4.splat(63);
   for (let u = 0; u < units; u += 4) {
     const i = look(scaled(v128.load(sums), v128.load(scale), v128.load(input)), table);
     const g = look(scaled(v128.load(sums, 48), v128.load(scale, 48), v128.load(input, 48)), table);
@@ -95,56 +159,60 @@ function cells(sums: usize, scale: usize, input: usize, cell: usize, out: usize,
     v128.store(cell, c);
     const o = look(scaled(v128.load(sums, 32), v128.load(scale, 32), v128.load(input, 32)), table);
     const t = f32x4.sub(f32x4.mul(two, look(f32x4.add(f32x4.mul(c, f32x4.splat(512)), f32x4.splat(2048.5)), table)), one);
-    const q = i32x4.trunc_sat_f32x4_s(f32x4.nearest(f32x4.mul(f32x4.mul(o, t), f32x4.splat(16384))));
-    v128.store64_lane(out, i16x8.narrow_i32x4_s(q, q), 0);
+    let q = i32x4.trunc_sat_f32x4_s(f32x4.nearest(f32x4.mul(f32x4.mul(o, t), f32x4.splat(64))));
+    q = i32x4.add(i32x4.max_s(i32x4.min_s(q, bound), i32x4.neg(bound)), i32x4.splat(64));
+    q = i16x8.narrow_i32x4_s(q, q);
+    v128.store32_lane(out, i8x16.narrow_i16x8_u(q, q), 0);
     sums += 64;
     scale += 64;
     input += 64;
     cell += 16;
-    out += 8;
+    out += 4;
   }
 }
 
-// sums[n] = w[n] . h for one sentence.
-function sums1(h: usize, w: usize, sums: usize, units: i32): void {
-  const end = <usize>units << 1;
-  for (let u = 0; u < units; u += 4) {
-    let i0 = i32x4.splat(0), f0 = i0, o0 = i0, g0 = i0;
-    for (let k: usize = 0; k < end; k += 4) {
+// sums[n] = start[n] + w[n] . h for one sentence.
+function sums1(h: usize, w: usize, start: usize, sums: usize, units: i32): void {
+  const stop = sums + (<usize>units << 4);
+  while (sums < stop) {
+    let i0 = v128.load(start), f0 = v128.load(start, 16), o0 = v128.load(start, 32), g0 = v128.load(start, 48);
+    for (let k: usize = 0; k < <usize>units; k += 4) {
       const s = v128.load32_splat(h + k);
-      i0 = i32x4.add(i0, i32x4.dot_i16x8_s(s, v128.load(w)));
-      f0 = i32x4.add(f0, i32x4.dot_i16x8_s(s, v128.load(w, 16)));
-      o0 = i32x4.add(o0, i32x4.dot_i16x8_s(s, v128.load(w, 32)));
-      g0 = i32x4.add(g0, i32x4.dot_i16x8_s(s, v128.load(w, 48)));
+      i0 = dot(i0, v128.load(w), s);
+      f0 = dot(f0, v128.load(w, 16), s);
+      o0 = dot(o0, v128.load(w, 32), s);
+      g0 = dot(g0, v128.load(w, 48), s);
       w += 64;
     }
     v128.store(sums, i0);
     v128.store(sums, f0, 16);
     v128.store(sums, o0, 32);
     v128.store(sums, g0, 48);
+    start += 64;
     sums += 64;
   }
 }
 
 // The same for two sentences at once, so that each weight is loaded once for both.
-function sums2(hA: usize, hB: usize, w: usize, sums: usize, units: i32): void {
-  const end = <usize>units << 1, next = <usize>units << 4;
-  for (let u = 0; u < units; u += 4) {
-    let i0 = i32x4.splat(0), f0 = i0, o0 = i0, g0 = i0, i1 = i0, f1 = i0, o1 = i0, g1 = i0;
-    for (let k: usize = 0; k < end; k += 4) {
+function sums2(hA: usize, hB: usize, w: usize, start: usize, sums: usize, units: i32): void {
+  const next = <usize>units << 4, stop = sums + next;
+  while (sums < stop) {
+    let i0 = v128.load(start), f0 = v128.load(start, 16), o0 = v128.load(start, 32), g0 = v128.load(start, 48);
+    let i1 = i0, f1 = f0, o1 = o0, g1 = g0;
+    for (let k: usize = 0; k < <usize>units; k += 4) {
       const s = v128.load32_splat(hA + k), t = v128.load32_splat(hB + k);
       let v = v128.load(w);
-      i0 = i32x4.add(i0, i32x4.dot_i16x8_s(s, v));
-      i1 = i32x4.add(i1, i32x4.dot_i16x8_s(t, v));
+      i0 = dot(i0, v, s);
+      i1 = dot(i1, v, t);
       v = v128.load(w, 16);
-      f0 = i32x4.add(f0, i32x4.dot_i16x8_s(s, v));
-      f1 = i32x4.add(f1, i32x4.dot_i16x8_s(t, v));
+      f0 = dot(f0, v, s);
+      f1 = dot(f1, v, t);
       v = v128.load(w, 32);
-      o0 = i32x4.add(o0, i32x4.dot_i16x8_s(s, v));
-      o1 = i32x4.add(o1, i32x4.dot_i16x8_s(t, v));
+      o0 = dot(o0, v, s);
+      o1 = dot(o1, v, t);
       v = v128.load(w, 48);
-      g0 = i32x4.add(g0, i32x4.dot_i16x8_s(s, v));
-      g1 = i32x4.add(g1, i32x4.dot_i16x8_s(t, v));
+      g0 = dot(g0, v, s);
+      g1 = dot(g1, v, t);
       w += 64;
     }
     v128.store(sums, i0);
@@ -155,31 +223,33 @@ function sums2(hA: usize, hB: usize, w: usize, sums: usize, units: i32): void {
     v128.store(sums + next, f1, 16);
     v128.store(sums + next, o1, 32);
     v128.store(sums + next, g1, 48);
+    start += 64;
     sums += 64;
   }
 }
 
 // The same for four; weights are walked twice so that the eight sums stay in registers.
-function sums4(hA: usize, hB: usize, hC: usize, hD: usize, w: usize, sums: usize, units: i32): void {
-  const end = <usize>units << 1, next = <usize>units << 4;
+function sums4(hA: usize, hB: usize, hC: usize, hD: usize, w: usize, start: usize, sums: usize, units: i32): void {
+  const next = <usize>units << 4;
   for (let u = 0; u < units; u += 2) {
-    let a0 = i32x4.splat(0), a1 = a0, b0 = a0, b1 = a0, c0 = a0, c1 = a0, d0 = a0, d1 = a0;
+    let a0 = v128.load(start), a1 = v128.load(start, 16);
+    let b0 = a0, b1 = a1, c0 = a0, c1 = a1, d0 = a0, d1 = a1;
     let p = w;
-    for (let k: usize = 0; k < end; k += 4) {
+    for (let k: usize = 0; k < <usize>units; k += 4) {
       const v0 = v128.load(p), v1 = v128.load(p, 16);
       p += 64;
       let s = v128.load32_splat(hA + k);
-      a0 = i32x4.add(a0, i32x4.dot_i16x8_s(s, v0));
-      a1 = i32x4.add(a1, i32x4.dot_i16x8_s(s, v1));
+      a0 = dot(a0, v0, s);
+      a1 = dot(a1, v1, s);
       s = v128.load32_splat(hB + k);
-      b0 = i32x4.add(b0, i32x4.dot_i16x8_s(s, v0));
-      b1 = i32x4.add(b1, i32x4.dot_i16x8_s(s, v1));
+      b0 = dot(b0, v0, s);
+      b1 = dot(b1, v1, s);
       s = v128.load32_splat(hC + k);
-      c0 = i32x4.add(c0, i32x4.dot_i16x8_s(s, v0));
-      c1 = i32x4.add(c1, i32x4.dot_i16x8_s(s, v1));
+      c0 = dot(c0, v0, s);
+      c1 = dot(c1, v1, s);
       s = v128.load32_splat(hD + k);
-      d0 = i32x4.add(d0, i32x4.dot_i16x8_s(s, v0));
-      d1 = i32x4.add(d1, i32x4.dot_i16x8_s(s, v1));
+      d0 = dot(d0, v0, s);
+      d1 = dot(d1, v1, s);
     }
     w = u & 2 ? p - 32 : w + 32;
     v128.store(sums, a0);
@@ -190,6 +260,7 @@ function sums4(hA: usize, hB: usize, hC: usize, hD: usize, w: usize, sums: usize
     v128.store(sums + next * 2, c1, 16);
     v128.store(sums + next * 3, d0);
     v128.store(sums + next * 3, d1, 16);
+    start += 32;
     sums += 32;
   }
 }
@@ -200,18 +271,18 @@ const TOKEN: usize = 0, LEFT: usize = 4, LAST: usize = 8, CELL: usize = 12, LANE
 /**
  * One direction of a layer over many sentences, four at a time; a lane that is done takes the next sentence.
  * `list` holds first token and length of each sentence (none empty), `inputs` for each token the address of its input part;
- * `back` reads sentences from their end. Outputs go to rows of 4 * units bytes at `out`, the backward half second.
- * `work` is room of 84 * units + 64 bytes.
+ * `back` reads sentences from their end. A token's outputs go to `units` bytes at `out`, or when `back` at `out + units`; tokens are
+ * `stride` bytes apart. `work` is room of 81 * units + 64 bytes.
  */
-export function recur(inputs: usize, list: usize, count: i32, back: bool, w: usize, scale: usize, out: usize, units: i32, work: usize, table: usize): void {
+export function recur(inputs: usize, list: usize, count: i32, back: bool, w: usize, start: usize, scale: usize, out: usize, stride: usize, units: i32, work: usize, table: usize): void {
   const row = <usize>units << 2;
-  const lanes = work, zero = lanes + 4 * LANE, cell = zero + row, sums = cell + row * 4;
-  memory.fill(zero, 0, row);
-  const half: usize = back ? row >> 1 : 0;
+  const lanes = work, cell = lanes + 4 * LANE, sums = cell + row * 4, nothing = sums + row * 16;
+  memory.fill(nothing, 64, units);
+  const half: usize = back ? <usize>units : 0;
   const skip: usize = back ? row << 2 : 0;
   for (let lane: usize = 0; lane < 4; lane++) {
     store<u32>(lanes + lane * LANE, <u32>(cell + lane * row), CELL);
-    store<u32>(lanes + lane * LANE, <u32>zero, LAST);
+    store<u32>(lanes + lane * LANE, <u32>nothing, LAST);
   }
   const stop = list + (<usize>count << 3);
   let active: usize = 0;
@@ -220,18 +291,18 @@ export function recur(inputs: usize, list: usize, count: i32, back: bool, w: usi
       const lane = lanes + active * LANE, length = load<u32>(list, 4);
       store<u32>(lane, load<u32>(list) + (back ? length - 1 : 0), TOKEN);
       store<u32>(lane, length, LEFT);
-      store<u32>(lane, <u32>zero, LAST);
+      store<u32>(lane, <u32>nothing, LAST);
       memory.fill(<usize>load<u32>(lane, CELL), 0, row);
       list += 8;
       active++;
     }
     if (active == 0) return;
-    if (active == 1) sums1(<usize>load<u32>(lanes, LAST), w, sums, units);
-    else if (active == 2) sums2(<usize>load<u32>(lanes, LAST), <usize>load<u32>(lanes + LANE, LAST), w, sums, units);
-    else sums4(<usize>load<u32>(lanes, LAST), <usize>load<u32>(lanes + LANE, LAST), <usize>load<u32>(lanes + 2 * LANE, LAST), <usize>load<u32>(lanes + 3 * LANE, LAST), w, sums, units);
+    if (active == 1) sums1(<usize>load<u32>(lanes, LAST), w, start, sums, units);
+    else if (active == 2) sums2(<usize>load<u32>(lanes, LAST), <usize>load<u32>(lanes + LANE, LAST), w, start, sums, units);
+    else sums4(<usize>load<u32>(lanes, LAST), <usize>load<u32>(lanes + LANE, LAST), <usize>load<u32>(lanes + 2 * LANE, LAST), <usize>load<u32>(lanes + 3 * LANE, LAST), w, start, sums, units);
     for (let index: usize = 0; index < active; index++) {
       const lane = lanes + index * LANE, token = load<u32>(lane, TOKEN);
-      const place = out + <usize>token * row + half;
+      const place = out + <usize>token * stride + half;
       cells(sums + index * (row << 2), scale, <usize>load<u32>(inputs + (<usize>token << 2)) + skip, <usize>load<u32>(lane, CELL), place, units, table);
       store<u32>(lane, <u32>place, LAST);
       store<u32>(lane, back ? token - 1 : token + 1, TOKEN);
@@ -248,7 +319,7 @@ export function recur(inputs: usize, list: usize, count: i32, back: bool, w: usi
       const last = lanes + active * LANE, free = load<u32>(lane, CELL);
       memory.copy(lane, last, LANE);
       store<u32>(last, free, CELL);
-      store<u32>(last, <u32>zero, LAST);
+      store<u32>(last, <u32>nothing, LAST);
     }
   }
 }

@@ -4,6 +4,7 @@ import glob
 import json
 import os
 import re
+import subprocess
 import urllib.parse
 
 NAME_TYPES = ("PERSON", "ORGANIZATION", "PLACE", "EVENT", "NATIONALITY", "MISC")
@@ -284,6 +285,14 @@ def re3d_sentences(text, entities):
                 sentences.append(dict(words=words[start:i + 1], names=allowed[start:i + 1]))
             start = i + 1
     return sentences
+
+
+def read_news(data, path):
+    """Sentences of news without annotation, cut into words by Heed's own tokenizer. `path` keeps them for the next run."""
+    if not os.path.exists(path):
+        script = os.path.join(os.path.dirname(os.path.abspath(__file__)), "sentences.ts")
+        subprocess.run(["node", script, "--data", data, "--out", path], check=True)
+    return [dict(words=line.split(" ")) for line in open(path, encoding="utf8").read().splitlines()]
 
 
 def recase(sentence, how):

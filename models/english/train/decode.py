@@ -117,9 +117,9 @@ def measure(network, coder, sentences):
     hit, count = collections.Counter(), collections.Counter()
     with torch.no_grad():
         for batch, group in coder.batches(sentences, 2000, shuffle=False):
-            x1, x2 = network.encode(batch)
-            tags = network.tag_scores(x1).argmax(-1)
-            names = network.name_scores(x2).numpy()
+            both, x2 = network.encode(batch)
+            tags = network.tag_scores(both).argmax(-1)
+            names = network.name_scores(both).numpy()
             if "heads" in group[0]:
                 scores = network.arc_scores(x2, batch["mask"]).numpy().astype(np.float64)
                 heads = torch.zeros_like(batch["word"])

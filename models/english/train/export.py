@@ -1,6 +1,6 @@
 """Writes the trained network as one file, english.bin: python3 models/english/train/export.py --snapshot best.pt --data FOLDER --out models/english
 
-Layout (little endian): "HEEDENM1", u32 length of a JSON header, the header, zero bytes to a multiple of 16, then the tensors at the
+Layout (little endian): "HEEDENM2", u32 length of a JSON header, the header, zero bytes to a multiple of 16, then the tensors at the
 offsets the header names (counted from the end of that padding). Weights are 8-bit with one scale for each output; scales and
 biases are folded so that the reader multiplies integer sums once. src/english/neural/weights.ts reads it.
 """
@@ -15,10 +15,12 @@ import torch
 import torch.nn.functional as F
 
 import corpora
+from lstm import LEVELS
 from network import SLOPE, Network
 
 INPUT_SCALE = 4096.0
-STATE_SCALE = 16384.0
+# What the recurrent layers give is kept in 64ths, see lstm.py.
+STATE_SCALE = LEVELS
 # Table units of the sigmoid: index = value * 256 + 2048, and a half so that cutting off rounds.
 TABLE_STEP, TABLE_ZERO = 256.0, 2048.5
 # Largest 16-bit value where two such rows of 192 cannot overflow 32 bits.
@@ -70,9 +72,9 @@ def largest_values(network, batches):
     with torch.no_grad():
         for batch, _ in batches:
             keep = batch["mask"]
-            x1, x2 = network.encode(batch)
-            see("tag1", F.leaky_relu(network.tag1(x1[keep]), SLOPE))
-            see("name1", F.leaky_relu(network.name1(x2[keep]), SLOPE))
+            both, x2 = network.encode(batch)
+            see("tag1", F.leaky_relu(network.tag1(both[keep]), SLOPE))
+            see("name1", F.leaky_relu(network.name1(both[keep]), SLOPE))
             see("head", F.leaky_relu(network.arc_head(torch.cat([network.root[None], x2[keep]])), SLOPE))
             dependent = F.leaky_relu(network.arc_dep(x2[keep]), SLOPE)
             see("dep", dependent)
@@ -93,8 +95,8 @@ def export(snapshot, network, seen, path):
     # tanh(x) = 2 sigmoid(2 x) - 1, so the candidate gate is doubled here and one table serves both.
     doubled = np.repeat([1.0, 1.0, 1.0, 2.0], hidden)[order]
     for layer, scale in ((1, INPUT_SCALE), (2, STATE_SCALE)):
-        into = weights[f"layer{layer}.input.weight"].reshape(2, 4 * hidden, -1)[:, order] * doubled[None, :, None]
-        bias = weights[f"layer{layer}.input.bias"].reshape(2, 4 * hidden)[:, order] * doubled[None]
+        into = weights[f"layer{layer}.input"].transpose(0, 2, 1)[:, order] * doubled[None, :, None]
+        bias = weights[f"layer{layer}.bias"].reshape(2, 4 * hidden)[:, order] * doubled[None]
         writer.linear(f"layer{layer}.input", into.reshape(8 * hidden, -1), bias.reshape(-1), scale, TABLE_STEP, TABLE_ZERO)
         for direction in range(2):
             again = weights[f"layer{layer}.weight"][direction].T[order] * doubled[:, None]
@@ -119,7 +121,9 @@ def export(snapshot, network, seen, path):
     dense("relationHead", "rel_head", STATE_SCALE, scales["relation"])
     dense("relationDep", "rel_dep", STATE_SCALE, scales["relation"])
     dense("relation", "relation", scales["relation"], 1.0)
-    writer.put("root", np.clip(np.round(weights["root"] * STATE_SCALE), -SHORT_LIMIT, SHORT_LIMIT).astype(np.int16))
+    root_arc = F.leaky_relu(network.arc_head(network.root), SLOPE).detach().numpy() * scales["head"]
+    writer.put("rootArc", np.clip(np.round(root_arc), -DOT_LIMIT, DOT_LIMIT).astype(np.int16))
+    writer.put("rootRelation", network.rel_head(network.root).detach().numpy() * np.float32(scales["relation"]))
     index = (np.arange(4096) - 2048.0) / TABLE_STEP
     writer.put("sigmoid", (1 / (1 + np.exp(-index))).astype(np.float32))
 
@@ -127,7 +131,7 @@ def export(snapshot, network, seen, path):
                   words=snapshot["words"], vectorWords=snapshot["vector_words"], tensors=writer.tensors)
     text = json.dumps(header, ensure_ascii=False, separators=(",", ":")).encode()
     with open(path, "wb") as file:
-        file.write(b"HEEDENM1" + struct.pack("<I", len(text)) + text)
+        file.write(b"HEEDENM2" + struct.pack("<I", len(text)) + text)
         file.write(b"\0" * (-(12 + len(text)) % 16))
         for blob in writer.blobs:
             file.write(blob)

@@ -9,12 +9,18 @@ SHAPE_BUCKETS = 512
 BUCKETS = (PREFIX_BUCKETS, AFFIX_BUCKETS, AFFIX_BUCKETS, AFFIX_BUCKETS, AFFIX_BUCKETS, SHAPE_BUCKETS)
 
 _PLAIN = str.maketrans({"’": "'", "‘": "'", "`": "'", "´": "'", "“": '"', "”": '"', "–": "-", "—": "-"})
+# Quotation marks that English texts rarely use are seen as those they do, in all features.
+_RARE_QUOTES = set("«»„‟‹›")
 _URL = re.compile(r"https?:|www\.")
+
+
+def usual(word):
+    return '"' if word in _RARE_QUOTES else word
 
 
 def lower_form(word):
     """Key into the frozen vectors: lower case, plain quotes and dashes."""
-    return word.translate(_PLAIN).lower()
+    return usual(word).translate(_PLAIN).lower()
 
 
 def key_form(word):
@@ -56,7 +62,7 @@ def hash32(text):
 
 def buckets(word):
     """Six bucket numbers, in the order of BUCKETS."""
-    key = key_form(word)
+    key, word = key_form(word), usual(word)
     parts = (
         "a" + word[:1] + ("+" if len(word) > 3 else "-"),
         "b" + key[:3],

@@ -1,11 +1,11 @@
-"""The network: two BiLSTM layers; tags and names from small heads, heads of words by a biaffine score, relations by a small layer."""
+"""The network: two BiLSTM layers; tags and names from both, heads of words by a biaffine score and relations by a small layer from the second."""
 
 import torch
 import torch.nn as nn
 import torch.nn.functional as F
 
 from features import BUCKETS
-from lstm import TwoWayLSTM
+from lstm import Linear, Product, TwoWayLSTM
 
 WORD_SIZE = 64
 BUCKET_SIZE = 32
@@ -26,15 +26,15 @@ class Network(nn.Module):
         size = vectors.shape[1] + WORD_SIZE + BUCKET_SIZE * len(BUCKETS)
         self.layer1 = TwoWayLSTM(size, hidden)
         self.layer2 = TwoWayLSTM(2 * hidden, hidden)
-        self.tag1, self.tag2 = nn.Linear(2 * hidden, HEAD_SIZE), nn.Linear(HEAD_SIZE, tags)
-        self.name1, self.name2 = nn.Linear(2 * hidden, HEAD_SIZE), nn.Linear(HEAD_SIZE, names)
+        self.tag1, self.tag2 = Linear(4 * hidden, HEAD_SIZE), Linear(HEAD_SIZE, tags)
+        self.name1, self.name2 = Linear(4 * hidden, HEAD_SIZE), Linear(HEAD_SIZE, names)
         self.root = nn.Parameter(torch.randn(2 * hidden) * 0.1)
-        self.arc_head, self.arc_dep = nn.Linear(2 * hidden, ARC_SIZE), nn.Linear(2 * hidden, ARC_SIZE)
-        self.arc = nn.Linear(ARC_SIZE, ARC_SIZE)
+        self.arc_head, self.arc_dep = Linear(2 * hidden, ARC_SIZE), Linear(2 * hidden, ARC_SIZE)
+        self.arc = Linear(ARC_SIZE, ARC_SIZE)
         nn.init.zeros_(self.arc.weight)
         nn.init.zeros_(self.arc.bias)
-        self.rel_head, self.rel_dep = nn.Linear(2 * hidden, RELATION_SIZE, bias=False), nn.Linear(2 * hidden, RELATION_SIZE)
-        self.relation = nn.Linear(RELATION_SIZE, relations)
+        self.rel_head, self.rel_dep = Linear(2 * hidden, RELATION_SIZE, bias=False), Linear(2 * hidden, RELATION_SIZE)
+        self.relation = Linear(RELATION_SIZE, relations)
 
     def drop(self, x, rate=0.33):
         """The same units are dropped for all words of a sentence."""
@@ -44,7 +44,7 @@ class Network(nn.Module):
         return x * (mask.float() / (1 - rate))
 
     def encode(self, batch):
-        """Outputs of both layers, batch x length x 2 hidden."""
+        """Outputs of both layers, batch x length x 4 hidden, and of the second alone."""
         words = batch["word"]
         if self.training:
             words = torch.where(torch.rand(words.shape) < 0.15, torch.zeros_like(words), words)
@@ -55,13 +55,14 @@ class Network(nn.Module):
         for layer in (self.layer1, self.layer2):
             x = self.drop(layer(x, batch["turn"]))
             outputs.append(x)
-        return outputs
+        return torch.cat(outputs, -1), outputs[1]
 
-    def tag_scores(self, x1):
-        return self.tag2(self.drop(F.leaky_relu(self.tag1(x1), SLOPE)))
+    def tag_scores(self, both):
+        """`both`: the outputs of both layers, batch x length x 4 hidden."""
+        return self.tag2(self.drop(F.leaky_relu(self.tag1(both), SLOPE)))
 
-    def name_scores(self, x2):
-        return self.name2(self.drop(F.leaky_relu(self.name1(x2), SLOPE)))
+    def name_scores(self, both):
+        return self.name2(self.drop(F.leaky_relu(self.name1(both), SLOPE)))
 
     def with_root(self, x2):
         return torch.cat([self.root.expand(x2.shape[0], 1, -1), x2], 1)
@@ -70,7 +71,7 @@ class Network(nn.Module):
         """batch x dependent x head; head 0 is the root, head i + 1 is word i."""
         heads = self.drop(F.leaky_relu(self.arc_head(self.with_root(x2)), SLOPE))
         dependents = self.drop(F.leaky_relu(self.arc_dep(x2), SLOPE))
-        scores = self.arc(dependents) @ heads.transpose(1, 2)
+        scores = Product.apply(self.arc(dependents), heads.transpose(1, 2))
         valid = torch.cat([torch.ones_like(mask[:, :1]), mask], 1)
         return scores.masked_fill(~valid[:, None, :], -1e9)
 

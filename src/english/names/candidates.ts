@@ -4,7 +4,7 @@ import type { EntityType } from "../../core/value.ts"
 import type { Sentence, Token } from "../analysis.ts"
 import { bare, type Candidate, nameRules } from "./classify.ts"
 import { findRuns, type Run } from "./runs.ts"
-import { facilityHeads, sureTitles } from "./words.ts"
+import { facilityHeads, givenNames, sureTitles } from "./words.ts"
 
 /** What candidates are found in. */
 export interface CandidateParts {
@@ -22,9 +22,9 @@ const TYPE_OF_LABEL: { readonly [label: string]: EntityType | undefined } = {
   NATIONALITY: "nationality",
 }
 
-/** Single words that are no name by themselves, whatever the model says: directions, parts of the day and the calendar, time zones. */
+/** Single words that are no name by themselves, whatever the model says: directions, parts of the day and the calendar, time zones, the fields of ministers. */
 const NO_NAME =
-  /^(?:New|United|South|North|East|West|Central|Upper|Lower|Southern|Northern|Eastern|State|City|Eve|Day|GMT|UTC|EST|EDT|PST|PDT|CET|CEST|BST|IST|MSK|[A-Z]{1,2}T)$/
+  /^(?:New|United|South|North|East|West|Central|Upper|Lower|Southern|Northern|Eastern|State|City|Eve|Day|Interior|Foreign|Defen[cs]e|Finance|Prime|GMT|UTC|EST|EDT|PST|PDT|CET|CEST|BST|IST|MSK|[A-Z]{1,2}T)$/
 /** "the 2031 Workers Party primaries" are no party. */
 const VOTE = /^(?:elections?|primar(?:y|ies)|referendums?|caucus(?:es)?)$/
 /** Short for a club: "United won". */
@@ -57,7 +57,12 @@ export function candidatesIn(
       fame &&
       (fame === "land" || within || (fame === "well" && tokens[span.last]?.text === "-"))
         ? "place"
-        : said
+        : said === "person" &&
+            fame === "land" &&
+            span!.last - span!.first === 1 &&
+            !givenNames.has(tokens[span!.first]!.text)
+          ? "place"
+          : said
     at = last - 1
     if (!span || touches(covered, span)) continue
     const run = runs.find(other => other.first <= span.first && span.last <= other.last)
@@ -117,7 +122,8 @@ function trimmed(
   const small = (at: number) => /^\p{Ll}/u.test(tokens[at]!.text) && tokens[at]!.upos !== "PROPN"
   let from = first
   let to = last
-  while (from < to && loose(from)) from++
+  // "ministry of Uruguay"
+  while (from < to && (loose(from) || (small(from) && /^(?:NOUN|ADJ)$/.test(tokens[from]!.upos)))) from++
   const vote = !headline && VOTE.test(tokens[to - 1]?.text ?? "") && said !== "organization"
   while (from < to && !vote && tokens[to - 1]!.text !== ")" && (loose(to - 1) || small(to - 1))) to--
   // In a headline the deed is written like a name: "Kabul Bombing".

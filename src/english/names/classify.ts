@@ -38,6 +38,12 @@ const VESSEL =
 /** Lands whose name ends like that of a body. */
 const NO_BODY =
   /^(?:Soviet Union|West Bank|Left Bank|South Bank|Right Bank|Outer Banks|Gold Coast|.* House$(?<!White House|Random House|Freedom House|Chatham House))/
+/** Offices that no body holds. */
+const PERSON_ONLY =
+  /^(?:director|spokesman|spokeswoman|minister|professor|lawyer|analyst|researcher|secretary|commissioner|judge|mayor|governor|colonel|general|officer|son|daughter|brother|sister|wife|husband|father|mother|man|woman)$/
+/** Fronts that are lines, shores or weather. */
+const NO_GROUP =
+  /^(?:Home|Western|Eastern|Northern|Southern|North|South|East|West|Cold|Warm|Storm|Beach|Ocean|Lake|River|Water|Sea|War|Second|Third)$/
 /** Heads of bodies that are as often those of competitions. */
 const COMPETITION = /^(?:League|Division|Conference|Convention)$/
 const VIOLENCE =
@@ -60,6 +66,7 @@ export const nameRules: readonly Rule<Candidate, EntityType>[] = [
   givenNameNoPlace,
   speakerNoPlace,
   calledSo,
+  nickname,
   groupBehind,
   modelSays,
   naturalPlace,
@@ -87,7 +94,7 @@ function titleBefore({ tokens, first, last }: Candidate): "person" | undefined {
 function armedApposition(candidate: Candidate): "armed-group" | undefined {
   const noun = appositionOf(candidate)
   if (!noun || !groupNouns.has(noun.head.lemma)) return undefined
-  if (noun.words.some(word => armedWords.has(word.lemma))) return "armed-group"
+  if (noun.words.some(word => isArmed(word))) return "armed-group"
   // `a group that bombed ...`
   const { tokens } = candidate
   const clause = tokens.slice(noun.head.index + 1, noun.head.index + 14)
@@ -104,7 +111,7 @@ function armedCopula({ tokens, first, last }: Candidate): "armed-group" | undefi
   const subject = tokens.slice(first, last).find(token => /^nsubj/.test(token.deprel))
   const noun = subject && tokens[subject.head]
   if (!noun || !groupNouns.has(noun.lemma) || noun.upos !== "NOUN") return undefined
-  return tokens.slice(Math.max(last, noun.index - 4), noun.index).some(token => armedWords.has(token.lemma))
+  return tokens.slice(Math.max(last, noun.index - 4), noun.index).some(token => isArmed(token))
     ? "armed-group"
     : undefined
 }
@@ -128,7 +135,7 @@ function armedNounAround({ tokens, first, last, label }: Candidate): "armed-grou
   const of = before?.text === "the" ? before2 : before
   if (of?.text === "of" && fighterNouns.has(tokens[of.index - 1]?.lemma ?? "") && candidateIsBody(tokens, first, last))
     return "armed-group"
-  if (before && before2 && groupNouns.has(before.lemma) && armedWords.has(before2.lemma)) return "armed-group"
+  if (before && before2 && groupNouns.has(before.lemma) && isArmed(before2)) return "armed-group"
   return undefined
 }
 
@@ -151,6 +158,8 @@ function organizationName(candidate: Candidate): "organization" | undefined {
   if (parts.length < 2) return undefined
   const joint = parts.findIndex(part => /^(?:of|for|on|against)$/.test(part))
   const head = joint < 0 ? parts.at(-1)! : parts[joint - 1]!
+  // `Polisario Front`
+  if (head === "Front" && parts.length === 2 && !NO_GROUP.test(parts[0]!)) return "organization"
   if (!organizationHeads.has(head) || NO_BODY.test(parts.join(" "))) return undefined
   // `Premier League`
   if ((candidate.isOther || candidate.label === "event-name") && COMPETITION.test(head)) return undefined
@@ -205,12 +214,16 @@ function jobBefore({ tokens, first, label }: Candidate): "person" | undefined {
 
 /** `Bruce Hoffman, a terrorism scholar at ...` */
 function personApposition(candidate: Candidate): "person" | undefined {
+  const { tokens, last } = candidate
+  // `Ana Diaz, the director of the institute`, which the model took for a body
+  const job =
+    candidate.label === "organization" && candidate.last - candidate.first === 2 ? appositionOf(candidate) : undefined
+  if (job && PERSON_ONLY.test(job.head.lemma) && words(candidate).every(isPlainName)) return "person"
   if (
     /^(?:organization|facility|nationality|armed-group)$/.test(candidate.label ?? "") ||
     (candidate.label === "place" && candidate.isPlace)
   )
     return undefined
-  const { tokens, last } = candidate
   // `Ana Diaz, 34,`
   if (
     tokens[last]?.text === "," &&
@@ -232,7 +245,11 @@ function givenNameNoPlace(candidate: Candidate): "person" | undefined {
 
 /** `said Bilar Undoraga`, which the model took for a thing. */
 function speakerNoPlace(candidate: Candidate): "person" | undefined {
-  const odd = candidate.label === "event-name" || (candidate.label === "place" && !candidate.isPlace)
+  const parts = words(candidate)
+  const odd =
+    candidate.label === "event-name" ||
+    (candidate.label === "place" && !candidate.isPlace) ||
+    (candidate.label === "organization" && parts.length === 2 && givenNames.has(parts[0]!) && parts.every(isPlainName))
   return odd ? speaker(candidate) : undefined
 }
 
@@ -243,6 +260,14 @@ function calledSo({ tokens, first, label }: Candidate): "organization" | undefin
   if (label === "person" || before.at(-2)?.text === "such") return undefined
   const cue = /^(?:itself|themselves|called|named|as|name)$/.test(before.at(-1)?.text ?? "")
   return cue && before.some(token => groupNouns.has(token.lemma) && token.upos === "NOUN") ? "organization" : undefined
+}
+
+/** `who goes by “El Flaco”` */
+function nickname({ tokens, first }: Candidate): "person" | undefined {
+  const before = tokens.slice(Math.max(0, first - 4), first).filter(token => token.upos !== "PUNCT")
+  return before.at(-1)?.text === "by" && before.at(-2)?.lemma === "go" && before.at(-3)?.text === "who"
+    ? "person"
+    : undefined
 }
 
 /** `the "Southern Tide" organization` */
@@ -317,4 +342,14 @@ function appositionOf({ tokens, last }: Candidate): { head: Token; words: Token[
 /** A title as the list has it: lower case, no full stop. */
 export function bare(text: string): string {
   return text.toLowerCase().replace(/\.$/, "")
+}
+
+/** Capital and small letters, and no word that makes a body. */
+function isPlainName(word: string): boolean {
+  return /^\p{Lu}\p{Ll}+$/u.test(word) && !organizationHeads.has(word)
+}
+
+/** "armed" may be tagged as a form of "arm". */
+function isArmed(token: Token): boolean {
+  return armedWords.has(token.lemma) || armedWords.has(token.text.toLowerCase())
 }

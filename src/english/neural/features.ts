@@ -1,6 +1,9 @@
 /** How many hash buckets each of the six features has, in the order of {@link bucketsOf}. */
 export const BUCKETS: readonly number[] = [512, 4096, 4096, 4096, 4096, 512]
 
+// Quotation marks that English texts rarely use are seen as those they do, in all features.
+const RARE_QUOTES = /^[«»„‟‹›]$/
+
 const PLAIN: Readonly<Record<string, string>> = {
   "’": "'",
   "‘": "'",
@@ -14,7 +17,9 @@ const PLAIN: Readonly<Record<string, string>> = {
 
 /** Key into the frozen vectors: lower case, plain quotes and dashes. models/english/train/features.py computes the same. */
 export function lowerForm(word: string): string {
-  return word.replace(/[’‘`´“”–—]/g, character => PLAIN[character]!).toLowerCase()
+  return usual(word)
+    .replace(/[’‘`´“”–—]/g, character => PLAIN[character]!)
+    .toLowerCase()
 }
 
 /** Key into the learned words: the lower form with every digit 0, and one key for all web addresses. */
@@ -37,16 +42,20 @@ export function shapeOf(word: string): string {
 /** First letter, prefix 3, suffixes 2, 3 and 4, and shape, each as a bucket number. */
 export function bucketsOf(word: string): number[] {
   const key = Array.from(keyForm(word))
-  const letters = Array.from(word)
+  const letters = Array.from(usual(word))
   const parts = [
     `a${letters[0] ?? ""}${letters.length > 3 ? "+" : "-"}`,
     `b${key.slice(0, 3).join("")}`,
     `c${key.slice(-2).join("")}`,
     `d${key.slice(-3).join("")}`,
     `e${key.slice(-4).join("")}`,
-    `f${shapeOf(word)}`,
+    `f${shapeOf(usual(word))}`,
   ]
   return parts.map((part, index) => hash32(part) % BUCKETS[index]!)
+}
+
+function usual(word: string): string {
+  return RARE_QUOTES.test(word) ? '"' : word
 }
 
 function kindOf(character: string): string {

@@ -1,5 +1,5 @@
 import { findBestLabels } from "./best-labels.ts"
-import type { Dense } from "./kernel.ts"
+import type { Dense, StateDense } from "./kernel.ts"
 import { FLOAT, Kernel, LEAKY, ROUND } from "./kernel.ts"
 import { findHeads } from "./spanning-tree.ts"
 import type { Weights } from "./weights.ts"
@@ -28,9 +28,12 @@ const CHUNK_WORDS = 512
 // Longer sentences (tables, lists without stops) are parsed in pieces, the later ones hung on the first.
 const LONGEST_SENTENCE = 400
 
-/** Builds the model from the bytes of models/english/english.bin; does no input or output. */
-export function loadNeuralModel(bytes: Uint8Array): NeuralModel {
-  const network = new Network(readWeights(bytes))
+/**
+ * Builds the model from the bytes of models/english/english.bin; does no input or output.
+ * `plain` takes the kernel without relaxed SIMD, which gives the same results.
+ */
+export function loadNeuralModel(bytes: Uint8Array, { plain = false } = {}): NeuralModel {
+  const network = new Network(readWeights(bytes), new Kernel(plain))
   return {
     parse(sentences) {
       const pieces: { readonly sentence: number; readonly words: readonly string[] }[] = []
@@ -75,89 +78,69 @@ function append(sentence: Parse, piece: Parse): void {
   sentence.names.push(...piece.names)
 }
 
-interface Layer {
-  readonly again: readonly [Dense, Dense]
+/** Layers that read what the recurrent layers give. */
+const STATE_LAYERS = ["tag1", "name1", "arcHead", "arcDep", "relationHead", "relationDep"] as const
+const SMALL_LAYERS = ["tag2", "name2", "arc", "relation"] as const
+
+type Layers<Name extends string, Kind> = Readonly<Record<Name, Kind>>
+
+function layersOf<Name extends string, Kind>(names: readonly Name[], load: (name: Name) => Kind): Layers<Name, Kind> {
+  return Object.fromEntries(names.map(name => [name, load(name)])) as Record<Name, Kind>
 }
 
 class Network {
   readonly #weights: Weights
-  readonly #kernel = new Kernel()
+  readonly #kernel: Kernel
   readonly #inputs: WordInputs
   readonly #upos: string[]
   readonly #xpos: string[]
   readonly #rootRelation: number
-  readonly #dense: Record<
-    | "input2"
-    | "tag1"
-    | "tag2"
-    | "name1"
-    | "name2"
-    | "arcHead"
-    | "arcDep"
-    | "arc"
-    | "relationHead"
-    | "relationDep"
-    | "relation",
-    Dense
-  >
-  readonly #layers: readonly [Layer, Layer]
+  readonly #input2: StateDense
+  readonly #states: Layers<(typeof STATE_LAYERS)[number], StateDense>
+  readonly #small: Layers<(typeof SMALL_LAYERS)[number], Dense>
+  /** Forward and backward weights of each layer. */
+  readonly #again: readonly (readonly [StateDense, StateDense])[]
   readonly #table: number
   readonly #rootArc: number
   readonly #rootRelationRow: number
   readonly #work: number
   #buffers: ReturnType<Network["reserve"]>
 
-  constructor(weights: Weights) {
-    const kernel = this.#kernel
+  constructor(weights: Weights, kernel: Kernel) {
+    this.#kernel = kernel
     this.#weights = weights
     this.#upos = weights.tags.map(tag => tag.slice(0, tag.indexOf("|")))
     this.#xpos = weights.tags.map(tag => tag.slice(tag.indexOf("|") + 1))
     this.#rootRelation = weights.relations.indexOf("root")
-    const dense = (name: string) => kernel.dense(weights, name)
-    this.#dense = {
-      input2: dense("layer2.input"),
-      tag1: dense("tag1"),
-      tag2: dense("tag2"),
-      name1: dense("name1"),
-      name2: dense("name2"),
-      arcHead: dense("arcHead"),
-      arcDep: dense("arcDep"),
-      arc: dense("arc"),
-      relationHead: dense("relationHead"),
-      relationDep: dense("relationDep"),
-      relation: dense("relation"),
-    }
-    const layer = (number: number): Layer => ({
-      again: [kernel.dense(weights, `layer${number}.again0`, 16), kernel.dense(weights, `layer${number}.again1`, 16)],
-    })
-    this.#layers = [layer(1), layer(2)]
+    this.#input2 = kernel.stateDense(weights, "layer2.input")
+    this.#states = layersOf(STATE_LAYERS, name => kernel.stateDense(weights, name))
+    this.#small = layersOf(SMALL_LAYERS, name => kernel.dense(weights, name))
+    this.#again = [1, 2].map(layer => [
+      kernel.stateDense(weights, `layer${layer}.again0`, 16),
+      kernel.stateDense(weights, `layer${layer}.again1`, 16),
+    ])
     this.#table = kernel.place(weights, "sigmoid")
-    this.#work = kernel.allocate(weights.hidden * 84 + 64)
+    this.#rootArc = kernel.place(weights, "rootArc")
+    this.#rootRelationRow = kernel.place(weights, "rootRelation")
+    this.#work = kernel.allocate(weights.hidden * 81 + 64)
     this.#inputs = new WordInputs(weights, kernel)
-
-    const width = weights.hidden * 2
-    const root = kernel.allocate(width * 2 * 4)
-    kernel.i16.set(weights.tensor("root").data, root >> 1)
-    this.#rootArc = kernel.allocate(this.#dense.arcHead.columns * 2 * 4)
-    this.#rootRelationRow = kernel.allocate(this.#dense.relationHead.columns * 4 * 4)
-    kernel.product(this.#dense.arcHead, root, this.#rootArc, 1, LEAKY, weights.dotLimit)
-    kernel.product(this.#dense.relationHead, root, this.#rootRelationRow, 1, FLOAT)
     this.#buffers = this.reserve(CHUNK_WORDS)
   }
 
   /** Memory for what is computed of up to so many words. */
   reserve(words: number) {
     const rows = words + 4
-    const { input2, tag1, tag2, name1, name2, arcHead, arcDep, arc, relationHead, relation } = this.#dense
+    const { tag1, name1, arcHead, arcDep, relationHead } = this.#states
+    const { tag2, name2, arc, relation } = this.#small
     const longest = Math.min(words, LONGEST_SENTENCE)
     const room = (bytesPerRow: number) => this.#kernel.allocate(rows * bytesPerRow)
     return {
       words,
       pointers: room(4),
       list: room(8),
-      states1: room(this.#weights.hidden * 4),
-      states2: room(this.#weights.hidden * 4),
-      input2: room(input2.columns * 4),
+      // A byte for each unit: first layer forward and backward, then the second.
+      states: room(this.#weights.hidden * 4),
+      input2: room(this.#input2.columns * 4),
       tag1: room(tag1.columns * 2),
       tag2: room(tag2.columns * 4),
       name1: room(name1.columns * 2),
@@ -185,62 +168,59 @@ class Network {
     }
     if (this.#buffers.words < count) this.#buffers = this.reserve(count)
     const at = this.#buffers
-    const dense = this.#dense
+    const { tag1, name1, arcHead, arcDep, relationHead, relationDep } = this.#states
+    const { tag2, name2, arc, relation } = this.#small
+    const stride = this.#weights.hidden * 4
+    const second = at.states + stride / 2
 
     this.#inputs.point(sentences, at.pointers)
-    this.#recur(0, sentences, firsts, at.states1)
-    kernel.product(dense.input2, at.states1, at.input2, count, FLOAT)
+    this.#recur(0, sentences, firsts, at.states)
+    kernel.stateProduct(this.#input2, at.states, stride, at.input2, count, FLOAT)
     for (let word = 0; word < count; word++)
-      kernel.i32[(at.pointers >> 2) + word] = at.input2 + word * dense.input2.columns * 4
-    this.#recur(1, sentences, firsts, at.states2)
+      kernel.i32[(at.pointers >> 2) + word] = at.input2 + word * this.#input2.columns * 4
+    this.#recur(1, sentences, firsts, second)
 
-    kernel.product(dense.tag1, at.states1, at.tag1, count, LEAKY, shortLimit)
-    kernel.product(dense.tag2, at.tag1, at.tag2, count, FLOAT)
-    kernel.product(dense.name1, at.states2, at.name1, count, LEAKY, shortLimit)
-    kernel.product(dense.name2, at.name1, at.name2, count, FLOAT)
-    kernel.product(dense.arcHead, at.states2, at.arcHead, count, LEAKY, dotLimit)
-    kernel.product(dense.arcDep, at.states2, at.arcDep, count, LEAKY, shortLimit)
-    kernel.product(dense.arc, at.arcDep, at.arc, count, ROUND, dotLimit)
-    kernel.product(dense.relationHead, at.states2, at.relationHead, count, FLOAT)
-    kernel.product(dense.relationDep, at.states2, at.relationDep, count, FLOAT)
+    kernel.stateProduct(tag1, at.states, stride, at.tag1, count, LEAKY, shortLimit)
+    kernel.product(tag2, at.tag1, at.tag2, count, FLOAT)
+    kernel.stateProduct(name1, at.states, stride, at.name1, count, LEAKY, shortLimit)
+    kernel.product(name2, at.name1, at.name2, count, FLOAT)
+    kernel.stateProduct(arcHead, second, stride, at.arcHead, count, LEAKY, dotLimit)
+    kernel.stateProduct(arcDep, second, stride, at.arcDep, count, LEAKY, shortLimit)
+    kernel.product(arc, at.arcDep, at.arc, count, ROUND, dotLimit)
+    kernel.stateProduct(relationHead, second, stride, at.relationHead, count, FLOAT)
+    kernel.stateProduct(relationDep, second, stride, at.relationDep, count, FLOAT)
 
     const heads = sentences.map((sentence, index) => this.#heads(sentence.length, firsts[index]!))
-    const relationBytes = dense.relationHead.columns * 4
+    const relationBytes = relationHead.columns * 4
     for (const [index, sentence] of heads.entries())
       for (const [word, head] of sentence.entries())
         kernel.i32[(at.pointers >> 2) + firsts[index]! + word] =
           head === 0 ? this.#rootRelationRow : at.relationHead + (firsts[index]! + head - 1) * relationBytes
-    kernel.call.join(at.pointers, at.relationDep, at.joined, count, dense.relationHead.columns, shortLimit)
-    kernel.product(dense.relation, at.joined, at.relation, count, FLOAT)
+    kernel.call.join(at.pointers, at.relationDep, at.joined, count, relationHead.columns, shortLimit)
+    kernel.product(relation, at.joined, at.relation, count, FLOAT)
     return sentences.map((sentence, index) => this.#read(sentence.length, firsts[index]!, heads[index]!))
   }
 
   #recur(layer: 0 | 1, sentences: readonly (readonly string[])[], firsts: readonly number[], out: number): void {
-    const { again } = this.#layers[layer]
-    let place = this.#buffers.list >> 2
+    const { pointers, list } = this.#buffers
+    const { hidden } = this.#weights
+    let place = list >> 2
     for (const [index, sentence] of sentences.entries()) {
       this.#kernel.i32[place++] = firsts[index]!
       this.#kernel.i32[place++] = sentence.length
     }
-    for (const back of [0, 1] as const)
-      this.#kernel.call.recur(
-        this.#buffers.pointers,
-        this.#buffers.list,
-        sentences.length,
-        back,
-        again[back].weights,
-        again[back].scale,
-        out,
-        this.#weights.hidden,
-        this.#work,
-        this.#table,
-      )
+    for (const back of [0, 1] as const) {
+      const { weights, start, scale } = this.#again[layer]![back]
+      const call = this.#kernel.call.recur
+      const [work, table] = [this.#work, this.#table]
+      call(pointers, list, sentences.length, back, weights, start, scale, out, hidden * 4, hidden, work, table)
+    }
   }
 
   #heads(count: number, first: number): number[] {
     const { call } = this.#kernel
     const at = this.#buffers
-    const size = this.#dense.arc.columns
+    const size = this.#small.arc.columns
     const left = at.arc + first * size * 2
     const stride = (count + 1) * 4
     call.dots(left, this.#rootArc, at.scores, stride, count, 1, size)
@@ -251,7 +231,7 @@ class Network {
 
   #read(count: number, first: number, heads: readonly number[]): Parse {
     const { f32 } = this.#kernel
-    const { tag2, name2, relation } = this.#dense
+    const { tag2, name2, relation } = this.#small
     const { relations, names, tags } = this.#weights
     const at = this.#buffers
     const upos: string[] = []

@@ -26,7 +26,7 @@ interface Header extends Omit<Weights, "tensor"> {
 /** Opens the file that models/english/train/export.py writes. Throws RangeError when it is something else. */
 export function readWeights(bytes: Uint8Array): Weights {
   const magic = String.fromCharCode(...bytes.subarray(0, 8))
-  if (magic !== "HEEDENM1") throw new RangeError(`not a weights file of the English model: starts with "${magic}"`)
+  if (magic !== "HEEDENM2") throw new RangeError(`not a weights file of the English model: starts with "${magic}"`)
   // Typed views need aligned data, which a slice of a larger buffer may not be.
   const aligned = bytes.byteOffset % 16 === 0 ? bytes : bytes.slice()
   const view = new DataView(aligned.buffer, aligned.byteOffset, aligned.byteLength)

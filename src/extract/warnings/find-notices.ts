@@ -139,7 +139,10 @@ function issuedAdvisory(place: Place): WarningDraft | undefined {
   const threat = findThreat(analysis, range, words, isStatement ? "said" : "warned")
   if (isStatement && !threat) return undefined
   const from = Math.max(noun.index, token.index) + 1
-  const audience = phraseAfter(place, /^to$/i, from, sentence.lastToken) ?? publicAfter(place, from)
+  const audience = withPlace(
+    analysis,
+    phraseAfter(place, /^to$/i, from, sentence.lastToken) ?? publicAfter(place, from),
+  )
   const issuer = issuerOfVerb(place)
   if (!issuer) return undefined
   const isPublic =
@@ -151,6 +154,15 @@ function issuedAdvisory(place: Place): WarningDraft | undefined {
   // A warning of weather or of nothing harmful is none; an advisory needs a threat or a hearer.
   if (!threat && !audience) return undefined
   return draftOf(place, { kind, issuer, audience, channel: isPublic ? "public" : "private", threat, range })
+}
+
+/** "to Americans in Russia": where the hearers are is part of their phrase, whatever it hangs on. */
+function withPlace(analysis: Analysis, phrase: NounPhrase | undefined): NounPhrase | undefined {
+  if (!phrase || analysis.tokens[phrase.last]?.text !== "in") return phrase
+  const start = analysis.tokens[phrase.last + 1]?.start
+  const where = analysis.places.find(place => place.start === start)
+  const last = where && analysis.tokens.findIndex(token => where.end <= token.start)
+  return last === undefined || last < 0 ? phrase : { ...phrase, last }
 }
 
 /** "The embassy advised its citizens to avoid the port, citing a possible attack" */
