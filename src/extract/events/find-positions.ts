@@ -136,6 +136,13 @@ function nounPositions(context: Context, draft: Draft, add: Add, isTrigger: (tok
     isIn(context, head, "rock-verbs")
   )
     add("object", objectsOf(context, head))
+  // "arrested over alleged plans": whose plans they would be.
+  if (draft.frame.type === "plot" && head && hasRelation(noun, "obl") && isArrest(context, head))
+    if (["over", "for"].includes(prepositionOf(context, noun))) add("subject", objectsOf(context, head))
+}
+
+function isArrest(context: Context, verb: Token): boolean {
+  return (context.verbFrames.get(verb.lemma.toLowerCase()) ?? []).some(({ frame }) => frame.type === "arrest")
 }
 
 /** "an attack carried out by X", "an attack that X carried out", "bombings that targeted Y", "an attack targeting Y". */

@@ -3,7 +3,7 @@ import type { Token } from "../../english/analysis.ts"
 import { hasRelation, headOf } from "../../english/tree.ts"
 import { type Context, isIn, sentenceOf, sibling, tokensOf } from "./context.ts"
 import { type Draft, fillsOf } from "./draft.ts"
-import { below, isNoun, isPassive, isVerb, prepositionOf } from "./grammar.ts"
+import { below, isContentClause, isNoun, isPassive, isVerb, prepositionOf } from "./grammar.ts"
 import { isDefinite } from "./kinds.ts"
 import { calledOff, foiledBy, governorRules, overModalRules } from "./status-governors.ts"
 import { type Asked, ownCondition, ownModal, ownNegation, ownRules, type Verdict } from "./status-rules.ts"
@@ -132,7 +132,7 @@ const QUANTITIES = new Set([
 function passesOn(context: Context, from: Token, at: Token): boolean {
   if (hasRelation(from, "parataxis") || from.deprel === "acl:relcl" || hasRelation(from, "conj")) return false
   if (hasRelation(from, "advcl")) return false
-  if (hasRelation(from, "ccomp")) return !isIn(context, at, "speech-verbs")
+  if (isContentClause(from)) return !isIn(context, at, "speech-verbs")
   if (hasRelation(from, "nsubj"))
     return isIn(context, at, "occurrence-verbs") || isPassive(context, at) || below(context, at, "expl").length > 0
   if (QUANTITIES.has(at.lemma.toLowerCase())) return true

@@ -153,6 +153,8 @@ function wordsAfter(context: Context, token: Token, { words }: FrameWords): Span
     for (let step = from; step < from + 5; step++) {
       const next = sibling(context, token, step)
       if (!next || next.upos === "PUNCT" || (isVerb(next) && next.index !== token.index + 1)) break
+      // "pleaded not guilty" is another phrase than "pleaded guilty".
+      if (next.lemma === "not" && step === from) break
       if (next.lemma.toLowerCase() === word || next.text.toLowerCase() === word) {
         hit = next
         from = step + 1

@@ -55,16 +55,23 @@ const LEFT_OF_NOUN = [
   "nmod:npmod",
 ]
 
+/** "in case rebels attack": "in case" joins the clause and is no part of the noun after it. */
+function isInCase(context: Context, token: Token): boolean {
+  return token.text.toLowerCase() === "case" && sibling(context, token, -1)?.text.toLowerCase() === "in"
+}
+
 /** First token of the noun phrase a token heads: its determiners, adjectives and compounds, not its preposition. */
 export function firstOf(context: Context, token: Token): Token {
   let first = token
   // Farther off it is an error of the parser, not part of the phrase.
   for (const child of below(context, token, ...LEFT_OF_NOUN))
-    if (child.index < first.index && token.index - child.index <= 12) {
+    if (child.index < first.index && token.index - child.index <= 12 && !isInCase(context, child)) {
       const own = firstOf(context, child)
       first = own.index < child.index ? own : child
     }
-  return first
+  // A determiner right before the noun is its own, wherever the parser hung it.
+  const before = sibling(context, first, -1)
+  return first === token && before?.upos === "DET" && isNoun(token) ? before : first
 }
 
 /** The noun phrase a token heads, with names and "of ..." behind it, without clauses, appositions and coordination. */
@@ -89,6 +96,11 @@ export function phraseOf(context: Context, token: Token): Span {
   return mention && mention.form === "name" ? cover(span, mention) : span
 }
 
+/** "said that rebels attacked", "it was rumoured that rebels attacked": a clause that tells the content of its verb. */
+export function isContentClause(token: Token): boolean {
+  return hasRelation(token, "ccomp") || (hasRelation(token, "csubj") && token.head < token.index)
+}
+
 /** The token and all that is coordinated with it. */
 export function withConjuncts(context: Context, token: Token): Token[] {
   const found = [token]
@@ -96,10 +108,19 @@ export function withConjuncts(context: Context, token: Token): Token[] {
     // "the Front, or FLN": another name, not another one.
     found.push(
       ...below(context, found[index]!, "conj").filter(
-        child => !below(context, child, "cc").some(cc => cc.lemma === "or"),
+        child =>
+          !below(context, child, "cc").some(cc => cc.lemma === "or") && !goesWithPlace(context, found[index]!, child),
       ),
     )
   return found.sort((a, b) => a.index - b.index)
+}
+
+/** "by the Front in Peru and Chile": Chile goes with Peru, whatever the arc says. */
+function goesWithPlace(context: Context, first: Token, second: Token): boolean {
+  if (!context.inPlace.has(second.index) || context.inPlace.has(first.index)) return false
+  const before = below(context, second, "cc")[0] ?? second
+  const last = sibling(context, before, -1)
+  return last !== undefined && first.index < last.index && context.inPlace.has(last.index)
 }
 
 /** True for "was attacked", "got attacked", and for "attacked" as a participle behind a noun. Asks for the auxiliary, not only for the arc. */

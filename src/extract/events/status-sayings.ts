@@ -1,7 +1,7 @@
 import type { Token } from "../../english/analysis.ts"
 import { hasRelation, headOf } from "../../english/tree.ts"
 import { type Context, isIn } from "./context.ts"
-import { below, isNoun, isPassive, isVerb, prepositionOf } from "./grammar.ts"
+import { below, isContentClause, isNoun, isPassive, isVerb, prepositionOf } from "./grammar.ts"
 import { isOfViolence } from "./kinds.ts"
 import type { Asked, Verdict } from "./status-rules.ts"
 
@@ -19,7 +19,7 @@ export function threatenedBy({ context, draft, at, from }: Asked): Verdict | und
   if (
     !(
       hasRelation(from, "xcomp") ||
-      hasRelation(from, "ccomp") ||
+      isContentClause(from) ||
       hasRelation(from, "advcl") ||
       (hasRelation(from, "obl") && at.lemma === "call")
     )
@@ -61,13 +61,7 @@ const PRONOUNS: ReadonlySet<string> = new Set([
 
 /** "said they would target banks", "warned that it would withdraw": who speaks will do it. */
 export function promised({ context, draft, at, from }: Asked): Verdict | undefined {
-  if (
-    !from ||
-    !isVerb(at) ||
-    !hasRelation(from, "ccomp") ||
-    !isIn(context, at, "speech-verbs") ||
-    isPassive(context, from)
-  )
+  if (!from || !isVerb(at) || !isContentClause(from) || !isIn(context, at, "speech-verbs") || isPassive(context, from))
     return undefined
   const aux = below(context, from, "aux").find(child =>
     ["will", "'ll", "’ll", "would", "shall"].includes(child.text.toLowerCase()),
@@ -87,7 +81,7 @@ export function deniedBy({ context, draft, at, from }: Asked): Verdict | undefin
   const guilty = at.lemma === "guilty" && below(context, at, "advmod").some(child => isIn(context, child, "negators"))
   if (guilty) return { status: "denied", span: at, whole: true }
   if (!isVerb(at) || !isIn(context, at, "deny-verbs")) return undefined
-  if (hasRelation(from, "xcomp") || hasRelation(from, "ccomp") || hasRelation(from, "advcl"))
+  if (hasRelation(from, "xcomp") || isContentClause(from) || hasRelation(from, "advcl"))
     return { status: "denied", span: at, whole: draft.frame.pos === "verb" }
   // "denied the attack" disowns it; "denied the arrest", "denied any attack" say that there was none.
   if (!hasRelation(from, "obj") || !isNoun(from) || at.lemma !== "deny") return undefined
@@ -102,7 +96,7 @@ export function deniedReport({ context, draft, at, from }: Asked): Verdict | und
   if (
     !(
       hasRelation(from, "acl") ||
-      hasRelation(from, "ccomp") ||
+      isContentClause(from) ||
       (hasRelation(from, "nmod") && prepositionOf(context, from) === "of")
     )
   )
@@ -146,7 +140,7 @@ export function allegedBy({ context, at, from }: Asked): Verdict | undefined {
   if (over && isVerb(over) && isIn(context, over, "allege-verbs") && ["of", "with"].includes(mark))
     return { status: "alleged", span: over }
   if (!(isVerb(at) || at.upos === "ADJ") || !isIn(context, at, "allege-verbs")) return undefined
-  if (hasRelation(from, "ccomp") && isVerb(from) && ["allege", "suspect", "rumor", "rumour"].includes(at.lemma))
+  if (isContentClause(from) && isVerb(from) && ["allege", "suspect", "rumor", "rumour"].includes(at.lemma))
     return { status: "alleged", span: at, whole: true }
   return ["of", "with", "for", "in", "over"].includes(mark) || hasRelation(from, "xcomp")
     ? { status: "alleged", span: at }
