@@ -4,7 +4,7 @@ import type { EntityType } from "../../core/value.ts"
 import type { Sentence, Token } from "../analysis.ts"
 import { bare, type Candidate, nameRules } from "./classify.ts"
 import { findRuns, type Run } from "./runs.ts"
-import { facilityHeads, givenNames, sureTitles } from "./words.ts"
+import { facilityHeads, givenNames, sureTitles, titles } from "./words.ts"
 
 /** What candidates are found in. */
 export interface CandidateParts {
@@ -135,6 +135,13 @@ function trimmed(
     ((NO_NAME.test(tokens[from]!.text) && !(said === "organization" && TEAM.test(tokens[from]!.text))) ||
       facilityHeads.has(tokens[from]!.text) ||
       sureTitles.has(bare(tokens[from]!.text)))
+  )
+    return undefined
+  // "Rear Adm." is a rank before the name.
+  if (
+    tokens.slice(from, to).every(token => titles.has(bare(token.text))) &&
+    sureTitles.has(bare(tokens[to - 1]!.text)) &&
+    tokens[to - 1]!.text.endsWith(".")
   )
     return undefined
   // "R-Florida" tells the party of a senator.

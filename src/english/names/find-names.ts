@@ -116,12 +116,12 @@ function isNamesake({ first, last, known, type }: Found, { label, tokens }: Cand
   )
 }
 
-/** `Christian Wirth`: the model reads the name of a people as the first word of a person's. */
+/** `Christian Wirth`: the model reads the name of a people as the first word of a longer name, which the words around it make a person's. */
 function isGivenName({ first, last }: Found, { labels, tokens }: NameParts): boolean {
   return (
     last - first === 1 &&
-    labels[first] === "B-PERSON" &&
-    labels[last] === "I-PERSON" &&
+    labels[first]!.startsWith("B-") &&
+    labels[last] === `I-${labels[first]!.slice(2)}` &&
     givenNames.has(tokens[first]!.text)
   )
 }

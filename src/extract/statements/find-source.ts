@@ -159,6 +159,13 @@ function side(within: Passages, passage: Passage, cue: Cue, subject: Token): Fou
     if (relative)
       return { phrase: nounPhraseAt(within.analysis, relative.index, passage.first, subject.index), side: "left" }
     const phrase = nounPhraseAt(within.analysis, subject.index, lowest(within, passage, subject.index), cue.first)
+    // "news agency Fjord reported": the parse may leave the name behind its noun out of the phrase.
+    const named = headOfRow(within.analysis, subject.index, cue.first)
+    if (phrase.last <= named && within.analysis.tokens[phrase.last]!.upos === "PROPN")
+      return {
+        phrase: nounPhraseAt(within.analysis, named, lowest(within, passage, named), cue.first),
+        side: "left",
+      }
     return { phrase, side: "left" }
   }
   // A subject after the verb is only believed when something that can be said stands before the verb.
@@ -168,8 +175,16 @@ function side(within: Passages, passage: Passage, cue: Cue, subject: Token): Fou
 }
 
 function subjectOf(within: Passages, verb: Token): Token | undefined {
-  const subjects = childrenOf(within.analysis, verb, "nsubj").filter(child => child.deprel !== "nsubj:pass")
-  return subjects.at(-1)
+  const { analysis } = within
+  const subjects = childrenOf(analysis, verb, "nsubj").filter(child => child.deprel !== "nsubj:pass")
+  const last = subjects.at(-1)
+  // "The head of the agency, Marta Lund, said": an apposition that the parse takes for a second subject.
+  const first = subjects.find(subject => {
+    if (!last || last.index <= subject.index || verb.index < last.index) return false
+    const { extra } = nounPhraseAt(analysis, subject.index, subject.index, verb.index)
+    return extra !== undefined && extra.first <= last.index && last.index < extra.last
+  })
+  return first ?? last
 }
 
 /** "Smith, who said": what "who" stands for. */
