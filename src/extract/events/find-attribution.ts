@@ -92,9 +92,7 @@ function speakersOf(context: Context, verb: Token): Token[] {
     const subjects = below(context, clause, "nsubj", "expl")
     if (!subjects.some(subject => subject.index < clause.index)) return []
     const strayed = subjects.findLast(subject => clause.index < subject.index && subject.index < verb.index)
-    return strayed && isAfterComma(context, strayed) && !isCutOff(context, strayed, verb)
-      ? meant(context, strayed)
-      : []
+    return strayed && isAfterComma(context, strayed) && !isCutOff(context, strayed, verb) ? meant(context, strayed) : []
   })
 }
 

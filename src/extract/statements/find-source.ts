@@ -182,7 +182,8 @@ function subjectOf(within: Passages, verb: Token): Token | undefined {
   const first = subjects.find(subject => {
     if (!last || last.index <= subject.index || verb.index < last.index) return false
     const { extra } = nounPhraseAt(analysis, subject.index, subject.index, verb.index)
-    return extra !== undefined && extra.first <= last.index && last.index < extra.last
+    if (!extra || analysis.tokens[extra.last]!.text !== ",") return false
+    return extra.first <= last.index && last.index < extra.last
   })
   return first ?? last
 }
