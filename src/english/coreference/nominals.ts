@@ -85,7 +85,9 @@ export function findNominals(parts: EntityParts, drafts: readonly Draft[]): void
       } else if (token.upos === "NOUN") {
         const first = startOfPhrase(tokens, at, sentence.firstToken, inName)
         const draft =
-          first === undefined ? undefined : (forNoun(parts, drafts, token, first) ?? forKind(standing, token, first))
+          first === undefined
+            ? undefined
+            : (forNoun(parts, drafts, token, first) ?? forKind(parts, standing, token, first))
         if (draft) give(draft, mentionOf(tokens, first!, at + 1, draft, "nominal"))
         else if (isStranger(tokens, token, inName)) {
           const same =
@@ -211,13 +213,32 @@ function isLand({ type, place }: Draft): boolean {
 }
 
 /** "The city" is the one town, "the company" the one body that the last two sentences and this one speak of. */
-function forKind(standing: readonly (readonly Standing[])[], noun: Token, first: number): Draft | undefined {
+function forKind(
+  { tokens }: EntityParts,
+  standing: readonly (readonly Standing[])[],
+  noun: Token,
+  first: number,
+): Draft | undefined {
   const fits = noun.xpos === "NN" ? KINDS[noun.lemma] : undefined
   if (!fits) return undefined
   const found = new Set<Draft>()
   for (let sentence = Math.max(0, noun.sentence - 2); sentence <= noun.sentence; sentence++)
     for (const { draft, mention } of standing[sentence]!) if (mention.last <= first && fits(draft)) found.add(draft)
+  for (const draft of found)
+    if (draft.mentions.some(mention => isDoerOf(tokens, mention, tokens[noun.head], first))) found.delete(draft)
   return found.size === 1 ? [...found][0] : undefined
+}
+
+/** "the Norwegian withdrawal from the country", "Norway's attack on the town": whose deed it is, is not what it is done to. */
+function isDoerOf(tokens: readonly Token[], mention: Mentioned, deed: Token | undefined, before: number): boolean {
+  return (
+    deed?.upos === "NOUN" &&
+    deed.index < before &&
+    mention.last <= deed.index &&
+    tokens
+      .slice(mention.first, mention.last)
+      .some(token => token.head === deed.index && /^(?:compound|nmod:poss|amod)$/.test(token.deprel))
+  )
 }
 
 /** Subjects among the tokens that a pronoun may stand for, in order. */

@@ -23,6 +23,7 @@ export function repeatNames(
     seen.add(words.join(" "))
     byFirst.set(words[0]!, [...(byFirst.get(words[0]!) ?? []), { name, words }])
   }
+  const ends = lastWords(byFirst)
   for (const list of byFirst.values()) list.sort((a, b) => b.words.length - a.words.length)
   for (const sentence of sentences)
     for (let at = sentence.firstToken; at < sentence.lastToken; at++) {
@@ -42,5 +43,23 @@ export function repeatNames(
       const alone = !/^\p{Lu}/u.test(tokens[at + 1]?.text ?? "") || headlines.has(sentence)
       if (alone && surnames.has(keys[at]!) && tokens[at]!.upos !== "VERB")
         take({ first: at, last: at + 1, type: "person", rule: "surname" })
+      const body = ends.get(keys[at]!)
+      if (alone && body && !headlines.has(sentence) && isAfterThe(tokens, sentence, at))
+        take({ first: at, last: at + 1, type: body.type, rule: "lastWord" })
     }
+}
+
+/** Bodies by the last word of their names, where one body only ends so: "the Front" for "Ribera Front". */
+function lastWords(
+  byFirst: ReadonlyMap<string, readonly { name: Found; words: readonly string[] }[]>,
+): Map<string, Found> {
+  const bodies = [...byFirst.values()]
+    .flat()
+    .filter(({ name, words }) => 2 <= words.length && /^(?:organization|armed-group)$/.test(name.type))
+  const counts = Map.groupBy(bodies, ({ words }) => words.at(-1)!)
+  return new Map([...counts].flatMap(([word, list]) => (list.length === 1 ? [[word, list[0]!.name]] : [])))
+}
+
+function isAfterThe(tokens: readonly Token[], sentence: Sentence, at: number): boolean {
+  return sentence.firstToken < at && tokens[at]!.upos === "NOUN" && /^the$/i.test(tokens[at - 1]!.text)
 }

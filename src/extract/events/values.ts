@@ -14,10 +14,7 @@ export interface Found<T extends Value = Value> {
 /** Who or what a noun phrase names: an entity when it is a mention of one, otherwise its words. Undefined for a pronoun nobody knows. */
 export function participant(context: Context, token: Token): Found | undefined {
   // "the former general, Ana Diaz": the name says more.
-  const name = below(context, token, "appos").find(child => {
-    const named = context.mentions.get(child.index)
-    return named?.form === "name" && named.type === "person"
-  })
+  const name = personNamedBehind(context, token)
   if (name && context.mentions.get(token.index)?.form !== "name") return participant(context, name)
   const mention =
     context.mentions.get(token.index) ?? (token.upos === "PROPN" ? mentionOver(context, token) : undefined)
@@ -51,6 +48,24 @@ export function participant(context: Context, token: Token): Found | undefined {
     value: { kind: "text", text: text.slice(span.start, span.end), norm: norm || token.lemma.toLowerCase() },
     span,
   }
+}
+
+/** "the former general, Ana Diaz": the name right behind the comma, on whatever noun of the row the parser hung it ("a service for the former general, Ana Diaz"). */
+function personNamedBehind(context: Context, token: Token): Token | undefined {
+  const isPerson = (child: Token) => {
+    const named = context.mentions.get(child.index)
+    return named?.form === "name" && named.type === "person"
+  }
+  const own = below(context, token, "appos").find(isPerson)
+  if (own || token.upos !== "NOUN" || !isIn(context, token, "people")) return own
+  const next = context.analysis.tokens[token.index + 2]
+  return context.analysis.tokens[token.index + 1]?.text === "," &&
+    next?.sentence === token.sentence &&
+    next.deprel === "appos" &&
+    next.head < token.index &&
+    isPerson(next)
+    ? next
+    : undefined
 }
 
 /** The count that tells how many a noun phrase names: written out, or one for "a soldier", "the victim", "she" and for a named person. */

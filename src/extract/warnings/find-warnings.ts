@@ -2,10 +2,10 @@ import { idOf } from "../../core/id.ts"
 import type { Outcome } from "../../core/problem.ts"
 import type { EventMention, Statement, WarningMention } from "../../core/reading.ts"
 import type { Trace } from "../../core/rules.ts"
-import { evidenceAt, overlaps, type Span } from "../../core/span.ts"
+import { contains, evidenceAt, overlaps, type Span } from "../../core/span.ts"
 import type { SpeechPack } from "../../core/speech-pack.ts"
 import type { Analysis } from "../../english/analysis.ts"
-import { sentenceAt } from "../../english/tree.ts"
+import { childrenOf, hasRelation, sentenceAt } from "../../english/tree.ts"
 import { mediumOf } from "../statements/media.ts"
 import { type Range, rangeOfSpan, spanOfRange } from "../statements/phrase.ts"
 import { type SpeechWords, speechWordsOf } from "../statements/speech-words.ts"
@@ -28,6 +28,8 @@ const WARN_CUE = /\b(?:warn|caution|alert)/i
 /** "I'm not claiming that there is a threat", "I hesitate to say": the speaker makes no such claim. */
 const UNCLAIMED =
   /\b(?:not|n['’]t|never)\s+(?:claim(?:ing)?|say(?:ing)?|suggest(?:ing)?|predict(?:ing)?)\b|\bhesitates? to (?:say|call|claim|predict)\b/i
+const SEEING = /^(?:see|read|receive|get|hear|find|know|notice|remember|recall|have|send|write|issue|give|publish)$/
+const NEVER = /^(?:not|n['’]t|never|nobody|neither|no-one)$/i
 /** "It was clearly written that the threat would grow": what was foreseen once, told now. */
 const FORETOLD = /\b(?:it was|it had been)\s+(?:\w+\s+)?(?:written|predicted|foreseen|foretold|known|obvious|clear)\b/i
 
@@ -89,7 +91,8 @@ function warningOf(
   speech: SpeechWords,
 ): WarningDraft | undefined {
   // What an outlet tells in its own name is its reporting; those it quotes warn.
-  if (mediumOf(statement.speaker.name, speech)) return undefined
+  if (mediumOf(statement.speaker.name, speech) || isOfPapers(statement, speech)) return undefined
+  if (isUnseen(analysis, statement)) return undefined
   const cue = statement.cue?.text ?? ""
   const isWarned = WARN_CUE.test(cue)
   // "The minister called on the army to strike" is an order; a group that calls on its supporters threatens.
@@ -123,6 +126,23 @@ function warningOf(
     }
   }
   return undefined
+}
+
+/** "Cables warned of an attack": papers of which nobody knows whose they are. */
+function isOfPapers({ speaker }: Statement, { documents }: SpeechWords): boolean {
+  return /^\p{L}\p{Ll}+s$/u.test(speaker.name) && documents.has(speaker.name.toLowerCase())
+}
+
+/** "She never saw letters warning of an attack": what nobody saw, got or gave is told as missing. */
+function isUnseen(analysis: Analysis, { cue }: Statement): boolean {
+  const token = cue && analysis.tokens.find(one => contains(cue.span, one) && WARN_CUE.test(one.text))
+  // The word of warning hangs on its noun or on the verb, as the parser chose.
+  for (let up = token, steps = 0; up && 0 <= up.head && steps < 2; steps++) {
+    if (!["acl", "xcomp", "advcl", "obj", "nsubj:pass"].some(relation => hasRelation(up!, relation))) return false
+    up = analysis.tokens[up.head]
+    if (up && SEEING.test(up.lemma) && childrenOf(analysis, up).some(child => NEVER.test(child.text))) return true
+  }
+  return false
 }
 
 function withHarmFirst(evidence: Statement["evidence"], { harm, holder }: Threat): Statement["evidence"] {

@@ -1,3 +1,4 @@
+import type { Token } from "../../english/analysis.ts"
 import { childrenOf, hasRelation, sentenceAt } from "../../english/tree.ts"
 import { type NounPhrase, nounPhraseAt, spanOfRange } from "../statements/phrase.ts"
 import { endOfClause, type Threat } from "./find-threat.ts"
@@ -20,22 +21,16 @@ export function ratedInAssessment(place: Place): WarningDraft | undefined {
     isDenied(analysis, token)
   )
     return undefined
-  const subject = childrenOf(analysis, token, "nsubj").find(child => child.index < token.index)
-  const document = subject && [subject, analysis.tokens[subject.index - 1]!]
-  if (
-    !document ||
-    !/^(?:assessment|report|estimate|outlook|bulletin|review)$/i.test(document[0]!.text) ||
-    !/^(?:threat|intelligence|risk|security)$/i.test(document[1]!.text)
-  )
-    return undefined
+  const document = ratedDocument(place)
+  if (!document) return undefined
   const danger = analysis.tokens
     .slice(token.index + 1, Math.min(sentence.lastToken, token.index + 5))
     .find(one => THREATS.has(one.text.toLowerCase()) && one.upos === "NOUN")
   if (!danger) return undefined
-  const published = childrenOf(analysis, document[0]!, "acl").find(
-    child => /^(?:publish|release|issue|present|write|prepare|draw)$/.test(child.lemma) && child.index < token.index,
-  )
-  const issuer = published ? issuerOfVerb({ ...place, token: published }) : ownerOf({ ...place, token: document[0]! })
+  const published = analysis.tokens
+    .slice(document.index + 1, token.index)
+    .find(one => /^(?:publish|release|issue|present|write|prepare|draw)$/.test(one.lemma) && one.upos === "VERB")
+  const issuer = published ? issuerOfVerb({ ...place, token: published }) : ownerOf({ ...place, token: document })
   if (!issuer) return undefined
   let last = danger.index + 1
   while (last < sentence.lastToken && !/^(?:as|at|and|,|;|\.)$/i.test(analysis.tokens[last]!.text)) last++
@@ -48,6 +43,18 @@ export function ratedInAssessment(place: Place): WarningDraft | undefined {
     threat,
     range: { first: sentence.firstToken, last: sentence.lastToken },
   })
+}
+
+/** The assessment that rates: the subject of the verb, or its head where a relative clause between them misled the parser. */
+function ratedDocument({ analysis, token }: Place): Token | undefined {
+  return [...childrenOf(analysis, token, "nsubj"), analysis.tokens[token.head]].find(
+    one =>
+      one !== undefined &&
+      one.sentence === token.sentence &&
+      one.index < token.index &&
+      /^(?:assessment|report|estimate|outlook|bulletin|review)$/i.test(one.text) &&
+      /^(?:threat|intelligence|risk|security)$/i.test(analysis.tokens[one.index - 1]?.text ?? ""),
+  )
 }
 
 /** "alerted the government in private": what of is not told, but that it was a warning is. */
