@@ -2,6 +2,7 @@ import type { Span } from "../core/span.ts"
 import type { Quotation, Sentence, Token } from "./analysis.ts"
 import { lemmaOf } from "./lemmas/lemma-of.ts"
 import { setAside } from "./quotations/set-aside.ts"
+import { settleSubjects } from "./settle-subjects.ts"
 import type { ParsedSentence, Tagger } from "./tagger.ts"
 
 /** Tokens with tags and tree, and the name label of each when the tagger gives them. */
@@ -82,7 +83,7 @@ export function parseSentences(
       if (frame.names) nameLabels[token] = "O"
     }
   })
-  return { tokens, nameLabels }
+  return { tokens: settleSubjects(tokens, sentences), nameLabels }
 }
 
 /** False for rows of marks such as ". . . ." or "| | |": they have no syntax, and the search for their best tree is endless work. */
