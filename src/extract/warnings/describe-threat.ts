@@ -201,7 +201,11 @@ function targetOf(
     if (!TARGET_PREPOSITIONS.test(tokens[at]!.text) || isTimeStart(analysis, at + 1)) continue
     const noun = nounBehind(analysis, at + 1, threat.last)
     if (!noun) return undefined
-    const value = valueAt(analysis, noun.index, at + 1, threat.last)
+    // "the danger to rail traffic": after a danger that is rated "to" is no infinitive, whatever the parser made of the next word.
+    const isBare = threat.rule === "ratedDanger" && tokens[at + 1]!.upos === "VERB"
+    const value = isBare
+      ? valueIn(analysis, { head: noun.index, first: at + 1, last: noun.index + 1 })
+      : valueAt(analysis, noun.index, at + 1, threat.last)
     // "attacks on European soil" is a place already.
     return value && place && value.text.includes(place.text) ? undefined : value
   }
