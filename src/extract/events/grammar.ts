@@ -123,12 +123,22 @@ function goesWithPlace(context: Context, first: Token, second: Token): boolean {
   return last !== undefined && first.index < last.index && context.inPlace.has(last.index)
 }
 
+// Verbs of singling somebody out (FrameNet Verification, Rite), which take no clause as their object.
+const SINGLE_OUT = new Set(["identify", "name", "treat", "mourn", "bury", "honor", "honour"])
+
+/** "identified the teenager fatally shot on Monday": a participle, though the parse makes a clause of it. */
+function isOfTheNamed(context: Context, verb: Token): boolean {
+  const head = hasRelation(verb, "ccomp") ? headOf(context.analysis, verb) : undefined
+  return head !== undefined && SINGLE_OUT.has(head.lemma) && below(context, verb, "obj", "mark").length === 0
+}
+
 /** True for "was attacked", "got attacked", and for "attacked" as a participle behind a noun. Asks for the auxiliary, not only for the arc. */
 export function isPassive(context: Context, verb: Token): boolean {
   if (verb.xpos !== "VBN" && verb.xpos !== "VBD") return false
   if (below(context, verb, "aux:pass").length > 0) return true
   const aux = below(context, verb, "aux", "cop").map(child => child.lemma)
   if (aux.includes("be") || aux.includes("get")) return true
+  if (isOfTheNamed(context, verb)) return true
   if (aux.includes("have") || verb.xpos === "VBD") return false
   if (below(context, verb, "nsubj:pass").length > 0) return true
   const head = headOf(context.analysis, verb)
