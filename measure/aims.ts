@@ -6,7 +6,7 @@ export interface Aim {
   readonly most?: number
 }
 
-// Part, the figure's name or its beginning, and where an aim is for one corpus alone the start of its file's or folder's name.
+// Part, the figure's name (its beginning where a star stands), and where an aim is for one corpus alone the start of its file's or folder's name.
 // Set before the work began, from published systems on the same corpora and from what an analyst can live with.
 const AIMS: readonly (readonly [part: string, figure: string, corpus: string, aim: Aim])[] = [
   ["raw-text", "tokens F1", "", { least: 99 }],
@@ -22,10 +22,10 @@ const AIMS: readonly (readonly [part: string, figure: string, corpus: string, ai
   // HeidelTime at TempEval-3 had 90.3 and 77.6.
   ["times", "value F1", "wikiwars", { least: 80 }],
   ["times", "found F1", "tbaq", { least: 90 }],
-  ["times", "value right", "tbaq", { least: 86 }],
+  ["times", "value right*", "tbaq", { least: 86 }],
   ["times", "value F1", "tbaq", { least: 78 }],
-  ["date-specs", "", "", { least: 90 }],
-  ["number-specs", "", "", { least: 90 }],
+  ["date-specs", "*", "", { least: 90 }],
+  ["number-specs", "*", "", { least: 90 }],
   ["places", "found F1", "", { least: 80 }],
   // Mordecai 3 has 82.7 on LGL.
   ["places", "within 161 km", "", { least: 83 }],
@@ -47,28 +47,28 @@ const AIMS: readonly (readonly [part: string, figure: string, corpus: string, ai
   ]),
   ["statements", "whole attribution", "", { least: 45 }],
   // One core has no aim; the other row is named after the number of cores.
-  ["speed", "2 cores", "", { least: 20 }],
+  ["speed", "2 cores", "gva", { least: 20 }],
   ["incidents", "B-cubed F1", "", { least: 95 }],
   ["incidents", "pairs of reports F1", "", { least: 90 }],
-  ["incidents", "date", "", { least: 88 }],
-  ["incidents", "city", "", { least: 92 }],
-  ["incidents", "killed", "", { least: 93 }],
-  ["incidents", "injured", "", { least: 85 }],
+  ["incidents", "date*", "", { least: 88 }],
+  ["incidents", "city*", "", { least: 92 }],
+  ["incidents", "killed*", "", { least: 93 }],
+  ["incidents", "injured*", "", { least: 85 }],
   // Our own: a missed copy counts one voice twice, a false one silences a witness.
-  ["copies", "verbatim", "", { least: 99 }],
-  ["copies", "wire credit", "", { least: 99 }],
-  ["copies", "trimmed", "", { least: 95 }],
-  ["copies", "reworded", "", { least: 80 }],
-  ["copies", "false", "", { most: 1 }],
+  ["copies", "verbatim*", "", { least: 99 }],
+  ["copies", "wire credit*", "", { least: 99 }],
+  ["copies", "trimmed*", "", { least: 95 }],
+  ["copies", "reworded*", "", { least: 80 }],
+  ["copies", "false*", "", { most: 1 }],
 ]
 
-/** The aim of a figure: the one that names it wholly, else one that names its beginning. */
 export function aimOf(part: string, figure: Figure, corpus: string): Aim | undefined {
   const folders = corpus.toLowerCase().split("/")
-  const fitting = AIMS.filter(
-    ([p, name, start]) => p === part && figure.name.startsWith(name) && folders.some(one => one.startsWith(start)),
-  )
-  return (fitting.find(([, name]) => name === figure.name) ?? fitting[0])?.[3]
+  const isNamed = (name: string) =>
+    name.endsWith("*") ? figure.name.startsWith(name.slice(0, -1)) : figure.name === name
+  return AIMS.find(
+    ([p, name, start]) => p === part && isNamed(name) && folders.some(folder => folder.startsWith(start)),
+  )?.[3]
 }
 
 export function isMissed(aim: Aim, value: number): boolean {
