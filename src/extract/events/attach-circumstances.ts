@@ -38,7 +38,8 @@ export function attachCircumstances(context: Context, drafts: readonly Draft[]):
     for (const place of context.analysis.places)
       if (contains(sentence, place) && isWhereabouts(context, place)) {
         const draft = nearest(context, events, rows, place, "place")
-        if (draft && !holdsKnownPlace(draft, place)) addPlace(context, draft, place)
+        if (draft && !holdsKnownPlace(draft, place) && !isAimedElsewhere(context, draft, place))
+          addPlace(context, draft, place)
       }
     for (const draft of events) {
       keepOwnDay(context, draft)
@@ -81,6 +82,18 @@ export function addPlace(context: Context, draft: Draft, place: PlaceMention): v
     token: headIn(context, place).index,
     rule: "nearest-place",
   })
+}
+
+/** "active in Benin and bent on attacking Europe": where the target is an area itself, another area is not where it is struck. */
+function isAimedElsewhere(context: Context, draft: Draft, place: PlaceMention): boolean {
+  if (!AREAS.has(place.place.precision)) return false
+  const targets = fillsOf(draft, "target")
+  return context.analysis.places.some(
+    other =>
+      AREAS.has(other.place.precision) &&
+      other.place.name !== place.place.name &&
+      targets.some(({ span }) => span.start === other.start && span.end === other.end),
+  )
 }
 
 function holdsKnownPlace(draft: Draft, place: PlaceMention): boolean {
