@@ -8,7 +8,15 @@ import { participant } from "./values.ts"
 
 /** Who says what a clause says, by the speech verb over or beside it, or "according to". Empty when the report speaks itself. */
 export function findAttribution(context: Context, predicate: Token): Attribution[] {
+  if ([predicate, ...below(context, predicate, "acl")].some(token => isAside(context, token))) return []
   return speaker(context, predicate) ?? accordingTo(context, predicate) ?? []
+}
+
+/** "The blast — which killed nine people — “woke us up”, she said": between dashes the report speaks itself. */
+function isAside(context: Context, predicate: Token): boolean {
+  const dashes = tokensOf(context, sentenceOf(context, predicate)).filter(token => /^(?:—|–|--)$/.test(token.text))
+  const before = dashes.filter(dash => dash.index < predicate.index).length
+  return before % 2 === 1 && before < dashes.length
 }
 
 /** The attribution that names one noun phrase as the speaker, or undefined when it names nobody. */
@@ -41,7 +49,7 @@ export function speaker(context: Context, predicate: Token): Attribution[] | und
         isVerb(child) &&
         isIn(context, child, "speech-verbs") &&
         (hasRelation(child, "parataxis") || isAddedBehind(context, child)) &&
-        speakersOf(context, child).length > 0,
+        subjectsOf(context, child).length > 0,
     )
     if (beside && beside !== predicate) return named(context, beside)
     const head: Token | undefined = headOf(context.analysis, at)
@@ -75,30 +83,16 @@ export function speaker(context: Context, predicate: Token): Attribution[] | und
 const TOLD: ReadonlySet<string> = new Set(["announce", "confirm", "report", "acknowledge"])
 
 export function named(context: Context, verb: Token): Attribution[] | undefined {
-  const found = speakersOf(context, verb).flatMap(token => {
+  const found = subjectsOf(context, verb).flatMap(token => {
     const by = attributionTo(context, token)
     return by && (by.entityId !== undefined || canSpeak(context, meant(context, token))) ? by : []
   })
   return found.length === 0 ? undefined : [found.find(each => each.entityId !== undefined) ?? found[0]!]
 }
 
-/** The subjects of a verb of speech, and the one that the parse hangs on the clause that is told: "rebels shelled the town, [residents] said". */
-function speakersOf(context: Context, verb: Token): Token[] {
-  const own = subjectsOf(context, verb)
-  if (own.length > 0) return own
-  const told = [headOf(context.analysis, verb), ...below(context, verb, "ccomp", "parataxis")]
-  return told.flatMap(clause => {
-    if (!clause || !isVerb(clause) || verb.index < clause.index) return []
-    const subjects = below(context, clause, "nsubj", "expl")
-    if (!subjects.some(subject => subject.index < clause.index)) return []
-    const strayed = subjects.findLast(subject => clause.index < subject.index && subject.index < verb.index)
-    return strayed && isAfterComma(context, strayed) && !isCutOff(context, strayed, verb) ? meant(context, strayed) : []
-  })
-}
-
 /** "The governor resigned, the agency reported": no verb takes a clause behind a comma, so this one tells what stands before. */
 function isAddedBehind(context: Context, verb: Token): boolean {
-  const subject = below(context, verb, "nsubj")[0] ?? speakersOf(context, verb)[0]
+  const subject = subjectsOf(context, verb)[0]
   return subject !== undefined && subject.index < verb.index && isAfterComma(context, subject)
 }
 
@@ -107,11 +101,6 @@ function isAfterComma({ analysis }: Context, token: Token): boolean {
   let first = token.index
   while (/^(?:DET|ADJ|NUM|NOUN|PROPN)$/.test(analysis.tokens[first - 1]?.upos ?? "")) first--
   return analysis.tokens[first - 1]?.text === ","
-}
-
-/** Another verb stands between a noun and the verb of speech. */
-function isCutOff({ analysis }: Context, token: Token, verb: Token): boolean {
-  return analysis.tokens.slice(token.index + 1, verb.index).some(isVerb)
 }
 
 const SPEAKERS = [
