@@ -55,10 +55,20 @@ export const slotFillSchema = z
     attribution: z.array(attributionSchema).readonly(),
     /** Only when it differs from the status of the event, such as a perpetrator who is alleged. */
     status: statusSchema.optional(),
+    /** Chance from 0 to 1 that it is right, where a learned scorer gave it; absent where a rule found it. */
+    score: z.number().min(0).max(1).optional(),
     rule: z.string(),
   })
   .readonly()
 export type SlotFill = z.infer<typeof slotFillSchema>
+
+/** From this chance on, what a learned scorer gives stands beside what rules found. */
+const TRUSTED = 0.8
+
+/** Whether a fill only is a proposal: kept for a person to look at, no part of facts. */
+export function isProposal({ score }: SlotFill): boolean {
+  return score !== undefined && score < TRUSTED
+}
 
 /** One telling of an event in one report. */
 export const eventMentionSchema = z

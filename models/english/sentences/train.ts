@@ -10,11 +10,12 @@ import { join } from "node:path"
 import { parseArgs } from "node:util"
 import { type RawDocument, rawDocument } from "../../../measure/english/raw-text.ts"
 import { treebank } from "../../../measure/read/treebank.ts"
+import { linearModel } from "../../../src/core/linear-model.ts"
 import { FEATURES, rowOf, styleOf } from "../../../src/english/tokens/gap-features.ts"
 import { type GapModel, gapModel } from "../../../src/english/tokens/gap-model.ts"
 import { findBoundaries } from "../../../src/english/tokens/split-sentences.ts"
 import { tokenize } from "../../../src/english/tokens/tokenize.ts"
-import { randomNumbers, trainWeights } from "./weights.ts"
+import { fit, randomNumbers, weightsModule } from "../../train/fit.ts"
 
 // Genres of GUM whose texts may not be used for a model, as in models/english/train/corpora.py.
 const GUM_LEFT_OUT = /^GUM_(?:whow|fiction|essay|letter|podcast|conversation)_/
@@ -32,24 +33,18 @@ const documents = ["ewt-train.conllu", "gum-train.conllu"]
   .filter(({ id }) => !GUM_LEFT_OUT.test(id))
   .map((document): Document => ({ id: document.id, raw: rawDocument(document) }))
 const examples = documents.filter((_, index) => index % 8 !== rest).flatMap(({ raw }) => examplesOf(raw))
-const weights = trainWeights(examples, FEATURES, randomNumbers(17))
-console.log(`${examples.length} gaps, ${examples.filter(({ ends }) => ends).length} of them ends of sentences`)
+const weights = fit(examples, { size: FEATURES }, randomNumbers(17))
+console.log(`${examples.length} gaps, ${examples.filter(({ yes }) => yes).length} of them ends of sentences`)
 if (rest === undefined) {
-  const lines = [
-    "// Written by models/english/sentences/train.ts; do not edit. Its card is models/english/sentences/README.md.",
-    "",
-    "/** One signed byte for each feature, as base64. */",
-    `export const WEIGHTS =\n  "${Buffer.from(weights.buffer).toString("base64")}"`,
-    "",
-  ]
-  writeFileSync(join(import.meta.dirname, "../../../src/english/tokens/gap-weights.ts"), lines.join("\n"))
+  const written = weightsModule(weights, "models/english/sentences/train.ts", "models/english/sentences/README.md")
+  writeFileSync(join(import.meta.dirname, "../../../src/english/tokens/gap-weights.ts"), written)
 } else {
   const heldOut = documents.filter((_, index) => index % 8 === rest)
   console.log(
     "rules alone",
     sentenceF1(heldOut, (_, isStop) => isStop),
   )
-  console.log("with the model", sentenceF1(heldOut, gapModel(weights)))
+  console.log("with the model", sentenceF1(heldOut, gapModel(linearModel(weights))))
 }
 
 function beside(path: string): string {
@@ -60,12 +55,12 @@ function beside(path: string): string {
 function examplesOf({ report, sentences }: RawDocument) {
   const ends = new Set(sentences.map(({ span }) => Number(span.split("-")[1])))
   const style = styleOf(report.text, report.blocks)
-  const found: { features: readonly number[]; ends: boolean }[] = []
+  const found: { features: readonly number[]; yes: boolean }[] = []
   for (const block of report.blocks) {
     const tokens = tokenize(report.text, block)
     findBoundaries(report.text, tokens, rowOf(report.text, tokens, style), (features, _isStop, at) => {
       const here = ends.has(tokens[at]!.end)
-      found.push({ features, ends: here })
+      found.push({ features, yes: here })
       return here
     })
   }

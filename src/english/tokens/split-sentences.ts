@@ -1,3 +1,4 @@
+import { linearModel, weightsOf } from "../../core/linear-model.ts"
 import { decide } from "../../core/rules.ts"
 import type { Span } from "../../core/span.ts"
 import { isAbbreviation } from "./abbreviations.ts"
@@ -15,7 +16,7 @@ export interface TokenRange {
 /** Longest sentence in tokens. No sentence of the treebanks EWT and GUM is longer (2026-11). */
 const LONGEST = 160
 const CLOSING = /^["”’'»)\]]$|^''$/
-const TRAINED = gapModel(Int8Array.from(atob(WEIGHTS), character => character.charCodeAt(0)))
+const TRAINED = gapModel(linearModel(weightsOf(WEIGHTS)))
 const OPENING = /^["“‘'«([]$|^(?:``|'')$/
 
 /** Splits the tokens of one block into sentences: for each its first token and the one behind its last. Every token is in one sentence. */

@@ -1,12 +1,12 @@
 import { daysOf } from "../../core/edtf.ts"
-import type { EventMention, SlotFill } from "../../core/reading.ts"
+import { type EventMention, isProposal, type SlotFill } from "../../core/reading.ts"
 import type { Place, Value } from "../../core/value.ts"
 import { isVague, scopeOf } from "../facts/counts.ts"
 import { comparePlaces } from "../places.ts"
 
 /**
  * The fills of a mention without those of its neighbour: a sentence that tells two events ("it bombed A in 2026 and its gunmen killed six in B in
- * 2028") may give both dates to one of them. Of values that exclude each other the one nearest to the words of the event stays.
+ * 2028") may give both dates to one of them. Of values that exclude each other the one nearest to the words of the event stays. Proposals are left out.
  */
 export function unmixFills(mention: EventMention): readonly SlotFill[] {
   const { trigger } = mention
@@ -14,9 +14,10 @@ export function unmixFills(mention: EventMention): readonly SlotFill[] {
     const { start, end } = fill.evidence.span
     return Math.max(0, start - trigger.span.end, trigger.span.start - end)
   }
-  return mention.fills.filter(
+  const fills = mention.fills.filter(fill => !isProposal(fill))
+  return fills.filter(
     fill =>
-      !mention.fills.some(
+      !fills.some(
         other =>
           other !== fill &&
           other.slot === fill.slot &&
