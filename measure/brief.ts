@@ -6,6 +6,7 @@ import { collectReports } from "../src/intake/collect-reports.ts"
 import { makeEngine } from "../src/make-engine.ts"
 import { politicalViolence } from "../src/packs/political-violence/pack.ts"
 import { checkCase } from "./brief/check-case.ts"
+import { checkLines } from "./brief/check-lines.ts"
 import type { Expected } from "./brief/expected.ts"
 
 // A case against a hand-written list: what is right, partly right, missing or wrong, item by item.
@@ -36,7 +37,10 @@ const ancestors = (type: string): string[] => {
   const parent = parents.get(type)
   return parent === undefined ? [] : [parent, ...ancestors(parent)]
 }
-const { checked, unexpected } = checkCase(caseFile, expected, ancestors)
+const { checked: ofCase, unexpected, matched } = checkCase(caseFile, expected, ancestors)
+const brief = writeBrief(caseFile)
+const files = new Map(caseFile.reports.map(report => [report.id, basename(report.file ?? report.id)]))
+const checked = [...ofCase, ...checkLines(expected, matched, brief, id => files.get(id) ?? id)]
 
 const lists = [...new Set(checked.map(({ list }) => list))]
 const table = lists.map(list => {
@@ -63,7 +67,7 @@ const sizes = {
   warnings: caseFile.warnings.length,
   lineage: caseFile.lineage.length,
   entities: caseFile.entities.length,
-  lines: writeBrief(caseFile).sections.flatMap(({ lines }) => lines).length,
+  lines: brief.sections.flatMap(({ lines }) => lines).length,
 }
 if (values.json) console.log(JSON.stringify({ sizes, table, checked, unexpected }, null, 2))
 else {

@@ -18,7 +18,7 @@ export function checkCase(
   caseFile: CaseFile,
   expected: Expected,
   typeAncestors: (type: string) => readonly string[],
-): { checked: Checked[]; unexpected: string[] } {
+): { checked: Checked[]; unexpected: string[]; matched: ReadonlyMap<string, Incident> } {
   const checked: Checked[] = []
   const add = (list: string, item: string, verdict: Checked["verdict"], detail = "", optional = false) =>
     checked.push({ list, item, verdict, detail, optional })
@@ -79,6 +79,19 @@ export function checkCase(
       ),
     )
     add("notIncidents", item.text, hit ? "wrong" : "right", hit ? `became ${hit.code} ${hit.title}` : "")
+  }
+
+  for (const { file, text, key } of expected.tellings ?? []) {
+    const found = findWords(reportOf(file)?.text ?? "", text)
+    const holders = caseFile.incidents.filter(incident =>
+      incident.mentions.some(
+        ({ reportId, evidence }) =>
+          fileOf.get(reportId) === file && found && evidence.start < found.end && found.start < evidence.end,
+      ),
+    )
+    const other = holders.find(({ id }) => id !== matched.get(key)?.id)
+    const detail = !found ? "not in the report" : other ? `in ${other.code} ${other.title}` : ""
+    add("tellings", `${file.slice(0, 3)} ${text} = ${key}`, detail === "" ? "right" : "wrong", detail)
   }
 
   const taken = new Set<string>()
@@ -260,5 +273,5 @@ export function checkCase(
       .filter(({ id }) => !taken.has(id))
       .map(warning => `warning ${warning.kind} ${warning.issuer.name}: "${warning.evidence[0]!.text.slice(0, 160)}"`),
   ]
-  return { checked, unexpected }
+  return { checked, unexpected, matched }
 }

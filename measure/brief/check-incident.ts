@@ -63,7 +63,7 @@ export function incidentFaults(
     wrong.push(`status ${incident.status} for ${item.status}`)
   const absent = item.reports.filter(file => !files.includes(file))
   if (0 < absent.length) wrong.push(`not told by ${absent.join(", ")}`)
-  const extra = files.filter(file => !item.reports.includes(file))
+  const extra = files.filter(file => ![...item.reports, ...(item.mayReports ?? [])].includes(file))
   if (0 < extra.length) wrong.push(`told by ${extra.join(", ")} too`)
   for (const slot of ["killed", "wounded", "arrested"] as const) {
     const wanted = item[slot]

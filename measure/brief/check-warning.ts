@@ -55,6 +55,9 @@ export function warningFaults(
   }
   if (item.outcome && ![item.outcome, ...(item.orOutcome ?? [])].includes(warning.outcome))
     wrong.push(`outcome ${warning.outcome} for ${item.outcome}`)
+  const likelihood = warning.likelihood?.words ?? null
+  if (item.likelihood !== undefined && likelihood !== item.likelihood)
+    wrong.push(`likelihood ${likelihood} for ${item.likelihood}`)
   if (item.leadDays) {
     const lead = warning.incidents[0]?.leadDays
     if (

@@ -41,6 +41,22 @@ export interface Expected {
     orRelation?: readonly string[]
     optional?: boolean
   }[]
+  /** Words that a title must and must not have; " | " between words of which one is enough. */
+  readonly titles?: readonly { key: string; has?: readonly string[]; lacks?: readonly string[]; why?: string }[]
+  /** Values of facts, by the report whose file begins so and by who says it (null: the report itself); "=" before a value that must be the whole. `absent`: no such value. */
+  readonly positions?: readonly {
+    key: string
+    slot: string
+    value: string
+    file?: string
+    by?: string | null
+    absent?: boolean
+    why?: string
+  }[]
+  /** Where an event is told: these words of a report belong to this incident, if to any. */
+  readonly tellings?: readonly { file: string; text: string; key: string; why?: string }[]
+  /** Words that a section of the brief must or must not show. */
+  readonly lines?: readonly { section: string; has?: string; lacks?: string; why?: string }[]
 }
 
 export interface ExpectedIncident {
@@ -64,6 +80,8 @@ export interface ExpectedIncident {
   readonly claimedBy?: string | null
   readonly blamed?: string | null
   readonly reports: readonly string[]
+  /** Reports that may be counted as well: they refer to it without telling it. */
+  readonly mayReports?: readonly string[]
   readonly optional?: boolean
 }
 
@@ -83,6 +101,8 @@ export interface ExpectedWarning {
   readonly orAbout?: readonly (string | null)[]
   readonly outcome?: string
   readonly orOutcome?: readonly string[]
+  /** Words of likelihood; null when it has none. */
+  readonly likelihood?: string | null
   readonly leadDays?: Interval
   readonly orLeadDays?: readonly Interval[]
   readonly files: readonly string[]
