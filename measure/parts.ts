@@ -15,12 +15,15 @@ import { size } from "./english/size.ts"
 import { times } from "./english/times.ts"
 import { caselessNames, truecase } from "./english/truecase.ts"
 import { categories } from "./extract/categories.ts"
+import { citations } from "./extract/citations.ts"
 import { cityFacts, facts } from "./extract/facts.ts"
 import { falseEvents } from "./extract/false-events.ts"
+import { profiles } from "./extract/profiles.ts"
 import { roles } from "./extract/roles.ts"
 import { speed } from "./extract/speed.ts"
 import { statements } from "./extract/statements.ts"
 import { status } from "./extract/status.ts"
+import { warnings } from "./extract/warnings.ts"
 import type { Part } from "./part.ts"
 import { copies, copiesRead } from "./reconcile/copies.ts"
 import { incidents } from "./reconcile/incidents.ts"
@@ -58,6 +61,10 @@ export const groups: { readonly [group: string]: readonly AnyPart[] } = {
     falseEvents,
     // Statements.
     statements,
+    // Warnings, profiles, citations.
+    warnings,
+    profiles,
+    citations,
     // What it costs.
     speed,
   ],
