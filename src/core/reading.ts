@@ -2,6 +2,7 @@ import { z } from "zod"
 import { problemSchema } from "./problem.ts"
 import { reportSchema } from "./report.ts"
 import { evidenceSchema, spanSchema } from "./span.ts"
+import { attributionModeSchema, cueStrengthSchema } from "./speech-pack.ts"
 import { statusSchema } from "./status.ts"
 import {
   countSchema,
@@ -98,12 +99,16 @@ export const eventMentionSchema = z
   .readonly()
 export type EventMention = z.infer<typeof eventMentionSchema>
 
-/** Words given to a speaker. */
+/** Words given to a speaker, or what is told of his mind: what he believes, wants, supports or knows. */
 export const statementSchema = z
   .object({
     id: z.string(),
     reportId: z.string(),
     kind: z.enum(["direct", "indirect", "mixed"]),
+    /** Whether he says it or holds it in another way; by the cue. */
+    mode: attributionModeSchema,
+    /** How sure the cue makes it sound. */
+    strength: cueStrengthSchema,
     speaker: z
       .object({
         entityId: z.string().optional(),
@@ -123,6 +128,8 @@ export const statementSchema = z
     evidence: z.array(evidenceSchema).min(1).readonly(),
     /** Medium through which the report has it, such as "a Reuters report", when it names one. */
     via: z.array(attributionSchema).readonly(),
+    /** Chance from 0 to 1 that it is right, where a learned scorer found it; absent where a rule did. */
+    score: z.number().min(0).max(1).optional(),
     rule: z.string(),
   })
   .readonly()

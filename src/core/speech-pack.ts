@@ -30,6 +30,27 @@ export const speechVerbsSchema = z
   })
   .readonly()
 
+/**
+ * How something is somebody's: he says it (also judges, asks or orders aloud); holds it for true or likely, hopes or fears it; wants, plans,
+ * decides or refuses it; is for or against it; knows it, finds it out, or it bears it out as evidence does. After the attribution types of
+ * the Penn Discourse Treebank (Prasad et al. 2007: communication, propositional attitude, control, factive); stances are PolNeAR's attitudes.
+ */
+export const attributionModeSchema = z.enum(["speech", "belief", "intention", "stance", "finding"])
+export type AttributionMode = z.infer<typeof attributionModeSchema>
+
+/** How sure a cue makes its words sound: "claimed" leaves them open to dispute, "suggested" weakens them, "confirmed" stands behind them. */
+export const cueStrengthSchema = z.enum(["neutral", "hedged", "assertive", "contested"])
+export type CueStrength = z.infer<typeof cueStrengthSchema>
+
+/** Lemmas that attribute something to somebody, by mode. A lemma may stand in several. `strength`: lemmas that are not neutral. */
+export const cueWordsSchema = z
+  .object({
+    source,
+    modes: z.record(attributionModeSchema, z.object({ verbs: words, nouns: words, adjectives: words }).readonly()),
+    strength: z.object({ hedged: words, assertive: words, contested: words }).readonly(),
+  })
+  .readonly()
+
 /** An outlet or wire. `family` is the house it belongs to: two of one family are one origin. `country` ISO 3166-1 alpha-2, absent for media of no country. */
 export const publisherSchema = z
   .object({
@@ -97,6 +118,7 @@ export const profileWordsSchema = z
 export const speechPackSchema = z
   .object({
     speech: speechVerbsSchema,
+    cues: cueWordsSchema,
     sources: sourceWordsSchema,
     publishers: publishersSchema,
     wires: wiresSchema,

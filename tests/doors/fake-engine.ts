@@ -122,6 +122,8 @@ function readOne(raw: RawReport, engine: string): Reading {
       id: idOf(id, "statement", match.index),
       reportId: id,
       kind: "direct",
+      mode: "speech",
+      strength: "neutral",
       speaker: { name: match[2]!, entityId: person(match[2]!, evidence).id, role: "spokesman", anonymous: false },
       text: match[1]!,
       evidence: [evidence],

@@ -37,7 +37,13 @@ export function statementSection(caseFile: CaseFile, marks: Marks): Section {
           : ""
         return [
           {
-            ...line(1, "", words, `${audience}${note} `, marks.of(told.flatMap(one => one.evidence.slice(0, 1)))),
+            ...line(
+              1,
+              cueWorthTelling(statement),
+              words,
+              `${audience}${note} `,
+              marks.of(told.flatMap(one => one.evidence.slice(0, 1))),
+            ),
             id: statement.id,
           },
         ]
@@ -49,6 +55,11 @@ export function statementSection(caseFile: CaseFile, marks: Marks): Section {
     heading: `WHO SAID WHAT: ${counted(speakers.length, "speaker")}, ${counted(caseFile.statements.length, "statement")}`,
     lines,
   }
+}
+
+/** The cue as its report has it, where it is more than plain saying: "denied", "believes". */
+function cueWorthTelling({ cue, mode, strength }: CaseStatement): string {
+  return cue && (mode !== "speech" || strength !== "neutral") ? cue.text : ""
 }
 
 function longestName(statements: readonly CaseStatement[]): CaseStatement["speaker"] {

@@ -1,6 +1,6 @@
 import { flatEvidence } from "../../core/casefile.ts"
 import { countInWords } from "../../core/count.ts"
-import type { Reading } from "../../core/reading.ts"
+import type { Reading, Statement } from "../../core/reading.ts"
 import type { Evidence } from "../../core/span.ts"
 import { type Brief, type Line, line, newMarks, type Section } from "../brief/brief.ts"
 import { counted, shortened, slotInWords, timeInWords, valueInWords } from "../words.ts"
@@ -78,7 +78,7 @@ export function readingBrief(reading: Reading): Brief {
         ...line(
           0,
           statement.speaker.name,
-          `${statement.kind}: "${shortened(statement.text, 200)}"${statement.audience ? ` (to ${statement.audience.name})` : ""}, rule ${statement.rule} `,
+          `${mannerOf(statement)}: "${shortened(statement.text, 200)}"${statement.audience ? ` (to ${statement.audience.name})` : ""}, rule ${statement.rule} `,
           at(...statement.evidence),
         ),
         id: statement.id,
@@ -175,4 +175,9 @@ export function readingBrief(reading: Reading): Brief {
     sections: sections.filter(section => 0 < section.lines.length),
     notes: marks.notes(),
   }
+}
+
+/** "indirect", "indirect, belief, hedged": plain saying needs no word of its own. */
+function mannerOf({ kind, mode, strength }: Statement): string {
+  return [kind, ...(mode === "speech" ? [] : [mode]), ...(strength === "neutral" ? [] : [strength])].join(", ")
 }

@@ -6,6 +6,7 @@ import { contains, type Evidence, evidenceAt } from "../../core/span.ts"
 import type { SpeechPack } from "../../core/speech-pack.ts"
 import type { Analysis } from "../../english/analysis.ts"
 import { childrenOf } from "../../english/tree.ts"
+import { type CueClasses, cueClassesOf, modeOfVerb } from "./cue-classes.ts"
 import type { Content, CueClause } from "./cue-clause.ts"
 import { contentSpan, type Draft } from "./draft.ts"
 import { findCircumstances } from "./find-circumstances.ts"
@@ -24,6 +25,7 @@ import { type SpeechWords, speechWordsOf } from "./speech-words.ts"
 /** All words given to a speaker, in order of their first word. Each has a speaker; words without one are none. */
 export function findStatements(analysis: Analysis, pack: SpeechPack, trace?: Trace): Outcome<Statement[]> {
   const words = speechWordsOf(pack)
+  const classes = cueClassesOf(pack)
   const within = passagesOf(analysis)
   const drafts: Draft[] = []
   for (const passage of within.passages) {
@@ -46,7 +48,9 @@ export function findStatements(analysis: Analysis, pack: SpeechPack, trace?: Tra
   }
   joinQuotations.after(within, drafts, new Set(drafts.map(draft => draft.passage.index)))
   const statements = withoutNobody(
-    drafts.map(draft => statementOf(within, draft, drafts, words)).filter(statement => statement !== undefined),
+    drafts
+      .map(draft => statementOf(within, draft, drafts, words, classes))
+      .filter(statement => statement !== undefined),
   )
   statements.push(...fromSource(within, words))
   statements.push(...fromHeadline(within, words, statements))
@@ -109,6 +113,7 @@ function statementOf(
   draft: Draft,
   drafts: readonly Draft[],
   words: SpeechWords,
+  classes: CueClasses,
 ): Statement | undefined {
   const { analysis } = within
   const { report } = analysis
@@ -145,7 +150,7 @@ function statementOf(
   return {
     id: idOf(report.id, "statement", ...evidence.flatMap(one => [one.span.start, one.span.end]), cue.span.start),
     reportId: report.id,
-    kind: kindOf(analysis, evidence),
+    ...kindAndMode(kindOf(analysis, evidence), clause.cue, within, classes),
     speaker,
     cue,
     ...(heard && { audience: { name: heard.text, evidence: heard } }),
@@ -267,6 +272,24 @@ function kindOf(analysis: Analysis, evidence: readonly Evidence[]): Statement["k
   }
   if (inside === evidence.length) return "direct"
   return 0 < inside + touched ? "mixed" : "indirect"
+}
+
+/** Quoted words are said, whatever the verb: `“We won,” he hoped`. */
+function kindAndMode(
+  kind: Statement["kind"],
+  cue: Cue,
+  { analysis }: Passages,
+  classes: CueClasses,
+): Pick<Statement, "kind" | "mode" | "strength"> {
+  const noun = analysis.tokens[cue.last - 1]!.lemma
+  const mode =
+    kind === "direct" || cue.kind === "according" || cue.kind === "light-verb"
+      ? "speech"
+      : cue.kind === "noun"
+        ? (classes.modesOf(noun, "nouns")[0] ?? "speech")
+        : modeOfVerb(classes, cue.verb.lemma)
+  const lemma = cue.kind === "verb" || cue.kind === "according" ? cue.verb.lemma : noun
+  return { kind, mode, strength: classes.strengthOf(lemma) }
 }
 
 /** "Their lawyer said they denied it": a pronoun nobody could resolve, within another's words, is told with those. */

@@ -44,6 +44,8 @@ export function fromHeadline(within: Passages, words: SpeechWords, found: readon
           : analysis.quotations.some(one => overlaps(one, split.said))
             ? "mixed"
             : "indirect",
+      mode: "speech",
+      strength: "neutral",
       speaker: resolveSpeaker(within, { ...phrase, first: range.first }, words),
       text: evidence.text,
       evidence: [evidence],

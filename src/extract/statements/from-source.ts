@@ -35,6 +35,8 @@ export function fromSource(within: Passages, words: SpeechWords): Statement[] {
       id: idOf(report.id, "statement", span.start, span.end, cue.span.start),
       reportId: report.id,
       kind: "indirect",
+      mode: "speech",
+      strength: "neutral",
       speaker: resolveSpeaker(within, phrase, words),
       cue,
       text: evidence.text,

@@ -191,6 +191,8 @@ export class ReadingBuilder {
       id,
       reportId: this.report.id,
       kind,
+      mode: "speech",
+      strength: "neutral",
       speaker: { name: speaker, anonymous: !/\p{Lu}/u.test(speaker), ...(entity && { entityId: entity.entityId }) },
       text,
       evidence: [evidence],
