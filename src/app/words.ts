@@ -1,4 +1,5 @@
 import { countInWords } from "../core/count.ts"
+import { placeName } from "../core/place.ts"
 import type { Place, Time, Value } from "../core/value.ts"
 
 const months = [
@@ -64,7 +65,9 @@ export function valueInWords(value: Value): string {
     case "time":
       return timeInWords(value)
     case "count": {
-      const number = countInWords(value)
+      // "Many others" is no number; "as many as 170" is up to 170.
+      if (value.qualifier === "vague" && value.high === null) return `"${value.text}"`
+      const number = countInWords(value.qualifier === "at-most" ? { low: 0, high: value.high } : value)
       const scope = value.of === "total" || value.of === "people" || value.of === "" ? "" : ` ${value.of}`
       return value.qualifier === "vague" ? `${number}${scope} ("${value.text}")` : `${number}${scope}`
     }
@@ -78,7 +81,9 @@ export function valueInWords(value: Value): string {
 }
 
 /** A place with what holds it: a site with its town and land, a town with its land. "near" stays in the words. */
-function placeInWords({ name, within = [], precision }: Place): string {
+function placeInWords(place: Place): string {
+  const { within = [], precision } = place
+  const name = placeName(place)
   const near = precision === "near-settlement" || precision === "vicinity" ? "near " : ""
   const holders = precision === "site" ? [within[0], within.at(-1)] : [within.at(-1)]
   const shown = [...new Set(holders)].filter(holder => holder !== undefined && !name.includes(holder))

@@ -145,6 +145,8 @@ export const factSchema = z
     relation: relationSchema,
     value: valueSchema.nullable(),
     positions: z.array(positionSchema).min(1).readonly(),
+    /** All positions are named together ("Germany and the Netherlands"): one list, not several views. `value` is its first. */
+    listed: z.literal(true).optional(),
     /** Distinct origins over all positions. */
     origins: originCountSchema,
     /** The rule that gave the relation and the policy that gave the value, in words. */

@@ -60,7 +60,7 @@ test("one bombing is told by five reports, the arrests and the plot stand apart"
     expect.arrayContaining([
       ["Arrest of 4 men, Varn, 30 April 2031", "occurred", false],
       ["Foiled bombing of the football tournament, Varn", "foiled", false],
-      ["Shooting, Port Sella, 2024", "occurred", true],
+      ["Shooting in Port Sella, 2024", "occurred", true],
     ]),
   )
   expect(file.incidents).toHaveLength(4)

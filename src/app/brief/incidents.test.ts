@@ -1,8 +1,8 @@
 import { expect, test } from "vitest"
-import type { Assertion, Fact } from "../../core/casefile.ts"
+import type { Assertion, CaseFile, Fact } from "../../core/casefile.ts"
 import type { Time } from "../../core/value.ts"
 import { newMarks } from "./brief.ts"
-import { factLines } from "./incidents.ts"
+import { disputeSection, factLines } from "./incidents.ts"
 
 const time = (edtf: string, text: string): Time => ({
   kind: "time",
@@ -51,4 +51,34 @@ test("who says a day of the week without a date has not said the date that other
     "7 November 2031 [1]",
     '"Friday" (no date can be given), according to the mayor [2]',
   ])
+})
+
+test("a loose time that holds two days takes no side in their dispute", () => {
+  const origins = { low: 1, high: 1, names: ["Gazette"] }
+  const values = [
+    time("2031-11-07", "7 November"),
+    time("2031-11-03~/2031-11-12~", "last week"),
+    time("2031-11-08", "8 November"),
+  ]
+  const fact: Fact = {
+    id: "f",
+    subject: "i",
+    slot: "when",
+    relation: "contradict",
+    value: null,
+    positions: values.map((value, index) => ({
+      value,
+      status: "occurred",
+      assertions: [assertion(value, undefined, 40 * index)],
+      origins,
+      firstReported: "",
+      lastReported: "",
+    })),
+    origins,
+    why: "test",
+  }
+  const caseFile = { incidents: [], entities: [{ name: "Port Sella", facts: [fact] }] } as unknown as CaseFile
+  const [said] = disputeSection(caseFile, newMarks(new Map([["r", 1]]))).lines
+  const words = said!.parts.map(part => ("text" in part ? part.text : `[${part.mark}]`)).join("")
+  expect(words).toBe("Port Sella: 7 November 2031 [1]   |   8 November 2031 [2]")
 })

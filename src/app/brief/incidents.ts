@@ -1,5 +1,8 @@
 import type { Assertion, CaseFile, Fact, FlatEvidence, Incident, Position } from "../../core/casefile.ts"
-import { daysOf } from "../../core/edtf.ts"
+import { countsOverlap } from "../../core/count.ts"
+import { daysOf, timesOverlap } from "../../core/edtf.ts"
+import type { Status } from "../../core/status.ts"
+import type { Value } from "../../core/value.ts"
 import { counted, edtfInWords, originsInWords, shortened, slotInWords, valueInWords } from "../words.ts"
 import { type Line, line, type Marks, type Part, type Section } from "./brief.ts"
 
@@ -27,14 +30,17 @@ const slotOrder = [
 export function incidentSections(
   caseFile: CaseFile,
   marks: Marks,
-): { happened: Section; plots: Section; background: Section } {
-  const byDate = [...caseFile.incidents].sort(
-    (a, b) => importance(b) - importance(a) || firstDay(a) - firstDay(b) || (a.id < b.id ? -1 : 1),
-  )
+): { happened: Section; plots: Section; background: Section; context: Section } {
+  const isTold = isProperty(caseFile)
+  const byDate = caseFile.incidents
+    .filter(incident => !isTold(incident))
+    .sort((a, b) => importance(b) - importance(a) || firstDay(a) - firstDay(b) || (a.id < b.id ? -1 : 1))
   const earlier = isEarlier(caseFile)
   const story = byDate.filter(incident => !earlier(incident) && !isPlot(incident))
   const plots = byDate.filter(isPlot)
-  const background = byDate.filter(incident => earlier(incident) && !isPlot(incident))
+  const background = byDate
+    .filter(incident => earlier(incident) && !isPlot(incident))
+    .sort((a, b) => firstDay(b) - firstDay(a))
   const section = (key: string, heading: string, incidents: readonly Incident[]): Section => ({
     key,
     heading,
@@ -46,8 +52,23 @@ export function incidentSections(
     background: section(
       "background",
       "TOLD AS BACKGROUND, OR WITHOUT A DATE",
-      [...background].sort((a, b) => firstDay(b) - firstDay(a)),
+      background.filter(incident => !isSetting(incident)),
     ),
+    context: {
+      key: "context",
+      heading: "THE SETTING, AS TOLD IN PASSING",
+      lines: background.filter(isSetting).map(incident => headLine(incident, marks)),
+    },
+  }
+}
+
+/** Incidents that the brief tells as a property of a group or person only. */
+export function propertySection(caseFile: CaseFile, marks: Marks): Section {
+  const told = caseFile.incidents.filter(isProperty(caseFile))
+  return {
+    key: "properties",
+    heading: "TOLD WITH A GROUP OR PERSON",
+    lines: told.map(incident => headLine(incident, marks)),
   }
 }
 
@@ -73,6 +94,51 @@ function isEarlier(caseFile: CaseFile): (incident: Incident) => boolean {
   }
 }
 
+/** Kinds of event that set the scene of a story: told in passing, they take one line. Keys of the pack of political violence. */
+const SETTING: ReadonlySet<string> = new Set([
+  "founding",
+  "split",
+  "leadership-change",
+  "pledge",
+  "reward",
+  "territory",
+  "overthrow",
+  "ceasefire",
+  "surrender",
+  "withdrawal",
+  "sanction",
+  "diplomatic-break",
+  "mobilization",
+  "restriction",
+])
+
+const isSetting = ({ type }: Incident) => SETTING.has(type)
+
+/** Kinds of event that are a property of a group or person, and the property under which a brief tells them. */
+const PROPERTIES: Readonly<Record<string, string>> = {
+  founding: "founded",
+  split: "split-from",
+  "leadership-change": "leader",
+  pledge: "allegiance",
+  reward: "reward",
+}
+
+/** Whether every telling of it is told with a group or person: a founding is read there, and not once more as something that happened. */
+function isProperty(caseFile: CaseFile): (incident: Incident) => boolean {
+  return ({ type, mentions }) => {
+    const slot = PROPERTIES[type]
+    if (slot === undefined) return false
+    const evidence = caseFile.entities
+      .flatMap(({ facts }) => facts.filter(fact => fact.slot === slot))
+      .flatMap(({ positions }) => positions.flatMap(({ assertions }) => assertions.flatMap(one => one.evidence)))
+    return mentions.every(({ sentence }) =>
+      evidence.some(
+        ({ reportId, start, end }) => reportId === sentence.reportId && start < sentence.end && sentence.start < end,
+      ),
+    )
+  }
+}
+
 const isPlot = (incident: Incident) => incident.status !== "occurred"
 
 /** More reports first; the thing that most reports tell is the story. */
@@ -81,12 +147,18 @@ const importance = (incident: Incident) => incident.reports.length
 const firstDay = (incident: Incident) =>
   (incident.when && daysOf(incident.when.edtf)?.first) ?? Number.NEGATIVE_INFINITY
 
-function incidentLines(incident: Incident, marks: Marks): Line[] {
+/** Code, title, status, how many tell it, and the words that do. */
+function headLine(incident: Incident, marks: Marks): Line {
   const told = `${counted(incident.reports.length, "report")}, ${originsInWords(incident.origins)}`
   const tellings = incident.mentions.map(mention => mention.evidence)
   const head = line(0, incident.code, incident.title, `   ${incident.status}   ${told} `, marks.of(tellings))
+  return { ...head, id: incident.id }
+}
+
+function incidentLines(incident: Incident, marks: Marks): Line[] {
+  const head = headLine(incident, marks)
   const facts = [...incident.facts].sort((a, b) => slotRank(a) - slotRank(b) || (a.slot < b.slot ? -1 : 1))
-  return [{ ...head, id: incident.id }, ...facts.flatMap(fact => factLines(fact, marks))]
+  return [head, ...facts.flatMap(fact => factLines(fact, marks, incident.status))]
 }
 
 function slotRank(fact: Fact): number {
@@ -114,8 +186,8 @@ function partsOf(position: Position): Position[] {
   ]
 }
 
-/** A fact in one line when it has one position; with a line for each position when it has more. */
-export function factLines(fact: Fact, marks: Marks): Line[] {
+/** A fact in one line when it has one position or is one list; with a line for each position when it has more. A position's status is told where it is not `usual`. */
+export function factLines(fact: Fact, marks: Marks, usual: Status = "occurred"): Line[] {
   const label = slotInWords(fact.slot)
   const evidenceOf = (position: Position) =>
     marks.of(
@@ -123,11 +195,18 @@ export function factLines(fact: Fact, marks: Marks): Line[] {
       4,
     )
   const positions = fact.positions.flatMap(partsOf)
+  const note = ({ status }: Position) => (status === usual || status === "occurred" ? "" : ` (${status})`)
+  const listed = fact.positions.toSorted((a, b) => startOf(a) - startOf(b))
+  if (fact.listed && new Set(fact.positions.map(position => `${note(position)}${sayers(position)}`)).size === 1) {
+    const values = listed.map(positionWords).join(", ")
+    const evidence = marks.of(listed.flatMap(({ assertions }) => assertions.flatMap(one => one.evidence)))
+    return [{ ...line(1, label, `${values}${note(positions[0]!)}${sayers(positions[0]!)} `, evidence), id: fact.id }]
+  }
   const known = positions.filter(isKnown)
   const [first] = positions
   if (positions.length === 1) {
     const value = positionWords(first!)
-    return [{ ...line(1, label, `${value}${statusNote(first!)}${sayers(first!)} `, evidenceOf(first!)), id: fact.id }]
+    return [{ ...line(1, label, `${value}${note(first!)}${sayers(first!)} `, evidenceOf(first!)), id: fact.id }]
   }
   const value = fact.value ? valueInWords(fact.value) : "not settled"
   const relation = known.length < 2 ? "" : `   ${fact.relation}`
@@ -139,12 +218,14 @@ export function factLines(fact: Fact, marks: Marks): Line[] {
         2,
         "",
         positionWords(position),
-        `${statusNote(position)}${sayers(position)}${since(position)} `,
+        `${note(position)}${sayers(position)}${since(position)} `,
         evidenceOf(position),
       ),
     ),
   ]
 }
+
+const startOf = ({ assertions }: Position) => assertions[0]!.evidence[0]!.start
 
 /** False for a time that no date can be given to: it is shown, but neither agrees nor disagrees. */
 const isKnown = ({ value }: Position) => value.kind !== "time" || value.edtf !== ""
@@ -172,13 +253,36 @@ function sayers(position: Position): string {
 /** The last step of the chain: the report itself is its first and says nothing more than that it tells so. */
 function sayerOf(assertion: Assertion): string | undefined {
   const chain = assertion.attribution.slice(1)
-  return chain.length === 0 ? undefined : chain.map(step => step.name).join(", by way of ")
+  return chain.length === 0
+    ? undefined
+    : chain.map(step => step.name.replace(/^(The|A|An)\b/, word => word.toLowerCase())).join(", by way of ")
+}
+
+/** The positions that exclude another: "last week" beside two days of that week takes no side, nor does "scores" beside two numbers. */
+function rivals(positions: readonly Position[]): readonly Position[] {
+  const sides = positions.filter(one =>
+    positions.some(
+      other => other !== one && (!areTogether(one.value, other.value) || isAgainst(one) !== isAgainst(other)),
+    ),
+  )
+  return sides.length < 2 ? positions : sides
+}
+
+const isAgainst = ({ status }: Position) => status === "denied" || status === "negated"
+
+/** Whether one time or number can be both. */
+function areTogether(a: Value, b: Value): boolean {
+  if (a.kind === "time" && b.kind === "time") return timesOverlap(a.edtf, b.edtf)
+  return a.kind === "count" && b.kind === "count" && countsOverlap(a, b)
 }
 
 /** Facts on which positions contradict each other. */
 export function disputeSection(caseFile: CaseFile, marks: Marks): Section {
+  const isTold = isProperty(caseFile)
   const subjects = [
-    ...caseFile.incidents.map(incident => ({ name: `${incident.code} ${incident.title}`, facts: incident.facts })),
+    ...caseFile.incidents
+      .filter(incident => !isTold(incident))
+      .map(incident => ({ name: `${incident.code} ${incident.title}`, facts: incident.facts })),
     ...caseFile.entities.map(entity => ({ name: entity.name, facts: entity.facts })),
   ]
   const lines = subjects.flatMap(({ name, facts }) =>
@@ -186,17 +290,16 @@ export function disputeSection(caseFile: CaseFile, marks: Marks): Section {
       .filter(fact => fact.relation === "contradict" || fact.relation === "mixed" || fact.relation === "retract")
       .filter(fact => 1 < fact.positions.filter(isKnown).length)
       .map(fact => {
-        const sides = fact.positions
-          .flatMap(partsOf)
-          .filter(isKnown)
-          .map((position, index): (string | Part[])[] => [
+        const sides = rivals(fact.positions.flatMap(partsOf).filter(isKnown)).map(
+          (position, index): (string | Part[])[] => [
             index === 0 ? "" : "   |   ",
             `${valueInWords(position.value)}${statusNote(position)}${sayers(position)} `,
             marks.of(
               position.assertions.flatMap((assertion): readonly FlatEvidence[] => assertion.evidence),
               3,
             ),
-          ])
+          ],
+        )
         return { ...line(0, slotInWords(fact.slot), `${name}: `, ...sides.flat()), id: fact.id }
       }),
   )

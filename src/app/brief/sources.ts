@@ -6,10 +6,8 @@ import { factLines } from "./incidents.ts"
 
 /** Who said what, by speaker; the same statement in several reports stands once, with a note when its words differ. */
 export function statementSection(caseFile: CaseFile, marks: Marks): Section {
-  const bySpeaker = Map.groupBy(
-    caseFile.statements,
-    statement => statement.speaker.entityId ?? `name:${statement.speaker.name}`,
-  )
+  const speakerOf = joinSpeakers(caseFile.statements)
+  const bySpeaker = Map.groupBy(caseFile.statements, speakerOf)
   const utterances = new Map(caseFile.utterances.map(utterance => [utterance.id, utterance]))
   const reportCount = (statements: readonly CaseStatement[]) =>
     new Set(statements.map(statement => statement.reportId)).size
@@ -32,9 +30,10 @@ export function statementSection(caseFile: CaseFile, marks: Marks): Section {
         const words =
           statement.kind === "direct" ? quoted(shortened(statement.text, 200)) : shortened(statement.text, 200)
         const audience = statement.audience ? ` (to ${statement.audience.name})` : ""
-        const note = utterance
-          ? ` - in ${counted(reportCount(told), "report")}, ${utterance.sameWords ? "same words" : "worded differently"}`
-          : ""
+        const note =
+          utterance && 1 < reportCount(told)
+            ? ` - in ${counted(reportCount(told), "report")}, ${utterance.sameWords ? "same words" : "worded differently"}`
+            : ""
         return [
           {
             ...line(
@@ -60,6 +59,32 @@ export function statementSection(caseFile: CaseFile, marks: Marks): Section {
 /** The cue as its report has it, where it is more than plain saying: "denied", "believes". */
 function cueWorthTelling({ cue, mode, strength }: CaseStatement): string {
   return cue && (mode !== "speech" || strength !== "neutral") ? cue.text : ""
+}
+
+/**
+ * Who speaks, as a key: the entity; for those without one, the name, or one of those who are told to have said the same words
+ * ("officials" here, "American officials" in the copy). An entity is never joined with another.
+ */
+function joinSpeakers(statements: readonly CaseStatement[]): (statement: CaseStatement) => string {
+  const ownKey = ({ speaker }: CaseStatement) =>
+    speaker.entityId ?? `name:${speaker.name.replace(/^(the|a|an) /iu, "").toLowerCase()}`
+  const byUtterance = Map.groupBy(
+    statements.filter(({ utteranceId }) => utteranceId !== undefined),
+    ({ utteranceId }) => utteranceId,
+  )
+  const joined = new Map<string, string>()
+  const rootOf = (key: string): string => {
+    const up = joined.get(key)
+    return up === undefined ? key : rootOf(up)
+  }
+  for (const told of byUtterance.values()) {
+    const keys = [...new Set(told.map(one => rootOf(ownKey(one))))].sort()
+    const known = keys.filter(key => !key.startsWith("name:"))
+    if (1 < known.length) continue
+    const root = known[0] ?? keys[0]!
+    for (const key of keys) if (key !== root) joined.set(key, root)
+  }
+  return statement => rootOf(ownKey(statement))
 }
 
 function longestName(statements: readonly CaseStatement[]): CaseStatement["speaker"] {

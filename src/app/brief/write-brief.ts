@@ -23,7 +23,7 @@ export function writeBrief(whole: CaseFile): Brief {
   const number = (reportId: string) => numbers.get(reportId)!
   const label = (reportId: string) => `r${number(reportId)}`
   const marks = newMarks(numbers)
-  const { happened, plots, background } = incidentSections(caseFile, marks)
+  const { happened, plots, background, context } = incidentSections(caseFile, marks)
   const { before, others } = warningSections(caseFile, marks)
   const sections = [
     happened,
@@ -31,6 +31,7 @@ export function writeBrief(whole: CaseFile): Brief {
     before,
     disputeSection(caseFile, marks),
     background,
+    context,
     others,
     statementSection(caseFile, marks),
     profileSection(caseFile, marks),

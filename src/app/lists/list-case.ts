@@ -1,10 +1,11 @@
 import type { CaseFile } from "../../core/casefile.ts"
 import { HeedError } from "../../core/error.ts"
 import { type Brief, line, newMarks, type Section } from "../brief/brief.ts"
-import { factLines } from "../brief/incidents.ts"
+import { factLines, propertySection } from "../brief/incidents.ts"
 import { reportNumbers } from "../brief/report-numbers.ts"
 import { writeBrief } from "../brief/write-brief.ts"
 import { requireItem } from "../find-item.ts"
+import { foldNames } from "../people.ts"
 import { counted } from "../words.ts"
 import { entitySections } from "./entity-section.ts"
 
@@ -14,7 +15,7 @@ export type ListName = (typeof listNames)[number]
 
 /** Sections of the brief that make up a list. */
 const sectionKeys: Partial<Record<ListName, readonly string[]>> = {
-  incidents: ["happened", "plots", "background"],
+  incidents: ["happened", "plots", "background", "context"],
   warnings: ["warned", "warnings"],
   statements: ["said"],
   reports: ["reports", "cleaned", "problems"],
@@ -46,9 +47,13 @@ export function listCase(
     if (list === "lineage") return [...brief.sections.filter(section => section.key === "lineage"), originSection()]
     const keys = sectionKeys[list] ?? []
     const found = keys.flatMap(key => brief.sections.filter(section => section.key === key))
+    // What the brief tells with a group or person is an incident all the same.
+    if (list === "incidents") found.push(propertySection(foldNames(caseFile), marks))
     // The list of incidents is the overview: its facts are a command of their own.
     if (list !== "incidents") return found
-    return found.map(section => ({ ...section, lines: section.lines.filter(({ level }) => level === 0) }))
+    return found
+      .filter(({ lines }) => 0 < lines.length)
+      .map(section => ({ ...section, lines: section.lines.filter(({ level }) => level === 0) }))
   }
 
   function factSections(): Section[] {

@@ -39,6 +39,7 @@ export function buildFacts(subject: string, told: readonly Told[], tools: FactTo
       relation: contested ? "contradict" : related.relation,
       value: related.value,
       positions: stands.map(stand => stand.position),
+      ...(related.listed === true && !contested && { listed: true as const }),
       origins: tools.origins.count(items.map(item => item.origin)),
       why: contested && !related.why.includes(rivals.why) ? `${related.why}; ${rivals.why}` : related.why,
     }

@@ -4,9 +4,9 @@ import type { Time, Value } from "../../core/value.ts"
 import { type CaseReport, comparePublished } from "../case-report.ts"
 import { STATUS_ORDER } from "../incidents/tellings.ts"
 import type { OriginBook, OriginRef } from "../lineage/origins.ts"
-import { groupBy, sortBy } from "../union.ts"
+import { compareText, groupBy, sortBy } from "../union.ts"
 import type { Told } from "./told.ts"
-import { fitsWeekday, valueKey } from "./values.ts"
+import { areSameWords, fitsWeekday, valueKey } from "./values.ts"
 
 /** A position with what relations are worked out from. */
 export interface Stand {
@@ -34,6 +34,7 @@ export function toStands(told: readonly Told[], origins: OriginBook): Stand[] {
     item => `${isAgainst(item.assertion.status) ? "against" : "for"} ${valueKey(item.assertion.value)}`,
   )
   foldWeekdays(groups)
+  foldEqualTexts(groups)
   const stands = [...groups].map(([key, group]) => ({ key, stand: toStand(group, origins) }))
   return sortBy(
     stands,
@@ -59,6 +60,25 @@ function foldWeekdays(groups: Map<string, Told[]>): void {
     if (fitting.length !== 1) continue
     groups.delete(key)
     groups.set(fitting[0]![0], [...fitting[0]![1], ...group])
+  }
+}
+
+/** Puts words that differ only in their forms into one position: "the Argentine police" and "Argentinian police". */
+function foldEqualTexts(groups: Map<string, Told[]>): void {
+  const texts = [...groups].filter(([, told]) => told[0]!.assertion.value.kind === "text").map(([key]) => key)
+  const keys = texts.sort(compareText)
+  for (const [index, key] of keys.entries()) {
+    const same = keys
+      .slice(0, index)
+      .find(
+        other =>
+          groups.has(other) &&
+          sideOf(other) === sideOf(key) &&
+          areSameWords(groups.get(other)![0]!.assertion.value, groups.get(key)![0]!.assertion.value),
+      )
+    if (same === undefined) continue
+    groups.set(same, [...groups.get(same)!, ...groups.get(key)!])
+    groups.delete(key)
   }
 }
 

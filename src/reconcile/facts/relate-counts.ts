@@ -11,6 +11,8 @@ export interface Related<V> {
   readonly relation: Relation
   readonly value: V | null
   readonly why: string
+  /** All values are named together, as one list. */
+  readonly listed?: boolean
 }
 
 interface Numbered {

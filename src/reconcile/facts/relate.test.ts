@@ -152,3 +152,60 @@ describe("where", () => {
     expect(facts("where")).toMatchObject({ relation: "agree", why: expect.stringContaining("named together") })
   })
 })
+
+describe("what only repeats", () => {
+  test("words that differ in their forms are one position", () => {
+    const facts = factsOf(
+      [{ slot: "agent", value: words("Orsanian harbour police") }],
+      [{ slot: "agent", value: words("the Orsanians harbour police") }],
+    )
+    expect(facts("agent").positions).toHaveLength(1)
+    expect(facts("agent").relation).toBe("agree")
+  })
+
+  test("people of a group beside the group itself are no second view; others are", () => {
+    const facts = factsOf([
+      { slot: "perpetrator", group: "Dawn Column" },
+      { slot: "perpetrator", value: words("fighters of the Dawn Column") },
+      { slot: "perpetrator", value: words("four gunmen") },
+    ])
+    // The name is found at its first place: the phrase that holds it goes with it only there.
+    const told = factsOf([
+      { slot: "perpetrator", value: words("fighters of the Dawn Column") },
+      { slot: "perpetrator", group: "Dawn Column" },
+    ])
+    expect(told("perpetrator").positions.map(position => position.value.kind)).toEqual(["entity"])
+    expect(facts("perpetrator").positions.some(({ value }) => value.kind === "text")).toBe(true)
+  })
+
+  test("a number of people is the number killed, and no target; a ship beside its crew is", () => {
+    const four = { kind: "count", low: 4, high: 4, qualifier: "exact", of: "people", text: "4 persons" } as const
+    const crew = { kind: "count", low: 3, high: 3, qualifier: "exact", of: "crew", text: "three crew" } as const
+    const alone = factsOf([
+      { slot: "killed", value: four },
+      { slot: "target", value: words("4 persons") },
+    ])
+    expect(alone("target")).toBeUndefined()
+    const aboard = factsOf([
+      { slot: "killed", value: crew },
+      { slot: "target", value: words("three crew") },
+    ])
+    expect(aboard("target").positions).toHaveLength(1)
+    const ship = factsOf([
+      { slot: "killed", value: crew },
+      { slot: "target", value: words("three crew") },
+      { slot: "target", value: words("a dredger") },
+    ])
+    expect(ship("target").positions.map(({ value }) => value.text)).toEqual(["a dredger"])
+  })
+
+  test("what one sentence names together is one list", () => {
+    const two = factsOf([
+      { slot: "agent", group: "Orsa" },
+      { slot: "agent", group: "Varn" },
+    ])
+    expect(two("agent").listed).toBe(true)
+    const apart = factsOf([{ slot: "agent", group: "Orsa" }], [{ slot: "agent", group: "Varn" }])
+    expect(apart("agent").listed).toBeUndefined()
+  })
+})

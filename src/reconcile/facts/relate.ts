@@ -44,6 +44,7 @@ function relateValues(slot: string, stands: readonly Stand[], policy: Policy, co
   }
   const found = new Set<Relation>()
   const reasons: string[] = []
+  const listed = standing.every((b, index) => standing.slice(0, index).every(a => areListed(a, b)))
   const note = (relation: Relation, a: Stand, b: Stand, why: string): void => {
     found.add(relation)
     const line = `${inWords(a.value)} and ${inWords(b.value)} ${why}`
@@ -78,6 +79,7 @@ function relateValues(slot: string, stands: readonly Stand[], policy: Policy, co
     relation,
     value: chooseValue(slot, standing, relation, policy, context),
     why: telling.slice(0, 3).join("; "),
+    ...(listed && relation === "agree" && { listed }),
   }
 }
 

@@ -70,10 +70,18 @@ export function compareValues(a: Value, b: Value, context: ValueContext): ValueR
     const two = stemsOf(b)
     const [few, many] = one.length <= two.length ? [one, two] : [two, one]
     const alike = 0 < few.length && few.every(stem => many.some(other => isSameWord(stem, other)))
-    if (alike) return few.length === many.length ? "equal" : "refines"
+    if (alike) return areSameWords(a, b) ? "equal" : "refines"
     return "apart"
   }
   return "apart"
+}
+
+/** True for two texts with the same words of content, each in any of its forms. */
+export function areSameWords(a: Value, b: Value): boolean {
+  if (a.kind !== "text" || b.kind !== "text") return false
+  const one = stemsOf(a)
+  const two = stemsOf(b)
+  return one.length === two.length && 0 < one.length && one.every(stem => two.some(other => isSameWord(stem, other)))
 }
 
 /** True when the first group is a branch of the second: the world's list says so, or its name holds the other's. */

@@ -15,7 +15,7 @@ import { labelOf, lineOf } from "./event-types.ts"
 import type { IncidentCluster } from "./join-incidents.ts"
 import { STATUS_ORDER, type Telling } from "./tellings.ts"
 import { codeOf, titleOf, townOf } from "./title.ts"
-import { unmixFills } from "./unmix-fills.ts"
+import { unmixFills, withoutEchoes } from "./unmix-fills.ts"
 
 /** What incidents are built with. */
 export interface IncidentTools extends FactTools {
@@ -113,16 +113,28 @@ function mentionsOf(cluster: IncidentCluster, anchor: EventMention): Incident["m
 function sourcesOf(cluster: IncidentCluster): FillSource[] {
   return cluster.tellings.flatMap(telling =>
     telling.mentions.flatMap(mention =>
-      [...unmixFills(mention).filter(saysWhen), ...weekdayFills(telling.report, mention)].map(fill => ({
+      [...withoutEchoes(unmixFills(mention)).filter(saysWhen), ...weekdayFills(telling.report, mention)].map(fill => ({
         report: telling.report,
         fill,
         slot: fill.slot,
-        status: fill.status ?? circumstanceStatus(fill.slot, mention.status, statusOf(cluster.tellings)),
+        status: fillStatus(fill, mention.status, telling, statusOf(cluster.tellings)),
         attribution: 0 < fill.attribution.length ? fill.attribution : mention.attribution,
         owner: mention.id,
       })),
     ),
   )
+}
+
+/** The status of a fill. Who was arrested over a plan is a suspect, however firmly the report speaks of the plan. */
+function fillStatus(
+  fill: SlotFill,
+  told: Incident["status"],
+  telling: Telling,
+  incident: Incident["status"],
+): Incident["status"] {
+  const isActor = fill.slot === "perpetrator" || fill.slot === "perpetrators-count"
+  if (isActor && telling.withArrest && (told === "planned" || told === "foiled")) return "alleged"
+  return fill.status ?? circumstanceStatus(fill.slot, told, incident)
 }
 
 /** Who denies a part in an attack denies neither that it happened nor where: the circumstances have the status of the incident. */
@@ -154,14 +166,20 @@ function weekdayFills(report: CaseReport, mention: EventMention): SlotFill[] {
   ]
 }
 
-/** The most exact kind that at least a third of the reports support, kinds that say how before kinds that say how it ended. */
+/** The most exact kind that at least a third of those that tell the next wider one support, kinds that say how before kinds that say how it ended. */
 function typeOf(tellings: readonly Telling[], pack: CasePack): string {
   const leaves = tellings.flatMap(telling => telling.types.map(type => ({ type, report: telling.report.id })))
   const support = new Map<string, Set<string>>()
   for (const { type, report } of leaves)
     for (const line of lineOf(type, pack)) support.set(line, (support.get(line) ?? new Set()).add(report))
   const reports = unique(leaves.map(leaf => leaf.report)).length
-  const enough = [...support].filter(([, by]) => reports <= 3 * by.size).map(([type, by]) => ({ type, by: by.size }))
+  // Who only speaks of "the bombing" says nothing against a suicide bombing; one who calls an attack a bombing, among ten, may be wrong.
+  const isSupported = (type: string): boolean =>
+    lineOf(type, pack).every((key, index, line) => {
+      const wider = line[index + 1]
+      return (wider === undefined ? reports : support.get(wider)!.size) <= 3 * support.get(key)!.size
+    })
+  const enough = [...support.keys()].filter(isSupported).map(type => ({ type, by: support.get(type)!.size }))
   const rootSupport = (type: string): number => support.get(lineOf(type, pack).at(-1)!)!.size
   return sortBy(
     enough,

@@ -165,3 +165,17 @@ test("clashes in one town and month may be one event of which another report has
   ).toBe("0")
   expect(groups({ text: "He died in clashes, the mayor said.", type: "clash", ...plural })).toBe("")
 })
+
+test("an area that is meant and the area it lies in are one thing to tell an event by: it is no incident yet", () => {
+  const europe: Value = { kind: "place", name: "Boreas", text: "Boreas", precision: "region" }
+  const builder = new ReadingBuilder({ text: "Attacking Boreas is on its list." })
+  builder.event({
+    words: "Attacking",
+    status: "planned",
+    fills: [
+      { slot: "target", value: builder.entity("Boreas", "place") },
+      { slot: "where", value: europe },
+    ],
+  })
+  expect(buildCase([builder.build()], testOptions).incidents).toEqual([])
+})

@@ -2,6 +2,7 @@ import type { SharedSentence } from "../lineage/find-passages.ts"
 import type { CaseOptions, CasePack } from "../options.ts"
 import { comparePlaces, isPoint } from "../places.ts"
 import { groupBy, sortBy, Union } from "../union.ts"
+import { contentStems } from "../words.ts"
 import { isOnce } from "./compare-tellings.ts"
 import { findCandidates, type TellingPair } from "./find-candidates.ts"
 import { isDated, type Telling } from "./tellings.ts"
@@ -215,7 +216,10 @@ function anchorsOf(telling: Telling): number {
   const day = telling.days === undefined ? 0 : isDated(telling) ? 1.5 : 0.75
   const person = 0 < telling.people.length ? 1 : 0
   const counts = telling.counts.some(({ count }) => count.qualifier !== "vague") ? 0.5 : 0
-  const target = 0 < telling.targets.length ? 1 : 0 < telling.targetStems.length ? 0.5 : 0
+  // An area that is struck and the area where it is struck are one thing to tell it by.
+  const named = telling.places.flatMap(item => contentStems(item.name))
+  const own = telling.targetStems.filter(stem => !named.includes(stem))
+  const target = own.length === 0 ? 0 : 0 < telling.targets.length ? 1 : 0.5
   const actor = 0 < telling.actors.length ? 0.75 : 0
   return place + day + person + counts + target + actor
 }

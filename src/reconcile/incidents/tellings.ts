@@ -10,6 +10,7 @@ import { comparePlaces } from "../places.ts"
 import { groupBy, sortBy, Union, unique } from "../union.ts"
 import { findMonth, findWeekday } from "../weekdays.ts"
 import { type Word, wordsOf } from "../words.ts"
+import { isAnybody } from "./anybody.ts"
 import { familyOf, leafOf } from "./event-types.ts"
 import { unmixFills } from "./unmix-fills.ts"
 
@@ -178,21 +179,6 @@ function toTelling(
       ),
     ),
   }
-}
-
-/** Words for people in general, their number and age: two victims are not one target. Source: English of crime reporting; Apache-2.0. */
-const ANYBODY = new Set(
-  `victim victims suspect suspects man men woman women boy boys girl girls child children kid kids toddler baby infant teen teens teenager
-  teenagers people person persons male males female females adult adults driver drivers officer officers police passenger passengers
-  resident residents bystander bystanders friend friends wife husband mother father son daughter brother sister girlfriend boyfriend
-  family members member individual individuals student students worker workers year years old second third fourth first unidentified
-  gunman gunmen shooter attacker attackers assailant assailants home house area scene himself herself someone anyone`.split(
-    /\s+/,
-  ),
-)
-
-function isAnybody(word: Word): boolean {
-  return ANYBODY.has(word.plain) || /^\d/.test(word.stem)
 }
 
 /** The sentences that tell of nothing but this event: what else they name belongs to it. */

@@ -2,6 +2,7 @@ import { sha256 } from "@noble/hashes/sha2.js"
 import { utf8ToBytes } from "@noble/hashes/utils.js"
 import type { Fact } from "../../core/casefile.ts"
 import { daysOf } from "../../core/edtf.ts"
+import { placeName } from "../../core/place.ts"
 import type { Status } from "../../core/status.ts"
 import type { Place, Value } from "../../core/value.ts"
 import type { CasePack } from "../options.ts"
@@ -42,6 +43,27 @@ const PREPOSITIONS: Readonly<Record<string, string>> = {
   sanction: "on",
 }
 
+/** Kinds whose label would read badly with a target behind it, and what stands there instead. Source: English; Apache-2.0. */
+const SHORT_LABELS: Readonly<Record<string, string>> = {
+  overthrow: "Overthrow",
+  "territory-gain": "Seizure",
+  "territory-loss": "Loss",
+}
+
+/** Kinds that are told by who did it as well, with the preposition before them. Source: English; Apache-2.0. */
+const ACTOR_PREPOSITIONS: Readonly<Record<string, string>> = {
+  withdrawal: "of",
+  "territory-gain": "by",
+  "territory-loss": "by",
+}
+
+/** Slots in which the actor of such a kind stands. */
+const ACTOR_SLOTS = ["agent", "party", "perpetrator"]
+
+/** Names of countries and bodies that take an article in a sentence. Source: English; Apache-2.0. */
+const WITH_ARTICLE =
+  /^(United|European Union|Netherlands|Philippines|Maldives|Bahamas|Gambia|Czech Republic|Dominican Republic|Central African Republic|Democratic Republic|Republic of|Ivory Coast|Solomon Islands|Marshall Islands|Taliban)\b/u
+
 /** What the status puts before the kind of event. */
 const STATUS_WORDS: Partial<Record<Status, string>> = {
   attempted: "Attempted",
@@ -66,17 +88,53 @@ export interface TitleParts {
   readonly where: Value | null
 }
 
-/** A title as a person would write it: "Bombing of the ferry terminal, Montevideo, 4 November 2031". */
+/** A title as a person would write it: "Bombing of the ferry terminal, Montevideo, 4 November 2031", "Attack in Lisbon, May 2030". */
 export function titleOf({ type, status, facts, when, where }: TitleParts, pack: CasePack): string {
-  const label = labelOf(type, pack)
+  const line = lineOf(type, pack)
+  const site = where?.kind === "place" ? where : undefined
+  const target = targetWords(facts, site)
+  const short = target === undefined ? undefined : line.flatMap(key => SHORT_LABELS[key] ?? [])[0]
+  const label = short ?? labelOf(type, pack)
   const prefix = STATUS_WORDS[status]
   const head = prefix === undefined ? label : `${prefix} ${label.toLowerCase()}`
-  const target = targetWords(facts, where?.kind === "place" ? where.name : undefined)
-  const place = where?.kind === "place" ? placeWords(where, facts, target ?? "") : undefined
-  const preposition = lineOf(type, pack).flatMap(key => PREPOSITIONS[key] ?? [])[0] ?? "on"
-  const first = target === undefined ? head : `${head} ${preposition} ${target}`
+  const place = site && placeWords(site, facts, target ?? "")
+  const preposition = short ? "of" : (line.flatMap(key => PREPOSITIONS[key] ?? [])[0] ?? "on")
+  const actor = actorWords(line, facts, place === undefined)
+  const own = line.flatMap(key => ACTOR_PREPOSITIONS[key] ?? "by")[0]
+  const said = [
+    head,
+    actor !== undefined && own === "of" ? `of ${actor}` : undefined,
+    target === undefined ? undefined : `${preposition} ${target}`,
+    actor !== undefined && own === "by" ? `by ${actor}` : undefined,
+    // "Attack in Lisbon", but "Attack on a bank, Lisbon".
+    target !== undefined || place === undefined || place === ""
+      ? undefined
+      : `${place.startsWith("near ") ? "" : isSite(site!) ? "at " : "in "}${place}`,
+  ]
   const date = when?.kind === "time" ? dateWords(when.edtf) : undefined
-  return [first, place, date].filter(part => part !== undefined && part !== "").join(", ")
+  return [said.filter(part => part !== undefined).join(" "), target === undefined ? undefined : place, date]
+    .filter(part => part !== undefined && part !== "")
+    .join(", ")
+}
+
+function isSite({ precision }: Place): boolean {
+  return precision === "site" || precision === "vicinity"
+}
+
+/** Who withdrew, lost or seized it; who arrested them, when no place tells where. Undefined for other kinds. */
+function actorWords(line: readonly string[], facts: readonly Fact[], isPlaceless: boolean): string | undefined {
+  if (!line.some(key => key in ACTOR_PREPOSITIONS || (key === "arrest" && isPlaceless))) return undefined
+  const fact = ACTOR_SLOTS.flatMap(slot => facts.find(one => one.slot === slot) ?? [])[0]
+  const standing = (fact?.positions ?? []).filter(({ status }) => status !== "denied" && status !== "negated")
+  // A list keeps the order in which it is told.
+  const values = (
+    fact?.listed ? sortBy(standing, ({ assertions }) => assertions[0]!.evidence[0]!.start) : standing
+  ).map(position => position.value)
+  const named = values.filter(value => value.kind === "entity")
+  const names = (fact?.listed ? named : named.slice(0, 1)).map(value =>
+    WITH_ARTICLE.test(value.name) ? `the ${value.name}` : value.name,
+  )
+  return names.length === 0 ? undefined : new Intl.ListFormat("en").format(names)
 }
 
 /** The town an incident is in, by any report that names one; else the place it is known by. */
@@ -135,7 +193,7 @@ function dateWords(edtf: string): string {
 const NO_TARGET =
   /^(\d|(two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|several|many|some|its|his|her|their|our|my|this|that|these|those|it|they|them|people|others)\b|the (country|city|town|capital|region|area|group|state|scene|site|border|ground|others?|\d+|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)( |$))/iu
 
-function targetWords(facts: readonly Fact[], place: string | undefined): string | undefined {
+function targetWords(facts: readonly Fact[], where: Place | undefined): string | undefined {
   const arrested = facts.find(fact => fact.slot === "arrested")?.value
   if (arrested?.kind === "count") {
     const of = arrested.of === "total" || arrested.of === "" ? "people" : arrested.of
@@ -145,6 +203,9 @@ function targetWords(facts: readonly Fact[], place: string | undefined): string 
   if (!fact) return undefined
   const best = sortBy(
     fact.positions.filter(position => position.status !== "denied" && position.status !== "negated"),
+    // The name of the building that was struck says more than "a hall in the suburbs".
+    position => (position.value.kind === "entity" && position.value.type === "facility" ? 0 : 1),
+    position => (nameOf(position.value) === where?.name ? 1 : 0),
     position => -position.origins.low,
     position => -position.origins.high,
     position => -new Set(position.assertions.map(assertion => assertion.evidence[0]!.reportId)).size,
@@ -152,11 +213,22 @@ function targetWords(facts: readonly Fact[], place: string | undefined): string 
     position => nameOf(position.value).length,
     position => nameOf(position.value),
   ).map(position => nameOf(position.value))
-  return best.find(name => name !== "" && name.length <= LONGEST_TARGET && name !== place && !NO_TARGET.test(name))
+  return best.find(
+    name =>
+      name !== "" &&
+      name.length <= LONGEST_TARGET &&
+      // An area in which it happened is told by the place.
+      (name !== where?.name || isPoint(where)) &&
+      !NO_TARGET.test(name),
+  )
 }
 
+/** Names that end in a common noun of this kind stand behind an article. Source: English; Apache-2.0. */
+const COMMON_NAME = /\b(embassy|consulate|ministry|parliament|mission)$/iu
+
 function nameOf(value: Value): string {
-  if (value.kind === "entity" || value.kind === "place") return value.name
+  if (value.kind === "entity" || value.kind === "place")
+    return COMMON_NAME.test(value.name) && !/^the |['’]s /iu.test(value.name) ? `the ${value.name}` : value.name
   const text = value.text.replace(/\s+/g, " ").trim()
   return /^\p{Ll}/u.test(text) && !/^(the|an?|\p{L}+['’]s?) |s$/u.test(text) ? `the ${text}` : text
 }
@@ -177,8 +249,12 @@ function placeWords(where: Place, facts: readonly Fact[], target: string): strin
   // The target already says the place: then only what it lies in is left to say.
   const stems = contentStems(target)
   const isSaid = where.precision === "site" && contentStems(where.name).some(stem => stems.includes(stem))
-  if (isSaid || placeKey({ name: target }).includes(placeKey(where))) return near?.name ?? where.within?.[0]
-  if (near === undefined) return where.precision === "near-settlement" ? `near ${where.name}` : where.name
+  if (isSaid || placeKey({ name: target }).includes(placeKey(where))) {
+    const holder = near?.name ?? (isSite(where) ? where.within?.[0] : where.within?.at(-1))
+    return holder === undefined || placeKey({ name: target }).includes(placeKey({ name: holder })) ? undefined : holder
+  }
+  const own = placeName(where)
+  if (near === undefined) return where.precision === "near-settlement" ? `near ${own}` : own
   const inside = (where.within ?? []).includes(near.name) || !isPoint(near)
-  return inside || where.precision === "site" ? `${where.name}, ${near.name}` : `${where.name} near ${near.name}`
+  return inside || where.precision === "site" ? `${own}, ${near.name}` : `${own} near ${near.name}`
 }

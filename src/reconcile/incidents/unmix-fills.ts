@@ -1,8 +1,12 @@
 import { daysOf } from "../../core/edtf.ts"
 import { type EventMention, isProposal, type SlotFill } from "../../core/reading.ts"
+import { overlaps } from "../../core/span.ts"
 import type { Place, Value } from "../../core/value.ts"
 import { isVague, scopeOf } from "../facts/counts.ts"
+import { isToll } from "../facts/slots.ts"
 import { comparePlaces } from "../places.ts"
+import { wordsOf } from "../words.ts"
+import { isAnybody } from "./anybody.ts"
 
 /**
  * The fills of a mention without those of its neighbour: a sentence that tells two events ("it bombed A in 2026 and its gunmen killed six in B in
@@ -27,6 +31,43 @@ export function unmixFills(mention: EventMention): readonly SlotFill[] {
             (distance(other) === distance(fill) && other.evidence.span.start < fill.evidence.span.start)),
       ),
   )
+}
+
+/**
+ * The fills without those that only repeat another: "fighters of the Dawn Column" beside the Column itself, and "four people" as a target
+ * beside the number killed or arrested.
+ */
+export function withoutEchoes(fills: readonly SlotFill[]): readonly SlotFill[] {
+  return fills.filter(fill => {
+    if (fill.value.kind !== "text") return true
+    if (fill.slot !== "target") return !fills.some(other => namesItsGroup(fill, other))
+    const counted = fills.filter(other => other.value.kind === "count" && isToll(other.slot) && spansSame(fill, other))
+    if (counted.length === 0) return true
+    const saysMore = wordsOf(fill.value.text).some(word => !word.empty && !isAnybody(word))
+    return saysMore && !fills.some(other => isOtherTarget(fill, other))
+  })
+}
+
+/** True when the words of the fill hold the name of a group that stands in the same slot. */
+function namesItsGroup(fill: SlotFill, other: SlotFill): boolean {
+  const { span } = fill.evidence
+  const name = other.evidence.span
+  return (
+    other.slot === fill.slot &&
+    other.value.kind === "entity" &&
+    other.status === fill.status &&
+    span.start <= name.start &&
+    name.end <= span.end
+  )
+}
+
+function spansSame(a: SlotFill, b: SlotFill): boolean {
+  return overlaps(a.evidence.span, b.evidence.span)
+}
+
+/** A target that is no number of people: the ship beside its crew. */
+function isOtherTarget(fill: SlotFill, other: SlotFill): boolean {
+  return other !== fill && other.slot === "target" && !spansSame(fill, other)
 }
 
 /** True when one event cannot have both. */

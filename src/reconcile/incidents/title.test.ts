@@ -1,0 +1,145 @@
+import { expect, test } from "vitest"
+import type { Place, Value } from "../../core/value.ts"
+import { buildCase } from "../build-case.ts"
+import { testOptions } from "../testing/harbour.ts"
+import { count, ReadingBuilder, time, town, words } from "../testing/reading-builder.ts"
+
+const options = {
+  ...testOptions,
+  pack: {
+    ...testOptions.pack,
+    eventTypes: {
+      ...testOptions.pack.eventTypes,
+      withdrawal: { label: "Withdrawal" },
+      overthrow: { label: "Overthrow or coup" },
+      territory: { label: "Change of territory" },
+      "territory-loss": { label: "Loss of territory", parent: "territory" },
+    },
+  },
+}
+
+interface Told {
+  readonly type?: string
+  readonly subtype?: string
+  readonly status?: "planned"
+  /** Slot, value or the name of an armed group, place or facility; the words are looked up in the sentence. */
+  readonly fills: readonly (readonly [
+    slot: string,
+    value: Value | string,
+    type?: "armed-group" | "place" | "facility",
+  ])[]
+}
+
+/** The title of the one incident that a sentence tells; its first word stands for the event. */
+function titleOf(text: string, { fills, ...event }: Told): string | undefined {
+  const builder = new ReadingBuilder({ text, published: "2031-05-04" })
+  builder.event({
+    words: text.split(" ")[0]!,
+    ...event,
+    fills: fills.map(([slot, value, type = "armed-group"]) => ({
+      slot,
+      value: typeof value === "string" ? builder.entity(value, type) : value,
+    })),
+  })
+  return buildCase([builder.build()], options).incidents[0]?.title
+}
+
+const sella = town("Port Sella", "IT")
+const site = (name: string, ...within: string[]): Place => ({
+  kind: "place",
+  name,
+  text: name,
+  precision: "site",
+  within,
+  country: "IT",
+})
+const day = ["when", time("2031-05-03", "3 May")] as const
+
+test("where nothing is known but the place, it happened in it", () => {
+  expect(titleOf("Bombing in Port Sella on 3 May.", { subtype: "bombing", fills: [["where", sella], day] })).toBe(
+    "Bombing in Port Sella, 3 May 2031",
+  )
+  expect(
+    titleOf("Bombing near Port Sella on 3 May.", {
+      subtype: "bombing",
+      fills: [["where", { ...sella, precision: "near-settlement" }], day],
+    }),
+  ).toBe("Bombing near Port Sella, 3 May 2031")
+})
+
+test("a target that names the town is not followed by it once more", () => {
+  expect(
+    titleOf("Attack on Port Sella’s customs hall on 3 May.", {
+      fills: [["target", words("Port Sella’s customs hall")], ["where", sella], day],
+    }),
+  ).toBe("Attack on Port Sella’s customs hall, 3 May 2031")
+})
+
+test("a site that is both the target and the place stands once, as the target", () => {
+  expect(
+    titleOf("Attack planned on Varn Abbey on 3 May.", {
+      status: "planned",
+      fills: [["target", "Varn Abbey", "facility"], ["where", site("Varn Abbey", "Varn", "Italy")], day],
+    }),
+  ).toBe("Planned attack on Varn Abbey, 3 May 2031")
+})
+
+test("a place is spelt as the report spells it", () => {
+  expect(
+    titleOf("Attack in Sao Lopo on 3 May.", {
+      fills: [["where", { ...town("São Lopo", "PT"), text: "Sao Lopo" }], day],
+    }),
+  ).toBe("Attack in Sao Lopo, 3 May 2031")
+})
+
+test("an arrest without a place is told by who made it", () => {
+  expect(
+    titleOf("Arrests of 7 people by Netherlands and Orsa on 3 May.", {
+      type: "arrest",
+      fills: [
+        ["arrested", count(7, 7, "people", "7 people")],
+        ["agent", "Netherlands", "place"],
+        ["agent", "Orsa", "place"],
+        day,
+      ],
+    }),
+  ).toBe("Arrest of 7 people by the Netherlands and Orsa, 3 May 2031")
+})
+
+test("withdrawals and lost ground are told by who withdrew and lost", () => {
+  expect(
+    titleOf("Withdrawal of Orsa from Varn in 2029.", {
+      type: "withdrawal",
+      fills: [
+        ["agent", "Orsa", "place"],
+        ["target", "Varn", "place"],
+        ["when", time("2029")],
+      ],
+    }),
+  ).toBe("Withdrawal of Orsa from Varn, 2029")
+  expect(
+    titleOf("Loss for Dawn Column of a village near Port Sella in 2029.", {
+      type: "territory",
+      subtype: "territory-loss",
+      fills: [
+        ["party", "Dawn Column"],
+        ["target", words("a village")],
+        ["where", sella],
+        ["when", time("2029")],
+      ],
+    }),
+  ).toBe("Loss of a village by Dawn Column, Port Sella, 2029")
+})
+
+test("a government is overthrown; whether by a coup is not said", () => {
+  expect(
+    titleOf("Overthrow of the Orsan government by Dawn Column in 2029.", {
+      type: "overthrow",
+      fills: [
+        ["target", words("the Orsan government")],
+        ["perpetrator", "Dawn Column"],
+        ["when", time("2029")],
+      ],
+    }),
+  ).toBe("Overthrow of the Orsan government, 2029")
+})
