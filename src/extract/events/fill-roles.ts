@@ -6,7 +6,7 @@ import { type Context, isIn, mentionOver, sibling } from "./context.ts"
 import { addFill, type Draft } from "./draft.ts"
 import { fillWeapon, isWeapon } from "./fill-weapon.ts"
 import { isPlace, isTime, type Positions } from "./find-positions.ts"
-import { below, isNoun, isVerb, phraseOf, withConjuncts } from "./grammar.ts"
+import { below, isNoun, isVerb, phraseOf, prepositionOf, withConjuncts } from "./grammar.ts"
 import { countMentionOf, type Found, participant } from "./values.ts"
 
 const TARGET_PREPOSITIONS = new Set(["on", "against", "at", "upon", "of", "outside", "inside", "into", "in"])
@@ -154,7 +154,8 @@ function fillOne(context: Context, draft: Draft, slot: string, token: Token, pos
     return
   const found = wholeCount(context, token, withoutTrigger(context, draft, known))
   addFill(draft, { slot, value: found.value, span: found.span, token: token.index, rule })
-  if (slot === "perpetrator" && found.value.kind === "text") fillGroup(context, draft, found, rule)
+  const isLoser = slot === "party" && draft.frame.type === "territory-loss"
+  if ((slot === "perpetrator" || isLoser) && found.value.kind === "text") fillGroup(context, draft, slot, found, rule)
   if (slot === "perpetrator" || slot === "party" || slot === "agent") {
     const count = slot === "perpetrator" ? countMentionOf(context, token) : undefined
     if (count)
@@ -163,12 +164,13 @@ function fillOne(context: Context, draft: Draft, slot: string, token: Token, pos
 }
 
 /** "fighters of the Meridian Front", "Meridian Front gunmen": the group that they are told to belong to. */
-function fillGroup(context: Context, draft: Draft, found: Found, rule: string): void {
+export function fillGroup(context: Context, draft: Draft, slot: string, found: Found, rule: string): void {
   for (const mention of context.analysis.mentions) {
-    if (mention.form !== "name" || mention.type !== "armed-group" || !contains(found.span, mention)) continue
-    const group = participant(context, context.analysis.tokens[mention.headToken]!)
+    if (mention.form !== "name" || !contains(found.span, mention)) continue
+    const isArmed = mention.type === "armed-group" || (slot === "claimed-by" && mention.type === "organization")
+    const group = isArmed ? participant(context, context.analysis.tokens[mention.headToken]!) : undefined
     if (group?.value.kind === "entity")
-      draft.fills.push({ slot: "perpetrator", ...group, token: mention.headToken, rule: `${rule}:group` })
+      draft.fills.push({ slot, ...group, token: mention.headToken, rule: `${rule}:group` })
   }
 }
 
@@ -220,6 +222,8 @@ function isTargetWord(context: Context, token: Token): boolean {
 function endOfComplement(context: Context, verb: Token): number {
   let end = verb.end
   for (const child of below(context, verb, "obj", "compound:prt", "obl")) {
+    // "attack a bank, along with raids": what goes along is no part of it.
+    if (/^(?:along|together)\b/.test(prepositionOf(context, child))) continue
     const span = phraseOf(context, child)
     if (verb.start < span.start && !isTime(context, child) && span.end - verb.start < 120) end = Math.max(end, span.end)
   }

@@ -130,6 +130,12 @@ function isOnAuthority(context: Context, token: Token): boolean {
   return token.lemma === "authority" && word(-2) === "on" && word(-1) === "the" && word(1) === "of"
 }
 
+/** Whom "according to" names for this clause and no other: "the attack, which killed 30 people according to officials". */
+export function ownSource(context: Context, predicate: Token): Attribution[] | undefined {
+  const isOwn = below(context, predicate, "obl").some(child => prepositionOf(context, child).startsWith("according"))
+  return isOwn ? accordingTo(context, predicate) : undefined
+}
+
 /** "according to Russian officials", "on the authority of the ministry". */
 function accordingTo(context: Context, predicate: Token): Attribution[] | undefined {
   const tokens = tokensOf(context, sentenceOf(context, predicate))

@@ -132,7 +132,8 @@ function isBehind(context: Context, token: Token): Claim[] {
   return responsible(
     context,
     copula,
-    below(context, copula, "nsubj"),
+    // Who is behind something is somebody: the parser's empty "it" is none.
+    below(context, copula, "nsubj", "expl"),
     noun,
     cover(below(context, copula, "cop")[0] ?? token, token),
     "is-behind",

@@ -9,8 +9,9 @@ import { attachCircumstances } from "./attach-circumstances.ts"
 import { type Context, isIn, openContext, sentenceOf, sibling } from "./context.ts"
 import { continueTellings } from "./continue-tellings.ts"
 import type { Casualty } from "./count-casualties.ts"
-import { type Draft, fillsOf } from "./draft.ts"
+import { type Draft, type Fill, fillsOf } from "./draft.ts"
 import { fillRoles } from "./fill-roles.ts"
+import { fillStruck } from "./fill-struck.ts"
 import { findAttribution } from "./find-attribution.ts"
 import { isBackground } from "./find-background.ts"
 import { findCasualties } from "./find-casualties.ts"
@@ -49,6 +50,7 @@ export function findEvents(analysis: Analysis, pack: Pack, trace?: Trace): Outco
   for (const draft of drafts) setStatus(context, draft)
   drafts = absorbThreats(context, absorbCharges(context, absorbPlotted(context, drafts)))
   drafts = placeClaims(context, drafts)
+  for (const draft of drafts) fillStruck(context, draft)
   attachCircumstances(context, drafts)
   drafts = splitByPlace(context, drafts)
   for (const draft of drafts) finish(context, draft)
@@ -169,7 +171,7 @@ function isHabit(context: Context, draft: Draft): boolean {
   if (trigger.xpos === "VBG" && (has.includes("have") || sibling(context, trigger, -1)?.text.toLowerCase() === "been"))
     return true
   if (trigger.xpos === "VBN" && has.includes("have") && draft.frame.gate === "hard")
-    return fillsOf(draft, "killed", "when", "where").length === 0
+    return fillsOf(draft, "killed", "when", "where").every(isSpell)
   const family = context.pack.types.find(type => type.key === rootOf(context, draft.frame.type))?.family
   if (family !== "violence") return false
   if (
@@ -179,6 +181,11 @@ function isHabit(context: Context, draft: Draft): boolean {
   )
     return fillsOf(draft, "killed", "when").length === 0
   return false
+}
+
+/** "in the past decade", "in recent years": a stretch in which many may fall. */
+function isSpell({ value }: Fill): boolean {
+  return value.kind === "time" && /(?:decades?|years|months|weeks)$/.test(value.text)
 }
 
 function mentionOf(context: Context, draft: Draft, ids: ReadonlyMap<Draft, string>): EventMention {

@@ -1,6 +1,7 @@
 import { cover, type Span } from "../../core/span.ts"
 import type { Token } from "../../english/analysis.ts"
 import { hasRelation, headOf } from "../../english/tree.ts"
+import { withoutAppositions } from "./appositions.ts"
 import { type Context, isIn, sentenceOf, sibling, tokensOf } from "./context.ts"
 
 /** Children with one of the relations, subtypes included; all when none is named. */
@@ -224,7 +225,7 @@ export function subjectsOf(context: Context, verb: Token, depth = 0): Token[] {
   const passive = isPassive(context, verb)
   const own = passive
     ? below(context, verb, "obl:agent", "obl").filter(child => prepositionOf(context, child) === "by")
-    : below(context, verb, "nsubj").map(child => afterDate(context, child))
+    : withoutAppositions(context, below(context, verb, "nsubj")).map(child => afterDate(context, child))
   if (own.length > 0) return own.flatMap(child => withConjuncts(context, child)).map(child => meant(context, child))
   if (isUntaggedVerb(context, verb)) return [sibling(context, verb, -1)!]
   if (passive || 3 < depth) return []

@@ -4,6 +4,7 @@ import { hasRelation, tokenBefore } from "../../english/tree.ts"
 import { type Context, isIn, sentenceOf } from "./context.ts"
 import type { Casualty } from "./count-casualties.ts"
 import { addFill, type Draft, fillsOf } from "./draft.ts"
+import { findAttribution, ownSource } from "./find-attribution.ts"
 import { settingsOf } from "./find-casualties.ts"
 import { below, distance, isPassive } from "./grammar.ts"
 import { isKillVerb, rootOf } from "./kinds.ts"
@@ -19,13 +20,17 @@ export function placeCasualties(context: Context, casualties: readonly Casualty[
     const inSentence = drafts.filter(draft => draft.trigger.sentence === casualty.predicate.sentence)
     const host = hostOf(context, casualty, inSentence) ?? hostBefore(context, casualty, drafts, inSentence)
     if (!host) continue
-    if (casualty.predicate.sentence === host.trigger.sentence) host.carriers.add(casualty.predicate.index)
+    const isNear = casualty.predicate.sentence === host.trigger.sentence
+    if (isNear) host.carriers.add(casualty.predicate.index)
+    // A number told in another sentence, or given to a source of its own, has that source.
+    const own = isNear ? ownSource(context, casualty.predicate) : findAttribution(context, casualty.predicate)
     addFill(host, {
       slot: casualty.slot,
       value: casualty.found.value,
       span: casualty.found.span,
       token: -1,
       rule: casualty.rule,
+      ...(own && { attribution: own }),
     })
   }
 }

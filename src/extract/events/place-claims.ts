@@ -2,6 +2,7 @@ import type { EntityType } from "../../core/value.ts"
 import type { Claim } from "./claim-parts.ts"
 import { type Context, isIn, sentenceOf } from "./context.ts"
 import { addFill, type Draft, fillsOf } from "./draft.ts"
+import { fillGroup } from "./fill-roles.ts"
 import { findClaims, nearestTo } from "./find-claims.ts"
 import { distance } from "./grammar.ts"
 import { rootOf } from "./kinds.ts"
@@ -80,6 +81,8 @@ function write(context: Context, draft: Draft, claim: Claim): void {
     attribution: claim.attribution,
     ...(claim.status ? { status: claim.status } : {}),
   })
+  if (claim.slot === "claimed-by" && found.value.kind === "text")
+    fillGroup(context, draft, claim.slot, found, claim.rule)
 }
 
 function canAct(context: Context, claim: Claim, type: EntityType | undefined): boolean {

@@ -14,7 +14,7 @@ export interface Found<T extends Value = Value> {
 /** Who or what a noun phrase names: an entity when it is a mention of one, otherwise its words. Undefined for a pronoun nobody knows. */
 export function participant(context: Context, token: Token): Found | undefined {
   // "the former general, Ana Diaz": the name says more.
-  const name = personNamedBehind(context, token)
+  const name = personNamedBehind(context, token) ?? groupNamedBehind(context, token)
   if (name && context.mentions.get(token.index)?.form !== "name") return participant(context, name)
   const mention =
     context.mentions.get(token.index) ?? (token.upos === "PROPN" ? mentionOver(context, token) : undefined)
@@ -66,6 +66,15 @@ function personNamedBehind(context: Context, token: Token): Token | undefined {
     isPerson(next)
     ? next
     : undefined
+}
+
+/** "its northern affiliate, the Sella Column": the name of the group behind the comma. */
+function groupNamedBehind(context: Context, token: Token): Token | undefined {
+  if (token.upos !== "NOUN" || !isIn(context, token, "group-nouns")) return undefined
+  return below(context, token, "appos").find(child => {
+    const named = context.mentions.get(child.index)
+    return named?.form === "name" && (named.type === "armed-group" || named.type === "organization")
+  })
 }
 
 /** The count that tells how many a noun phrase names: written out, or one for "a soldier", "the victim", "she" and for a named person. */

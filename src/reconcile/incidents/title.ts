@@ -58,7 +58,7 @@ const ACTOR_PREPOSITIONS: Readonly<Record<string, string>> = {
 }
 
 /** Slots in which the actor of such a kind stands. */
-const ACTOR_SLOTS = ["agent", "party", "perpetrator"]
+const ACTOR_SLOTS = ["party", "agent", "perpetrator"]
 
 /** Names of countries and bodies that take an article in a sentence. Source: English; Apache-2.0. */
 const WITH_ARTICLE =
