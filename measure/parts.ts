@@ -27,6 +27,7 @@ import { warnings } from "./extract/warnings.ts"
 import type { Part } from "./part.ts"
 import { copies, copiesRead } from "./reconcile/copies.ts"
 import { incidents } from "./reconcile/incidents.ts"
+import { stories, storyTopics, storyTriplets } from "./reconcile/stories.ts"
 
 // biome-ignore lint/suspicious/noExplicitAny: each measure has documents of its own kind, which only its own reader makes.
 type AnyPart = Part<any>
@@ -68,5 +69,5 @@ export const groups: { readonly [group: string]: readonly AnyPart[] } = {
     // What it costs.
     speed,
   ],
-  reconcile: [incidents, copies, copiesRead],
+  reconcile: [stories, storyTriplets, storyTopics, incidents, copies, copiesRead],
 }

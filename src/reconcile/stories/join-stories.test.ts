@@ -1,0 +1,62 @@
+import fc from "fast-check"
+import { expect, test } from "vitest"
+import { daysOf } from "../../core/edtf.ts"
+import { findPairs } from "./find-pairs.ts"
+import { joinStories } from "./join-stories.ts"
+import { type StoryView, storyView } from "./story-view.ts"
+
+function view(id: string, published: string, title: string, body: string): StoryView {
+  return storyView(id, title, `${title}\n\n${body}`, published === "" ? undefined : daysOf(published))
+}
+
+const ferry = view(
+  "ferry-1",
+  "2031-05-03",
+  "Bomb on Ostrava ferry kills four at Lindwall pier",
+  "A bomb went off on the ferry Halcyon at Lindwall pier on Saturday, killing four passengers, harbour master Ines Okafor said. " +
+    "The Halcyon had just come in from Tarn Island with 60 people on board. Police searched the pier for a second device.",
+)
+const ferryAgain = view(
+  "ferry-2",
+  "2031-05-04",
+  "Toll of Halcyon ferry bombing rises to five",
+  "A fifth passenger of the ferry Halcyon has died after Saturday's bombing at Lindwall pier, harbour master Ines Okafor said on Sunday. " +
+    "The boat from Tarn Island carried 60 people. No group has said that it was behind it.",
+)
+const market = view(
+  "market",
+  "2031-05-04",
+  "Bomb at Dorvik market kills four",
+  "A bomb hidden in a cart killed four shoppers at the fish market of Dorvik on Sunday, mayor Pelle Strand said. " +
+    "Traders had warned of threats for weeks. The market hall was closed and its roof is in danger of falling in.",
+)
+const strike = view(
+  "strike",
+  "2031-05-04",
+  "Teachers of Dorvik call off their strike",
+  "Teachers in Dorvik returned to their classrooms after the council offered a rise of three percent, their union said on Sunday. " +
+    "Pupils had missed eleven days of lessons since the walkout over pay and class sizes began in April, and examinations will be held later. " +
+    "The council pays for the rise out of its reserve; parents had signed a petition for talks.",
+)
+const all = [ferry, ferryAgain, market, strike]
+
+test("two reports of one bombing are one story, a like bombing elsewhere and other news of that town are others", () => {
+  expect(joinStories(all)).toEqual([["ferry-1", "ferry-2"], ["market"], ["strike"]])
+})
+
+test("the order in which reports come does not matter", () => {
+  fc.assert(
+    fc.property(fc.shuffledSubarray(all, { minLength: all.length }), views => {
+      expect(joinStories(views)).toEqual(joinStories(all))
+    }),
+  )
+})
+
+test("reports without words or dates are stories of their own", () => {
+  expect(joinStories([view("a", "", "", ""), view("b", "", "", "")])).toEqual([["a"], ["b"]])
+})
+
+test("a crowd of like reports is not compared pair by pair", () => {
+  const crowd = Array.from({ length: 400 }, (_, at) => ({ ...ferry, id: `copy-${String(at).padStart(3, "0")}` }))
+  expect(findPairs(crowd).length).toBeLessThanOrEqual(400 * 40)
+})
