@@ -30,18 +30,10 @@ const market = view(
   "A bomb hidden in a cart killed four shoppers at the fish market of Dorvik on Sunday, mayor Pelle Strand said. " +
     "Traders had warned of threats for weeks. The market hall was closed and its roof is in danger of falling in.",
 )
-const strike = view(
-  "strike",
-  "2031-05-04",
-  "Teachers of Dorvik call off their strike",
-  "Teachers in Dorvik returned to their classrooms after the council offered a rise of three percent, their union said on Sunday. " +
-    "Pupils had missed eleven days of lessons since the walkout over pay and class sizes began in April, and examinations will be held later. " +
-    "The council pays for the rise out of its reserve; parents had signed a petition for talks.",
-)
-const all = [ferry, ferryAgain, market, strike]
+const all = [ferry, ferryAgain, market]
 
-test("two reports of one bombing are one story, a like bombing elsewhere and other news of that town are others", () => {
-  expect(joinStories(all)).toEqual([["ferry-1", "ferry-2"], ["market"], ["strike"]])
+test("two reports of one bombing are one story, a like bombing elsewhere is another", () => {
+  expect(joinStories(all)).toEqual([["ferry-1", "ferry-2"], ["market"]])
 })
 
 test("the order in which reports come does not matter", () => {
