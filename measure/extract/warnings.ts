@@ -118,7 +118,7 @@ function fieldOf(one: WarningMention, field: string, mark: MarkedField | undefin
     case "threat":
       return words(threat?.text)
     case "actor":
-      return words(actor?.name, actor?.text)
+      return words(actor?.kind === "entity" ? actor.name : undefined, actor?.text)
     case "target":
       return words(target?.text, target?.kind === "entity" ? target.name : undefined)
     case "place":

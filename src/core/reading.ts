@@ -153,7 +153,7 @@ export const warningMentionSchema = z
     subject: z
       .object({
         threat: textValueSchema.optional(),
-        actor: entityRefSchema.optional(),
+        actor: z.union([entityRefSchema, textValueSchema]).optional(),
         target: z.union([entityRefSchema, textValueSchema]).optional(),
         place: placeSchema.optional(),
       })

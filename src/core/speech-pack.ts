@@ -91,6 +91,12 @@ export const warningCuesSchema = z
     source,
     harmNouns: words,
     harmVerbs: words,
+    /** Verbs that tell of harm only after a word of warning or of threat, or beside people of violence. */
+    weakHarmVerbs: words,
+    /** Verbs with the word that makes them harm: "blow up". The first is a lemma. */
+    harmPhrases: words,
+    /** Nouns that nobody hurts in earnest: "kill jobs", "attack the bill". */
+    harmlessObjects: words,
     modifiers: words,
     comingEvents: words,
     publicAudiences: words,

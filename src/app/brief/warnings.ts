@@ -67,7 +67,7 @@ function subjectWords({ subject }: Warning): string {
   const threat = subject.threat && subject.threat.text.length <= LONGEST_THREAT ? subject.threat.text : undefined
   const parts = [
     threat,
-    subject.actor && `by: ${subject.actor.name}`,
+    subject.actor && `by: ${valueInWords(subject.actor)}`,
     subject.target && `target: ${valueInWords(subject.target)}`,
     subject.place && `place: ${valueInWords(subject.place)}`,
   ]

@@ -1,11 +1,12 @@
 import type { WarningMention } from "../../core/reading.ts"
-import type { Span } from "../../core/span.ts"
 import type { EntityRef, Place, TextValue } from "../../core/value.ts"
-import type { Analysis, EntityMention } from "../../english/analysis.ts"
+import type { Analysis, Token } from "../../english/analysis.ts"
 import { childrenOf } from "../../english/tree.ts"
-import { isTimeStart, nounPhraseAt, type Range, spanOfRange } from "../statements/phrase.ts"
-import { mentionIn } from "../statements/resolve-speaker.ts"
+import { isTimeStart, nounPhraseAt, type Range } from "../statements/phrase.ts"
+import type { SpeechWords } from "../statements/speech-words.ts"
+import { actorOf } from "./actor.ts"
 import type { Threat } from "./find-threat.ts"
+import { refOf, textOf, valueAt, valueIn } from "./subject-values.ts"
 import type { WarningWords } from "./warning-words.ts"
 
 const PLACE_PREPOSITIONS = /^(?:in|on|at|near|inside|across|within|around|throughout)$/i
@@ -17,9 +18,10 @@ export function subjectOf(
   range: Range,
   threat: Threat,
   words: WarningWords,
+  speech: SpeechWords,
 ): WarningMention["subject"] {
   const place = placeOf(analysis, threat)
-  const actor = actorOf(analysis, range, threat)
+  const actor = actorOf(analysis, range, threat, speech)
   const target = targetOf(analysis, range, threat, words, place)
   return {
     threat: textOf(analysis, threatRange(analysis, threat)),
@@ -74,75 +76,6 @@ function firstOfPhrase(analysis: Analysis, at: number): number {
   return first
 }
 
-function textOf(analysis: Analysis, range: Range): TextValue {
-  const span = balanced(analysis.report.text, spanOfRange(analysis, range))
-  const text = analysis.report.text.slice(span.start, span.end)
-  const norm = analysis.tokens
-    .slice(range.first, range.last)
-    .filter(token => token.upos !== "DET" && token.upos !== "PUNCT")
-    .map(token => token.lemma.toLowerCase())
-    .join(" ")
-  return { kind: "text", text, norm: norm === "" ? text.toLowerCase() : norm }
-}
-
-/** Takes in a mark of quotation right outside whose other half is inside, and drops a half at an end whose other half is far. */
-function balanced(text: string, span: Span): Span {
-  let { start, end } = span
-  const inside = text.slice(start, end)
-  if (/[”»]/.test(inside) && !/[“«]/.test(inside) && /[“«]/.test(text[start - 1] ?? "")) start--
-  else if (/[“«]/.test(inside) && !/[”»]/.test(inside)) {
-    const rest = /^[.,]?[”»]/.exec(text.slice(end))
-    if (rest) end += rest[0].length
-  } else if (/"/.test(inside) && inside.split('"').length % 2 === 0) {
-    const rest = /^[.,]?"/.exec(text.slice(end))
-    if (rest) end += rest[0].length
-    else if (text[start - 1] === '"') start--
-  }
-  return { start, end }
-}
-
-/** An entity as a value, with the words of this mention. */
-function refOf(analysis: Analysis, mention: EntityMention): EntityRef {
-  const entity = analysis.entities[mention.entity]!
-  return {
-    kind: "entity",
-    entityId: entity.id,
-    type: entity.type,
-    name: entity.name,
-    text: analysis.report.text.slice(mention.start, mention.end),
-  }
-}
-
-/** The armed group or body that would do it: the nearest before the threat, else a modifier of the harm itself. */
-function actorOf(analysis: Analysis, range: Range, threat: Threat): EntityRef | undefined {
-  const harmStart = threat.harm.start
-  const first = analysis.tokens[range.first]!.start
-  const end = analysis.tokens[threat.last - 1]!.end
-  const canAct = (mention: EntityMention) => mention.type === "armed-group"
-  const before = analysis.mentions.filter(
-    mention => first <= mention.start && mention.end <= harmStart && canAct(mention),
-  )
-  const by = analysis.mentions.filter(
-    mention =>
-      harmStart < mention.start &&
-      mention.end <= end &&
-      canAct(mention) &&
-      /(?:\bby|\bfrom)\s+(?:the\s+)?$/i.test(analysis.report.text.slice(0, mention.start)),
-  )
-  // "..., naming the group as the likely perpetrator"
-  const named = analysis.mentions.find(
-    mention =>
-      harmStart < mention.start &&
-      mention.end <= analysis.tokens[range.last - 1]!.end &&
-      canAct(mention) &&
-      /\b(?:naming|identifying|blaming|singling out)\s+(?:the\s+)?$/i.test(
-        analysis.report.text.slice(0, mention.start),
-      ),
-  )
-  const chosen = by[0] ?? before.at(-1) ?? named
-  return chosen && refOf(analysis, chosen)
-}
-
 /** The place nearest behind the harm that stands after a preposition of place, in the same clause; else one before it in the same sentence. */
 function placeOf(analysis: Analysis, threat: Threat): Place | undefined {
   const end = analysis.tokens[threat.last - 1]!.end
@@ -171,7 +104,13 @@ function targetOf(
   const { tokens } = analysis
   const { harm } = threat
   if (threat.rule === "wouldBeTarget") return targetBefore(analysis, range, threat, words)
-  if (harm.upos === "VERB" && words.harmVerbs.has(harm.lemma.toLowerCase())) {
+  // "the hotel would be bombed"
+  const struck =
+    harm.upos === "VERB" && harm.xpos === "VBN" && threat.rule !== "weakness"
+      ? childrenOf(analysis, harm, "nsubj:pass")[0]
+      : undefined
+  if (struck) return struckValue(analysis, struck, range, harm.index)
+  if (harm.upos === "VERB" && threat.rule !== "orderToLeave" && threat.rule !== "weakness") {
     const object = childrenOf(analysis, harm, "obj").find(
       child => harm.index < child.index && child.index < threat.last,
     )
@@ -210,6 +149,20 @@ function targetOf(
     return value && place && value.text.includes(place.text) ? undefined : value
   }
   return undefined
+}
+
+/** Whatever is struck: its name, its words, or what the pronoun stands for. */
+function struckValue(
+  analysis: Analysis,
+  struck: Token,
+  range: Range,
+  highest: number,
+): EntityRef | TextValue | undefined {
+  if (struck.upos !== "PRON") return valueAt(analysis, struck.index, Math.min(range.first, struck.index), highest)
+  const mention = analysis.mentions.find(one => one.headToken === struck.index)
+  return mention && analysis.entities[mention.entity]!.mentions.some(one => one.form !== "pronoun")
+    ? refOf(analysis, mention)
+    : undefined
 }
 
 /** "U.S. and Western interests abroad": adjectives and nouns in one row, up to the last noun. */
@@ -262,31 +215,4 @@ function nounBehind(analysis: Analysis, from: number, highest: number) {
     return analysis.tokens[head]
   }
   return undefined
-}
-
-function valueAt(analysis: Analysis, head: number, lowest: number, highest: number): EntityRef | TextValue | undefined {
-  return valueIn(analysis, nounPhraseAt(analysis, head, Math.max(0, lowest), highest))
-}
-
-function valueIn(analysis: Analysis, phrase: Range & { head: number }): EntityRef | TextValue {
-  const { head } = phrase
-  let { first, last } = phrase
-  while (first < last && /^(the|a|an|more|further|its|their)$/i.test(analysis.tokens[first]!.text) && first < head)
-    first++
-  // A target ends before where and when: "interests abroad in Europe".
-  for (let at = head + 1; at < last; at++)
-    if (/^(in|within|with|during|by|from|as)$/i.test(analysis.tokens[at]!.text)) {
-      last = at
-      break
-    }
-  const mention = mentionIn(analysis, { ...phrase, first, last })
-  if (
-    mention &&
-    mention.form === "name" &&
-    mention.headToken === head &&
-    mention.end - mention.start + 4 >=
-      spanOfRange(analysis, { first, last }).end - spanOfRange(analysis, { first, last }).start
-  )
-    return refOf(analysis, mention)
-  return textOf(analysis, { first, last })
 }

@@ -1,27 +1,30 @@
 import type { Statement } from "../../core/reading.ts"
 import type { Trace } from "../../core/rules.ts"
 import { contains } from "../../core/span.ts"
-import type { Analysis } from "../../english/analysis.ts"
+import type { Analysis, Token } from "../../english/analysis.ts"
 import { childrenOf } from "../../english/tree.ts"
-import { type NounPhrase, nounPhraseAt } from "../statements/phrase.ts"
+import { type NounPhrase, nounPhraseAt, type Range } from "../statements/phrase.ts"
 import type { SpeechWords } from "../statements/speech-words.ts"
-import { findThreat } from "./find-threat.ts"
+import { findThreat, type Threat } from "./find-threat.ts"
+import { advisedAgainst, gaveUltimatum, receivedWarning, seesHarmComing } from "./harm-notices.ts"
+import { putOnAlert, raisedLevel } from "./levels.ts"
 import {
   alertedInPrivate,
   issuerOfDocument,
-  putOnAlert,
   ratedInAssessment,
   threatenedPeople,
   warnedOfWeakness,
 } from "./more-notices.ts"
 import { draftOf } from "./notice-draft.ts"
-import { agentOf, issuerAt, issuerOfVerb, otherSubjects, ownerOf } from "./notice-issuer.ts"
+import { agentOf, issuerAt, issuerOfVerb, ownerOf } from "./notice-issuer.ts"
 import {
   behind,
+  carrierOf,
   hearerBehind,
   isDenied,
   isMasked,
   isPublicWord,
+  isUnreal,
   objectOf,
   type Place,
   passiveSubject,
@@ -35,7 +38,7 @@ type NoticeRule = (place: Place) => WarningDraft | WarningDraft[] | undefined
 
 const INFORMATION =
   /^(?:information|intelligence|warnings?|details|tip|tips|tip-off|evidence|intel|notice|alert|alerts)$/i
-const PUBLISHED = /^(?:advisory|advisories|warning|warnings|alert|alerts|notice|bulletin|guidance|statement)$/i
+const PUBLISHED = /^(?:advisory|advisories|advice|warning|warnings|alert|alerts|notice|bulletin|guidance|statement)$/i
 const ASSESSED = /^(?:assessment|assessments|report|estimate|review|study|outlook|survey|analysis)$/i
 const RULES: readonly NoticeRule[] = [
   advisedPublic,
@@ -51,6 +54,10 @@ const RULES: readonly NoticeRule[] = [
   warningNoun,
   raisedLevel,
   putOnAlert,
+  receivedWarning,
+  advisedAgainst,
+  gaveUltimatum,
+  seesHarmComing,
 ]
 
 /** Notices, advisories, published assessments and raised levels of alert that the report tells of as deeds, in its own words or in a quotation. */
@@ -125,7 +132,9 @@ function issuedAdvisory(place: Place): WarningDraft | undefined {
   const { analysis, token, sentence, words } = place
   if (
     token.upos !== "VERB" ||
-    !/^(?:issue|publish|release|post|put|send|circulate|reissue|renew|update)$/.test(token.lemma) ||
+    !/^(?:issue|publish|release|post|put|send|circulate|reissue|renew|update|change|amend|revise|extend|tighten)$/.test(
+      token.lemma,
+    ) ||
     isDenied(analysis, token)
   )
     return undefined
@@ -170,29 +179,49 @@ function advisedPublic(place: Place): WarningDraft | undefined {
   const { analysis, token, sentence, words } = place
   if (
     token.upos !== "VERB" ||
-    !/^(?:advise|urge|tell|ask|order|warn|instruct|recommend|call)$/.test(token.lemma) ||
+    !/^(?:advise|urge|tell|ask|order|warn|instruct|recommend|call|caution|remind|want)$/.test(token.lemma) ||
     isDenied(analysis, token)
   )
     return undefined
-  const to = analysis.tokens.slice(token.index + 1, token.index + 7).find(one => one.text.toLowerCase() === "to")
+  const to = analysis.tokens
+    .slice(token.index + 1, token.index + 14)
+    .find(one => one.text.toLowerCase() === "to" && /^(?:VERB|AUX)$/.test(analysis.tokens[one.index + 1]?.upos ?? ""))
   const verb = to && analysis.tokens.slice(to.index + 1, to.index + 4).find(one => one.upos === "VERB")
   if (
     !to ||
     !verb ||
-    !/^(?:avoid|leave|stay|keep|refrain|evacuate|reconsider|depart|exercise|shelter|remain|postpone|defer)$/.test(
+    !/^(?:avoid|leave|stay|keep|refrain|evacuate|reconsider|depart|exercise|shelter|remain|postpone|defer|travel|go|be|take|limit|fly|attend|venture|expect|beware|heed|return|restrict|cancel|sail|drive|approach|seek|gather|visit|move)$/.test(
       verb.lemma,
     )
   )
     return undefined
-  const hearer = hearerBehind(place)
+  const isPassive = childrenOf(analysis, token, "aux:pass").length > 0
+  const hearer = isPassive ? childrenOf(analysis, token, "nsubj:pass")[0] : hearerBehind(place)
   const audience =
-    hearer && hearer.index < to.index ? nounPhraseAt(analysis, hearer.index, token.index + 1, to.index) : undefined
-  const issuer = issuerOfDocument(place) ?? issuerOfVerb(place)
+    hearer && hearer.index < to.index
+      ? nounPhraseAt(
+          analysis,
+          hearer.index,
+          isPassive ? sentence.firstToken : token.index + 1,
+          isPassive ? token.index : to.index,
+        )
+      : undefined
+  const issuer = isPassive ? agentOf(place, to.index) : (issuerOfDocument(place) ?? issuerOfVerb(place))
   if (!audience || !issuer) return undefined
   if (!isPublicAudience(textOf(analysis, audience), words) && !isNation(place, audience)) return undefined
   const range = { first: to.index, last: sentence.lastToken }
   const threat = findThreat(analysis, range, words, "warned")
-  if (!threat && !/\b(?:embassy|consulate|state department|foreign (?:ministry|office)|advisory)\b/i.test(issuer.name))
+  // Without a danger only what states tell their own people: "told its citizens to leave".
+  const isOwn = /\b(?:its|their|our|his|her)\s+(?:\p{L}+\s+)?(?:citizens|nationals)\b/iu.test(
+    textOf(analysis, audience),
+  )
+  if (
+    !threat &&
+    !(isOwn && /^(?:avoid|leave|evacuate|depart|reconsider|travel|stay)$/.test(verb.lemma)) &&
+    !/\b(?:embassy|consulate|high commission|state department|foreign (?:ministry|office)|advisory)\b/i.test(
+      issuer.name,
+    )
+  )
     return undefined
   return draftOf(place, { kind: "advisory", issuer, audience, channel: "public", threat, range })
 }
@@ -254,12 +283,9 @@ function releasedAssessment(place: Place): WarningDraft | undefined {
 /** "had warned Iranian officials about a looming attack", "alerted the embassy to a plot", "tipped off the police" */
 function warnedOf(place: Place): WarningDraft | undefined {
   const { analysis, token, sentence, words } = place
-  if (
-    token.upos !== "VERB" ||
-    !/^(?:warn|alert|tip|notify|inform|caution)$/.test(token.lemma) ||
-    isDenied(analysis, token)
-  )
-    return undefined
+  if (token.upos !== "VERB" || !/^(?:warn|alert|tip|notify|inform|caution)$/.test(token.lemma)) return undefined
+  const carrier = carrierOf(analysis, token)
+  if (isDenied(analysis, carrier ?? token) || isUnreal(place)) return undefined
   const range = behind(analysis, token.index + 1, sentence, /^(?:of|about|against|that|to|over)$/i)
   const threat =
     range &&
@@ -273,6 +299,7 @@ function warnedOf(place: Place): WarningDraft | undefined {
         : "said",
     )
   if (!threat) return undefined
+  if (carrier) return wroteToWarn(place, carrier, range, threat)
   const isPassive = childrenOf(analysis, token, "aux:pass").length > 0
   const object = isPassive
     ? undefined
@@ -304,6 +331,26 @@ function warnedOf(place: Place): WarningDraft | undefined {
   })
 }
 
+/** "wrote to the ministry to warn of an attack" */
+function wroteToWarn(place: Place, carrier: Token, range: Range, threat: Threat): WarningDraft | undefined {
+  const { token } = place
+  const hearer = phraseAfter(place, /^to$/i, carrier.index + 1, token.index)
+  const issuer = issuerOfVerb({ ...place, token: carrier })
+  if (!issuer || !hearer) return undefined
+  const isPublic = isPublicAudience(textOf(place.analysis, hearer), place.words)
+  return draftOf(
+    { ...place, token: carrier },
+    {
+      kind: isPublic ? "advisory" : "notice",
+      issuer,
+      audience: hearer,
+      channel: isPublic ? "public" : "private",
+      threat,
+      range,
+    },
+  )
+}
+
 /** "American warnings of attacks", "the embassy's warning that", "a warning from Oslo about" */
 function warningNoun(place: Place): WarningDraft | undefined {
   const { analysis, token, sentence, words } = place
@@ -327,35 +374,6 @@ function warningNoun(place: Place): WarningDraft | undefined {
   const isPublic = before.includes("public")
   const channel = isPrivate && isPublic ? "unknown" : isPrivate ? "private" : isPublic ? "public" : "unknown"
   return draftOf(place, { kind: "notice", issuer, audience, channel, threat, range })
-}
-
-/** "raised its alert level", "increased their security levels" */
-function raisedLevel(place: Place): WarningDraft[] | undefined {
-  const { analysis, token, sentence } = place
-  if (
-    token.upos !== "VERB" ||
-    !/^(?:raise|increase|elevate|heighten|lift|upgrade)$/.test(token.lemma) ||
-    isDenied(analysis, token)
-  )
-    return undefined
-  for (let at = token.index + 1; at < Math.min(sentence.lastToken, token.index + 9); at++) {
-    const level = analysis.tokens[at]!
-    if (/^[,;.]$/.test(level.text)) return undefined
-    if (!/^(?:level|levels|alert|status)$/i.test(level.text)) continue
-    const between = analysis.tokens.slice(token.index + 1, at + 1).map(one => one.text.toLowerCase())
-    if (!between.some(word => /^(?:alert|threat|security|terror|terrorism|readiness|warning)$/.test(word)))
-      return undefined
-    const parts = {
-      kind: "alert-level",
-      audience: undefined,
-      channel: "public",
-      threat: undefined,
-      range: { first: token.index, last: at + 1 },
-    } as const
-    const issuers = [issuerOfVerb(place), ...otherSubjects(place)].filter(issuer => issuer !== undefined)
-    return issuers.map(issuer => draftOf(place, { ...parts, issuer }))
-  }
-  return undefined
 }
 
 /** "Danes", "Kenyans": a people as a whole. */

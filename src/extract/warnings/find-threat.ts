@@ -1,6 +1,16 @@
 import type { Analysis, Token } from "../../english/analysis.ts"
 import type { Range } from "../statements/phrase.ts"
+import { type Cue, endOfClause, gerundOfHarm, harmAfter, LEADS_ON, type Stretch } from "./harm-words.ts"
 import { maskedIn } from "./masked-phrases.ts"
+import {
+  isHardlyExcluded,
+  knownPlot,
+  preparesHarm,
+  raidersWillCome,
+  thereWillBe,
+  threatHasGrown,
+} from "./more-threats.ts"
+import { isOtherTalk } from "./other-talk.ts"
 import { CAPABILITY, DOING, HAPPENING, MODAL_PHRASES, MODALS, NEGATIONS, RISKS, THREATS } from "./threat-words.ts"
 import type { WarningWords } from "./warning-words.ts"
 
@@ -9,14 +19,6 @@ export interface Threat extends Range {
   readonly harm: Token
   readonly holder: Token
   readonly rule: string
-}
-
-/** Words in which a rule looks for harm. */
-export interface Stretch {
-  readonly analysis: Analysis
-  readonly tokens: readonly Token[]
-  readonly last: number
-  readonly words: WarningWords
 }
 
 type ThreatRule = (stretch: Stretch, at: number) => { harm: number; last: number } | undefined
@@ -33,32 +35,33 @@ const RULES: readonly ThreatRule[] = [
   threatWillGrow,
   wouldBeTarget,
   openPlots,
+  preparesHarm,
+  thereWillBe,
+  threatHasGrown,
+  knownPlot,
+  isHardlyExcluded,
 ]
 /** Rules that count only after a word of warning. */
-const WARNED: readonly ThreatRule[] = [...RULES, comingHarm, anyHarm]
+const WARNED: readonly ThreatRule[] = [...RULES, comingHarm, anyHarm, toHarm, raidersWillCome]
 /** Rules that count only after a threat: "vowed to attack", "called on supporters to target". */
 const THREATENED: readonly ThreatRule[] = [...RULES, toHarm]
 
 /** Names of the rules that declined before this one in their order; of all rules when none answered. */
 export function threatRulesBefore(rule: string | undefined): string[] {
-  const names = [...RULES, comingHarm, anyHarm, toHarm].map(one => one.name)
+  const names = [...WARNED].map(one => one.name)
   const index = rule === undefined ? names.length : names.indexOf(rule)
   return names.slice(0, Math.max(0, index))
 }
 
 /** The first words within `range` that tell of harm to come; undefined when there are none. `cue`: what kind of word introduces them. */
-export function findThreat(
-  analysis: Analysis,
-  range: Range,
-  words: WarningWords,
-  cue: "warned" | "threatened" | "said",
-): Threat | undefined {
-  const stretch: Stretch = { analysis, tokens: analysis.tokens, last: range.last, words }
+export function findThreat(analysis: Analysis, range: Range, words: WarningWords, cue: Cue): Threat | undefined {
+  const stretch: Stretch = { analysis, tokens: analysis.tokens, last: range.last, words, cue }
   const masked = maskedIn(analysis, range, words)
   for (const rule of cue === "warned" ? WARNED : cue === "threatened" ? THREATENED : RULES)
     for (let at = range.first; at < range.last; at++) {
       const found = rule(stretch, at)
       if (!found || masked.has(at) || masked.has(found.harm) || isNegated(analysis, range, at, found.harm)) continue
+      if (isOtherTalk(analysis, analysis.tokens[found.harm]!) || isOnNobody(stretch, found.harm)) continue
       return {
         first: at,
         last: found.last,
@@ -68,6 +71,18 @@ export function findThreat(
       }
     }
   return undefined
+}
+
+/** "an attack on democracy", "strikes against the bill" */
+function isOnNobody({ tokens, words }: Stretch, harm: number): boolean {
+  if (tokens[harm]!.upos === "VERB" || !/^(?:on|against|to)$/i.test(tokens[harm + 1]?.text ?? "")) return false
+  let noun = -1
+  for (let at = harm + 2; at < harm + 7; at++) {
+    const token = tokens[at]
+    if (!token || !/^(DET|ADJ|NOUN|PROPN|NUM|PRON)$/.test(token.upos)) break
+    if (/^(NOUN|PROPN)$/.test(token.upos)) noun = at
+  }
+  return words.harmlessObjects.has(tokens[noun]?.text.toLowerCase() ?? "")
 }
 
 function isNegated(analysis: Analysis, range: Range, at: number, harm: number): boolean {
@@ -83,73 +98,15 @@ function isNegated(analysis: Analysis, range: Range, at: number, harm: number): 
     )
       return true
     if (index < at - 4) continue
-    if (NEGATIONS.has(text) && !/^(only|as|just|yet|likely)$/i.test(analysis.tokens[index + 1]?.text ?? "")) return true
+    if (
+      NEGATIONS.has(text) &&
+      !/^(only|as|just|yet|likely|rule|exclude|discount)$/i.test(analysis.tokens[index + 1]?.text ?? "")
+    )
+      return true
     // "was able to", "posed": told as past.
   }
   return false
 }
-
-/** The harm an infinitive or a modal leads to: a verb of harm, or "carry out attacks". */
-function harmAfter({ tokens, words, last }: Stretch, from: number, reach: number): number | undefined {
-  for (let at = from; at < Math.min(last, from + reach); at++) {
-    const token = tokens[at]!
-    if (/^[;:.]$/.test(token.text)) return undefined
-    if (words.harmVerbs.has(token.lemma.toLowerCase()) && token.upos === "VERB" && !/^(VBD|VBG)$/.test(token.xpos))
-      return at
-    if (DOING.has(token.lemma.toLowerCase()) && token.upos === "VERB")
-      for (let noun = at + 1; noun < Math.min(last, at + 8); noun++) {
-        if (/^[;:.,]$/.test(tokens[noun]!.text)) break
-        if (words.harmNouns.has(tokens[noun]!.text.toLowerCase()) && tokens[noun]!.upos !== "VERB") return noun
-      }
-    if (token.upos === "VERB" && from < at && (token.xpos === "VBD" || token.xpos === "VBZ")) return undefined
-  }
-  return undefined
-}
-
-/** Where the clause of a harm ends. */
-export function endOfClause({ tokens, last }: Stretch, from: number): number {
-  const isNoun = tokens[from]!.upos !== "VERB"
-  for (let at = from + 1; at < last; at++) {
-    const { text, upos, xpos } = tokens[at]!
-    if (/^[;.:]$/.test(text)) return at
-    if (text === "," && ENDS_CLAUSE.test(tokens[at + 1]?.text ?? "")) return at
-    if ((text === "in" && tokens[at + 1]?.text === "advance") || (text === "ahead" && tokens[at + 1]?.text === "of"))
-      return at
-    // "an attack on a port almost a week before a bomb went off": when it was told, not what.
-    if (isNoun && /^(before|after)$/i.test(text)) {
-      const timed = beforeTimeWords(tokens, from + 1, at)
-      if (timed < at) return timed
-    }
-    // "warnings of an attack were ignored": the verb belongs to the warnings.
-    if (
-      isNoun &&
-      (upos === "AUX" || /^VB[DZ]$/.test(xpos)) &&
-      !tokens.slice(from + 1, at).some(token => /^(that|which|who|where)$/i.test(token.text))
-    )
-      return at
-  }
-  return last
-}
-
-/** "almost a week | before": back over the words that count. */
-function beforeTimeWords(tokens: readonly Token[], lowest: number, at: number): number {
-  let last = at
-  while (
-    lowest < last &&
-    (tokens[last - 1]!.upos === "NUM" ||
-      /^(a|an|few|several|some|almost|nearly|about|over|more|than|just|only|hours?|days?|weeks?|months?|years?|shortly|long|well)$/i.test(
-        tokens[last - 1]!.text,
-      ))
-  )
-    last--
-  return lowest < last ? last : at
-}
-
-const ENDS_CLAUSE =
-  /^(and|but|or|which|who|as|while|although|naming|citing|adding|warning|particularly|including|either|despite|according|killing|in|ahead|before|after|following|namely)$/i
-
-const LEADS_ON =
-  /^(try|seek|attempt|begin|start|continue|decide|choose|move|go|plan|want|intend|aim|be|keep|help|try|come|embolden|encourage|inspire|push|prompt|allow|enable|let|make|use|push|drive)$/
 
 /** "retains the capability and the will to attack", "is planning to strike", "capable of carrying out" */
 function capabilityTo(stretch: Stretch, at: number) {
@@ -203,16 +160,6 @@ function harmInPreparation(stretch: Stretch, at: number) {
     if (!/^(prepared|planned|plotted|organi[sz]ed)$/i.test(token.text)) continue
     return /^(being|is|are)$/i.test(tokens[verb - 1]!.text) ? { harm: at, last: verb + 1 } : undefined
   }
-  return undefined
-}
-
-/** "attacking Europe" after "of", "on" or "sights on" */
-function gerundOfHarm({ tokens, words, last }: Stretch, at: number): number | undefined {
-  const token = tokens[at]
-  if (at >= last || !token || token.xpos !== "VBG") return undefined
-  if (words.harmVerbs.has(token.lemma.toLowerCase())) return at
-  for (let noun = at + 1; noun < Math.min(last, at + 6); noun++)
-    if (words.harmNouns.has(tokens[noun]!.text.toLowerCase())) return noun
   return undefined
 }
 
@@ -306,7 +253,7 @@ function harmIsLikely(stretch: Stretch, at: number) {
     if (!/^(is|are|was|were|be|seem|seems|remain|remains)$/i.test(tokens[be]!.text)) continue
     for (let adjective = be + 1; adjective < Math.min(last, be + 6); adjective++)
       if (
-        /^(likely|unlikely|imminent|inevitable|possible|probable|looming|impending|expected|coming)$/i.test(
+        /^(likely|unlikely|imminent|inevitable|possible|probable|looming|impending|expected|coming|unavoidable|away|near|certain|feared|afoot)$/i.test(
           tokens[adjective]!.text,
         ) &&
         !/^(to|that)$/i.test(tokens[adjective + 1]?.text ?? "")

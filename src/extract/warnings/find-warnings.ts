@@ -58,7 +58,7 @@ export function findWarnings(
     if (isNew) drafts.push(draft)
   }
   const value = joinRetellings(analysis, drafts, trace).map(draft =>
-    mentionOf(analysis, draft, statements, events, words),
+    mentionOf(analysis, draft, statements, events, words, speech),
   )
   return {
     value: value.sort(
@@ -214,13 +214,23 @@ function isNoWarning(analysis: Analysis, statement: Statement, range: Range, thr
   if (/\b(?:warnings?|warned|warns)\b/i.test(ahead) && !/\b(?:we|i)\s+(?:had\s+|have\s+)?warn/i.test(ahead)) return true
   // "the weapons the government intends to target": nothing is hit.
   if (threat.harm.lemma === "target" && threat.harm.upos === "VERB" && /^\s*(?:$|[.,;])/.test(behind)) return true
-  if (!/^(posesThreat|threatWillGrow)$/.test(threat.rule) && !AMBIGUOUS.has(threat.harm.lemma.toLowerCase()))
-    return false
+  if (!/^(posesThreat|threatWillGrow)$/.test(threat.rule) && !isAmbiguous(analysis, threat)) return false
   const around = report.text.slice(sentence.start, sentence.end)
   return (
     !VIOLENT.test(around) &&
     !analysis.mentions.some(
       mention => mention.type === "armed-group" && sentence.start <= mention.start && mention.end <= sentence.end,
+    )
+  )
+}
+
+/** A "threat" or a "war" may be one of words; "open war" is not. */
+function isAmbiguous({ tokens }: Analysis, { harm }: Threat): boolean {
+  return (
+    AMBIGUOUS.has(harm.lemma.toLowerCase()) &&
+    !(
+      harm.lemma === "war" &&
+      /^(?:civil|open|all-out|full-scale|full-blown|regional|wider|new)$/i.test(tokens[harm.index - 1]?.text ?? "")
     )
   )
 }
@@ -273,6 +283,7 @@ function mentionOf(
   statements: readonly Statement[],
   events: readonly EventMention[],
   words: WarningWords,
+  speech: SpeechWords,
 ): WarningMention {
   const { report } = analysis
   const { range, threat } = draft
@@ -294,7 +305,7 @@ function mentionOf(
   const likelihood = firstOf(tellings, one =>
     likelihoodOf(analysis, one.threat ? sentencesOf(analysis, one.range, one.threat) : one.range, words),
   )
-  const subject = threat ? subjectOf(analysis, range, threat, words) : {}
+  const subject = threat ? subjectOf(analysis, range, threat, words, speech) : {}
   const coming = horizon ?? holds ?? (threat && occasionOf(analysis, threat, subject, words))
   return {
     id: idOf(

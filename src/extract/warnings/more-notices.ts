@@ -1,10 +1,11 @@
 import type { Token } from "../../english/analysis.ts"
 import { childrenOf, hasRelation, sentenceAt } from "../../english/tree.ts"
 import { type NounPhrase, nounPhraseAt, spanOfRange } from "../statements/phrase.ts"
-import { endOfClause, type Threat } from "./find-threat.ts"
+import type { Threat } from "./find-threat.ts"
+import { endOfClause } from "./harm-words.ts"
 import { draftOf } from "./notice-draft.ts"
 import { issuerAt, issuerOfVerb, ownerOf } from "./notice-issuer.ts"
-import { hearerBehind, isDenied, type Place, phraseAfter, textOf } from "./notice-words.ts"
+import { carrierOf, hearerBehind, isDenied, type Place, phraseAfter, textOf } from "./notice-words.ts"
 import { THREATS } from "./threat-words.ts"
 import { isPublicAudience, type WarningDraft } from "./warning-draft.ts"
 
@@ -117,7 +118,10 @@ export function threatenedPeople(place: Place): WarningDraft | undefined {
   let last = audience.last
   for (let at = audience.head + 1; at < last; at++)
     if (analysis.tokens[at]!.text === "," || /^(?:who|that|which)$/i.test(analysis.tokens[at]!.text)) last = at
-  const end = endOfClause({ analysis, tokens: analysis.tokens, last: sentence.lastToken, words }, token.index)
+  const end = endOfClause(
+    { analysis, tokens: analysis.tokens, last: sentence.lastToken, words, cue: "warned" },
+    token.index,
+  )
   const threat: Threat = { first: token.index, last: end, harm: token, holder: token, rule: "threatenedPeople" }
   return draftOf(place, {
     kind: "threat",
@@ -154,11 +158,8 @@ const UNPROTECTED =
 export function warnedOfWeakness(place: Place): WarningDraft | undefined {
   const { analysis, token, sentence, words } = place
   if (token.upos !== "VERB" || token.lemma !== "warn") return undefined
-  const carrier = hasRelation(token, "advcl") || hasRelation(token, "xcomp") ? analysis.tokens[token.head] : undefined
-  const isPurpose =
-    token.xpos === "VB" &&
-    carrier?.upos === "VERB" &&
-    /^(?:write|send|call|phone|meet|complain|appeal|e-mail|email)$/.test(carrier.lemma)
+  const carrier = carrierOf(analysis, token)
+  const isPurpose = carrier !== undefined
   if ((!isPurpose && isDenied(analysis, token)) || (isPurpose && isDenied(analysis, carrier!))) return undefined
   const that = analysis.tokens
     .slice(token.index + 1, token.index + 10)
@@ -180,7 +181,10 @@ export function warnedOfWeakness(place: Place): WarningDraft | undefined {
     : hearerPhrase(place, that.index)
   const issuer = issuerOfVerb(verb)
   if (!hearer || !issuer) return undefined
-  const end = endOfClause({ analysis, tokens: analysis.tokens, last: sentence.lastToken, words }, weak.index)
+  const end = endOfClause(
+    { analysis, tokens: analysis.tokens, last: sentence.lastToken, words, cue: "warned" },
+    weak.index,
+  )
   const threat: Threat = { first: that.index + 1, last: end, harm: weak, holder: weak, rule: "weakness" }
   const isPublic = isPublicAudience(textOf(analysis, hearer), words)
   return draftOf(verb, {
@@ -198,28 +202,6 @@ function hearerPhrase(place: Place, highest: number): NounPhrase | undefined {
   return hearer && hearer.index < highest
     ? nounPhraseAt(place.analysis, hearer.index, place.token.index + 1, highest)
     : undefined
-}
-
-/** "put its coast guard on high alert", "placed the army on the highest level of alert" */
-export function putOnAlert(place: Place): WarningDraft | undefined {
-  const { analysis, token, sentence } = place
-  if (token.upos !== "VERB" || !/^(?:put|place)$/.test(token.lemma) || isDenied(analysis, token)) return undefined
-  const last = Math.min(sentence.lastToken, token.index + 14)
-  const words = textOf(analysis, { first: token.index, last })
-  const match =
-    /^\S+\s(?:[^,;.]{1,50}?\s)?on (?:(?:high|higher|heightened|full|maximum|red|orange) alert|(?:the |a |its )?(?:[\p{L}-]+ ){0,3}(?:level|state) of (?:alert|readiness)|(?:the |a |its )?(?:[\p{L}-]+ ){0,3}alert level)\b/iu.exec(
-      words,
-    )
-  const issuer = match && issuerOfVerb(place)
-  if (!match || !issuer) return undefined
-  return draftOf(place, {
-    kind: "alert-level",
-    issuer,
-    audience: undefined,
-    channel: "public",
-    threat: undefined,
-    range: { first: token.index, last },
-  })
 }
 
 /** "an advisory that told citizens": who published the advisory. */

@@ -25,6 +25,29 @@ export function isDenied(analysis: Analysis, token: Token): boolean {
   )
 }
 
+/** "wrote to the ministry to warn": the verb that carries the warning. */
+export function carrierOf(analysis: Analysis, token: Token): Token | undefined {
+  const carrier = hasRelation(token, "advcl") || hasRelation(token, "xcomp") ? analysis.tokens[token.head] : undefined
+  return token.xpos === "VB" &&
+    carrier?.upos === "VERB" &&
+    /^(?:write|send|call|phone|meet|complain|appeal|e-mail|email|telephone|contact)$/.test(carrier.lemma)
+    ? carrier
+    : undefined
+}
+
+/** "denied that it had warned", "the film tells of a spy who warns": what is denied or told in a story. */
+export function isUnreal({ analysis, token, sentence }: Place): boolean {
+  if (
+    /\b(?:film|novel|movie|drama|fiction|thriller|plot of|episode|sequel|book|history of)\b/i.test(
+      analysis.report.text.slice(sentence.start, token.start),
+    )
+  )
+    return true
+  for (let up = analysis.tokens[token.head], steps = 0; up && steps < 3; up = analysis.tokens[up.head], steps++)
+    if (/^(?:deny|denial|reject|dismiss|refute|dispute|disbelieve)$/.test(up.lemma)) return true
+  return false
+}
+
 export function isMasked(place: Place, noun: Token): boolean {
   const { analysis, words } = place
   const around = analysis.tokens
@@ -101,7 +124,7 @@ function nounFrom(analysis: Analysis, from: number, highest: number): number | u
 /** "warned Iranian officials about": the noun right behind the verb when the parse has no object. */
 export function hearerBehind({ analysis, token, sentence }: Place): Token | undefined {
   const at = nounFrom(analysis, token.index + 1, Math.min(sentence.lastToken, token.index + 8))
-  if (at === undefined) return undefined
+  if (at === undefined || isInTime(analysis, at)) return undefined
   for (let index = token.index + 1; index < at; index++)
     if (
       /^(?:of|about|that|against|to|off)$/i.test(analysis.tokens[index]!.text) &&
@@ -109,6 +132,12 @@ export function hearerBehind({ analysis, token, sentence }: Place): Token | unde
     )
       return undefined
   return analysis.tokens[at]
+}
+
+/** "warned on 1 June of": a day hears nothing. */
+function isInTime(analysis: Analysis, at: number): boolean {
+  const token = analysis.tokens[at]!
+  return analysis.times.some(time => time.start <= token.start && token.end <= time.end)
 }
 
 export function isPublicWord(analysis: Analysis, noun: Token): boolean {

@@ -45,9 +45,27 @@ export const CAPABILITY = new Set([
   "vows",
   "pledges",
   "willing",
+  "recruiting",
+  "training",
+  "massing",
+  "plotting",
+  "conspiring",
+  "arming",
 ])
 export const MODALS = new Set(["will", "would", "could", "may", "might", "can", "'ll", "’ll"])
-export const MODAL_PHRASES = new Set(["likely", "expected", "bound", "set", "going", "about"])
+export const MODAL_PHRASES = new Set([
+  "likely",
+  "expected",
+  "bound",
+  "set",
+  "going",
+  "about",
+  "certain",
+  "sure",
+  "poised",
+  "due",
+  "liable",
+])
 export const DOING = new Set([
   "conduct",
   "carry",
@@ -76,8 +94,52 @@ export const DOING = new Set([
   "cause",
   "lead",
   "advance",
+  "take",
+  "exact",
+  "inflict",
+  "resume",
+  "start",
+  "spark",
+  "ignite",
+  "fuel",
+  "descend",
+  "collapse",
+  "slide",
+  "plunge",
+  "spiral",
+  "erupt",
+  "turn",
+  "set",
+  "bring",
+  "send",
+  "wage",
+  "commission",
+  "sponsor",
+  "order",
+  "hatch",
+  "degenerate",
 ])
-export const HAPPENING = new Set(["occur", "happen", "follow", "come", "take", "increase", "spread", "be"])
+export const HAPPENING = new Set([
+  "occur",
+  "happen",
+  "follow",
+  "come",
+  "take",
+  "increase",
+  "spread",
+  "be",
+  "reach",
+  "resume",
+  "erupt",
+  "break",
+  "escalate",
+  "engulf",
+  "continue",
+  "intensify",
+  "fall",
+  "land",
+  "return",
+])
 export const THREATS = new Set(["threat", "threats", "danger", "risk", "risks"])
 export const RISKS = new Set([
   "risk",
@@ -116,7 +178,7 @@ export const NEGATIONS = new Set([
 
 /** Who does violence: without one of these a "threat" may be the climate or a market. */
 export const VIOLENT =
-  /\b(?:(?:counter)?terror\w*|militants?|militias?|extremis\w*|jihad\w*|rebels?|insurgen\w*|fighters?|gunmen|gangs?|cartels?|network|networks|group|groups|cell|cells|armed|army|troops|hostile|enemy|violen\w*|faction|factions|operatives?|plots?|separatists?|hijackers?|bombers?)\b/i
+  /\b(?:(?:counter)?terror\w*|militants?|militias?|extremis\w*|jihad\w*|rebels?|insurgen\w*|fighters?|gunmen|gangs?|cartels?|network|networks|group|groups|cell|cells|armed|army|troops|hostile|enemy|violen\w*|faction|factions|operatives?|plots?|separatists?|hijackers?|bombers?|raiders?|bandits?|pirates?|warlords?|mobs?|smugglers?|vigilantes?|assassins?|snipers?)\b/i
 
 /** Harms that are violent only beside a word that says so: "a threat to the economy", "harm to the agency's work". */
 export const AMBIGUOUS = new Set(["threat", "danger", "risk", "harm", "operation", "war", "escalation", "offensive"])

@@ -4,6 +4,10 @@ import type { SpeechPack } from "../../core/speech-pack.ts"
 export interface WarningWords {
   readonly harmNouns: ReadonlySet<string>
   readonly harmVerbs: ReadonlySet<string>
+  readonly weakHarmVerbs: ReadonlySet<string>
+  /** By their verb: the words that have to stand behind it. */
+  readonly harmPhrases: ReadonlyMap<string, readonly (readonly string[])[]>
+  readonly harmlessObjects: ReadonlySet<string>
   readonly modifiers: ReadonlySet<string>
   readonly comingEvents: ReadonlySet<string>
   readonly publicAudiences: ReadonlySet<string>
@@ -23,6 +27,9 @@ export function warningWordsOf(pack: SpeechPack): WarningWords {
   const words: WarningWords = {
     harmNouns: new Set(warnings.harmNouns),
     harmVerbs: new Set(warnings.harmVerbs),
+    weakHarmVerbs: new Set(warnings.weakHarmVerbs),
+    harmPhrases: phrasesByVerb(warnings.harmPhrases),
+    harmlessObjects: new Set(warnings.harmlessObjects),
     modifiers: new Set(warnings.modifiers),
     comingEvents: new Set(warnings.comingEvents),
     publicAudiences: new Set(warnings.publicAudiences),
@@ -34,6 +41,11 @@ export function warningWordsOf(pack: SpeechPack): WarningWords {
   }
   made.set(pack, words)
   return words
+}
+
+function phrasesByVerb(phrases: readonly string[]): ReadonlyMap<string, readonly (readonly string[])[]> {
+  const parts = phrases.map(phrase => phrase.split(" "))
+  return new Map([...Map.groupBy(parts, ([verb]) => verb!)].map(([verb, all]) => [verb, all.map(one => one.slice(1))]))
 }
 
 /** The words standing alone; several also in capitals. */

@@ -6,7 +6,7 @@ export function lineOfWarning(warning: WarningMention): string {
   const parts: [string, string | undefined][] = [
     ["issued", warning.issued.text],
     ["threat", subject.threat?.text],
-    ["actor", subject.actor?.name],
+    ["actor", subject.actor?.kind === "entity" ? subject.actor.name : subject.actor?.text],
     ["target", subject.target?.text],
     ["place", subject.place?.text],
     ["horizon", warning.horizon?.text],

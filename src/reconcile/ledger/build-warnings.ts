@@ -121,10 +121,12 @@ function buildWarning(
   const { outcome, incidents: links } = outcomeOf(
     byTime,
     {
-      actor: subject.actor?.entityId,
+      actor: subject.actor?.kind === "entity" ? subject.actor.entityId : undefined,
       actorNames: byTime.flatMap(view => {
         const { actor } = view.mention.subject
-        return actor ? [actor.name, actor.text, ...(subject.actor ? [subject.actor.name] : [])] : []
+        return actor?.kind === "entity"
+          ? [actor.name, actor.text, ...(subject.actor?.kind === "entity" ? [subject.actor.name] : [])]
+          : []
       }),
       places: subject.place ? [subject.place] : audiencePlaces,
       target: targetText,
@@ -186,7 +188,7 @@ function subjectOf(byTime: readonly WarningView[], tools: LedgerTools): Warning[
   const place = find("place")
   return {
     ...(threat?.kind === "text" ? { threat } : {}),
-    ...(actor?.kind === "entity" ? { actor } : {}),
+    ...(actor?.kind === "entity" || actor?.kind === "text" ? { actor } : {}),
     ...(target?.kind === "entity" || target?.kind === "text" ? { target } : {}),
     ...(place?.kind === "place" ? { place } : {}),
   }
