@@ -4,6 +4,7 @@ import { type Cue, endOfClause, gerundOfHarm, harmAfter, LEADS_ON, type Stretch 
 import { maskedIn } from "./masked-phrases.ts"
 import {
   isHardlyExcluded,
+  isStopped,
   knownPlot,
   preparesHarm,
   raidersWillCome,
@@ -120,7 +121,8 @@ function capabilityTo(stretch: Stretch, at: number) {
     /^(was|were|been|had)$/i.test(tokens[at - 1]?.text ?? "") &&
     tokens[at - 2]?.upos !== "AUX"
   ) {
-    if (text === "able") return undefined
+    // ... and of those who were arrested for it nobody warns.
+    if (text === "able" || isStopped(stretch, at)) return undefined
   }
   for (let to = at + 1; to < Math.min(last, at + 14); to++) {
     if (/^[;.]$/.test(tokens[to]!.text)) return undefined

@@ -5,11 +5,17 @@ import { MODALS, THREATS } from "./threat-words.ts"
 type Found = { harm: number; last: number } | undefined
 
 /** Whoever was stopped prepares no more. */
-const STOPPED = /^(?:arrest|detain|foil|thwart|charge|convict|sentence|jail|kill|accuse|plead|confess|admit)$/
+const STOPPED = /^(?:arrest|detain|foil|thwart|charge|convict|sentence|jail|accuse|plead|confess|admit)$/
+
+/** The sentence tells of an arrest or a trial. */
+export function isStopped({ tokens, analysis }: Stretch, at: number): boolean {
+  const sentence = analysis.sentences[tokens[at]!.sentence]!
+  return tokens.slice(sentence.firstToken, sentence.lastToken).some(one => STOPPED.test(one.lemma))
+}
 
 /** "is preparing an offensive", "were plotting attacks"; not of those who were arrested for it */
 export function preparesHarm(stretch: Stretch, at: number): Found {
-  const { tokens, analysis } = stretch
+  const { tokens } = stretch
   const token = tokens[at]!
   if (
     token.xpos !== "VBG" ||
@@ -18,8 +24,7 @@ export function preparesHarm(stretch: Stretch, at: number): Found {
   )
     return undefined
   if (![1, 2].some(steps => tokens[at - steps]?.lemma === "be")) return undefined
-  const sentence = analysis.sentences[token.sentence]!
-  if (tokens.slice(sentence.firstToken, sentence.lastToken).some(one => STOPPED.test(one.lemma))) return undefined
+  if (isStopped(stretch, at)) return undefined
   return harmNounBehind(stretch, at + 1, 7)
 }
 
