@@ -57,7 +57,8 @@ export type Gate = z.infer<typeof gateSchema>
 /**
  * Words that tell of a kind of event, and which position in the sentence fills which slot.
  * Positions: "subject" (who does it, also "by ..." of a passive and of a noun, and a possessive), "object" (whom it is done to, also the
- * subject of a passive), "complement" (the clause below it), "modifier" (the words before the noun), or a preposition such as "on".
+ * subject of a passive), "complement" (the clause below it), "modifier" (the words before the noun), "adverb" (of a verb), "top" (the verb a
+ * noun is an object or subject of), or a preposition such as "on".
  */
 export const frameSchema = z
   .object({
@@ -68,7 +69,10 @@ export const frameSchema = z
     words,
     roles: z.record(z.string(), key),
     gate: gateSchema.default("none"),
+    /** One of these has to be met. */
     needs: z.array(needSchema).readonly().default([]),
+    /** One of these as well: "seized" by somebody armed, and something that can be held. */
+    also: z.array(needSchema).readonly().default([]),
     /** Lemmas of modifiers, objects or owners with which it is no such event: "heart attack". */
     not: words.default([]),
   })

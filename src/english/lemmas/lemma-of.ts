@@ -95,6 +95,7 @@ function manLemma(word: string): string {
 function verbThirdPerson(word: string): string {
   if (/[^aeiou]ies$/.test(word) && 4 < word.length) return `${word.slice(0, -3)}y`
   if (/quizzes$/.test(word)) return word.slice(0, -3)
+  if (verbsInE.has(word.slice(0, -1))) return word.slice(0, -1)
   if (/(?:sh|ch|ss|x|zz|o|[cr]us|ias)es$/.test(word) && !/^(?:ach|cach|sho|ho|to|tipto|cano|bias)es$/.test(word))
     return word.slice(0, -2)
   return word.slice(0, -1)
@@ -112,7 +113,8 @@ function withoutEnding(word: string, ending: string): string {
   if (ending === "ed" && /[^aeiou]i$/.test(stem)) return `${stem.slice(0, -1)}y`
   if (!/[aeiouy]/.test(stem)) return word
   if (/^(?:traff|pan|mim|picn|frol|polit)ick$|quizz$|gass$|buss$/.test(stem)) return stem.slice(0, -1)
-  if (/([bdgmnprt])\1$/.test(stem) && !/^(?:add|odd|err|purr|butt|ebb|egg)$/.test(stem)) return stem.slice(0, -1)
+  if (/([bdgmnprt])\1$/.test(stem) && !/^(?:add|odd|err|purr|butt|boycott|ebb|egg)$/.test(stem))
+    return stem.slice(0, -1)
   if (/ll$/.test(stem) && !TWO_L.test(stem)) return stem.slice(0, -1)
   return lacksE(stem) ? `${stem}e` : stem
 }

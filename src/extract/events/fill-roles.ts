@@ -1,4 +1,4 @@
-import { contains, cover } from "../../core/span.ts"
+import { contains, cover, type Span } from "../../core/span.ts"
 import type { Token } from "../../english/analysis.ts"
 import { tokenBefore } from "../../english/tree.ts"
 import { spokenFor } from "./claim-parts.ts"
@@ -91,6 +91,15 @@ function fillOne(context: Context, draft: Draft, slot: string, token: Token, pos
   if (isTime(context, token) || token.deprel === "case") return
   const rule = `${draft.frame.id}:${position}`
   if (slot === "where" || (slot === "weapon" && !isWeapon(context, token))) return
+  // "jailed for life", "sentenced to 12 years": how much, not what for.
+  if (slot === "penalty" || (slot === "what" && isPenalty(context, draft, token))) {
+    if (isPenalty(context, draft, token)) addText(context, draft, "penalty", phraseOf(context, token), token, rule)
+    return
+  }
+  if (slot === "level" && position !== "subject" && position !== "object") {
+    addText(context, draft, "level", phraseOf(context, token), token, rule)
+    return
+  }
   if (slot === "what") {
     const span = phraseOf(context, token)
     if (isVerb(token) && !["VB", "VBG"].includes(token.xpos)) return
@@ -161,6 +170,15 @@ function fillOne(context: Context, draft: Draft, slot: string, token: Token, pos
     if (count)
       addFill(draft, { slot: "perpetrators-count", value: count.count, span: found.span, token: token.index, rule })
   }
+}
+
+function isPenalty(context: Context, draft: Draft, token: Token): boolean {
+  return draft.frame.type === "sentence" && isIn(context, token, "penalty-words")
+}
+
+function addText(context: Context, draft: Draft, slot: string, span: Span, token: Token, rule: string): void {
+  const text = context.analysis.report.text.slice(span.start, span.end)
+  addFill(draft, { slot, value: { kind: "text", text, norm: text.toLowerCase() }, span, token: token.index, rule })
 }
 
 /** "fighters of the Meridian Front", "Meridian Front gunmen": the group that they are told to belong to. */

@@ -18,6 +18,35 @@ export function weaponOf(context: Context, token: Token): string | undefined {
     .sort((a, b) => b.length - a.length)[0]
 }
 
+/** Kinds of attack that are air strikes when aircraft carry them out. */
+const FROM_AIR: ReadonlySet<string> = new Set(["attack", "bombing", "shelling", "shooting"])
+
+function isFromAir(context: Context, positions: Positions): boolean {
+  return (
+    (positions.get("subject") ?? []).some(
+      token => isIn(context, token, "aircraft-agents") && token.lemma !== "drone",
+    ) || (positions.get("modifier") ?? []).some(token => token.lemma === "aerial")
+  )
+}
+
+/** "a man with a knife", "men armed with rifles", "a teenager wielding a machete": what the doer carries. */
+function carried(context: Context, positions: Positions): Token[] {
+  return (positions.get("subject") ?? []).flatMap(doer => [
+    ...below(context, doer, "nmod").filter(child => child.index > doer.index && isWith(context, child)),
+    ...below(context, doer, "acl").flatMap(verb =>
+      CARRY.has(verb.lemma)
+        ? [...below(context, verb, "obj"), ...below(context, verb, "obl").filter(child => isWith(context, child))]
+        : [],
+    ),
+  ])
+}
+
+const CARRY: ReadonlySet<string> = new Set(["wield", "brandish", "carry", "arm", "wear", "use"])
+
+function isWith(context: Context, token: Token): boolean {
+  return below(context, token, "case").some(child => child.lemma === "with")
+}
+
 /** "a knife attack", "attacked with machetes", "a car bomb exploded": the weapon makes the kind of attack narrower. */
 export function fillWeapon(context: Context, draft: Draft, positions: Positions): void {
   const root = rootOf(context, draft.frame.type)
@@ -48,11 +77,15 @@ export function fillWeapon(context: Context, draft: Draft, positions: Positions)
   for (const position of ["with", "using", "involving", "by", "from"])
     tokens.push(...(positions.get(position) ?? []).filter(token => isWeapon(context, token)))
   if (draft.frame.roles.object === "weapon") tokens.push(...(positions.get("object") ?? []))
-  if (isKillVerb(draft)) tokens.push(...(positions.get("subject") ?? []).filter(token => isWeapon(context, token)))
+  if (isKillVerb(draft) || draft.frame.id === "strike-verb" || draft.frame.roles.subject === "weapon")
+    tokens.push(...(positions.get("subject") ?? []).filter(token => isWeapon(context, token)))
   for (const child of below(context, draft.trigger, "advcl", "acl"))
     if (child.lemma === "use" || child.lemma === "detonate" || child.lemma === "wield")
       tokens.push(...below(context, child, "obj"))
   tokens.push(...(positions.get("subject") ?? []).filter(token => weaponOf(context, token)?.startsWith("suicide")))
+  tokens.push(...carried(context, positions))
+  // "Warplanes bombed", "fired on by a gunship": a bomb from the air is an air strike.
+  if (FROM_AIR.has(draft.subtype) && isFromAir(context, positions)) draft.subtype = "air-strike"
   for (const token of tokens) {
     const word = weaponOf(context, token)
     if (word === undefined) continue

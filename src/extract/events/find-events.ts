@@ -6,7 +6,7 @@ import type { Trace } from "../../core/rules.ts"
 import { contains, cover, evidenceAt, type Span } from "../../core/span.ts"
 import type { Analysis, Token } from "../../english/analysis.ts"
 import { attachCircumstances } from "./attach-circumstances.ts"
-import { type Context, isIn, openContext, sentenceOf, sibling } from "./context.ts"
+import { type Context, isIn, openContext, sentenceOf, sibling, tokensOf } from "./context.ts"
 import { continueTellings } from "./continue-tellings.ts"
 import type { Casualty } from "./count-casualties.ts"
 import { type Draft, type Fill, fillsOf } from "./draft.ts"
@@ -18,7 +18,7 @@ import { findCasualties } from "./find-casualties.ts"
 import { type Positions, positionsOf } from "./find-positions.ts"
 import { isQuestion, setStatus } from "./find-status.ts"
 import { findTriggers } from "./find-triggers.ts"
-import { isEvent } from "./gates.ts"
+import { isEvent, isRuledOut } from "./gates.ts"
 import { below, isVerb, phraseOf, rowAfter } from "./grammar.ts"
 import { rootOf } from "./kinds.ts"
 import { linkRetellings } from "./link-retellings.ts"
@@ -80,9 +80,11 @@ function keepEvents(context: Context, candidates: Draft[], casualties: readonly 
     fillRoles(context, draft, found)
   }
   // The gates ask for casualties, place and time, so these are laid out for all candidates first and again for those that stay.
+  // A word in another sense takes none of them away from the others.
+  const open = candidates.filter(draft => !isRuledOut(context, draft, positions.get(draft)!))
   const before = new Map(candidates.map(draft => [draft, [...draft.fills]]))
-  placeCasualties(context, casualties, candidates)
-  attachCircumstances(context, candidates)
+  placeCasualties(context, casualties, open)
+  attachCircumstances(context, open)
   const kept: Draft[] = []
   for (const draft of candidates)
     if (!kept.some(other => isSameWord(other, draft)) && isEvent(context, draft, positions.get(draft)!))
@@ -174,11 +176,7 @@ function isHabit(context: Context, draft: Draft): boolean {
     return fillsOf(draft, "killed", "when", "where").every(isSpell)
   const family = context.pack.types.find(type => type.key === rootOf(context, draft.frame.type))?.family
   if (family !== "violence") return false
-  if (
-    (trigger.xpos === "VBZ" || trigger.xpos === "VBP") &&
-    has.length === 0 &&
-    sentenceOf(context, trigger).block.label !== "title"
-  )
+  if ((trigger.xpos === "VBZ" || trigger.xpos === "VBP") && has.length === 0 && !isHeadline(context, trigger))
     return fillsOf(draft, "killed", "when").length === 0
   return false
 }
@@ -186,6 +184,12 @@ function isHabit(context: Context, draft: Draft): boolean {
 /** "in the past decade", "in recent years": a stretch in which many may fall. */
 function isSpell({ value }: Fill): boolean {
   return value.kind === "time" && /(?:decades?|years|months|weeks)$/.test(value.text)
+}
+
+/** A title, or a line without a full stop: "Gunmen storm hotel in Mogadishu" tells of one deed in the present tense. */
+function isHeadline(context: Context, token: Token): boolean {
+  const sentence = sentenceOf(context, token)
+  return sentence.block.label === "title" || tokensOf(context, sentence).at(-1)?.upos !== "PUNCT"
 }
 
 function mentionOf(context: Context, draft: Draft, ids: ReadonlyMap<Draft, string>): EventMention {

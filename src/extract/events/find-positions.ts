@@ -30,17 +30,26 @@ export function positionsOf(context: Context, draft: Draft, isTrigger: (token: T
     for (const token of tokens)
       if (token !== draft.trigger && token.upos !== "PUNCT" && !list.includes(token)) list.push(token)
     if (0 < list.length) found.set(position, list)
+    if (AS_FROM.has(position)) for (const simple of ["from", "of"]) add(simple, tokens)
   }
   if (draft.frame.pos === "verb") verbPositions(context, draft, add)
   else nounPositions(context, draft, add, isTrigger)
   return found
 }
 
+/** "pulled out of Gao" is told like "withdrew from Gao". */
+const AS_FROM: ReadonlySet<string> = new Set(["out of", "away from", "back from"])
+
 type Add = (position: string, tokens: readonly Token[]) => void
 
 function verbPositions(context: Context, draft: Draft, add: Add): void {
   const verb = draft.trigger
-  const inSpan = (token: Token) => draft.span.start <= token.start && token.end <= draft.span.end
+  // The words of the frame themselves: in "set a school on fire" the school is none of them.
+  const own = new Set(draft.frame.words.flatMap(words => words.split(" ")))
+  const inSpan = (token: Token) =>
+    draft.span.start <= token.start &&
+    token.end <= draft.span.end &&
+    (own.has(token.lemma.toLowerCase()) || own.has(token.text.toLowerCase()))
   add("subject", subjectsOf(context, verb))
   add(
     "object",
@@ -52,9 +61,11 @@ function verbPositions(context: Context, draft: Draft, add: Add): void {
       if (!isPlace(context, token)) add(preposition, [token])
   // Prepositions hung on the object or another word of the trigger: "opened fire on", "blamed the attack on".
   for (const token of tokensOf(context, sentenceOf(context, verb)))
-    if (token !== verb && isNoun(token) && (inSpan(token) || below(context, verb, "obj").includes(token)))
+    if (token !== verb && (inSpan(token) || (isNoun(token) && below(context, verb, "obj").includes(token))))
+      // "was designated a terrorist group by the ministry"
       for (const [preposition, each] of prepositional(context, token))
-        if (
+        if (preposition === "by" && inSpan(token) && isPassive(context, verb)) add("subject", [each])
+        else if (
           preposition !== "of" ||
           draft.frame.roles.of === "what" ||
           (draft.frame.roles.of === "target" && inSpan(token))
@@ -64,6 +75,7 @@ function verbPositions(context: Context, draft: Draft, add: Add): void {
     "complement",
     below(context, verb, "xcomp", "ccomp", "advcl").filter(child => verb.index < child.index),
   )
+  add("adverb", below(context, verb, "advmod"))
 }
 
 function nounPositions(context: Context, draft: Draft, add: Add, isTrigger: (token: Token) => boolean): void {
@@ -76,6 +88,8 @@ function nounPositions(context: Context, draft: Draft, add: Add, isTrigger: (tok
   for (const [preposition, token] of prepositional(context, noun))
     add(preposition === "by" ? "subject" : preposition, [token])
   const first = firstOf(context, noun)
+  const over = headOf(analysis, noun)
+  if (over && isVerb(over) && (hasRelation(noun, "obj") || hasRelation(noun, "nsubj"))) add("top", [over])
   // "Kennedy's assassination", "his arrest": whose it is, unless a group did it.
   const row = below(context, noun, "nmod").some(
     child => noun.index < child.index && prepositionOf(context, child) === "of",

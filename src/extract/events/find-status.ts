@@ -5,7 +5,7 @@ import { type Context, isIn, sentenceOf, sibling, tokensOf } from "./context.ts"
 import { type Draft, fillsOf } from "./draft.ts"
 import { below, isContentClause, isNoun, isPassive, isVerb, prepositionOf } from "./grammar.ts"
 import { isDefinite } from "./kinds.ts"
-import { calledOff, foiledBy, governorRules, overModalRules } from "./status-governors.ts"
+import { calledFor, calledOff, foiledBy, governorRules, overModalRules } from "./status-governors.ts"
 import { type Asked, ownCondition, ownModal, ownNegation, ownRules, type Verdict } from "./status-rules.ts"
 
 /** Sets the status of a draft from its modifiers, its verb and what governs them, with the words that gave it. */
@@ -35,6 +35,8 @@ function findStatus(context: Context, draft: Draft): Verdict | undefined {
     const over = { planned: [foiledBy], hypothetical: overModalRules }[own.status as string]
     return (over && neverCame(context, draft)) ?? (above && over && ask(over, above, first)) ?? own
   }
+  const called = draft.top === draft.trigger ? undefined : ask([calledFor], draft.top, draft.trigger)
+  if (called) return called
   const light = draft.top === draft.trigger ? undefined : lightVerdict(context, draft, ask)
   if (light) return (light.status === "hypothetical" && above && ask(overModalRules, above, first)) || light
   const never = neverCame(context, draft)

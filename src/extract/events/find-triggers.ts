@@ -1,10 +1,13 @@
 import type { Frame } from "../../core/pack.ts"
 import { cover, type Span } from "../../core/span.ts"
 import type { Token } from "../../english/analysis.ts"
-import { hasRelation, headOf } from "../../english/tree.ts"
+import { hasRelation, headOf, tokensIn } from "../../english/tree.ts"
 import { type Context, type FrameWords, isIn, mentionOver, sentenceOf, sibling, tokensOf } from "./context.ts"
 import type { Draft } from "./draft.ts"
-import { below, isNoun, isPassive, isUntaggedVerb, isVerb, prepositionOf } from "./grammar.ts"
+import { below, isNoun, isPassive, isUntaggedVerb, isVerb, phraseOf, prepositionOf } from "./grammar.ts"
+
+/** How many words may stand between two words of a frame: "agreed to a 72-hour ceasefire". */
+const REACH = 7
 
 /** Block labels that tell no events: they name people and houses. */
 const SILENT = new Set(["byline", "dateline", "credit"])
@@ -44,6 +47,8 @@ function isNominal(context: Context, token: Token): boolean {
   if (/^wounds?$/.test(token.text) && isIn(context, sibling(context, token, -1) ?? token, "gunfire-nouns")) return true
   if (token.upos !== "VERB" || token.xpos !== "VBG") return false
   const before = sibling(context, token, -1)
+  // "the hostage-taking": a gerund with an article.
+  if (before?.text === "-" && below(context, token, "det").length > 0) return true
   return (
     before !== undefined &&
     (before.upos === "DET" ||
@@ -77,6 +82,8 @@ function nounDrafts(context: Context, token: Token): Draft[] {
     ...(form === lemma ? [] : (context.nounFrames.get(form) ?? [])),
   ]
   const found: Draft[] = []
+  // "7 March" is no march.
+  if (context.inTime.has(token.index)) return []
   for (const { frame, words } of candidates) {
     const span = wordsBefore(context, token, words)
     if (!span || isPartOfCompound(context, token) || isInName(context, token)) continue
@@ -103,6 +110,8 @@ function isPartOfCompound(context: Context, token: Token): boolean {
   const next = sibling(context, token, 1)
   if (!next) return false
   if (["plotting", "planning", "plan", "plans", "plot", "plots"].includes(next.text.toLowerCase())) return true
+  // "an assassination attempt": the attempt says what became of it.
+  if (isIn(context, next, "attempt-nouns")) return false
   // "the shooting incident", "the shooting death of": the same thing said in two words.
   if (isIn(context, next, "event-heads")) return false
   // "assault-weapons", not "the attack - the worst".
@@ -136,11 +145,11 @@ function verbDrafts(context: Context, token: Token, untagged = false): Draft[] {
   const progressive = token.xpos === "VBG" && sibling(context, token, -1)?.lemma === "be"
   if (!untagged && ((hasRelation(token, "amod") && !progressive) || hasRelation(token, "compound"))) return []
   const found: Draft[] = []
+  // The longest wording stands first; shorter ones stay in the running where its frame does not get through the gates.
   for (const each of context.verbFrames.get(token.lemma.toLowerCase()) ?? []) {
     const span = wordsAfter(context, token, each)
-    if (!span) continue
-    found.push(draftOf(context, each.frame, token, span, token, "verb"))
-    if (each.words.length > 1) break
+    if (span && !found.some(draft => draft.frame === each.frame))
+      found.push(draftOf(context, each.frame, token, span, token, "verb"))
   }
   return found
 }
@@ -150,7 +159,7 @@ function wordsAfter(context: Context, token: Token, { words }: FrameWords): Span
   let from = 1
   for (const word of words.slice(1)) {
     let hit: Token | undefined
-    for (let step = from; step < from + 5; step++) {
+    for (let step = from; step < from + REACH; step++) {
       const next = sibling(context, token, step)
       if (!next || next.upos === "PUNCT" || (isVerb(next) && next.index !== token.index + 1)) break
       // "pleaded not guilty" is another phrase than "pleaded guilty".
@@ -163,14 +172,28 @@ function wordsAfter(context: Context, token: Token, { words }: FrameWords): Span
       // A preposition ends the reach: the word would belong to another phrase.
       if (next.upos === "ADP" && word !== words[1]) break
     }
-    // "Shots were fired": the second word stands before a passive.
-    hit ??= isPassive(context, token)
-      ? below(context, token, "nsubj").find(child => child.lemma.toLowerCase() === word)
-      : undefined
-    if (!hit) return undefined
+    if (!hit) return subjectSpan(context, token, words)
     span = cover(span, hit)
   }
   return span
+}
+
+/** "Shots were fired", "a state of emergency was declared": the words behind the first stand before a passive. */
+function subjectSpan(context: Context, verb: Token, words: readonly string[]): Span | undefined {
+  if (!isPassive(context, verb)) return undefined
+  for (const subject of below(context, verb, "nsubj")) {
+    const phrase = phraseOf(context, subject)
+    const tokens = tokensIn(context.analysis, phrase).filter(token => token.index < verb.index)
+    const rest = words.slice(1)
+    const hits: Token[] = []
+    for (const token of tokens) {
+      const word = rest[hits.length]
+      if (word !== undefined && (token.lemma.toLowerCase() === word || token.text.toLowerCase() === word))
+        hits.push(token)
+    }
+    if (hits.length === rest.length) return hits.reduce<Span>((span, hit) => cover(span, hit), verb)
+  }
+  return undefined
 }
 
 /** The verb that carries a noun: "carried out" for "an attack", "occurred" for "the blast"; the noun itself when there is none. */

@@ -24,6 +24,7 @@ const gateRules: readonly Rule<Doubt, "event" | "nothing">[] = [
   fictionOrDrill,
   anniversary,
   anybody,
+  wanted,
   wordsOnly,
   sportTalk,
   needsUnmet,
@@ -41,6 +42,12 @@ export function isEvent(context: Context, draft: Draft, positions: Positions): b
   return decide("events.gate", gateRules, { context, draft, positions }, draft.span, context.trace)?.verdict === "event"
 }
 
+/** Whether the words around a draft make it another thing than its frame tells of, whatever else is found: "fell ill" is no fall of a town. */
+export function isRuledOut(context: Context, draft: Draft, positions: Positions): boolean {
+  const doubt = { context, draft, positions }
+  return accident(doubt) === undefined && (otherReading(doubt) ?? needsUnmet(doubt)) === "nothing"
+}
+
 /** "accidentally shot himself", "an accidental shooting": nobody films or plays by accident. */
 function accident({ draft }: Doubt): "event" | undefined {
   return draft.subtype === "accidental-shooting" && draft.frame.type === "shooting" ? "event" : undefined
@@ -55,7 +62,10 @@ function otherReading({ context, draft, positions }: Doubt): "nothing" | undefin
     ...(positions.get("subject") ?? []),
     ...(positions.get("for") ?? []),
     ...(positions.get("with") ?? []),
-    ...(draft.frame.pos === "verb" ? (positions.get("of") ?? []) : []),
+    ...(positions.get("to") ?? []),
+    ...(positions.get("from") ?? []),
+    ...(positions.get("top") ?? []),
+    ...(draft.frame.pos === "verb" || draft.frame.roles.of === "what" ? (positions.get("of") ?? []) : []),
     ...below(context, draft.trigger, "compound", "amod", "nmod:poss"),
   ]
   if (near.some(token => wordsOf(context, token).some(word => not.has(word)))) return "nothing"
@@ -154,6 +164,18 @@ function anybody({ context, draft }: Doubt): "nothing" | undefined {
   return any && rootOf(context, draft.frame.type) !== "attack" ? "nothing" : undefined
 }
 
+/** "a warrant for his arrest", "information leading to the arrest of": nobody has been arrested. */
+function wanted({ context, draft }: Doubt): "nothing" | undefined {
+  if (draft.frame.pos !== "noun" || rootOf(context, draft.frame.type) !== "arrest") return undefined
+  const head = headOf(context.analysis, draft.trigger)
+  const lead = head !== undefined && head.lemma === "lead" && head.xpos === "VBG"
+  return head &&
+    (lead || isIn(context, head, "wanted-words")) &&
+    ["for", "to"].includes(prepositionOf(context, draft.trigger))
+    ? "nothing"
+    : undefined
+}
+
 /** "the tenth anniversary of the bombing". */
 function anniversary({ context, draft }: Doubt): "nothing" | undefined {
   // With its own place or dead it is an event of the past that the report tells.
@@ -180,8 +202,9 @@ function sportTalk({ context, draft, positions }: Doubt): "nothing" | undefined 
 
 function needsUnmet({ context, draft, positions }: Doubt): "nothing" | undefined {
   if (draft.frame.type === "plot" && isFoiled(context, draft, positions)) return undefined
-  const { needs } = draft.frame
-  return 0 < needs.length && !needs.some(need => isMet(context, draft, positions, need)) ? "nothing" : undefined
+  const lacks = (needs: readonly Need[]) =>
+    0 < needs.length && !needs.some(need => isMet(context, draft, positions, need))
+  return lacks(draft.frame.needs) || lacks(draft.frame.also) ? "nothing" : undefined
 }
 
 /** "most of those plots were thwarted" needs no more to be a plot. */
@@ -219,12 +242,14 @@ function isMet(context: Context, draft: Draft, positions: Positions, need: Need)
   )
     return true
   return (
-    tokens.some(token => {
-      if (need.lexicons.some(name => isIn(context, token, name))) return true
-      if (need.places && isPlace(context, token)) return true
-      const mention = context.mentions.get(token.index) ?? mentionOver(context, token)
-      return mention !== undefined && need.entities.includes(mention.type)
-    }) ||
+    tokens
+      .flatMap(token => counted(context, token))
+      .some(token => {
+        if (need.lexicons.some(name => isIn(context, token, name))) return true
+        if (need.places && isPlace(context, token)) return true
+        const mention = context.mentions.get(token.index) ?? mentionOver(context, token)
+        return mention !== undefined && need.entities.includes(mention.type)
+      }) ||
     (need.at === "modifier" &&
       draft.frame.pos === "noun" &&
       below(context, draft.trigger, "amod", "compound").some(token =>
@@ -321,6 +346,12 @@ function isPoliceMatter(context: Context, draft: Draft): boolean {
   return (
     isIn(context, head, "report-nouns") || (head.lemma === "victim" && prepositionOf(context, draft.trigger) === "of")
   )
+}
+
+/** "dozens of activists", "a group of men": what is counted stands behind the number. */
+function counted(context: Context, token: Token): Token[] {
+  if (!isIn(context, token, "quantity-nouns")) return [token]
+  return [token, ...below(context, token, "nmod").filter(child => prepositionOf(context, child) === "of")]
 }
 
 function isHarmable(context: Context, token: Token): boolean {

@@ -30,7 +30,7 @@ export function absorbKillVerbs(context: Context, drafts: readonly Draft[]): Dra
 export function absorbVerbOfNoun(context: Context, drafts: readonly Draft[]): Draft[] {
   const gone = new Set<Draft>()
   for (const noun of drafts) {
-    if (noun.frame.pos !== "noun" || !["attack", "clash"].includes(rootOf(context, noun.frame.type))) continue
+    if (noun.frame.pos !== "noun") continue
     for (const verb of drafts) {
       if (
         verb.frame.pos !== "verb" ||
@@ -105,7 +105,7 @@ export function absorbPlotted(context: Context, drafts: readonly Draft[]): Draft
       if (draft.frame.type === "plot") {
         // "plans" of a "plot": the outer word keeps what it has.
         if (!what) continue
-      } else if (rootOf(context, draft.frame.type) !== "attack") continue
+      } else if (!["attack", "overthrow"].includes(rootOf(context, draft.frame.type))) continue
       gone.add(draft)
       for (const fill of draft.fills) {
         if (fill.slot === "when" || fill.slot === "planned-for") addFill(plot, { ...fill, slot: "planned-for" })

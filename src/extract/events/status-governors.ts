@@ -22,6 +22,7 @@ export const governorRules: readonly Rule<Asked, Verdict>[] = [
   looksLike,
   notDone,
   askedFor,
+  forbidden,
   mightBe,
 ]
 
@@ -129,13 +130,21 @@ const WISHES: ReadonlySet<string> = new Set([
 /** "planned to attack", "plans for a bombing", "plotting attacks", "called a march". */
 function plannedBy({ context, draft, at, from }: Asked): Verdict | undefined {
   if (!from) return undefined
-  const calls = ["announce", "call", "schedule"].includes(at.lemma) && hasRelation(from, "obj") && isVerb(at)
-  if (calls && rootOf(context, draft.frame.type) === "protest") return { status: "planned", span: at, whole: true }
+  const called = calledFor({ context, draft, at, from })
+  if (called) return called
   if (!cue(context, at, from, "plan-verbs", "plan-nouns")) return undefined
   if (isNoun(at) && hasRelation(from, "nmod:poss")) return undefined
   if (WISHES.has(at.lemma)) return { status: "hypothetical", span: at }
   if (["decide", "agree", "organize", "organise"].includes(at.lemma) && !hasRelation(from, "xcomp")) return undefined
   return { status: "planned", span: at }
+}
+
+/** "announced a march through the capital", "called a strike": it is to come. */
+export function calledFor({ context, draft, at, from }: Asked): Verdict | undefined {
+  const calls = ["announce", "call", "schedule"].includes(at.lemma) && isVerb(at) && from && hasRelation(from, "obj")
+  return calls && rootOf(context, draft.frame.type) === "protest"
+    ? { status: "planned", span: at, whole: true }
+    : undefined
 }
 
 /** "about to attack", "on the verge of attacking", "is due to be sentenced", "are to withdraw". */
@@ -184,6 +193,14 @@ function askedFor({ context, draft, at, from }: Asked): Verdict | undefined {
     prepositionOf(context, from) === "for" ||
     hasRelation(from, "acl")
   return asked && !isPast(from) ? { status: "hypothetical", span: at, whole: true } : undefined
+}
+
+/** "banned demonstrations", "outlawed strikes": what is forbidden has not been told to happen. */
+function forbidden({ context, draft, at, from }: Asked): Verdict | undefined {
+  if (!from || !isVerb(at) || isOfViolence(context, draft) || !isIn(context, at, "forbid-verbs")) return undefined
+  return hasRelation(from, "obj") || from.deprel === "nsubj:pass"
+    ? { status: "hypothetical", span: at, whole: true }
+    : undefined
 }
 
 const EVIDENCE: ReadonlySet<string> = new Set(["evidence", "sign", "indication", "proof", "trace"])

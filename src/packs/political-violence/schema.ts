@@ -35,7 +35,7 @@ export function checkPack(input: unknown): Pack {
     if (!types.has(frame.type)) wrong.push(`frame ${frame.id}: no type ${frame.type}`)
     for (const slot of Object.values(frame.roles))
       if (!slots.has(slot)) wrong.push(`frame ${frame.id}: no slot ${slot}`)
-    for (const need of frame.needs)
+    for (const need of [...frame.needs, ...frame.also])
       for (const lexicon of need.lexicons)
         if (!(lexicon in pack.lexicons)) wrong.push(`frame ${frame.id}: no lexicon ${lexicon}`)
   }
