@@ -1,11 +1,13 @@
-import { overlaps, type Span } from "../../src/core/span.ts"
+import type { Statement } from "../../src/core/reading.ts"
+import { contains, overlaps, type Span } from "../../src/core/span.ts"
 import { analyse } from "../../src/english/analyse.ts"
+import type { Analysis } from "../../src/english/analysis.ts"
 import { reportOf } from "../../src/english/report-of.ts"
 import { findStatements } from "../../src/extract/statements/find-statements.ts"
 import { speechPack } from "../../src/packs/political-violence/speech-pack.ts"
 import type { Part, Run } from "../part.ts"
 import { type AttributedText, type Attribution, attributions } from "../read/attributions.ts"
-import { addPairs, emptyTally, f1Figure } from "../tally.ts"
+import { addPairs, emptyTally, f1Figure, shareFigure } from "../tally.ts"
 
 const PARTS = ["source", "cue", "content"] as const
 
@@ -15,7 +17,8 @@ const SPEECH =
 
 /**
  * Attributions against the statements Heed finds: spans of source, cue and content, exact and by overlap, and attributions found whole (all three overlap).
- * Ends are compared without quotation marks, end stops and a leading "that", on both sides.
+ * Ends are compared without quotation marks, end stops and a leading "that", on both sides. The source are all words that name it at its place.
+ * PolNeAR gives each word to one attribution at most, the outermost: what Heed finds within the content of another statement is left out.
  */
 export const statements: Part<AttributedText> = {
   name: "statements",
@@ -24,9 +27,21 @@ export const statements: Part<AttributedText> = {
   measure(documents, run) {
     const whole = emptyTally()
     const speech = emptyTally()
+    const rules = emptyTally()
+    const byMode = new Map<string, { found: number; right: number }>()
     const tallies = PARTS.map(part => ({ part, exact: emptyTally(), overlap: emptyTally() }))
     for (const { text, attributions: gold } of firstOfEachName(documents)) {
-      const found = statementsOf(text, run)
+      const analysis = analysisOf(text, run)
+      const found = outermost(statementsOf(analysis, true))
+      addPairs(rules, gold, outermost(statementsOf(analysis, false)), isSame)
+      for (const one of found) {
+        const name = `${one.score === undefined ? "rules" : "learned"}, ${one.mode}`
+        const tally = byMode.get(name) ?? { found: 0, right: 0 }
+        byMode.set(name, {
+          found: tally.found + 1,
+          right: tally.right + (gold.some(other => isSame(other, one)) ? 1 : 0),
+        })
+      }
       for (const { part, exact, overlap } of tallies) {
         const spans = (list: readonly Attribution[]) =>
           list.map(one => boundsOf(one[part], text)).filter(span => span !== undefined)
@@ -56,6 +71,10 @@ export const statements: Part<AttributedText> = {
       ]),
       f1Figure("whole attribution", whole, "attributions"),
       f1Figure("whole attribution, verb of speech", speech, "attributions"),
+      f1Figure("whole attribution, rules alone", rules, "attributions"),
+      ...[...byMode]
+        .sort(([a], [b]) => (a < b ? -1 : 1))
+        .map(([name, { found, right }]) => shareFigure(`precision, ${name}`, right, found, "statements")),
     ]
   },
 }
@@ -65,16 +84,36 @@ function firstOfEachName(documents: readonly AttributedText[]): AttributedText[]
   return [...Map.groupBy(documents, ({ name }) => name).values()].map(([first]) => first!)
 }
 
-function statementsOf(text: string, run: Run): Attribution[] {
+function analysisOf(text: string, run: Run): Analysis {
   const report = reportOf(text)
   // In PolNeAR the first paragraph is the headline, which a page's own marks tell Heed.
   const blocks = report.blocks.map((block, index) => (index === 0 ? { ...block, label: "title" as const } : block))
-  const analysis = analyse({ ...report, blocks }, run.english).value
-  return findStatements(analysis, speechPack).value.map(statement => ({
-    source: statement.speaker.evidence ? [statement.speaker.evidence.span] : [],
-    cue: statement.cue ? [statement.cue.span] : [],
-    content: statement.evidence.map(one => one.span),
-  }))
+  return analyse({ ...report, blocks }, run.english).value
+}
+
+/** What Heed finds, as an attribution; `score` where the scorers found it. */
+interface FoundAttribution extends Attribution, Pick<Statement, "mode" | "score"> {}
+
+function statementsOf(analysis: Analysis, learned: boolean): FoundAttribution[] {
+  return findStatements(analysis, speechPack, undefined, { learned }).value.map(
+    ({ speaker, cue, evidence, mode, score }) => {
+      const source = speaker.given ?? speaker.evidence
+      return {
+        source: source ? [source.span] : [],
+        cue: cue ? [cue.span] : [],
+        content: evidence.map(one => one.span),
+        mode,
+        ...(score !== undefined && { score }),
+      }
+    },
+  )
+}
+
+function outermost(found: readonly FoundAttribution[]): FoundAttribution[] {
+  return found.filter(
+    ({ cue: [cue] }, index) =>
+      !cue || !found.some((other, at) => at !== index && other.content.some(span => contains(span, cue))),
+  )
 }
 
 function isSame(gold: Attribution, found: Attribution): boolean {

@@ -1,4 +1,5 @@
 import type { CaseFile, Entity, Fact, Incident } from "../core/casefile.ts"
+import { isSaying } from "../core/reading.ts"
 import type { Value } from "../core/value.ts"
 
 /** Slots whose person is a victim or a suspect. */
@@ -29,7 +30,7 @@ const office =
  * A person who is in a shipped list, who holds an office, or of whom the reports give a profile, is public in this story.
  */
 export function privatePeople(caseFile: CaseFile): ReadonlySet<string> {
-  const speakers = new Set(caseFile.statements.map(statement => statement.speaker.entityId))
+  const speakers = new Set(caseFile.statements.filter(isSaying).map(statement => statement.speaker.entityId))
   const exposed = new Set<string>()
   for (const incident of caseFile.incidents)
     for (const fact of incident.facts)

@@ -284,7 +284,7 @@ export const caseStatementSchema = statementSchema
     speaker: statementSchema
       .unwrap()
       .shape.speaker.unwrap()
-      .extend({ evidence: flatEvidenceSchema.optional() })
+      .extend({ evidence: flatEvidenceSchema.optional(), given: flatEvidenceSchema.optional() })
       .readonly(),
     cue: flatEvidenceSchema.optional(),
     audience: z.object({ name: z.string(), evidence: flatEvidenceSchema }).readonly().optional(),

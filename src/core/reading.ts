@@ -117,6 +117,8 @@ export const statementSchema = z
         role: z.string().optional(),
         anonymous: z.boolean(),
         evidence: evidenceSchema.optional(),
+        /** All words by which the report names the source at this place, with role, affiliation and why it is not named. */
+        given: evidenceSchema.optional(),
       })
       .readonly(),
     cue: evidenceSchema.optional(),
@@ -134,6 +136,11 @@ export const statementSchema = z
   })
   .readonly()
 export type Statement = z.infer<typeof statementSchema>
+
+/** Whether a statement is told surely enough as somebody's words to be held against other reports: what rules found, and sayings that a scorer is sure of. */
+export function isSaying({ mode, score }: Pick<Statement, "mode" | "score">): boolean {
+  return score === undefined || (mode === "speech" && TRUSTED <= score)
+}
 
 /** Words of likelihood with the band of ICD 203 they belong to: [low, high] in percent, or null when they are in no band. */
 export const likelihoodSchema = z

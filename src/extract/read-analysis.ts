@@ -1,6 +1,6 @@
 import type { Pack } from "../core/pack.ts"
 import type { Outcome } from "../core/problem.ts"
-import type { Reading } from "../core/reading.ts"
+import { isSaying, type Reading } from "../core/reading.ts"
 import type { Trace } from "../core/rules.ts"
 import type { SpeechPack } from "../core/speech-pack.ts"
 import type { Analysis } from "../english/analysis.ts"
@@ -19,9 +19,10 @@ export function readAnalysis(
 ): Outcome<Pick<Reading, "events" | "statements" | "warnings" | "profiles" | "citations">> {
   const events = findEvents(analysis, pack, trace)
   const statements = findStatements(analysis, speechPack, trace)
-  const warnings = findWarnings(analysis, statements.value, events.value, speechPack, trace)
-  const profiles = findProfiles(analysis, statements.value, speechPack, trace)
-  const citations = findCitations(analysis, statements.value, speechPack, trace)
+  const sayings = statements.value.filter(isSaying)
+  const warnings = findWarnings(analysis, sayings, events.value, speechPack, trace)
+  const profiles = findProfiles(analysis, sayings, speechPack, trace)
+  const citations = findCitations(analysis, sayings, speechPack, trace)
   return {
     value: {
       events: events.value,

@@ -189,7 +189,7 @@ function toCaseStatements(
     report.reading.statements.map((statement): CaseStatement => {
       const entity =
         statement.speaker.entityId === undefined ? undefined : entities.of(report.id, statement.speaker.entityId)
-      const { entityId: _, evidence: spoken, ...speaker } = statement.speaker
+      const { entityId: _, evidence: spoken, given, ...speaker } = statement.speaker
       const { cue, audience, ...rest } = statement
       const own = statement.evidence.map(evidence => evidence.span)
       const sentences = own.flatMap(span => sentenceAt(report, span.start)?.span ?? [])
@@ -203,6 +203,7 @@ function toCaseStatements(
           ...speaker,
           ...(entity && { entityId: entity.id }),
           ...(spoken && { evidence: flatEvidence(spoken) }),
+          ...(given && { given: flatEvidence(given) }),
         },
         ...(cue && { cue: flatEvidence(cue) }),
         ...(audience && { audience: { name: audience.name, evidence: flatEvidence(audience.evidence) } }),

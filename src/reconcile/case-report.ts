@@ -1,6 +1,6 @@
 import type { DayRange } from "../core/edtf.ts"
 import { daysOf } from "../core/edtf.ts"
-import type { Reading } from "../core/reading.ts"
+import { isSaying, type Reading } from "../core/reading.ts"
 import type { Report } from "../core/report.ts"
 import type { Span } from "../core/span.ts"
 import type { Publishers } from "./lineage/publishers.ts"
@@ -84,7 +84,7 @@ export function toCaseReport(reading: Reading, publishers: Publishers): CaseRepo
     report.file ??
     report.title?.value ??
     report.id
-  const own = reading.statements.filter(statement => statement.kind !== "indirect")
+  const own = reading.statements.filter(statement => isSaying(statement) && statement.kind !== "indirect")
   const quoteSpans = own.flatMap(statement => statement.evidence.map(evidence => evidence.span))
   const sentences = reading.sentences.map((span, index): CaseSentence => {
     const text = report.text.slice(span.start, span.end)

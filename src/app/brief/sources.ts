@@ -1,4 +1,5 @@
 import type { CaseFile, CaseStatement, Entity, FlatReport } from "../../core/casefile.ts"
+import { isSaying } from "../../core/reading.ts"
 import { cleaningWords } from "../cleaning.ts"
 import { counted, edtfInWords, originsInWords, quoted, shortened } from "../words.ts"
 import { type Line, line, type Marks, type Section } from "./brief.ts"
@@ -6,8 +7,9 @@ import { factLines } from "./incidents.ts"
 
 /** Who said what, by speaker; the same statement in several reports stands once, with a note when its words differ. */
 export function statementSection(caseFile: CaseFile, marks: Marks): Section {
-  const speakerOf = joinSpeakers(caseFile.statements)
-  const bySpeaker = Map.groupBy(caseFile.statements, speakerOf)
+  const sayings = caseFile.statements.filter(isSaying)
+  const speakerOf = joinSpeakers(sayings)
+  const bySpeaker = Map.groupBy(sayings, speakerOf)
   const utterances = new Map(caseFile.utterances.map(utterance => [utterance.id, utterance]))
   const reportCount = (statements: readonly CaseStatement[]) =>
     new Set(statements.map(statement => statement.reportId)).size
@@ -51,7 +53,7 @@ export function statementSection(caseFile: CaseFile, marks: Marks): Section {
   })
   return {
     key: "said",
-    heading: `WHO SAID WHAT: ${counted(speakers.length, "speaker")}, ${counted(caseFile.statements.length, "statement")}`,
+    heading: `WHO SAID WHAT: ${counted(speakers.length, "speaker")}, ${counted(sayings.length, "statement")}`,
     lines,
   }
 }

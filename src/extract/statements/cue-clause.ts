@@ -1,7 +1,7 @@
 import type { Circumstances } from "./find-circumstances.ts"
 import type { Cue } from "./find-cues.ts"
-import type { Source } from "./find-source.ts"
 import type { Range } from "./phrase.ts"
+import type { Source } from "./source-phrase.ts"
 
 /** A cue with its source and what stands around it. */
 export interface CueClause {

@@ -2,7 +2,6 @@ import type { Span } from "../../core/span.ts"
 import type { TimeMention } from "../../english/analysis.ts"
 import { childrenOf } from "../../english/tree.ts"
 import type { Cue } from "./find-cues.ts"
-import type { Source } from "./find-source.ts"
 import { isQuoteMark, type Passage, type Passages } from "./passages.ts"
 import {
   headOfRow,
@@ -13,6 +12,7 @@ import {
   nounPhraseAt,
   type Range,
 } from "./phrase.ts"
+import type { Source } from "./source-phrase.ts"
 import type { SpeechWords } from "./speech-words.ts"
 
 /** What stands around a cue beside source and content: who heard it, and when it was said. `last`: where these words end. */
@@ -186,7 +186,7 @@ function endsCircumstance(within: Passages, at: number, passage: Passage): boole
   const token = within.analysis.tokens[at]
   if (at >= passage.last || token === undefined) return true
   return (
-    /^(that|[,.:;?!])$/i.test(token.text) ||
+    /^(that|late|early|earlier|later|[,.:;?!])$/i.test(token.text) ||
     isQuoteMark(token.text) ||
     token.upos === "ADP" ||
     token.upos === "PRON" ||

@@ -3,17 +3,10 @@ import { childrenOf, hasRelation } from "../../english/tree.ts"
 import { canSpeak } from "./can-speak.ts"
 import { type Cue, isParticiple } from "./find-cues.ts"
 import { isQuoteMark, type Passage, type Passages } from "./passages.ts"
-import { headOfRow, isOpening, isTimeStart, type NounPhrase, nounPhraseAt } from "./phrase.ts"
+import { headOfRow, isOpening, isTimeStart, nounPhraseAt } from "./phrase.ts"
+import { nameBeforeParticiple, subjectAfterWith, subjectToTheLeft } from "./source-by-position.ts"
+import { type Found, lowest, phraseFrom, type Source } from "./source-phrase.ts"
 import type { SpeechWords } from "./speech-words.ts"
-
-/** Who says it, and on which side of the cue it stands. "inherited": the source of another cue, or the subject of the verb before. */
-export interface Source {
-  readonly phrase: NounPhrase
-  readonly side: "left" | "right" | "inherited"
-  readonly rule: string
-  /** Where the words that name the source begin when that is before the phrase: "the daily quoted her as saying". */
-  readonly first?: number
-}
 
 /** The source of a cue, or undefined when none can be told. */
 export function findSource(within: Passages, passage: Passage, cue: Cue, words: SpeechWords): Source | undefined {
@@ -44,8 +37,6 @@ export function findSource(within: Passages, passage: Passage, cue: Cue, words: 
   }
   return undefined
 }
-
-type Found = Pick<Source, "phrase" | "side" | "first"> | undefined
 
 /** "a deadline that several officials said": the noun that the clause is about is no part of its source. */
 function behindRelative(within: Passages, found: NonNullable<Found>): NonNullable<Found> {
@@ -199,53 +190,6 @@ function antecedent(within: Passages, subject: Token): Token | undefined {
   return before && (before.upos === "PROPN" || before.upos === "NOUN") ? before : undefined
 }
 
-/** "The minister on Sunday said": straight to the left, over auxiliaries, adverbs and times. */
-function subjectToTheLeft(within: Passages, passage: Passage, cue: Cue): Found {
-  const { analysis, quoteOf } = within
-  const { tokens } = analysis
-  if (isParticiple(cue.token) || cue.token.xpos === "VB") return undefined
-  let at = cue.first - 1
-  while (passage.first <= at && quoteOf[at]! < 0) {
-    const token = tokens[at]!
-    const time = analysis.times.find(mention => mention.start <= token.start && token.end <= mention.end)
-    if (time) while (passage.first <= at && time.start <= tokens[at]!.start) at--
-    else if (token.upos === "AUX" || token.upos === "ADV" || token.upos === "PART") at--
-    else if (/^(on|in|at)$/i.test(token.text) && isTimeStart(analysis, at + 1)) at--
-    else break
-  }
-  if (at < passage.first || 0 <= quoteOf[at]!) return undefined
-  const token = tokens[at]!
-  if (token.text === ",") {
-    // The comma that closes an apposition: the name stands before the comma that opens it.
-    for (let open = at - 1; Math.max(passage.first, at - 30) < open; open--) {
-      if (0 <= quoteOf[open]!) return undefined
-      if (
-        tokens[open]!.text !== "," ||
-        !(/^(PROPN|NOUN)$/.test(tokens[open - 1]!.upos) || tokens[open - 1]!.text === ")")
-      )
-        continue
-      const head = topOfPhrase(tokens, headOfRun(tokens, open - 1, passage.first), passage.first)
-      const phrase = nounPhraseAt(analysis, head, lowest(within, passage, head), cue.first)
-      if (phrase.extra?.last === at) return { phrase, side: "left" }
-    }
-    return undefined
-  }
-  if (!["NOUN", "PROPN", "PRON"].includes(token.upos) && token.text !== ")") return undefined
-  const head = topOfPhrase(tokens, headOfRun(tokens, at, passage.first), passage.first)
-  return { phrase: nounPhraseAt(analysis, head, lowest(within, passage, head), cue.first), side: "left" }
-}
-
-/** "plots across Europe": up from the last noun to the one the phrase is about. */
-function topOfPhrase(tokens: readonly Token[], at: number, lowestAt: number): number {
-  for (let steps = 0; steps < 8; steps++) {
-    const { head, deprel } = tokens[at]!
-    if (head < lowestAt || at <= head || !/^(nmod|compound|flat|appos|conj|list)/.test(deprel)) return at
-    if (!/^(NOUN|PROPN|PRON)$/.test(tokens[head]!.upos)) return at
-    at = head
-  }
-  return at
-}
-
 /** "..., said the mayor." */
 function subjectToTheRight(within: Passages, passage: Passage, cue: Cue): Found {
   return isAfterContent(within, passage, cue) ? rightOf(within, passage, cue) : undefined
@@ -279,40 +223,6 @@ function documentThatSays(within: Passages, passage: Passage, cue: Cue, words: S
     return { phrase: nounPhraseAt(analysis, at, lowest(within, passage, at), cue.first), side: "left" }
   }
   return undefined
-}
-
-/** "with the general warning lawmakers that": the name right before the participle. */
-function nameBeforeParticiple(within: Passages, passage: Passage, cue: Cue): Found {
-  const { analysis, quoteOf } = within
-  const before = cue.first - 1
-  if (
-    !/ing$/i.test(cue.token.text) ||
-    before < passage.first ||
-    0 <= quoteOf[before]! ||
-    analysis.tokens[before]!.upos !== "PROPN"
-  )
-    return undefined
-  return {
-    phrase: nounPhraseAt(
-      analysis,
-      topOfPhrase(analysis.tokens, before, passage.first),
-      lowest(within, passage, before),
-      cue.first,
-    ),
-    side: "left",
-  }
-}
-
-/** "with three in ten voters saying": the phrase between "with" and the participle. */
-function subjectAfterWith(within: Passages, passage: Passage, cue: Cue): Found {
-  const { analysis, quoteOf } = within
-  const { tokens } = analysis
-  const before = cue.first - 1
-  if (cue.token.xpos !== "VBG" || before < passage.first || 0 <= quoteOf[before]!) return undefined
-  if (!/^(?:NOUN|PROPN|NUM)$/.test(tokens[before]!.upos)) return undefined
-  const head = topOfPhrase(tokens, before, passage.first)
-  const phrase = nounPhraseAt(analysis, head, lowest(within, passage, head), cue.first)
-  return /^with$/i.test(tokens[phrase.first - 1]?.text ?? "") ? { phrase, side: "left" } : undefined
 }
 
 /** "The union issued a statement saying": who gave the document out. */
@@ -368,31 +278,4 @@ function inheritedSubject(within: Passages, passage: Passage, cue: Cue): Found {
     return { phrase, side: "inherited" }
   }
   return undefined
-}
-
-function phraseFrom(within: Passages, from: number, highest: number, where: "left" | "right"): Found {
-  const { analysis, quoteOf } = within
-  const { tokens } = analysis
-  let at = from
-  while (at < highest && !["NOUN", "PROPN", "PRON"].includes(tokens[at]!.upos)) {
-    if (!isOpening(tokens[at]!) && !/^(of|all)$/i.test(tokens[at]!.text)) return undefined
-    at++
-  }
-  if (at >= highest) return undefined
-  let end = from
-  while (end < highest && quoteOf[end]! < 0) end++
-  const phrase = nounPhraseAt(analysis, headOfRow(analysis, at, end), from, end)
-  return { phrase: { ...phrase, first: Math.max(from, phrase.first) }, side: where }
-}
-
-function headOfRun(tokens: readonly Token[], at: number, lowestAt: number): number {
-  if (tokens[at]!.text === ")") while (lowestAt < at && tokens[at]!.text !== "(") at--
-  return /^(NOUN|PROPN|PRON)$/.test(tokens[at]!.upos) ? at : Math.max(lowestAt, at - 1)
-}
-
-/** A phrase never begins inside a quotation. */
-function lowest(within: Passages, passage: Passage, at: number): number {
-  let first = at
-  while (passage.first < first && within.quoteOf[first - 1]! < 0) first--
-  return first
 }

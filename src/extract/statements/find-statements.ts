@@ -6,24 +6,37 @@ import { contains, type Evidence, evidenceAt } from "../../core/span.ts"
 import type { SpeechPack } from "../../core/speech-pack.ts"
 import type { Analysis } from "../../english/analysis.ts"
 import { childrenOf } from "../../english/tree.ts"
+import { addAttributions } from "./attributions/add-attributions.ts"
+import { attributionModel } from "./attributions/model.ts"
 import { type CueClasses, cueClassesOf, modeOfVerb } from "./cue-classes.ts"
 import type { Content, CueClause } from "./cue-clause.ts"
 import { contentSpan, type Draft } from "./draft.ts"
 import { findCircumstances } from "./find-circumstances.ts"
 import { findContent } from "./find-content.ts"
 import { type Cue, findCues, isParticiple } from "./find-cues.ts"
-import { findSource, type Source } from "./find-source.ts"
+import { findSource } from "./find-source.ts"
 import { fromHeadline } from "./from-headline.ts"
 import { fromSource } from "./from-source.ts"
 import { joinQuotations } from "./join-quotations.ts"
+import { kindOf } from "./kind-of.ts"
 import { mediumOf } from "./media.ts"
 import { isQuoteMark, type Passage, type Passages, passagesOf } from "./passages.ts"
 import { type NounPhrase, nounPhraseAt, spanOfRange } from "./phrase.ts"
 import { resolveSpeaker, type Speaker } from "./resolve-speaker.ts"
+import { sourceExtent } from "./source-extent.ts"
+import type { Source } from "./source-phrase.ts"
 import { type SpeechWords, speechWordsOf } from "./speech-words.ts"
 
-/** All words given to a speaker, in order of their first word. Each has a speaker; words without one are none. */
-export function findStatements(analysis: Analysis, pack: SpeechPack, trace?: Trace): Outcome<Statement[]> {
+/**
+ * All words given to a speaker and all that is told of his mind, in order of their first word. Each has a speaker; words without one are none.
+ * `learned`: whether scorers go on where the rules end; what they find has a score.
+ */
+export function findStatements(
+  analysis: Analysis,
+  pack: SpeechPack,
+  trace?: Trace,
+  { learned = true }: { readonly learned?: boolean } = {},
+): Outcome<Statement[]> {
   const words = speechWordsOf(pack)
   const classes = cueClassesOf(pack)
   const within = passagesOf(analysis)
@@ -54,6 +67,7 @@ export function findStatements(analysis: Analysis, pack: SpeechPack, trace?: Tra
   )
   statements.push(...fromSource(within, words))
   statements.push(...fromHeadline(within, words, statements))
+  if (learned) statements.push(...addAttributions(within, words, classes, statements, attributionModel()))
   const sorted = withoutDoubles(statements).sort(
     (a, b) =>
       a.evidence[0]!.span.start - b.evidence[0]!.span.start ||
@@ -133,6 +147,7 @@ function statementOf(
   // Nobody is named by a word that stands for nobody in this report.
   if (/^(?:it|who|which|that)$/i.test(speaker.name)) return undefined
   const cue = evidenceAt(report, spanOfRange(analysis, clause.cue))
+  const extent = sourceExtent(within, phrase, [clause.cue, ...draft.ranges])
   const { audience, time } = clause.circumstances
   const via: Attribution[] = []
   if (cited) {
@@ -151,7 +166,7 @@ function statementOf(
     id: idOf(report.id, "statement", ...evidence.flatMap(one => [one.span.start, one.span.end]), cue.span.start),
     reportId: report.id,
     ...kindAndMode(kindOf(analysis, evidence), clause.cue, within, classes),
-    speaker,
+    speaker: { ...speaker, given: evidenceAt(report, spanOfRange(analysis, extent)) },
     cue,
     ...(heard && { audience: { name: heard.text, evidence: heard } }),
     ...(time && { time: time.time }),
@@ -256,22 +271,6 @@ function nameOfBrokenSentence(within: Passages, draft: Draft): NounPhrase | unde
   )
   const last = name && tokens.findLast(token => token.end <= name.end)
   return last && { ...nounPhraseAt(analysis, last.index, next.first, next.last), first: next.first }
-}
-
-function kindOf(analysis: Analysis, evidence: readonly Evidence[]): Statement["kind"] {
-  let inside = 0
-  let touched = 0
-  for (const { span } of evidence) {
-    if (
-      analysis.quotations.some(quotation => contains(quotation, span)) ||
-      analysis.report.text[span.start - 1] === "‘"
-    )
-      inside++
-    else if (analysis.quotations.some(quotation => span.start <= quotation.start && quotation.start < span.end))
-      touched++
-  }
-  if (inside === evidence.length) return "direct"
-  return 0 < inside + touched ? "mixed" : "indirect"
 }
 
 /** Quoted words are said, whatever the verb: `“We won,” he hoped`. */

@@ -194,7 +194,9 @@ function extraAfter(analysis: Analysis, last: number, highest: number): Range | 
   }
   if (last + 1 >= highest || tokens[last]!.text !== ",") return undefined
   const opening = tokens[last + 1]!
-  if (opening.upos === "NUM") return undefined
+  // "Ana Diaz, 43, a farmer": an age between commas, then the role.
+  if (opening.upos === "NUM")
+    return tokens[last + 2]?.text === "," && last + 3 < highest ? extraAfter(analysis, last + 2, highest) : undefined
   const isRelative = /^(who|which|whose)$/i.test(opening.text)
   if (!isRelative && !INSIDE.has(opening.upos) && !(opening.upos === "ADV" && INSIDE.has(tokens[last + 2]?.upos ?? "")))
     return undefined

@@ -7,13 +7,16 @@ import type { SpeechWords } from "./speech-words.ts"
 
 export type Speaker = Statement["speaker"]
 
+/** One who holds a post: with "the" he is known from elsewhere. */
+const DEFINITE = /^(?:adviser|advisor|analyst|commander|expert|fighter|militant|officer|diplomat)$/
+
 const COURTESY = /^(?:mr|mrs|ms|miss|messrs|mx)\.?$/i
 
 /** Who a noun phrase names: the entity with its fullest name, or the words themselves; and the role this report gives. */
 export function resolveSpeaker(within: Passages, phrase: NounPhrase, words: SpeechWords): Speaker {
   const { analysis } = within
   const { report } = analysis
-  const named = nameInExtra(analysis, phrase)
+  const named = nameInExtra(analysis, phrase, words)
   if (named) return named
   const mention = mentionIn(analysis, phrase)
   const entity = mention && analysis.entities[mention.entity]
@@ -45,11 +48,13 @@ export function resolveSpeaker(within: Passages, phrase: NounPhrase, words: Spee
 }
 
 /** "The director of the agency, Ana Diaz, said": the name stands in the apposition, the role before it. */
-function nameInExtra(analysis: Analysis, phrase: NounPhrase): Speaker | undefined {
+function nameInExtra(analysis: Analysis, phrase: NounPhrase, words: SpeechWords): Speaker | undefined {
   const { extra } = phrase
   if (!extra || analysis.tokens[phrase.head]!.upos === "PROPN" || analysis.tokens[extra.first - 1]!.text !== ",")
     return undefined
-  const start = analysis.tokens[extra.first]!.start
+  let at = extra.first
+  while (at + 1 < extra.last && words.titles.has(analysis.tokens[at]!.text.toLowerCase().replace(/\.$/, ""))) at++
+  const start = analysis.tokens[at]!.start
   const mention = analysis.mentions.find(
     one => one.start <= start && start < one.end && one.type === "person" && one.form === "name",
   )
@@ -75,7 +80,11 @@ function isAnonymous(name: string, words: SpeechWords): boolean {
     .split(/\s+/)
     .at(-1)!
     .replace(/[^\p{L}-]/gu, "")
-  return words.anonymous.has(last) || /^(others|some|many|several|one|another)$/.test(core)
+  if (/^(?:others|some|many|several|one|another)$/.test(core)) return true
+  // "a shopkeeper", "two nurses" are somebody; "the commander" is one whom the report has told of.
+  if (/^(?:an?|one|two|three|four|five|\d+|several|some|many|other|another)\s/.test(core) && words.people.has(last))
+    return true
+  return words.anonymous.has(last) && !(/^(?:the|his|her|their|its)\s/.test(core) && DEFINITE.test(last))
 }
 
 /** The mention a phrase is about: a person's name in it, else the mention with its head. "Taliban spokesman Ahmad Noor" is Ahmad Noor. */

@@ -1,6 +1,6 @@
 import type { DayRange } from "../../core/edtf.ts"
 import { daysOf } from "../../core/edtf.ts"
-import type { EventMention, SlotFill } from "../../core/reading.ts"
+import { type EventMention, isSaying, type SlotFill } from "../../core/reading.ts"
 import type { Status } from "../../core/status.ts"
 import type { Count, Place } from "../../core/value.ts"
 import { type CaseReport, type CaseSentence, sentenceAt } from "../case-report.ts"
@@ -202,7 +202,7 @@ function peopleIn(
   sentences: readonly CaseSentence[],
   entityIdOf: (reportId: string, localId: string) => string,
 ): string[] {
-  const speakers = new Set(report.reading.statements.map(statement => statement.speaker.entityId))
+  const speakers = new Set(report.reading.statements.filter(isSaying).map(statement => statement.speaker.entityId))
   const found = report.reading.entities
     .filter(entity => entity.type === "person" && entity.name.includes(" ") && !speakers.has(entity.id))
     .filter(entity =>

@@ -1,4 +1,4 @@
-import type { Statement } from "../../core/reading.ts"
+import { isSaying, type Statement } from "../../core/reading.ts"
 import { type CaseReport, type CaseSentence, sentenceAt } from "../case-report.ts"
 import { comparePersonNames, personKeys, toPersonName } from "../entities/person-name.ts"
 import type { CaseOptions } from "../options.ts"
@@ -45,7 +45,9 @@ export function findStatementLinks(
   reports: readonly CaseReport[],
   options: Pick<CaseOptions, "count">,
 ): StatementLink[] {
-  const all = reports.flatMap(report => report.reading.statements.flatMap(statement => toItem(report, statement)))
+  const all = reports.flatMap(report =>
+    report.reading.statements.filter(isSaying).flatMap(statement => toItem(report, statement)),
+  )
   const copied = groupBy(all, copyKey)
   const items = [...copied.values()].map(group => group[0]!)
   const index = new TextIndex(items)

@@ -1,5 +1,5 @@
 import { idOf } from "../../core/id.ts"
-import type { Attribution, Citation, Reading } from "../../core/reading.ts"
+import { type Attribution, type Citation, isSaying, type Reading } from "../../core/reading.ts"
 import { evidenceAt, type Span } from "../../core/span.ts"
 import { sortBy, unique } from "../union.ts"
 import { publisherKey } from "./publishers.ts"
@@ -48,7 +48,7 @@ export function withImpliedCitations(reading: Reading, publishers: ReadonlyMap<s
   const steps = (chain: readonly Attribution[], scope: Span): void => {
     for (const step of chain) if (step.evidence) add(step.name, step.evidence, scope, "sentence")
   }
-  for (const statement of reading.statements) {
+  for (const statement of reading.statements.filter(isSaying)) {
     const scope = reading.sentences[sentenceOf(reading, statement.evidence[0]!.span)] ?? statement.evidence[0]!.span
     if (statement.speaker.evidence) add(statement.speaker.name, statement.speaker.evidence, scope, "sentence")
     steps(statement.via, scope)
