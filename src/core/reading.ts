@@ -137,9 +137,9 @@ export const statementSchema = z
   .readonly()
 export type Statement = z.infer<typeof statementSchema>
 
-/** Whether a statement is told surely enough as somebody's words to be held against other reports: what rules found, and sayings that a scorer is sure of. */
-export function isSaying({ mode, score }: Pick<Statement, "mode" | "score">): boolean {
-  return score === undefined || (mode === "speech" && TRUSTED <= score)
+/** Whether rules found it. What scorers find shows what a report attributes to whom; only what rules find is held against other reports and told in a brief. */
+export function isSaying({ score }: Pick<Statement, "score">): boolean {
+  return score === undefined
 }
 
 /** Words of likelihood with the band of ICD 203 they belong to: [low, high] in percent, or null when they are in no band. */
