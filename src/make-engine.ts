@@ -7,6 +7,7 @@ import type { RawReport } from "./core/report.ts"
 import type { Decided, Trace } from "./core/rules.ts"
 import { detectLanguage } from "./detect-language.ts"
 import { analyse } from "./english/analyse.ts"
+import { findTimes } from "./english/times/find-times.ts"
 import { readAnalysis } from "./extract/read-analysis.ts"
 import { politicalViolence } from "./packs/political-violence/pack.ts"
 import { speechPack } from "./packs/political-violence/speech-pack.ts"
@@ -15,6 +16,21 @@ import { buildCase } from "./reconcile/build-case.ts"
 import { cleanReport } from "./text/clean-report.ts"
 
 const { version } = JSON.parse(readFileSync(new URL("../package.json", import.meta.url), "utf8")) as { version: string }
+
+/** The times of a reading as they would be had its report been published on that day. */
+function readTimes({ report, sentences }: Reading, day: string) {
+  const time = { kind: "time", edtf: day, precision: "day", text: day, method: "explicit" } as const
+  const found = findTimes({
+    report: { ...report, published: { time, source: "user" } },
+    sentences: sentences.map(({ start, end }, index) => ({
+      start,
+      end,
+      index,
+      blockIndex: report.blocks.findIndex(block => block.start <= start && start < block.end),
+    })),
+  })
+  return found.value.map(({ start, end, time: read }) => ({ span: { start, end }, time: read }))
+}
 
 /** The stages in order: bytes -> text -> English -> findings, and readings -> case. Loads the models from disk; make it once. */
 export function makeEngine(): Engine {
@@ -47,6 +63,6 @@ export function makeEngine(): Engine {
       const decided: Decided[] = []
       return { reading: read(raw, one => decided.push(one)), decided }
     },
-    build: (readings, options) => buildCase(readings, { ...options, engine: version, pack: casePack }),
+    build: (readings, options) => buildCase(readings, { ...options, engine: version, pack: casePack, readTimes }),
   }
 }

@@ -42,6 +42,8 @@ export const flatReportSchema = z
     byline: z.string().optional(),
     title: z.string(),
     published: publishedSchema.optional(),
+    /** For a report without a date: between which days it was published (EDTF), by what it tells and who copies it. */
+    publishedBetween: z.object({ edtf: z.string(), why: z.string() }).readonly().optional(),
     updated: publishedSchema.optional(),
     language: z.string(),
     encoding: z.string(),

@@ -16,12 +16,13 @@ export const timePrecisionSchema = z.enum([
 ])
 export type TimePrecision = z.infer<typeof timePrecisionSchema>
 
-/** How the value was found: written out; counted from the publication time; counted from another time in the text; taken over from a neighbour. */
+/** How the value was found: written out; counted from the publication time; counted from another time in the text; taken over from a neighbour; the same on every day between which other reports put this one. */
 export const timeMethodSchema = z.enum([
   "explicit",
   "relative-to-publication",
   "relative-to-text",
   "inherited",
+  "relative-to-case",
   "unknown",
 ])
 export type TimeMethod = z.infer<typeof timeMethodSchema>

@@ -11,6 +11,8 @@ export interface BlindSpotInput {
   readonly lineage: readonly Lineage[]
   readonly incidents: readonly Incident[]
   readonly pack: CasePack
+  /** Reports without a date of which other reports tell the days between which they were published. */
+  readonly bounded: ReadonlySet<string>
 }
 
 /** What the case cannot show, said aloud. Never "uncorroborated": a case does not know what was not put into it. */
@@ -18,7 +20,7 @@ export function findBlindSpots(input: BlindSpotInput): BlindSpot[] {
   const { reports } = input
   if (reports.length === 0) return []
   return [
-    ...undated(reports),
+    ...undated(input),
     ...copies(input),
     ...localLanguage(input),
     ...officialToll(input),
@@ -27,8 +29,8 @@ export function findBlindSpots(input: BlindSpotInput): BlindSpot[] {
   ]
 }
 
-function undated(reports: readonly CaseReport[]): BlindSpot[] {
-  const found = reports.filter(report => report.publishedDays === undefined)
+function undated({ reports, bounded }: BlindSpotInput): BlindSpot[] {
+  const found = reports.filter(report => report.publishedDays === undefined && !bounded.has(report.id))
   if (found.length === 0) return []
   const names = listOf(found.map(report => report.sourceName))
   const [has, it] = found.length === 1 ? ["has", "it is"] : ["have", "they are"]

@@ -1,11 +1,13 @@
-import type { Assertion, CaseFile, CaseStatement, Incident, Utterance, Warning } from "../core/casefile.ts"
+import type { Assertion, CaseFile, CaseStatement, FlatReport, Incident, Utterance, Warning } from "../core/casefile.ts"
 import { flatAttribution, flatEvidence, flatReport } from "../core/casefile.ts"
-import { daysOf } from "../core/edtf.ts"
+import { daysOf, edtfOfDay } from "../core/edtf.ts"
 import type { Reading } from "../core/reading.ts"
 import { overlaps } from "../core/span.ts"
 import type { EntityType, Place, Value } from "../core/value.ts"
 import { findBlindSpots } from "./blind-spots.ts"
 import { type CaseReport, sentenceAt, toCaseReport } from "./case-report.ts"
+import { type Bounds, boundPublication } from "./dating/bound-publication.ts"
+import { dateTimes } from "./dating/date-times.ts"
 import { DecisionBook, decideAssertion, decideCase, decideClusters, rejectFromReading } from "./decisions.ts"
 import { buildEntities, type EntityHead, toEntityHeads } from "./entities/build-entities.ts"
 import { decideEntities } from "./entities/decide-entities.ts"
@@ -34,22 +36,37 @@ export function buildCase(readings: readonly Reading[], options: CaseOptions): C
   const publishers = toPublishers(pack.publishers)
   const known = knownAt(eachOnce(readings), options.asOf)
   const houses = publishersOf(known)
-  const reports = known.map(reading =>
+  const undated = known.map(reading =>
     toCaseReport(rejectFromReading(withImpliedCitations(reading, houses), book), publishers),
   )
-  const byId = new Map(reports.map(report => [report.id, report]))
-
-  const links = findStatementLinks(reports, options)
-  const shared = findPassages(reports, links, options)
+  const links = findStatementLinks(undated, options)
+  const shared = findPassages(undated, links, options)
   const rejected = new Map(book.of("reject").map(decision => [decision.subject, decision]))
-  const lineage = findLineage(reports, shared, publishers).filter(item => {
+  const lineage = findLineage(undated, shared, publishers).filter(item => {
     const decision = rejected.get(item.id)
     if (decision) book.markApplied(decision)
     return decision === undefined
   })
 
-  const heads = toEntityHeads(decideEntities(joinEntities(reports, links, shared, lineage, options), byId, book), byId)
+  const heads = toEntityHeads(
+    decideEntities(
+      joinEntities(undated, links, shared, lineage, options),
+      new Map(undated.map(report => [report.id, report])),
+      book,
+    ),
+    new Map(undated.map(report => [report.id, report])),
+  )
   const entities = new EntityTable(heads)
+  const join = (from: readonly CaseReport[]) =>
+    joinIncidents(toTellings(from, pack, entities.idOf, new Set()), shared, pack, options)
+  const first = join(undated)
+  const bounds = boundPublication(undated, lineage, first)
+  const { readTimes } = options
+  const reports = undated.map(report => {
+    const own = bounds.get(report.id)
+    return own && readTimes ? { ...report, reading: dateTimes(report.reading, own, readTimes) } : report
+  })
+  const byId = new Map(reports.map(report => [report.id, report]))
   const origins = new OriginBook(reports, lineage, shared, publishers, entities.of)
   const utterances = findUtterances(links, entities.of)
 
@@ -61,9 +78,9 @@ export function buildCase(readings: readonly Reading[], options: CaseOptions): C
     toCaseValue: entities.toCaseValue,
     change: (assertion: Assertion) => decideAssertion(assertion, book),
   }
-  const tellings = toTellings(reports, pack, entities.idOf, new Set())
+  const joined = reports.some((report, index) => report !== undated[index]) ? join(reports) : first
   const clusters = decideClusters(
-    joinIncidents(tellings, shared, pack, options).filter(cluster => isFounded(cluster)),
+    joined.filter(cluster => isFounded(cluster)),
     book,
   )
   const incidents = buildIncidents(clusters, tools)
@@ -89,9 +106,9 @@ export function buildCase(readings: readonly Reading[], options: CaseOptions): C
       engine: options.engine,
       asOf: options.asOf ?? null,
       policy,
-      blindSpots: findBlindSpots({ reports, lineage, incidents: linked, pack }),
+      blindSpots: findBlindSpots({ reports, lineage, incidents: linked, pack, bounded: new Set(bounds.keys()) }),
     },
-    reports: reports.map(report => flatReport(report.report)),
+    reports: reports.map(({ id, report }) => ({ ...flatReport(report), ...betweenOf(bounds.get(id)) })),
     origins: [],
     lineage,
     entities: buildEntities(heads, { ...tools, reports: byId, caseIdOf: entities.byKey }),
@@ -102,6 +119,12 @@ export function buildCase(readings: readonly Reading[], options: CaseOptions): C
     problems: reports.flatMap(report => report.reading.problems),
   }
   return decideCase({ ...file, origins: origins.list() }, book)
+}
+
+function betweenOf(bounds: Bounds | undefined): Pick<FlatReport, "publishedBetween"> {
+  if (!bounds) return {}
+  const days = [bounds.first, bounds.last].map(edtfOfDay)
+  return { publishedBetween: { edtf: bounds.first === bounds.last ? days[0]! : days.join("/"), why: bounds.why } }
 }
 
 /** Each report once, in order of id. Two readings of one id are one; which of them is told by their text, not by their place. */

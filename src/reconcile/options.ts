@@ -1,5 +1,8 @@
 import type { Policy } from "../core/engine.ts"
+import type { Reading } from "../core/reading.ts"
+import type { Span } from "../core/span.ts"
 import type { Decision } from "../core/store.ts"
+import type { Time } from "../core/value.ts"
 
 /** A publisher or wire as the pack lists it. `family` is shared by publishers of one house; `domains` without "www.". */
 export interface Publisher {
@@ -30,6 +33,9 @@ export interface CasePack {
   readonly languages?: Readonly<Record<string, readonly string[]>>
 }
 
+/** The times of a reading as they would be read had its report been published on this day (EDTF). */
+export type ReadTimes = (reading: Reading, published: string) => readonly { readonly span: Span; readonly time: Time }[]
+
 /** What a case is built with. `asOf` is an EDTF day: reports published after it are left out. */
 export interface CaseOptions {
   readonly name: string
@@ -38,6 +44,8 @@ export interface CaseOptions {
   readonly policy?: Policy
   readonly decisions?: readonly Decision[]
   readonly pack: CasePack
+  /** Without it, times that a report without a date leaves open stay open. */
+  readonly readTimes?: ReadTimes
   /** Told how many comparisons each candidate search made; tests use it to prove that nothing looks at all pairs. */
   readonly count?: (search: string, comparisons: number) => void
 }

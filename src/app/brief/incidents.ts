@@ -168,23 +168,24 @@ function slotRank(fact: Fact): number {
 
 /**
  * What a position rests on, with the tellings that only go with it kept apart: who says "Friday" in a report without a date
- * has not said the day that others name.
+ * has not said the day that others name, even where the other reports tell which Friday it was.
  */
 function partsOf(position: Position): Position[] {
-  const isOpen = ({ value }: Assertion) => value.kind === "time" && value.edtf === ""
-  const open = position.assertions.filter(isOpen)
-  const named = position.assertions.filter(assertion => !isOpen(assertion))
-  if (open.length === 0 || named.length === 0) return [position]
-  return [
-    { ...position, assertions: named },
-    ...[...Map.groupBy(open, ({ value }) => value.text).values()].map(assertions => ({
-      ...position,
-      value: assertions[0]!.value,
-      assertions,
-      firstReported: "",
-    })),
-  ]
+  const kindOf = ({ value }: Assertion) =>
+    value.kind !== "time" ? "" : value.edtf === "" || isByOthers(value) ? `${value.edtf} ${value.text}` : ""
+  const parts = Map.groupBy(position.assertions, kindOf)
+  if (parts.size === 1) return [position]
+  return [...parts]
+    .sort(([a], [b]) => (a === "" ? -1 : b === "" ? 1 : 0))
+    .map(([kind, assertions]) =>
+      kind === ""
+        ? { ...position, assertions }
+        : { ...position, value: assertions[0]!.value, assertions, firstReported: "" },
+    )
 }
+
+/** A time that a report without a date leaves open and the other reports close. */
+const isByOthers = (value: Value) => value.kind === "time" && value.method === "relative-to-case"
 
 /** A fact in one line when it has one position or is one list; with a line for each position when it has more. A position's status is told where it is not `usual`. */
 export function factLines(fact: Fact, marks: Marks, usual: Status = "occurred"): Line[] {
@@ -233,6 +234,7 @@ const isKnown = ({ value }: Position) => value.kind !== "time" || value.edtf !==
 /** The value with the words that gave it, when they say it otherwise. */
 function positionWords({ value }: Position): string {
   const words = valueInWords(value)
+  if (isByOthers(value)) return `"${value.text}", which was ${words} by what other reports tell`
   if (value.kind !== "count" && value.kind !== "time") return words
   return value.text === "" || words.includes(value.text) ? words : `${words} ("${shortened(value.text, 48)}")`
 }
@@ -290,7 +292,8 @@ export function disputeSection(caseFile: CaseFile, marks: Marks): Section {
       .filter(fact => fact.relation === "contradict" || fact.relation === "mixed" || fact.relation === "retract")
       .filter(fact => 1 < fact.positions.filter(isKnown).length)
       .map(fact => {
-        const sides = rivals(fact.positions.flatMap(partsOf).filter(isKnown)).map(
+        // Of a position only what gives its value by itself takes part, where anything does.
+        const sides = rivals(fact.positions.flatMap(position => partsOf(position).filter(isKnown).slice(0, 1))).map(
           (position, index): (string | Part[])[] => [
             index === 0 ? "" : "   |   ",
             `${valueInWords(position.value)}${statusNote(position)}${sayers(position)} `,

@@ -139,7 +139,12 @@ export function reportSection(caseFile: CaseFile, number: (reportId: string) => 
 
 /** "Title - publisher, 24 March 2024 (001.txt)". */
 export function reportWords(report: FlatReport): string {
-  const published = report.published ? edtfInWords(report.published.edtf) : "no date"
+  const between = report.publishedBetween
+  const published = report.published
+    ? edtfInWords(report.published.edtf)
+    : between
+      ? `no date (${edtfInWords(between.edtf)}, for ${between.why})`
+      : "no date"
   const publisher = report.publisher ?? "publisher unknown"
   return `${report.title || "no title"} - ${publisher}, ${published}${report.file === undefined ? "" : ` (${report.file})`}`
 }

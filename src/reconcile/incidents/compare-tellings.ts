@@ -16,6 +16,8 @@ export interface TellingEvidence {
   readonly index: TextIndex
   /** The best shared sentence of the two, when there is one. */
   readonly sharedBetween: (a: Telling, b: Telling) => SharedSentence | undefined
+  /** Whether two reports share so much that one rests on the other. */
+  readonly isOneText: (a: Telling, b: Telling) => boolean
   /** In how many tellings an entity takes part. */
   readonly frequencyOf: (entityId: string) => number
 }
@@ -31,7 +33,7 @@ export interface TellingVerdict {
   readonly identified: boolean
   /** A place speaks for it. */
   readonly placed: boolean
-  /** Only the days disagree, by one: the same event told with two dates. */
+  /** Only the days disagree, by one, or by whole years in a report that rests on the other: the same event told with two dates. */
   readonly nextDay: boolean
 }
 
@@ -61,7 +63,8 @@ export function compareTellings(a: Telling, b: Telling, evidence: TellingEvidenc
     return refuse("one is a plan, the other happened")
   const days = compareDays(a.days, b.days)
   const once = isOnce(a, b)
-  if (days === "apart" && !once) return refuse(`another date: ${dayText(a.days!)} and ${dayText(b.days!)}`)
+  const slip = days === "apart" && isOtherYear(a.days!, b.days!) && evidence.isOneText(a, b)
+  if (days === "apart" && !once && !slip) return refuse(`another date: ${dayText(a.days!)} and ${dayText(b.days!)}`)
   if (isToldBefore(a, b) || isToldBefore(b, a)) return refuse("a report published before it cannot tell it")
   const place = bestPlace(a.places, b.places)
   if (place.relation === "apart") return refuse(`another place: ${place.a!.name} and ${place.b!.name}`)
@@ -78,6 +81,7 @@ export function compareTellings(a: Telling, b: Telling, evidence: TellingEvidenc
   else if (days === "overlap")
     add(widthOf(a, b) <= 31 ? 1.5 : 0.75, `${dayText(a.days!)} goes with ${dayText(b.days!)}`)
   if (once) add(3, "a group is founded once")
+  if (slip) reasons.push(`another year, ${dayText(a.days!)} and ${dayText(b.days!)}, in two reports of one text`)
   if (days === "next") reasons.push(`a day apart, ${dayText(a.days!)} and ${dayText(b.days!)}`)
   if (place.relation === "same") add(isPoint(place.a!) ? 2 : 0.5, `both in ${place.a!.name}`)
   else if (place.relation === "near") add(1.5, `${place.a!.name} is near ${place.b!.name}`)
@@ -118,7 +122,23 @@ export function compareTellings(a: Telling, b: Telling, evidence: TellingEvidenc
     if (0.18 <= dice) add(dice < 0.28 ? 0.5 : dice < 0.45 ? 1 : 1.5, "described alike")
   }
   const identified = once || named || days === "same" || days === "overlap" || shared !== undefined
-  return { score, kinds, identified, placed, refused: undefined, why: reasons.join("; "), nextDay: days === "next" }
+  return {
+    score,
+    kinds,
+    identified,
+    placed,
+    refused: undefined,
+    why: reasons.join("; "),
+    nextDay: days === "next" || slip,
+  }
+}
+
+/** True for the same days of two years: "last January" in a rewrite of "in January". */
+function isOtherYear(a: DayRange, b: DayRange): boolean {
+  const [one, two] = [a, b].map(days =>
+    [edtfOfDay(days.first), edtfOfDay(days.last)].map(day => day.slice(5)).join("/"),
+  )
+  return one === two && a.last - a.first <= 31
 }
 
 /** True for what can happen only once to the same group: two dates of it are a contradiction, not two events. */

@@ -13,6 +13,9 @@ const CROWD = 40
 /** A word in more tellings than this leads to no candidate. */
 const RARE = 12
 
+/** Passages that two reports share when one rests on the other. A choice: fewer may be quotations of one speaker. */
+const ONE_TEXT = 5
+
 /** Two tellings that were compared. */
 export interface TellingPair {
   readonly a: Telling
@@ -45,9 +48,16 @@ export function findCandidates(
     remember(item.a, item.b, item)
     remember(item.b, item.a, item)
   }
+  const passages = new Map<string, number>()
+  for (const { a, b } of shared) {
+    const key = [a.reportId, b.reportId].sort().join(" ")
+    passages.set(key, (passages.get(key) ?? 0) + 1)
+  }
   const evidence = {
     pack,
     index,
+    isOneText: (a: Telling, b: Telling): boolean =>
+      ONE_TEXT <= (passages.get([a.report.id, b.report.id].sort().join(" ")) ?? 0),
     frequencyOf: (id: string): number => frequency.get(id) ?? 0,
     sharedBetween: (a: Telling, b: Telling): SharedSentence | undefined =>
       sortBy(

@@ -111,7 +111,7 @@ export function titleOf({ type, status, facts, when, where }: TitleParts, pack: 
       ? undefined
       : `${place.startsWith("near ") ? "" : isSite(site!) ? "at " : "in "}${place}`,
   ]
-  const date = when?.kind === "time" ? dateWords(when.edtf) : undefined
+  const date = when?.kind === "time" ? (rivalDates(facts) ?? dateWords(when.edtf)) : undefined
   return [said.filter(part => part !== undefined).join(" "), target === undefined ? undefined : place, date]
     .filter(part => part !== undefined && part !== "")
     .join(", ")
@@ -167,6 +167,16 @@ export function codeOf(anchorId: string, where: Value | null, type: string, turn
   const bytes = sha256(utf8ToBytes(anchorId))
   const signs = [0, 1, 2].map(index => SIGNS[bytes[(index + 3 * turn) % bytes.length]! % SIGNS.length]).join("")
   return `${letters}-${signs}`
+}
+
+/** "January 2029 or January 2030" where reports contradict each other and nothing tells which is right: the stretch between them is none of their dates. */
+function rivalDates(facts: readonly Fact[]): string | undefined {
+  const fact = facts.find(({ slot }) => slot === "when")
+  if (fact?.relation !== "contradict" || fact.value?.kind !== "time" || !fact.value.edtf.includes("/")) return undefined
+  const dates = fact.positions.flatMap(({ value }) => (value.kind === "time" && value.edtf !== "" ? [value.edtf] : []))
+  return dates.includes(fact.value.edtf) || dates.length !== 2
+    ? undefined
+    : dates.toSorted().map(dateWords).join(" or ")
 }
 
 /** A stretch of time in words: "22 March 2024", "March 2024", "3-4 November 2031". */
