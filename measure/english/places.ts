@@ -31,7 +31,7 @@ export const places: Part<PlaceDocument> = {
       const gold = all.filter(one => !left.includes(one))
       const { sentences } = layOut(text, /\n+/g)
       const times = findTimes({ report: { id: "a", text }, sentences }).value
-      const found = findPlaces({ report: { text }, sentences, times }, gazetteer).filter(
+      const found = findPlaces({ report: { text }, sentences, times }, gazetteer).places.filter(
         ({ place }) => place.precision !== "site",
       )
       const touches = (one: Toponym, mention: PlaceMention) => one.start < mention.end && mention.start < one.end

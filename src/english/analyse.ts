@@ -1,7 +1,7 @@
 import type { Outcome } from "../core/problem.ts"
 import type { Report } from "../core/report.ts"
 import { evidenceAt, type Span } from "../core/span.ts"
-import type { Analysis, Sentence } from "./analysis.ts"
+import type { Analysis, PlaceMention, Sentence } from "./analysis.ts"
 import { findEntities } from "./coreference/find-entities.ts"
 import { findCounts } from "./counts/find-counts.ts"
 import type { English } from "./english.ts"
@@ -29,12 +29,14 @@ export function analyse(report: Report, english: English): Outcome<Analysis> {
 /** The analysis of a report whose case was restored, with evidence in the words and the case of the report itself. Tokens and names of entities keep the likely case. */
 function inOwnWords(analysis: Analysis, report: Report): Analysis {
   const wordsAt = ({ start, end }: Span) => report.text.slice(start, end)
+  const placeInWords = (mention: PlaceMention) => ({ ...mention, place: { ...mention.place, text: wordsAt(mention) } })
   return {
     ...analysis,
     report,
     times: analysis.times.map(mention => ({ ...mention, time: { ...mention.time, text: wordsAt(mention) } })),
     counts: analysis.counts.map(mention => ({ ...mention, count: { ...mention.count, text: wordsAt(mention) } })),
-    places: analysis.places.map(mention => ({ ...mention, place: { ...mention.place, text: wordsAt(mention) } })),
+    places: analysis.places.map(placeInWords),
+    placeHints: analysis.placeHints.map(placeInWords),
     entities: analysis.entities.map(entity => ({
       ...entity,
       roles: entity.roles.map(role => ({ ...role, evidence: evidenceAt(report, role.evidence.span) })),
@@ -56,7 +58,7 @@ function read(report: Report, english: English): Outcome<Analysis> {
     gazetteer: english.names,
     isPlace: name => fameOf(english, name),
   })
-  const places = findPlaces({ report, sentences, tokens, times: times.value, names }, english.places)
+  const { places, hints } = findPlaces({ report, sentences, tokens, times: times.value, names }, english.places)
   const { entities, mentions } = findEntities({
     report,
     tokens,
@@ -67,7 +69,18 @@ function read(report: Report, english: English): Outcome<Analysis> {
     gazetteer: english.places,
   })
   return {
-    value: { report, sentences, tokens, quotations, times: times.value, counts, places, entities, mentions },
+    value: {
+      report,
+      sentences,
+      tokens,
+      quotations,
+      times: times.value,
+      counts,
+      places,
+      placeHints: hints,
+      entities,
+      mentions,
+    },
     problems: [...problems, ...times.problems],
   }
 }

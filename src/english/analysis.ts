@@ -76,6 +76,8 @@ export interface Analysis {
   readonly times: readonly TimeMention[]
   readonly counts: readonly CountMention[]
   readonly places: readonly PlaceMention[]
+  /** Names of towns and districts that the words around do not show to be places: "Lafayette Police", "a Burien teen". No rule takes them for places; a scorer may. */
+  readonly placeHints: readonly PlaceMention[]
   readonly entities: readonly LocalEntity[]
   readonly mentions: readonly EntityMention[]
 }

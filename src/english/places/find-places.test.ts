@@ -23,7 +23,7 @@ function placesOf(text: string, names?: Parameters<typeof findPlaces>[0]["names"
     blockIndex: 0,
   }))
   const times = findTimes({ report: { id: "r", text }, sentences }).value
-  return findPlaces({ report: { text }, sentences, times, ...(names ? { names } : {}) }, gazetteer)
+  return [...findPlaces({ report: { text }, sentences, times, ...(names ? { names } : {}) }, gazetteer).places]
 }
 
 for (const { line, number } of exampleLines(file))

@@ -28,8 +28,17 @@ const PRECISIONS: Readonly<Record<PlaceKind, PlacePrecision>> = {
   region: "region",
 }
 
-/** Every place a report names, in order. Demonyms, people, papers and teams named after places are none. Areas have no point. */
-export function findPlaces(parts: PlaceParts, gazetteer: Gazetteer): PlaceMention[] {
+/** Places of a report and names that only may be places, both in order. */
+export interface FoundPlaces {
+  readonly places: readonly PlaceMention[]
+  readonly hints: readonly PlaceMention[]
+}
+
+/**
+ * Every place a report names. Demonyms, people, papers and teams named after places are none. Areas have no point.
+ * `hints` are names of towns and districts that the words around do not show to be places, such as those of bodies: "Lafayette Police".
+ */
+export function findPlaces(parts: PlaceParts, gazetteer: Gazetteer): FoundPlaces {
   const { report, sentences, times = [] } = parts
   const names = [...(parts.names ?? [])].sort((a, b) => a.start - b.start)
   const small = new Set<string>()
@@ -51,7 +60,7 @@ export function findPlaces(parts: PlaceParts, gazetteer: Gazetteer): PlaceMentio
         ? { ...candidate, trust: "no", rule: "ordinaryWord" }
         : candidate,
     )
-  const chosen = resolvePlaces(lines, gazetteer, report.text)
+  const { chosen, hints } = resolvePlaces(lines, gazetteer, report.text)
   const mentions = chosen.map(choice => mentionOf(choice, gazetteer))
   const facilities = findFacilities(lines, chosen, report.text, gazetteer)
   const all = [
@@ -60,7 +69,12 @@ export function findPlaces(parts: PlaceParts, gazetteer: Gazetteer): PlaceMentio
     ),
     ...facilities,
   ]
-  return all.sort((a, b) => a.start - b.start)
+  return {
+    places: all.sort((a, b) => a.start - b.start),
+    hints: hints
+      .map(hint => mentionOf(hint, gazetteer))
+      .filter(hint => !facilities.some(facility => facility.start < hint.end && hint.start < facility.end)),
+  }
 }
 
 /** The first of the spans (in order, not overlapping) that shares a character with `span`. */

@@ -10,6 +10,12 @@ export interface Chosen {
   readonly rule: string
 }
 
+/** The places of a report, and names of towns and districts that the words around do not show to be places. */
+export interface Resolved {
+  readonly chosen: readonly Chosen[]
+  readonly hints: readonly Chosen[]
+}
+
 /** One sentence with its candidates. */
 export interface Line {
   readonly words: readonly Word[]
@@ -31,7 +37,7 @@ const LIKELY_TOWN = 5_000
  * Chooses the place of each candidate: by the area written after it ("Paris, Texas"), else by size, the countries and areas the report speaks of,
  * and the places near by. The same name means the same place all through a report, unless its own area is written beside it.
  */
-export function resolvePlaces(lines: readonly Line[], gazetteer: Gazetteer, text: string): Chosen[] {
+export function resolvePlaces(lines: readonly Line[], gazetteer: Gazetteer, text: string): Resolved {
   const contained = new Map<Candidate, Entry>()
   const context: Context = { countries: { of: new Map(), sum: 0 }, admin1: { of: new Map(), sum: 0 }, points: [] }
   const beside = new Map<Candidate, ReadonlySet<string>>()
@@ -103,7 +109,25 @@ export function resolvePlaces(lines: readonly Line[], gazetteer: Gazetteer, text
       sure.add(foldName(candidate.name))
   }
   const second = { ...known, sure, listed: listedStates(first, text) }
-  return all.flatMap(candidate => chooseOne(candidate, second))
+  const chosen = all.flatMap(candidate => chooseOne(candidate, second))
+  const taken = new Set(chosen.map(({ candidate }) => candidate))
+  return { chosen, hints: all.filter(candidate => !taken.has(candidate)).flatMap(candidate => hintOf(candidate, second)) }
+}
+
+/** Rules that leave it open whether a name is a place: most often it is the town of a body, or one too small to be believed. */
+const OPEN =
+  /^(?:part-of-organization|bare|ordinaryWord|localAuthority|beforeLocalNoun|beforeComma|afterWeakCue|afterLooseCue|organizationName|beforeFacility|allCapitals)$/
+
+/** "Lafayette Police Department", "a Burien teen": the town or district that is most likely meant if a place is. */
+function hintOf(candidate: Candidate, { contained, bySpelling, refused, context, beside }: Known): Chosen[] {
+  const key = foldName(candidate.name)
+  if (candidate.short || refused.has(key) || !OPEN.test(candidate.rule)) return []
+  const local = candidate.entries.filter(
+    entry => (isSettlement(entry) || entry.kind === "admin2") && !(entry.alternate && entry.population < LIKELY_TOWN),
+  )
+  const told = contained.get(candidate) ?? bySpelling.get(key)
+  const entry = told && local.includes(told) ? told : rank(candidate, local, context, beside.get(candidate))[0]?.entry
+  return entry ? [{ candidate, entry, rule: candidate.rule }] : []
 }
 
 /** What is known while places are chosen. */
