@@ -20,6 +20,7 @@ import { cityFacts, facts } from "./extract/facts.ts"
 import { falseEvents } from "./extract/false-events.ts"
 import { profiles } from "./extract/profiles.ts"
 import { roles } from "./extract/roles.ts"
+import { setting } from "./extract/setting.ts"
 import { speed } from "./extract/speed.ts"
 import { statements } from "./extract/statements.ts"
 import { status } from "./extract/status.ts"
@@ -57,6 +58,7 @@ export const groups: { readonly [group: string]: readonly AnyPart[] } = {
     roles,
     facts,
     cityFacts,
+    setting,
     categories,
     status,
     falseEvents,

@@ -207,6 +207,8 @@ export const readingSchema = z
     sentences: z.array(spanSchema).readonly(),
     entities: z.array(localEntitySchema).readonly(),
     events: z.array(eventMentionSchema).readonly(),
+    /** Day and town ("when", "where") of the event that the report is about, each with its chance; of a report without an event of the pack too. */
+    setting: z.array(slotFillSchema).readonly(),
     statements: z.array(statementSchema).readonly(),
     warnings: z.array(warningMentionSchema).readonly(),
     profiles: z.array(profileFillSchema).readonly(),

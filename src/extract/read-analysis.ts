@@ -7,32 +7,45 @@ import type { Analysis } from "../english/analysis.ts"
 import { findCitations } from "./citations/find-citations.ts"
 import { findEvents } from "./events/find-events.ts"
 import { findProfiles } from "./profiles/find-profiles.ts"
+import { findSetting, type SettingModels, settingModels } from "./setting/find-setting.ts"
+import { giveSetting } from "./setting/give-setting.ts"
 import { findStatements } from "./statements/find-statements.ts"
 import { findWarnings } from "./warnings/find-warnings.ts"
 
-/** All that the rules find in one report: events, statements, warnings, profiles, citations. Never throws on odd text. */
+/** The learned scorers that stand beside the rules; one that is null is left out. */
+export interface Scorers {
+  readonly setting: SettingModels | null
+}
+
+/**
+ * All that is found in one report: events, their day and town, statements, warnings, profiles, citations. Never throws on odd text.
+ */
 export function readAnalysis(
   analysis: Analysis,
   pack: Pack,
   speechPack: SpeechPack,
   trace?: Trace,
-): Outcome<Pick<Reading, "events" | "statements" | "warnings" | "profiles" | "citations">> {
-  const events = findEvents(analysis, pack, trace)
+  scorers: Scorers = { setting: settingModels },
+): Outcome<Pick<Reading, "events" | "setting" | "statements" | "warnings" | "profiles" | "citations">> {
+  const found = findEvents(analysis, pack, trace)
+  const setting = scorers.setting ? findSetting(analysis, found.value, scorers.setting) : {}
+  const events = giveSetting(found.value, setting)
   const statements = findStatements(analysis, speechPack, trace)
   const sayings = statements.value.filter(isSaying)
-  const warnings = findWarnings(analysis, sayings, events.value, speechPack, trace)
+  const warnings = findWarnings(analysis, sayings, events, speechPack, trace)
   const profiles = findProfiles(analysis, sayings, speechPack, trace)
   const citations = findCitations(analysis, sayings, speechPack, trace)
   return {
     value: {
-      events: events.value,
+      events,
+      setting: [setting.when, setting.where].filter(fill => fill !== undefined),
       statements: statements.value,
       warnings: warnings.value,
       profiles: profiles.value,
       citations: citations.value,
     },
     problems: [
-      ...events.problems,
+      ...found.problems,
       ...statements.problems,
       ...warnings.problems,
       ...profiles.problems,

@@ -23,6 +23,7 @@ export function sampleReport(id: string, text = `Report ${id}.`): { report: Stor
       sentences: [],
       entities: [],
       events: [],
+      setting: [],
       statements: [],
       warnings: [],
       profiles: [],

@@ -152,6 +152,7 @@ function readOne(raw: RawReport, engine: string): Reading {
     sentences: blocks.map(({ start, end }) => ({ start, end })),
     entities: [...people.values()],
     events,
+    setting: [],
     statements,
     warnings,
     profiles: [],

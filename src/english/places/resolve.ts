@@ -111,7 +111,10 @@ export function resolvePlaces(lines: readonly Line[], gazetteer: Gazetteer, text
   const second = { ...known, sure, listed: listedStates(first, text) }
   const chosen = all.flatMap(candidate => chooseOne(candidate, second))
   const taken = new Set(chosen.map(({ candidate }) => candidate))
-  return { chosen, hints: all.filter(candidate => !taken.has(candidate)).flatMap(candidate => hintOf(candidate, second)) }
+  return {
+    chosen,
+    hints: all.filter(candidate => !taken.has(candidate)).flatMap(candidate => hintOf(candidate, second)),
+  }
 }
 
 /** Rules that leave it open whether a name is a place: most often it is the town of a body, or one too small to be believed. */

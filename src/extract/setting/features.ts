@@ -7,6 +7,7 @@ import type { Scene } from "./scene.ts"
 /** The features of all candidates of a report, in their order: those of their namings, and how they stand to each other. */
 export function featuresOfDays(scene: Scene, candidates: readonly Candidate<Time>[]): string[][] {
   const published = daysOf(scene.analysis.report.published?.time.edtf ?? "")?.last
+  const undated = scene.analysis.times.filter(({ time, duration }) => duration === undefined && time.edtf === "").length
   return together(scene, candidates, (candidate, all) => {
     const day = dayOf(candidate)
     const before = published === undefined ? undefined : published - day
@@ -19,6 +20,9 @@ export function featuresOfDays(scene: Scene, candidates: readonly Candidate<Time
       `earliest-ago=${days.every(other => day <= other)}:${gap}`,
       `latest=${past.every(other => other <= day)}`,
       `latest-ago=${past.every(other => other <= day)}:${gap}`,
+      `published=${published !== undefined}`,
+      `undated=${scene.isUndated}`,
+      `unplaced=${bucket(undated, [0, 1, 3, 6])}`,
       `days=${bucket(days.length, [1, 2, 3, 4, 6, 9])}`,
       `day-before-told=${days.includes(day + 1)}`,
       `day-after-told=${days.includes(day - 1)}`,

@@ -1,5 +1,6 @@
+import { daysOf } from "../../core/edtf.ts"
 import type { EventMention } from "../../core/reading.ts"
-import { overlaps, type Span } from "../../core/span.ts"
+import type { Span } from "../../core/span.ts"
 import type { Analysis, Sentence, Token } from "../../english/analysis.ts"
 import { sentenceAt, tokensTouching } from "../../english/tree.ts"
 
@@ -15,6 +16,8 @@ export interface Scene {
     readonly span: Span
     readonly role: string
   }[]
+  /** Whether rules gave the main event a time that no day is known of, such as "Friday" in a report without a date. */
+  readonly isUndated: boolean
   /** First sentence that is no title. */
   readonly opening: number
 }
@@ -45,6 +48,10 @@ export function sceneOf(analysis: Analysis, events: readonly EventMention[]): Sc
         .filter(({ slot }) => /^(?:when|where|planned-for)$/.test(slot))
         .map(({ slot, rule, evidence }) => ({ slot, rule, span: evidence.span, role: roleOf(event) })),
     ),
+    isUndated: events.some(
+      event =>
+        isMain(event) && event.fills.some(({ value }) => value.kind === "time" && daysOf(value.edtf) === undefined),
+    ),
     opening: Math.max(
       0,
       analysis.sentences.findIndex(({ block }) => block.label !== "title"),
@@ -68,9 +75,4 @@ export function sentenceOf({ analysis }: Scene, span: Span): Sentence | undefine
 export function headOfSpan({ analysis }: Scene, span: Span): Token | undefined {
   const inside = tokensTouching(analysis, span)
   return inside.find(token => !inside.some(other => other.index === token.head)) ?? inside[0]
-}
-
-/** Whether some span of the list shares a character with it. */
-export function touchesAny(spans: readonly Span[], span: Span): boolean {
-  return spans.some(other => overlaps(other, span))
 }

@@ -269,6 +269,7 @@ export class ReadingBuilder {
       sentences: this.#sentences,
       entities: [...this.#entities.values()],
       events: this.#events,
+      setting: [],
       statements: this.#statements,
       warnings: this.#warnings,
       profiles: this.#profiles,
