@@ -58,7 +58,11 @@ function agentBehind(analysis: Analysis, threat: Threat, speech: SpeechWords): E
   const { tokens } = analysis
   for (let at = threat.harm.index + 1; at < Math.min(threat.last, threat.harm.index + 9); at++) {
     const { text, upos } = tokens[at]!
-    if (/^[,;.]$/.test(text) || (upos === "VERB" && threat.harm.upos !== "VERB")) return undefined
+    if (
+      /^[,;.]$/.test(text) ||
+      (upos === "VERB" && threat.harm.upos !== "VERB" && tokens[at]!.xpos !== "VBN" && tokens[at]!.xpos !== "VBG")
+    )
+      return undefined
     if (!/^(?:by|from)$/i.test(text)) continue
     let head = at + 1
     while (head < threat.last && /^(?:DET|ADJ|NUM|ADV)$/.test(tokens[head]!.upos)) head++

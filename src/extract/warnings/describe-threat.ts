@@ -9,7 +9,12 @@ import type { Threat } from "./find-threat.ts"
 import { refOf, textOf, valueAt, valueIn } from "./subject-values.ts"
 import type { WarningWords } from "./warning-words.ts"
 
-const PLACE_PREPOSITIONS = /^(?:in|on|at|near|inside|across|within|around|throughout)$/i
+const PLACE_PREPOSITIONS =
+  /^(?:in|on|at|near|inside|across|within|around|throughout|off|over|outside|along|reach|reached)$/i
+/** Harms that say behind "of" whom they hit. */
+const OF_TARGET =
+  /^(?:assassinations?|abductions?|kidnappings?|killings?|murders?|beheadings?|massacres?|bombings?|hijackings?|sabotage|shelling|ambush|storming|siege|invasion|lynchings?|rape)$/i
+const SPREADS = /\b(?:spread|spill|extend|expand|move|return|come)s?\b/i
 const TARGET_PREPOSITIONS = /^(?:on|against|at|upon|targeting|to|toward|towards)$/i
 
 /** What is threatened, by whom, against what, where: from the words around the threat, within `range`. */
@@ -20,7 +25,7 @@ export function subjectOf(
   words: WarningWords,
   speech: SpeechWords,
 ): WarningMention["subject"] {
-  const place = placeOf(analysis, threat)
+  const place = placeOf(analysis, threat) ?? placeBefore(analysis, range, threat)
   const actor = actorOf(analysis, range, threat, speech)
   const target = targetOf(analysis, range, threat, words, place)
   return {
@@ -80,17 +85,43 @@ function firstOfPhrase(analysis: Analysis, at: number): number {
 function placeOf(analysis: Analysis, threat: Threat): Place | undefined {
   const end = analysis.tokens[threat.last - 1]!.end
   const sentence = analysis.sentences[threat.harm.sentence]!
+  // "might spread to the coast of": where to is where it comes.
+  const behindHarm = (start: number) => analysis.report.text.slice(threat.harm.end, start)
   const isAfterPreposition = (start: number) => {
-    const before = /([\p{L}]+)\s+(?:the\s+)?(?:\p{L}+(?:ern|al)\s+)?$/u.exec(
-      analysis.report.text.slice(Math.max(0, start - 40), start),
+    const before =
+      /([\p{L}]+)\s+(?:the\s+)?(?:\p{L}+(?:ern|al)\s+)?(?:(?:town|city|village|province|district|state|coast|port|region|capital) of\s+)?$/u.exec(
+        analysis.report.text.slice(Math.max(0, start - 40), start),
+      )
+    return (
+      before !== null &&
+      (PLACE_PREPOSITIONS.test(before[1]!) || (before[1] === "to" && SPREADS.test(behindHarm(start))))
     )
-    return before !== null && PLACE_PREPOSITIONS.test(before[1]!)
   }
   const found = analysis.places.find(
     place =>
       threat.harm.start < place.start && place.end <= Math.min(end, sentence.end) && isAfterPreposition(place.start),
   )
   return found?.place
+}
+
+/** "not to travel to Mali, where attacks may come", "residents of the town to leave": the place of the advice, between it and the harm. */
+function placeBefore(analysis: Analysis, range: Range, threat: Threat): Place | undefined {
+  const { text } = analysis.report
+  const sentence = analysis.sentences[threat.harm.sentence]!
+  const start = Math.max(sentence.start, analysis.tokens[Math.max(0, range.first - 6)]!.start)
+  const between = text.slice(start, threat.harm.start)
+  const isAdvice = /\b(?:avoid|leave|travel|stay|keep|urged|advised|fly|visit|go|evacuate|return|where)\b/i.test(
+    between,
+  )
+  if (!isAdvice) return undefined
+  return analysis.places.find(
+    place =>
+      start <= place.start &&
+      place.end <= threat.harm.start &&
+      /\b(?:to|in|from|for|of|near|over|around|leave|avoid|visit|outside)\s+(?:the\s+)?(?:[\p{L}-]+\s+){0,2}$/iu.test(
+        text.slice(start, place.start),
+      ),
+  )?.place
 }
 
 /** What would be hit: the object of the verb, "on ..." of a noun, or the subject of "would be a target". */
@@ -126,18 +157,21 @@ function targetOf(
         last: nounPhraseAt(analysis, joined.index, harm.index + 1, threat.last).last,
       })
     const run = objectRun(analysis, harm.index + 1, threat.last)
-    if (run) return valueIn(analysis, run)
+    if (run && !words.harmNouns.has(analysis.tokens[run.head]!.text.toLowerCase())) return valueIn(analysis, run)
     if (
       analysis.tokens[harm.index + 1]?.upos === "ADP" &&
       !TARGET_PREPOSITIONS.test(analysis.tokens[harm.index + 1]!.text)
     )
       return undefined
     const next = object ?? nounBehind(analysis, harm.index + 1, threat.last)
+    // "take revenge", "open fire": the noun is the harm.
+    if (next && (words.harmNouns.has(next.text.toLowerCase()) || next.text.toLowerCase() === "fire")) return undefined
     return next && valueAt(analysis, next.index, harm.index + 1, threat.last)
   }
   for (let at = harm.index + 1; at < Math.min(threat.last, harm.index + 10); at++) {
     if (/^[,;.]$/.test(tokens[at]!.text)) return undefined
-    if (!TARGET_PREPOSITIONS.test(tokens[at]!.text) || isTimeStart(analysis, at + 1)) continue
+    const isOf = at === harm.index + 1 && tokens[at]!.text === "of" && OF_TARGET.test(harm.text)
+    if (!(isOf || TARGET_PREPOSITIONS.test(tokens[at]!.text)) || isTimeStart(analysis, at + 1)) continue
     const noun = nounBehind(analysis, at + 1, threat.last)
     if (!noun) return undefined
     // "the danger to rail traffic": after a danger that is rated "to" is no infinitive, whatever the parser made of the next word.
@@ -146,9 +180,19 @@ function targetOf(
       ? valueIn(analysis, { head: noun.index, first: at + 1, last: noun.index + 1 })
       : valueAt(analysis, noun.index, at + 1, threat.last)
     // "attacks on European soil" is a place already.
+    if (
+      value &&
+      /^(?:insurgency|war|violence|fighting|unrest|threat|rebellion|uprising)$/i.test(harm.text) &&
+      isArea(analysis, value)
+    )
+      return undefined
     return value && place && value.text.includes(place.text) ? undefined : value
   }
   return undefined
+}
+
+function isArea(analysis: Analysis, { text }: EntityRef | TextValue): boolean {
+  return analysis.places.some(({ place }) => text.includes(place.text))
 }
 
 /** Whatever is struck: its name, its words, or what the pronoun stands for. */
@@ -173,6 +217,12 @@ function objectRun(analysis: Analysis, first: number, highest: number): (Range &
     if (!/^(DET|ADJ|NOUN|PROPN|CCONJ|NUM)$/.test(token.upos) && !/^(-|['’]s?)$/.test(token.text)) break
     if (isTimeStart(analysis, at)) break
     if (/^(NOUN|PROPN)$/.test(token.upos)) head = at
+  }
+  // "the town of Djibo"
+  if (first < head && analysis.tokens[head + 1]?.text === "of" && analysis.tokens[head + 2]?.upos === "PROPN") {
+    let last = head + 3
+    while (last < highest && analysis.tokens[last]!.upos === "PROPN") last++
+    return { first, last, head }
   }
   return first < head ? { first, last: head + 1, head } : undefined
 }

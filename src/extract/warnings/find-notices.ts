@@ -186,7 +186,7 @@ function advisedPublic(place: Place): WarningDraft | undefined {
   const to = analysis.tokens
     .slice(token.index + 1, token.index + 14)
     .find(one => one.text.toLowerCase() === "to" && /^(?:VERB|AUX)$/.test(analysis.tokens[one.index + 1]?.upos ?? ""))
-  const verb = to && analysis.tokens.slice(to.index + 1, to.index + 4).find(one => one.upos === "VERB")
+  const verb = to && analysis.tokens.slice(to.index + 1, to.index + 4).find(one => /^(?:VERB|AUX)$/.test(one.upos))
   if (
     !to ||
     !verb ||

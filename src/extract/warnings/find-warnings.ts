@@ -13,11 +13,12 @@ import { subjectOf } from "./describe-threat.ts"
 import { eventsBefore } from "./events-before.ts"
 import { findNotices } from "./find-notices.ts"
 import { findThreat, type Threat, threatRulesBefore } from "./find-threat.ts"
-import { holdsUntil, horizonOf, UNKNOWN_TIME } from "./horizon.ts"
+import { holdsUntil, horizonOf, occasionWords, UNKNOWN_TIME } from "./horizon.ts"
 import { issuedBefore, issuedBehind, issuedInSameMessage } from "./issued.ts"
 import { joinRetellings } from "./join-retellings.ts"
 import { isGroup, kindOf, THREAT_CUE } from "./kind.ts"
 import { likelihoodOf } from "./likelihood.ts"
+import { STORY } from "./notice-words.ts"
 import { occasionOf } from "./occasion.ts"
 import { AMBIGUOUS, VIOLENT } from "./threat-words.ts"
 import { audienceOf, isPublicAudience, type WarningDraft } from "./warning-draft.ts"
@@ -92,12 +93,13 @@ function warningOf(
 ): WarningDraft | undefined {
   // What an outlet tells in its own name is its reporting; those it quotes warn.
   if (mediumOf(statement.speaker.name, speech) || isOfPapers(statement, speech)) return undefined
-  if (isUnseen(analysis, statement)) return undefined
+  if (isUnseen(analysis, statement) || isDevice(statement) || isInStory(analysis, statement)) return undefined
   const cue = statement.cue?.text ?? ""
   const isWarned = WARN_CUE.test(cue)
   // "The minister called on the army to strike" is an order; a group that calls on its supporters threatens.
   const isThreat = THREAT_CUE.test(cue)
-  if (isThreat && !/\b(?:threaten|vow)/i.test(cue) && !isGroup(analysis, statement)) return undefined
+  if (isThreat && !/\b(?:threaten|vow)/i.test(cue) && !isGroup(analysis, statement) && !isCallToFollowers(statement))
+    return undefined
   for (const evidence of statement.evidence) {
     const range = rangeOfSpan(analysis, evidence.span)
     if (!range) continue
@@ -126,6 +128,32 @@ function warningOf(
     }
   }
   return undefined
+}
+
+/** "urged its supporters to carry out stabbings", "promised to take revenge": calls and promises of violence, whoever speaks. */
+function isCallToFollowers({ cue, evidence }: Statement): boolean {
+  const text = evidence[0]!.text
+  return /\b(?:urg|call)/i.test(cue?.text ?? "")
+    ? /^(?:on |its |his |their |all |the )*(?:supporters|followers|sympathi[sz]ers|believers|faithful|muslims|loyalists|adherents|lone wolves)\b/i.test(
+        text,
+      )
+    : /^to (?:take|exact|seek|have) (?:\p{L}+ )?revenge\b|^(?:\p{L}+ )?(?:revenge|retaliation|vengeance)\b|^to (?:avenge|retaliate)\b/iu.test(
+        text,
+      )
+}
+
+/** "The film tells of a spy who warns the king" */
+function isInStory({ report, sentences }: Analysis, { evidence, cue }: Statement): boolean {
+  const at = cue?.span.start ?? evidence[0]!.span.start
+  const sentence = sentences.find(one => one.start <= at && at < one.end)
+  return sentence !== undefined && STORY.test(report.text.slice(sentence.start, at))
+}
+
+/** "Sirens warned residents", "the coach warned": no warnings of the kind. */
+function isDevice({ speaker }: Statement): boolean {
+  return /\b(?:sirens?|alarms?|loudspeakers?|signs?|posters?|labels?|coach|boxer|striker|captain of the team|referee|film|novel|book|movie|playwright)\b/i.test(
+    `${speaker.name} ${speaker.role ?? ""}`,
+  )
 }
 
 /** "Cables warned of an attack": papers of which nobody knows whose they are. */
@@ -161,7 +189,8 @@ function audienceFor(
   speech: SpeechWords,
 ): WarningMention["audience"] {
   if (statement.audience)
-    return speech.media.has(statement.audience.name.replace(/^the\s+/i, ""))
+    return speech.media.has(statement.audience.name.replace(/^the\s+/i, "")) ||
+      /\bconfidence$/i.test(statement.audience.name)
       ? []
       : [audienceOf(analysis, statement.audience.evidence)]
   if (!isThreat || !/\b(?:call|urg)/i.test(statement.cue?.text ?? "")) return []
@@ -199,7 +228,8 @@ function isNoWarning(analysis: Analysis, statement: Statement, range: Range, thr
   const subject = tokens
     .slice(Math.max(range.first, threat.first - 3), threat.first + 1)
     .map(token => token.text.toLowerCase())
-  if (subject.includes("we") || subject.includes("i")) return true
+  const isFirst = subject.includes("we") || subject.includes("i")
+  if (isFirst) return !isGroup(analysis, statement) && !isAtHearer(analysis, threat)
   const sentence = analysis.sentences[threat.harm.sentence]!
   const behind = report.text.slice(threat.harm.end, tokens[threat.last - 1]!.end)
   if (
@@ -222,6 +252,11 @@ function isNoWarning(analysis: Analysis, statement: Statement, range: Range, thr
       mention => mention.type === "armed-group" && sentence.start <= mention.start && mention.end <= sentence.end,
     )
   )
+}
+
+/** "We will burn your cities": who talks so to his hearers threatens. */
+function isAtHearer({ tokens }: Analysis, { harm }: Threat): boolean {
+  return tokens.slice(harm.index + 1, harm.index + 4).some(one => /^your?$/i.test(one.text))
 }
 
 /** A "threat" or a "war" may be one of words; "open war" is not. */
@@ -296,7 +331,7 @@ function mentionOf(
         issuedInSameMessage(analysis, at.start, draft.issuer.entityId, statements) ??
         (draft.kind === "notice" ? issuedBehind(analysis, at.start) : undefined) ??
         draft.issued)
-  const holds = threat === undefined && draft.kind === "advisory" ? holdsUntil(analysis, range) : undefined
+  const holds = draft.kind === "advisory" ? holdsUntil(analysis, range) : undefined
   const tellings = [{ range, threat }, ...(draft.again ?? [])]
   const horizon = firstOf(
     tellings,
@@ -306,7 +341,10 @@ function mentionOf(
     likelihoodOf(analysis, one.threat ? sentencesOf(analysis, one.range, one.threat) : one.range, words),
   )
   const subject = threat ? subjectOf(analysis, range, threat, words, speech) : {}
-  const coming = horizon ?? holds ?? (threat && occasionOf(analysis, threat, subject, words))
+  const coming =
+    horizon ??
+    holds ??
+    (threat && (occasionOf(analysis, threat, subject, words) ?? occasionWords(analysis, threat, words)))
   return {
     id: idOf(
       report.id,

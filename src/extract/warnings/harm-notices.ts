@@ -1,3 +1,4 @@
+import { contains } from "../../core/span.ts"
 import type { Token } from "../../english/analysis.ts"
 import { childrenOf, hasRelation } from "../../english/tree.ts"
 import { nounPhraseAt } from "../statements/phrase.ts"
@@ -5,7 +6,16 @@ import { findThreat, type Threat } from "./find-threat.ts"
 import { endOfClause } from "./harm-words.ts"
 import { draftOf } from "./notice-draft.ts"
 import { issuerAt, issuerOfVerb, ownerOf } from "./notice-issuer.ts"
-import { behind, hearerBehind, isDenied, isMasked, isUnreal, objectOf, type Place } from "./notice-words.ts"
+import {
+  behind,
+  hearerBehind,
+  isDenied,
+  isMasked,
+  isUnreal,
+  objectOf,
+  type Place,
+  phraseAfter,
+} from "./notice-words.ts"
 import type { WarningDraft } from "./warning-draft.ts"
 
 const INFORMATION = /^(?:warnings?|alerts?|tip|tips|tip-off|intelligence|information)$/i
@@ -81,7 +91,7 @@ export function gaveUltimatum(place: Place): WarningDraft | undefined {
           ? words.harmVerbs.has(one.lemma) || words.weakHarmVerbs.has(one.lemma)
           : words.harmNouns.has(one.text.toLowerCase())),
     )
-  const issuer = harm && issuerOfVerb(place)
+  const issuer = harm && (signerOf(place) ?? issuerOfVerb(place))
   if (!harm || !issuer) return undefined
   const hearer = hearerBehind(place)
   const audience =
@@ -103,6 +113,18 @@ export function gaveUltimatum(place: Place): WarningDraft | undefined {
   })
 }
 
+/** "Leaflets signed by the Front told teachers": who signed. */
+function signerOf(place: Place): WarningDraft["issuer"] | undefined {
+  const { analysis, token } = place
+  const paper = childrenOf(analysis, token, "nsubj").find(
+    one =>
+      one.index < token.index &&
+      /^(?:leaflet|letter|note|banner|message|video|pamphlet|flyer|poster|statement)$/.test(one.lemma),
+  )
+  const phrase = paper && phraseAfter(place, /^(?:by|from)$/i, paper.index + 1, token.index)
+  return phrase && issuerAt(place, phrase)
+}
+
 /** "Experts fear revenge killings", "diplomats expect further attacks" */
 export function seesHarmComing(place: Place): WarningDraft | undefined {
   const { analysis, token, sentence, words, speech } = place
@@ -122,13 +144,23 @@ export function seesHarmComing(place: Place): WarningDraft | undefined {
     speech.anonymous.has(noun) ||
     speech.bodies.has(noun) ||
     /^(?:person|organization|nationality)$/.test(mention?.type ?? "")
-  const issuer = isSource && issuerAt(place, nounPhraseAt(analysis, subject.index, sentence.firstToken, token.index))
+  const issuer = isSource
+    ? issuerAt(place, nounPhraseAt(analysis, subject.index, sentence.firstToken, token.index))
+    : speakerOf(place)
   if (!issuer) return undefined
   const range = { first: token.index + 1, last: sentence.lastToken }
   const threat = findThreat(analysis, range, words, "warned")
   // The harm itself is feared, not something that has to do with one.
   if (!threat || token.index + 9 < threat.first) return undefined
   return draftOf(place, { kind: "forecast", issuer, audience: undefined, channel: "public", threat, range })
+}
+
+/** "Insurers said they feared": whoever speaks. */
+function speakerOf({ token, statements }: Place): WarningDraft["issuer"] | undefined {
+  const statement = statements.find(one => one.evidence.some(each => contains(each.span, token)))
+  if (!statement) return undefined
+  const { name, entityId, role } = statement.speaker
+  return { name, ...(entityId && { entityId }), ...(role && { role }) }
 }
 
 /** Whose fear it is; "said they feared" leads to the one who says it. */

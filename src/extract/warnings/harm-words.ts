@@ -67,6 +67,8 @@ function isHarmless({ tokens, words }: Stretch, verb: number): boolean {
 /** After a word of warning, or in a sentence with people of violence. */
 function isViolent({ analysis, tokens, cue }: Stretch, at: number): boolean {
   if (cue !== "said") return true
+  // "We will burn your cities"
+  if (/^your?$/i.test(tokens[at + 1]?.text ?? "")) return true
   const sentence = analysis.sentences[tokens[at]!.sentence]!
   return (
     VIOLENT.test(analysis.report.text.slice(sentence.start, sentence.end)) ||

@@ -3,6 +3,7 @@ import type { Time } from "../../core/value.ts"
 import type { Analysis } from "../../english/analysis.ts"
 import type { Range } from "../statements/phrase.ts"
 import type { Threat } from "./find-threat.ts"
+import type { WarningWords } from "./warning-words.ts"
 
 /** Time that nobody told. */
 export const UNKNOWN_TIME: Time = { kind: "time", edtf: "", precision: "unknown", text: "", method: "unknown" }
@@ -45,9 +46,39 @@ export function horizonOf(
   const coming = around.find(
     time =>
       threat.first <= tokenAt(analysis, time.start) + 2 &&
-      (/^(this|next|coming|upcoming)\b/i.test(time.time.text) || isAfter(time.time, issued)),
+      tokenAt(analysis, time.start) < threat.last + 3 &&
+      (/^(this|next|coming|upcoming)\b/i.test(time.time.text) ||
+        isAfter(time.time, issued.edtf === "" ? analysis.report.published?.time : issued)),
   )
   return coming?.time
+}
+
+const OCCASION =
+  /\b(?:ahead of|in the run-up to|in the lead-up to|before|during|over|around)\s+((?:the\s+|its\s+|their\s+|this\s+|next\s+|coming\s+|upcoming\s+|\p{L}+['’]s\s+)*(?:[\p{L}-]+\s+){0,3}?(OCCASIONS))\b/iu
+
+/** "during the Eid holiday", "ahead of the election": an occasion whose day nobody gives; its words, or its day where that stands in them. */
+export function occasionWords(analysis: Analysis, threat: Threat, words: WarningWords): Time | undefined {
+  const { text } = analysis.report
+  const sentence = analysis.sentences[threat.harm.sentence]!
+  const pattern = new RegExp(OCCASION.source.replace("OCCASIONS", [...words.comingEvents].join("|")), OCCASION.flags)
+  const match = pattern.exec(text.slice(sentence.start, sentence.end))
+  if (!match) return vagueHorizon(text, sentence.start, sentence.end)
+  const start = sentence.start + match.index + match[0].length - match[1]!.length
+  const end = start + match[1]!.length
+  const day = analysis.times.find(
+    one => start <= one.start && one.start <= end + 4 && one.duration === undefined && one.time.precision !== "unknown",
+  )
+  if (day) return day.time
+  return { kind: "time", edtf: "", precision: "unknown", text: match[1]!, method: "unknown" }
+}
+
+const VAGUE =
+  /\b(?:(?:in|over|within|during)\s+(?:the\s+)?(?:coming|next|following)\s+(?:few\s+)?(?:hours|days|weeks|months|years)|within\s+(?:hours|days|weeks|months)|in\s+the\s+(?:hours|days|weeks|months|years)\s+(?:ahead|to come)|(?:before|until|by|after|during)\s+(?:the\s+)?(?:next\s+)?(?:rains|rainy season|dry season|harvest|winter|spring|summer|autumn|weekend|holy month|new year|end of (?:the|this) (?:year|month|week))|(?:hours|days|weeks|months)\s+away|at\s+any\s+(?:time|moment)|any\s+(?:day|time)\s+now|soon)\b/i
+
+/** "in the coming days", "before the rains": no day, but words for when. */
+function vagueHorizon(text: string, from: number, to: number): Time | undefined {
+  const match = VAGUE.exec(text.slice(from, to))
+  return match ? { kind: "time", edtf: "", precision: "unknown", text: match[0], method: "unknown" } : undefined
 }
 
 /** "before 1 December", "until Nov. 10", "before the year is out" */
@@ -56,7 +87,7 @@ function untilOf(analysis: Analysis, range: Range, threat: Threat, issued: Time,
   // Those who threaten name the day after which they strike.
   const opener = isThreat
     ? /\b(?:before|until|till|by|after)\s+(?:the\s+)?$/i
-    : /\b(?:before|until|till|by)\s+(?:the\s+)?$/i
+    : /\b(?:before|until|till|by|through)\s+(?:the\s+)?(?:end of\s+)?$/i
   const from = analysis.tokens[range.first]!.start
   const sentence = analysis.sentences[threat.harm.sentence]!
   const end = Math.max(
@@ -93,13 +124,16 @@ export function holdsUntil(analysis: Analysis, range: Range): Time | undefined {
       from <= time.start &&
       time.end <= end &&
       time.duration === undefined &&
-      /\b(?:until|till|through)\s+$/i.test(analysis.report.text.slice(Math.max(from, time.start - 10), time.start)),
+      /\b(?:until|till|through|up to)\s+$/i.test(
+        analysis.report.text.slice(Math.max(from, time.start - 10), time.start),
+      ),
   )?.time
 }
 
-function isAfter(time: Time, issued: Time): boolean {
+/** Behind the day of the warning; of one without a day, behind that of the report. */
+function isAfter(time: Time, issued: Time | undefined): boolean {
   const a = daysOf(time.edtf)
-  const b = daysOf(issued.edtf)
+  const b = daysOf(issued?.edtf ?? "")
   return a !== undefined && b !== undefined && b.last < a.last
 }
 

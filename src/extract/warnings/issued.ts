@@ -21,6 +21,7 @@ export function issuedIn(
       time.end <= sentence.end &&
       (time.time.precision !== "unknown" || isDay(time.time.text)) &&
       time.duration === undefined &&
+      !isAhead(analysis, time.time) &&
       !(
         harmSpan &&
         harmSpan.start <= time.start &&
@@ -34,6 +35,13 @@ export function issuedIn(
   // The nearest to the verb.
   const distance = (time: Span) => Math.min(Math.abs(time.start - token.end), Math.abs(token.start - time.end))
   return candidates.sort((a, b) => distance(a) - distance(b))[0]?.time
+}
+
+/** A day behind the report's own: what comes then was not said then. */
+function isAhead({ report }: Analysis, time: Time): boolean {
+  const day = daysOf(time.edtf)
+  const published = daysOf(report.published?.time.edtf ?? "")
+  return day !== undefined && published !== undefined && published.last < day.first
 }
 
 function isLast(analysis: Analysis, end: number, sentence: Sentence): boolean {

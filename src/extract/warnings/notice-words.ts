@@ -5,6 +5,9 @@ import { headOfRow, isTimeStart, type NounPhrase, nounPhraseAt, type Range, span
 import type { SpeechWords } from "../statements/speech-words.ts"
 import type { WarningWords } from "./warning-words.ts"
 
+/** Words of stories that are made up or long told. */
+export const STORY = /\b(?:film|novel|movie|drama|fiction|thriller|plot of|episode|sequel|book|history of)\b/i
+
 /** What every rule is given: one verb or noun of a sentence, quoted or not. */
 export interface Place {
   readonly analysis: Analysis
@@ -37,12 +40,7 @@ export function carrierOf(analysis: Analysis, token: Token): Token | undefined {
 
 /** "denied that it had warned", "the film tells of a spy who warns": what is denied or told in a story. */
 export function isUnreal({ analysis, token, sentence }: Place): boolean {
-  if (
-    /\b(?:film|novel|movie|drama|fiction|thriller|plot of|episode|sequel|book|history of)\b/i.test(
-      analysis.report.text.slice(sentence.start, token.start),
-    )
-  )
-    return true
+  if (STORY.test(analysis.report.text.slice(sentence.start, token.start))) return true
   for (let up = analysis.tokens[token.head], steps = 0; up && steps < 3; up = analysis.tokens[up.head], steps++)
     if (/^(?:deny|denial|reject|dismiss|refute|dispute|disbelieve)$/.test(up.lemma)) return true
   return false

@@ -14,7 +14,7 @@ const MARKET =
   /\b(?:price war|trade war|war of words|bidding war|culture war|profit warning|currency|shares|stocks|bonds|investors|traders|exports|euro|dollar|tariffs?)\b/i
 /** The danger is over. */
 const OVER =
-  /\b(?:threat|danger|risk|alert)\b[^.;]{0,40}\b(?:has|had|have) (?:now )?(?:passed|receded|eased|diminished|subsided|been (?:lifted|averted|removed|neutrali[sz]ed))\b|\b(?:threat|danger) (?:is|was) over\b/i
+  /\b(?:threat|danger|risk|alert)\b(?! levels?\b| status\b)[^.;]{0,40}\b(?:has|had|have) (?:now )?(?:passed|receded|eased|diminished|subsided|been (?:lifted|averted|removed|neutrali[sz]ed))\b|\b(?:threat|danger) (?:is|was) over\b/i
 
 /** Words in which a harm is none of violence: nature, games, markets, work, dangers gone by. */
 export function isOtherTalk(analysis: Analysis, harm: Token): boolean {
