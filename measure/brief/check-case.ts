@@ -89,7 +89,9 @@ export function checkCase(
           fileOf.get(reportId) === file && found && evidence.start < found.end && found.start < evidence.end,
       ),
     )
-    const other = holders.find(({ id }) => id !== matched.get(key)?.id)
+    // The words of one event may stand within those of another.
+    const isThere = holders.some(({ id }) => id === matched.get(key)?.id)
+    const other = isThere ? undefined : holders[0]
     const detail = !found ? "not in the report" : other ? `in ${other.code} ${other.title}` : ""
     add("tellings", `${file.slice(0, 3)} ${text} = ${key}`, detail === "" ? "right" : "wrong", detail)
   }

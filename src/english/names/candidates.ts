@@ -62,7 +62,10 @@ export function candidatesIn(
             span!.last - span!.first === 1 &&
             !givenNames.has(tokens[span!.first]!.text)
           ? "place"
-          : said
+          : // No people is called as its country is.
+            said === "nationality" && fame === "land"
+            ? "place"
+            : said
     at = last - 1
     if (!span || touches(covered, span)) continue
     const run = runs.find(other => other.first <= span.first && span.last <= other.last)

@@ -199,6 +199,11 @@ describe("what only repeats", () => {
     expect(ship("target").positions.map(({ value }) => value.text)).toEqual(["a dredger"])
   })
 
+  test("an area that nothing names is no target", () => {
+    expect(factsOf([{ slot: "target", value: words("the country") }])("target")).toBeUndefined()
+    expect(factsOf([{ slot: "target", value: words("the country club") }])("target").positions).toHaveLength(1)
+  })
+
   test("what one sentence names together is one list", () => {
     const two = factsOf([
       { slot: "agent", group: "Orsa" },

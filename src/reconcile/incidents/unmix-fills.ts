@@ -33,13 +33,18 @@ export function unmixFills(mention: EventMention): readonly SlotFill[] {
   )
 }
 
+/** An area that nothing names. Source: English; Apache-2.0. */
+const NAMELESS =
+  /^(?:the|this|that|their|its) (?:country|city|town|area|region|territory|province|district|place|nation)$/i
+
 /**
- * The fills without those that only repeat another: "fighters of the Dawn Column" beside the Column itself, and "four people" as a target
+ * The fills without those that say nothing: an area without a name, and what only repeats another: "fighters of the Dawn Column" beside the Column itself, and "four people" as a target
  * beside the number killed or arrested.
  */
 export function withoutEchoes(fills: readonly SlotFill[]): readonly SlotFill[] {
   return fills.filter(fill => {
     if (fill.value.kind !== "text") return true
+    if (NAMELESS.test(fill.value.text)) return false
     if (fill.slot !== "target") return !fills.some(other => namesItsGroup(fill, other))
     const counted = fills.filter(other => other.value.kind === "count" && isToll(other.slot) && spansSame(fill, other))
     if (counted.length === 0) return true
