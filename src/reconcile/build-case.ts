@@ -26,6 +26,7 @@ import { publishersOf, withImpliedCitations } from "./lineage/implied-citations.
 import { OriginBook } from "./lineage/origins.ts"
 import { toPublishers } from "./lineage/publishers.ts"
 import type { CaseOptions } from "./options.ts"
+import { StoryBook } from "./stories/story-book.ts"
 import { compareText, groupBy, sortBy, unique } from "./union.ts"
 import { findUtterances } from "./utterances.ts"
 
@@ -39,6 +40,7 @@ export function buildCase(readings: readonly Reading[], options: CaseOptions): C
   const undated = known.map(reading =>
     toCaseReport(rejectFromReading(withImpliedCitations(reading, houses), book), publishers),
   )
+  const stories = new StoryBook(undated)
   const links = findStatementLinks(undated, options)
   const shared = findPassages(undated, links, options)
   const rejected = new Map(book.of("reject").map(decision => [decision.subject, decision]))
@@ -58,7 +60,7 @@ export function buildCase(readings: readonly Reading[], options: CaseOptions): C
   )
   const entities = new EntityTable(heads)
   const join = (from: readonly CaseReport[]) =>
-    joinIncidents(toTellings(from, pack, entities.idOf, new Set()), shared, pack, options)
+    joinIncidents(toTellings(from, pack, entities.idOf, new Set(), stories.storyOf), shared, pack, options)
   const first = join(undated)
   const bounds = boundPublication(undated, lineage, first)
   const { readTimes } = options

@@ -35,6 +35,8 @@ export interface TellingVerdict {
   readonly placed: boolean
   /** Only the days disagree, by one, or by whole years in a report that rests on the other: the same event told with two dates. */
   readonly nextDay: boolean
+  /** Both are what their reports are about, and the reports tell one story. */
+  readonly sameNews: boolean
 }
 
 const RANK: readonly TypeRelation[] = ["same", "wider", "compatible", "conflict", "apart"]
@@ -56,7 +58,9 @@ export function compareTellings(a: Telling, b: Telling, evidence: TellingEvidenc
     identified: false,
     placed: false,
     nextDay: false,
+    sameNews: false,
   })
+  const news = sharedNews(a, b)
   const type = bestType(a, b, evidence.pack)
   if (type === "apart") return refuse("kinds of event that do not go together")
   if (isPlan(a) !== isPlan(b) && !UNSURE.has(a.status) && !UNSURE.has(b.status))
@@ -64,10 +68,12 @@ export function compareTellings(a: Telling, b: Telling, evidence: TellingEvidenc
   const days = compareDays(a.days, b.days)
   const once = isOnce(a, b)
   const slip = days === "apart" && isOtherYear(a.days!, b.days!) && evidence.isOneText(a, b)
-  if (days === "apart" && !once && !slip) return refuse(`another date: ${dayText(a.days!)} and ${dayText(b.days!)}`)
+  if (days === "apart" && !once && !slip && news !== "same")
+    return refuse(`another date: ${dayText(a.days!)} and ${dayText(b.days!)}`)
   if (isToldBefore(a, b) || isToldBefore(b, a)) return refuse("a report published before it cannot tell it")
   const place = bestPlace(a.places, b.places)
-  if (place.relation === "apart") return refuse(`another place: ${place.a!.name} and ${place.b!.name}`)
+  if (place.relation === "apart" && news !== "same")
+    return refuse(`another place: ${place.a!.name} and ${place.b!.name}`)
   const reasons: string[] = []
   let score = 0
   let kinds = 0
@@ -111,6 +117,11 @@ export function compareTellings(a: Telling, b: Telling, evidence: TellingEvidenc
   addCounts(a, b, add)
   const named = located < score
   score += nearness(a, b, named, reasons)
+  if (news === "same") add(4, "the news of two reports of one story")
+  else if (news === "other") {
+    score -= 4
+    reasons.push("the news of reports of two stories")
+  }
   const shared = evidence.sharedBetween(a, b)
   // A sentence may tell two events: its words prove nothing for a bombing and a shooting.
   if (shared && type === "conflict") reasons.push("one sentence tells both")
@@ -121,7 +132,7 @@ export function compareTellings(a: Telling, b: Telling, evidence: TellingEvidenc
     const { dice } = evidence.index.compare(toText(a), toText(b))
     if (0.18 <= dice) add(dice < 0.28 ? 0.5 : dice < 0.45 ? 1 : 1.5, "described alike")
   }
-  const identified = once || named || days === "same" || days === "overlap" || shared !== undefined
+  const identified = once || named || news === "same" || days === "same" || days === "overlap" || shared !== undefined
   return {
     score,
     kinds,
@@ -130,6 +141,7 @@ export function compareTellings(a: Telling, b: Telling, evidence: TellingEvidenc
     refused: undefined,
     why: reasons.join("; "),
     nextDay: days === "next" || slip,
+    sameNews: news === "same",
   }
 }
 
@@ -139,6 +151,12 @@ function isOtherYear(a: DayRange, b: DayRange): boolean {
     [edtfOfDay(days.first), edtfOfDay(days.last)].map(day => day.slice(5)).join("/"),
   )
   return one === two && a.last - a.first <= 31
+}
+
+/** Whether the two are what their reports are about, and the reports tell one story or two. */
+function sharedNews(a: Telling, b: Telling): "same" | "other" | undefined {
+  if (!a.isMain || !b.isMain || a.report.id === b.report.id) return undefined
+  return a.story === b.story ? "same" : "other"
 }
 
 /** True for what can happen only once to the same group: two dates of it are a contradiction, not two events. */

@@ -41,7 +41,7 @@ export function joinIncidents(
   const unite = (pair: TellingPair): void => {
     const rootA = union.root(pair.a.id)
     const rootB = union.root(pair.b.id)
-    if (rootA === rootB || clash(members.get(rootA)!, members.get(rootB)!, apart)) return
+    if (rootA === rootB || (!pair.verdict.sameNews && clash(members.get(rootA)!, members.get(rootB)!, apart))) return
     union.join(rootA, rootB)
     const together = [...members.get(rootA)!, ...members.get(rootB)!]
     members.delete(rootA)

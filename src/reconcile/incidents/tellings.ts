@@ -24,6 +24,10 @@ export interface Telling {
   readonly status: Status
   readonly background: boolean
   readonly plural: boolean
+  /** What the report is about: the first event it tells as its own news. */
+  readonly isMain: boolean
+  /** The story its report tells. */
+  readonly story: string
   /** Told in one sentence with an arrest. */
   readonly withArrest: boolean
   /** Only the content of a warning: what was feared, not what was done. */
@@ -75,6 +79,7 @@ export function toTellings(
   pack: CasePack,
   entityIdOf: (reportId: string, localId: string) => string,
   excluded: ReadonlySet<string>,
+  storyOf: (reportId: string) => string,
 ): Telling[] {
   const tellings = reports.flatMap(report => {
     const mentions = report.reading.events.filter(mention => !excluded.has(mention.id))
@@ -85,11 +90,21 @@ export function toTellings(
       // A retelling with another day or town is another event, whatever the words that link them.
       if (first && !excludeEachOther(mention, first)) union.join(mention.id, first.id)
     }
+    const main = mainOf(mentions)
     return [...groupBy(mentions, mention => union.root(mention.id)).values()].map(group =>
-      toTelling(report, group, pack, entityIdOf),
+      toTelling(report, group, group.includes(main!), pack, entityIdOf, storyOf),
     )
   })
   return sortBy(tellings, telling => telling.id)
+}
+
+/** The first event that is told as news. */
+function mainOf(mentions: readonly EventMention[]): EventMention | undefined {
+  return sortBy(
+    mentions.filter(({ background, plural, status }) => !background && !plural && status === "occurred"),
+    mention => mention.trigger.span.start,
+    mention => mention.id,
+  )[0]
 }
 
 /** True when the two are told with days or places that cannot both hold. */
@@ -111,8 +126,10 @@ function excludeEachOther(a: EventMention, b: EventMention): boolean {
 function toTelling(
   report: CaseReport,
   group: readonly EventMention[],
+  isMain: boolean,
   pack: CasePack,
   entityIdOf: (reportId: string, localId: string) => string,
+  storyOf: (reportId: string) => string,
 ): Telling {
   const mentions = sortBy(
     group,
@@ -143,6 +160,8 @@ function toTelling(
     status: sortBy(mentions, mention => STATUS_ORDER.indexOf(mention.status))[0]!.status,
     background: mentions.every(mention => mention.background),
     plural: mentions.every(mention => mention.plural),
+    isMain,
+    story: storyOf(report.id),
     withArrest: mentions.some(mention =>
       report.reading.events.some(
         other =>
