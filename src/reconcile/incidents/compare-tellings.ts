@@ -72,7 +72,7 @@ export function compareTellings(a: Telling, b: Telling, evidence: TellingEvidenc
     return refuse(`another date: ${dayText(a.days!)} and ${dayText(b.days!)}`)
   if (isToldBefore(a, b) || isToldBefore(b, a)) return refuse("a report published before it cannot tell it")
   const place = bestPlace(a.places, b.places)
-  if (place.relation === "apart" && news !== "same")
+  if (place.relation === "apart" && (news !== "same" || place.a!.country !== place.b!.country))
     return refuse(`another place: ${place.a!.name} and ${place.b!.name}`)
   const reasons: string[] = []
   let score = 0
