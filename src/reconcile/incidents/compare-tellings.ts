@@ -156,6 +156,7 @@ function isOtherYear(a: DayRange, b: DayRange): boolean {
 /** Whether the two are what their reports are about, and the reports tell one story or two. */
 function sharedNews(a: Telling, b: Telling): "same" | "other" | undefined {
   if (!a.isMain || !b.isMain || a.report.id === b.report.id) return undefined
+  if (a.story === undefined || b.story === undefined) return undefined
   return a.story === b.story ? "same" : "other"
 }
 

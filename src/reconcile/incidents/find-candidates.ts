@@ -111,7 +111,7 @@ function keysOf(
     }
   }
   for (const day of telling.places.length === 0 ? dayKeys : dayKeys.slice(1, -1)) keys.add(`t ${family} ${day}`)
-  if (telling.isMain) keys.add(`story ${telling.story}`)
+  if (telling.isMain && telling.story !== undefined) keys.add(`story ${telling.story}`)
   for (const stem of telling.targetStems) keys.add(`x ${family} ${stem}`)
   for (const id of [...telling.actors, ...telling.targets, ...telling.people]) keys.add(`e ${family} ${id}`)
   for (const sentence of telling.sentences)

@@ -179,3 +179,31 @@ test("an area that is meant and the area it lies in are one thing to tell an eve
   })
   expect(buildCase([builder.build()], testOptions).incidents).toEqual([])
 })
+
+const harbourStory =
+  "Harbour master Ines Okafor said the blast tore open the fish hall of the old port shortly before dawn and that crews had found two more bodies " +
+  "under its roof. The cooperative Nordlys, which runs the hall, had asked for guards in March after a fire in its ice house. Investigators took away " +
+  "a delivery van with a false plate, and the coast guard stopped the trawler Merete off Cape Lund. Relatives waited at the chapel of Saint Brendan."
+const schoolStory =
+  "Headmaster Tomas Wirth told parents in the gymnasium that a device had gone off in the boiler room of the vocational school during the holidays and " +
+  "that nobody but the caretaker had been inside. Pupils of the evening course had complained about strangers near the workshop. The ministry sent " +
+  "psychologists, and the bus company Kestrel put on extra lines to the annex in Brennfeld until the windows are replaced."
+
+test("what two reports of one story are about is one incident, though one tells neither day nor town", () => {
+  const told = { subtype: "bombing", published: "2031-05-04" }
+  expect(
+    groups(
+      { text: `A bomb went off, police said. ${harbourStory}`, ...told, where: sella, when: "2031-05-03" },
+      { text: `The bombing, residents recalled. ${harbourStory.replace("two more bodies", "a third body")}`, ...told },
+    ),
+  ).toBe("0,1")
+})
+
+test("the news of two stories is two incidents, though kind, town and day are the same", () => {
+  expect(
+    groups(
+      { text: `A bomb went off, police said. ${harbourStory}`, ...bombing },
+      { text: `A bomb exploded, residents said. ${schoolStory}`, ...bombing },
+    ),
+  ).toBe("0 | 1")
+})

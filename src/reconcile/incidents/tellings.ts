@@ -26,8 +26,8 @@ export interface Telling {
   readonly plural: boolean
   /** What the report is about: the first event it tells as its own news. */
   readonly isMain: boolean
-  /** The story its report tells. */
-  readonly story: string
+  /** The story its report tells; undefined when the report is too short to say. */
+  readonly story: string | undefined
   /** Told in one sentence with an arrest. */
   readonly withArrest: boolean
   /** Only the content of a warning: what was feared, not what was done. */
@@ -79,7 +79,7 @@ export function toTellings(
   pack: CasePack,
   entityIdOf: (reportId: string, localId: string) => string,
   excluded: ReadonlySet<string>,
-  storyOf: (reportId: string) => string,
+  storyOf: (reportId: string) => string | undefined,
 ): Telling[] {
   const tellings = reports.flatMap(report => {
     const mentions = report.reading.events.filter(mention => !excluded.has(mention.id))
@@ -129,7 +129,7 @@ function toTelling(
   isMain: boolean,
   pack: CasePack,
   entityIdOf: (reportId: string, localId: string) => string,
-  storyOf: (reportId: string) => string,
+  storyOf: (reportId: string) => string | undefined,
 ): Telling {
   const mentions = sortBy(
     group,
