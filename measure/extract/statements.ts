@@ -33,7 +33,8 @@ export const statements: Part<AttributedText> = {
     for (const { text, attributions: gold } of firstOfEachName(documents)) {
       const analysis = analysisOf(text, run)
       const found = outermost(statementsOf(analysis, true))
-      addPairs(rules, gold, outermost(statementsOf(analysis, false)), isSame)
+      const ruled = outermost(statementsOf(analysis, false))
+      addPairs(rules, gold, ruled, isSame)
       for (const one of found) {
         const name = `${one.score === undefined ? "rules" : "learned"}, ${one.mode}`
         const tally = byMode.get(name) ?? { found: 0, right: 0 }
@@ -53,7 +54,7 @@ export const statements: Part<AttributedText> = {
       addPairs(
         speech,
         spoken,
-        found.filter(one => spoken.some(other => isSame(other, one)) || !gold.some(other => isSame(other, one))),
+        ruled.filter(one => spoken.some(other => isSame(other, one)) || !gold.some(other => isSame(other, one))),
         isSame,
       )
       for (const one of missed) run.wrong(kindOfMiss(one, found, text), shown(one, text))
@@ -70,7 +71,7 @@ export const statements: Part<AttributedText> = {
         f1Figure(`${part}, overlap`, overlap, `${part}s`),
       ]),
       f1Figure("whole attribution", whole, "attributions"),
-      f1Figure("whole attribution, verb of speech", speech, "attributions"),
+      f1Figure("whole attribution, verb of speech, rules alone", speech, "attributions"),
       f1Figure("whole attribution, rules alone", rules, "attributions"),
       ...[...byMode]
         .sort(([a], [b]) => (a < b ? -1 : 1))

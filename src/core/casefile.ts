@@ -290,6 +290,7 @@ export const caseStatementSchema = statementSchema
       .readonly(),
     cue: flatEvidenceSchema.optional(),
     audience: z.object({ name: z.string(), evidence: flatEvidenceSchema }).readonly().optional(),
+    venue: z.object({ name: z.string(), evidence: flatEvidenceSchema }).readonly().optional(),
     via: z.array(flatAttributionSchema).readonly(),
     evidence: z.array(flatEvidenceSchema).min(1).readonly(),
     utteranceId: z.string().optional(),

@@ -123,6 +123,8 @@ export const statementSchema = z
       .readonly(),
     cue: evidenceSchema.optional(),
     audience: z.object({ name: z.string(), evidence: evidenceSchema }).readonly().optional(),
+    /** Where or in what it was said, such as "a hearing in the capital" or "a statement on Telegram". */
+    venue: z.object({ name: z.string(), evidence: evidenceSchema }).readonly().optional(),
     time: timeSchema.optional(),
     /** The words said, as this report gives them; the parts of an interrupted quotation joined by " ... ". */
     text: z.string(),

@@ -77,6 +77,8 @@ export const sourceWordsSchema = z
     /** People who speak without a name. */
     anonymous: words,
     audienceNouns: words,
+    /** Where or in what something is said: "a hearing", "a statement", "a broadcast". */
+    venueNouns: words,
     titles: words,
     lightVerbs: words,
     contentNouns: words,

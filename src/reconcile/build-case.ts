@@ -215,7 +215,7 @@ function toCaseStatements(
       const entity =
         statement.speaker.entityId === undefined ? undefined : entities.of(report.id, statement.speaker.entityId)
       const { entityId: _, evidence: spoken, given, ...speaker } = statement.speaker
-      const { cue, audience, ...rest } = statement
+      const { cue, audience, venue, ...rest } = statement
       const own = statement.evidence.map(evidence => evidence.span)
       const sentences = own.flatMap(span => sentenceAt(report, span.start)?.span ?? [])
       const about = (mentions.get(report.id) ?? []).filter(({ mention }) =>
@@ -232,6 +232,7 @@ function toCaseStatements(
         },
         ...(cue && { cue: flatEvidence(cue) }),
         ...(audience && { audience: { name: audience.name, evidence: flatEvidence(audience.evidence) } }),
+        ...(venue && { venue: { name: venue.name, evidence: flatEvidence(venue.evidence) } }),
         via: flatAttribution(statement.via),
         evidence: statement.evidence.map(flatEvidence),
         ...(utteranceId === undefined ? {} : { utteranceId }),

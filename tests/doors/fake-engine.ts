@@ -305,7 +305,7 @@ function build(
             },
           ],
     statements: readings.flatMap(reading =>
-      reading.statements.map(({ cue: _cue, audience: _audience, ...statement }) => ({
+      reading.statements.map(({ cue: _cue, audience: _audience, venue: _venue, ...statement }) => ({
         ...statement,
         speaker: { name: statement.speaker.name, role: "spokesman", anonymous: false },
         via: [],

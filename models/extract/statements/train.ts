@@ -138,7 +138,8 @@ function examplesOf({ analysis, attributions, settings, isTaken }: Document): Re
       const inSource = new Set(tokensOf(analysis, gold.source).map(({ index }) => index))
       const heads = sourcesFor(setting, candidate).filter(({ index }) => inSource.has(index))
       const source = heads.find(({ head }) => !inSource.has(head)) ?? heads[0]
-      for (const token of source ? sourcesFor(setting, candidate) : [])
+      // Where nobody is named ("is expected to"), no phrase is the source; one that is named in another sentence teaches nothing.
+      for (const token of source || gold.source.length === 0 ? sourcesFor(setting, candidate) : [])
         if (token === source || !inSource.has(token.index))
           found.source.push({
             features: featuresOf(sourceFeatures(setting, candidate, token), SIZES.source),

@@ -4,6 +4,8 @@ import {
   type CueStrength,
   type SpeechPack,
 } from "../../core/speech-pack.ts"
+import type { Token } from "../../english/analysis.ts"
+import type { SpeechWords } from "./speech-words.ts"
 
 export type CuePart = "verbs" | "nouns" | "adjectives"
 
@@ -39,7 +41,17 @@ export function cueClassesOf(pack: SpeechPack): CueClasses {
   return classes
 }
 
-/** The mode of a verb of speech that a rule found: listed nowhere, it is one of saying. */
-export function modeOfVerb(classes: CueClasses, lemma: string): AttributionMode {
-  return classes.modesOf(lemma, "verbs")[0] ?? "speech"
+/** The mode of a verb of speech that a rule found: listed nowhere, it is one of saying; "suggests" is a finding where evidence does it. */
+export function modeOfVerb(classes: CueClasses, lemma: string, isOfEvidence: boolean): AttributionMode {
+  const modes = classes.modesOf(lemma, "verbs")
+  return isOfEvidence && modes.includes("finding") ? "finding" : (modes[0] ?? "speech")
 }
+
+/** Papers and what bears something out: they show rather than say. */
+export function isEvidence(head: Token, words: SpeechWords): boolean {
+  const text = head.text.toLowerCase()
+  return head.upos === "NOUN" && (EVIDENCE.test(text) || (words.documents.has(text) && !words.bodies.has(text)))
+}
+
+const EVIDENCE =
+  /^(?:evidence|proof|facts?|signs?|clues?|traces?|results?|tests?|research|images?|footage|photos?|photographs?|pictures?|maps?|numbers|experience|history|analysis)$/

@@ -2,6 +2,7 @@ import type { Span } from "../../core/span.ts"
 import type { TimeMention } from "../../english/analysis.ts"
 import { childrenOf } from "../../english/tree.ts"
 import type { Cue } from "./find-cues.ts"
+import { openingCircumstances } from "./opening-circumstances.ts"
 import { isQuoteMark, type Passage, type Passages } from "./passages.ts"
 import {
   headOfRow,
@@ -15,10 +16,11 @@ import {
 import type { Source } from "./source-phrase.ts"
 import type { SpeechWords } from "./speech-words.ts"
 
-/** What stands around a cue beside source and content: who heard it, and when it was said. `last`: where these words end. */
+/** What stands around a cue beside source and content: who heard it, where or in what it was said, and when. `last`: where these words end. */
 export interface Circumstances {
   readonly last: number
   readonly audience?: Range
+  readonly venue?: Range
   readonly time?: TimeMention
 }
 
@@ -56,6 +58,7 @@ export function findCircumstances(
       : cue.last
   if (source?.side === "right" && source.phrase.extra) at = afterAppositions(within, at, passage)
   let audience: Range | undefined
+  let venue: Range | undefined
   let time: TimeMention | undefined
   for (let steps = 0; at < passage.last && quoteOf[at]! < 0 && steps < 8; steps++) {
     const token = tokens[at]!
@@ -114,13 +117,20 @@ export function findCircumstances(
       if (isOf && !/^[,“"«]$/.test(tokens[phrase.last]?.text ?? "")) break
       if (!audience && (inFront || text === "before" || text === "with" || holdsHearer(within, phrase, words)))
         audience = { first: phrase.first, last: phrase.last }
+      if (
+        !venue &&
+        /^(?:in|at|during|on|via|through)$/.test(text) &&
+        words.venues.has(tokens[phrase.head]!.text.toLowerCase())
+      )
+        venue = { first: phrase.first, last: phrase.last }
       at = phrase.last
       continue
     }
     break
   }
   time ??= timeBefore(within, passage, cue, source)
-  return { last: at, ...(audience && { audience }), ...(time && { time }) }
+  const opening = source ? openingCircumstances(within, passage, source, words) : {}
+  return { last: at, ...opening, ...(audience && { audience }), ...(venue && { venue }), ...(time && { time }) }
 }
 
 function timeAt(within: Passages, at: number): TimeMention | undefined {

@@ -122,6 +122,9 @@ function rightContent(
       // "He says, however, that": an adverb between commas.
       if (tokens[first]!.upos === "ADV" && tokens[first + 1]?.text === "," && tokens[first + 2]?.text === "that")
         first += 2
+      // "The daily said, citing two officials, that"
+      const behindCiting = afterCiting(within, passage, first)
+      first = behindCiting ?? first
       if (isQuoteMark(tokens[first]!.text) && 0 <= quoteOf[first]! && isOpenSpeech(within, first)) {
         // `The minister said, “...”` or, with words before the cue, an interrupted quotation.
         rule =
@@ -131,6 +134,9 @@ function rightContent(
       } else if (text() === "that" && frames.has("that")) {
         first++
         rule = "afterThat"
+      } else if (behindCiting !== undefined) {
+        if (!frames.has("bare") || !isClause(within, passage.last, first)) return undefined
+        rule = "bareClause"
       } else if (
         isFragmentBefore(within, passage, clause) &&
         hasFiniteVerb(within, first, passage.last) &&
@@ -190,6 +196,14 @@ function rightContent(
   if (isMereName(within, clause, first, passage.last)) return undefined
   const last = withoutOccasion(within, first, cutRight(within, passage, clause, first, others))
   return first < last ? { range: { first, last }, rule } : undefined
+}
+
+/** Behind ", citing two officials,": the token after the comma that closes it. */
+function afterCiting({ analysis, quoteOf }: Passages, passage: Passage, first: number): number | undefined {
+  const { tokens } = analysis
+  if (!/^(?:citing|quoting)$/i.test(tokens[first]!.text)) return undefined
+  for (let at = first + 1; at + 1 < passage.last; at++) if (tokens[at]!.text === "," && quoteOf[at]! < 0) return at + 1
+  return undefined
 }
 
 /** "As the daily reported, the bridge was closed" */

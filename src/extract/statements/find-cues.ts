@@ -122,7 +122,7 @@ function speechVerb(within: Passages, token: Token, passage: Passage, words: Spe
       matched++
     }
     if (matched < verb.particles.length) continue
-    if (isNotSpeech(within, token) || isAskedAside(within, token, passage)) return undefined
+    if (isNotSpeech(within, token) || isAskedAside(within, token, passage.last)) return undefined
     // "officials said, suggesting a wider network": what happened suggests it, not the officials.
     if (token.xpos === "VBG" && EVIDENTIAL.has(verb.lemma)) return undefined
     if (
@@ -198,10 +198,10 @@ function isNotSpeech({ analysis, quoteOf }: Passages, token: Token): boolean {
 }
 
 /** "The spokesman, asked whether it was true, said": he was asked, whatever the parse makes of it. */
-function isAskedAside({ analysis, quoteOf }: Passages, token: Token, passage: Passage): boolean {
+export function isAskedAside({ analysis, quoteOf }: Passages, token: Token, last: number): boolean {
   const { tokens } = analysis
   if (!/^(?:asked|pressed|questioned|quizzed)$/i.test(token.text) || tokens[token.index - 1]?.text !== ",") return false
-  for (let at = token.index + 1; at + 1 < passage.last; at++) {
+  for (let at = token.index + 1; at + 1 < last; at++) {
     if (tokens[at]!.text !== "," || 0 <= quoteOf[at]!) continue
     const next = tokens[tokens[at + 1]!.upos === "ADV" ? at + 2 : at + 1]
     return next !== undefined && (next.upos === "AUX" || /^VB[DZ]$/.test(next.xpos))

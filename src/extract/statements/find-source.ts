@@ -5,7 +5,7 @@ import { type Cue, isParticiple } from "./find-cues.ts"
 import { isQuoteMark, type Passage, type Passages } from "./passages.ts"
 import { headOfRow, isOpening, isTimeStart, nounPhraseAt } from "./phrase.ts"
 import { nameBeforeParticiple, subjectAfterWith, subjectToTheLeft } from "./source-by-position.ts"
-import { type Found, lowest, phraseFrom, type Source } from "./source-phrase.ts"
+import { antecedent, type Found, lowest, phraseFrom, type Source } from "./source-phrase.ts"
 import type { SpeechWords } from "./speech-words.ts"
 
 /** The source of a cue, or undefined when none can be told. */
@@ -177,17 +177,6 @@ function subjectOf(within: Passages, verb: Token): Token | undefined {
     return extra.first <= last.index && last.index < extra.last
   })
   return first ?? last
-}
-
-/** "Smith, who said": what "who" stands for. */
-function antecedent(within: Passages, subject: Token): Token | undefined {
-  if (!/^(who|which|that)$/i.test(subject.text)) return undefined
-  const verb = within.analysis.tokens[subject.head]
-  const noun = verb && hasRelation(verb, "acl") ? within.analysis.tokens[verb.head] : undefined
-  if (noun && noun.index < subject.index && 0 <= noun.index) return noun
-  const before =
-    within.analysis.tokens[subject.index - (within.analysis.tokens[subject.index - 1]?.text === "," ? 2 : 1)]
-  return before && (before.upos === "PROPN" || before.upos === "NOUN") ? before : undefined
 }
 
 /** "..., said the mayor." */

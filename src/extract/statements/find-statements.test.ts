@@ -95,3 +95,17 @@ test("headlines and pull quotes name their source by a colon or a dash", () => {
   expect(saidIn("Ferry blast: what we know so far", "title")).toEqual([])
   expect(saidIn("Ferry blast kills nine - Harbor News", "title")).toEqual([])
 })
+
+test("all words that name a source are kept: its age, role, and why it has no name", () => {
+  const given = (text: string) => read(text).statements.map(({ speaker }) => [speaker.anonymous, speaker.given?.text])
+  expect(given("Ana Diaz, 43, a former judge, said the law was clear.")).toEqual([
+    [false, "Ana Diaz, 43, a former judge"],
+  ])
+  expect(given("A senior official who was not authorized to speak said the plan had failed.")).toEqual([
+    [true, "A senior official who was not authorized to speak"],
+  ])
+  expect(given("“We heard two blasts,” said a shopkeeper who gave her name only as Lena.")).toEqual([
+    [true, "a shopkeeper who gave her name only as Lena"],
+  ])
+  expect(given("The commander said on Monday that the war was over.")).toEqual([[false, "The commander"]])
+})

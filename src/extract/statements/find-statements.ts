@@ -8,10 +8,11 @@ import type { Analysis } from "../../english/analysis.ts"
 import { childrenOf } from "../../english/tree.ts"
 import { addAttributions } from "./attributions/add-attributions.ts"
 import { attributionModel } from "./attributions/model.ts"
-import { type CueClasses, cueClassesOf, modeOfVerb } from "./cue-classes.ts"
+import { citedSource } from "./cited-source.ts"
+import { type CueClasses, cueClassesOf, isEvidence, modeOfVerb } from "./cue-classes.ts"
 import type { Content, CueClause } from "./cue-clause.ts"
 import { contentSpan, type Draft } from "./draft.ts"
-import { findCircumstances } from "./find-circumstances.ts"
+import { type Circumstances, findCircumstances } from "./find-circumstances.ts"
 import { findContent } from "./find-content.ts"
 import { type Cue, findCues, isParticiple } from "./find-cues.ts"
 import { findSource } from "./find-source.ts"
@@ -23,7 +24,7 @@ import { mediumOf } from "./media.ts"
 import { isQuoteMark, type Passage, type Passages, passagesOf } from "./passages.ts"
 import { type NounPhrase, nounPhraseAt, spanOfRange } from "./phrase.ts"
 import { resolveSpeaker, type Speaker } from "./resolve-speaker.ts"
-import { sourceExtent } from "./source-extent.ts"
+import { sourceExtent, wholePhrase } from "./source-extent.ts"
 import type { Source } from "./source-phrase.ts"
 import { type SpeechWords, speechWordsOf } from "./speech-words.ts"
 
@@ -86,7 +87,7 @@ function clausesOf(within: Passages, passage: Passage, words: SpeechWords): CueC
   for (const cue of findCues(within, passage, words)) {
     const source = findSource(within, passage, cue, words) ?? sameSpeaker(within, passage, cue, clauses.at(-1))
     if (!source) continue
-    const circumstances = findCircumstances(within, passage, cue, source, words)
+    const circumstances = withWholeSource(within, cue, source, findCircumstances(within, passage, cue, source, words))
     const isLeft = source.side === "left" && source.phrase.first < cue.first
     clauses.push({
       cue,
@@ -97,6 +98,14 @@ function clausesOf(within: Passages, passage: Passage, words: SpeechWords): CueC
     })
   }
   return clauses
+}
+
+/** "According to a report published in June, ...": all that names the source stands before what it says. */
+function withWholeSource(within: Passages, cue: Cue, source: Source, found: Circumstances): Circumstances {
+  if (cue.kind !== "according" || source.side !== "right") return found
+  let { last } = wholePhrase(within, source.phrase, [])
+  while (within.analysis.tokens[last - 1]!.upos === "PUNCT") last--
+  return last <= found.last || !/^[,.;]$/.test(within.analysis.tokens[last]?.text ?? ".") ? found : { ...found, last }
 }
 
 /** `“...,” he said, adding that`: a participle behind a comma or a mark without a source of its own has the one before it. */
@@ -138,7 +147,7 @@ function statementOf(
   }
   if (evidence.length === 0) return undefined
   const { clause } = draft
-  const cited = citedSource(within, draft)
+  const cited = citedSource(within, draft, words)
   const phrase = cited ?? nameOfBrokenSentence(within, draft) ?? clause.source.phrase
   const given = resolveSpeaker(within, phrase, words)
   const speaker = /^it$/i.test(given.name)
@@ -148,7 +157,7 @@ function statementOf(
   if (/^(?:it|who|which|that)$/i.test(speaker.name)) return undefined
   const cue = evidenceAt(report, spanOfRange(analysis, clause.cue))
   const extent = sourceExtent(within, phrase, [clause.cue, ...draft.ranges])
-  const { audience, time } = clause.circumstances
+  const { audience, venue, time } = clause.circumstances
   const via: Attribution[] = []
   if (cited) {
     const through = resolveSpeaker(within, clause.source.phrase, words)
@@ -160,15 +169,23 @@ function statementOf(
     })
   }
   const heard = audience && evidenceAt(report, spanOfRange(analysis, audience))
+  const place = venue && evidenceAt(report, spanOfRange(analysis, venue))
   const medium = heard && mediumOf(heard.text, words)
   if (medium) via.push({ kind: "outlet", name: medium.name, evidence: heard })
   return {
     id: idOf(report.id, "statement", ...evidence.flatMap(one => [one.span.start, one.span.end]), cue.span.start),
     reportId: report.id,
-    ...kindAndMode(kindOf(analysis, evidence), clause.cue, within, classes),
+    ...kindAndMode(
+      kindOf(analysis, evidence),
+      clause.cue,
+      within,
+      classes,
+      isEvidence(analysis.tokens[phrase.head]!, words),
+    ),
     speaker: { ...speaker, given: evidenceAt(report, spanOfRange(analysis, extent)) },
     cue,
     ...(heard && { audience: { name: heard.text, evidence: heard } }),
+    ...(place && { venue: { name: place.text, evidence: place } }),
     ...(time && { time: time.time }),
     text: evidence.map(one => one.text).join(" ... "),
     evidence,
@@ -229,28 +246,6 @@ function speakerBefore(
   return { ...speaker, evidence: evidenceAt(analysis.report, spanOfRange(analysis, clause.source.phrase)) }
 }
 
-/** "A report by the daily, citing two officials, said": those it cites. */
-function citedSource(within: Passages, draft: Draft): NounPhrase | undefined {
-  const { tokens } = within.analysis
-  const { cue, source } = draft.clause
-  if (source.side !== "left") return undefined
-  for (let at = source.phrase.last; at < cue.first; at++) {
-    if (!/^(citing|quoting)$/i.test(tokens[at]!.text) || tokens[at - 1]?.text !== ",") continue
-    const comma = tokens.findIndex(token => at < token.index && token.text === ",")
-    const head =
-      comma < 0 || cue.first <= comma
-        ? undefined
-        : tokens.slice(at + 1, comma).findLast(token => /^(NOUN|PROPN)$/.test(token.upos))
-    const first = tokens.slice(at + 1, comma).find(token => token.upos === "ADP")
-    const noun =
-      first && head && first.index < head.index
-        ? tokens.slice(at + 1, first.index).findLast(token => /^(NOUN|PROPN)$/.test(token.upos))
-        : head
-    return noun && nounPhraseAt(within.analysis, noun.index, at + 1, comma)
-  }
-  return undefined
-}
-
 /** `“...” said the envoy of the union. Ana Diaz, former minister.`: a name that a wrong stop cut off from its title. */
 function nameOfBrokenSentence(within: Passages, draft: Draft): NounPhrase | undefined {
   const { analysis } = within
@@ -279,6 +274,7 @@ function kindAndMode(
   cue: Cue,
   { analysis }: Passages,
   classes: CueClasses,
+  isOfEvidence: boolean,
 ): Pick<Statement, "kind" | "mode" | "strength"> {
   const noun = analysis.tokens[cue.last - 1]!.lemma
   const mode =
@@ -286,7 +282,7 @@ function kindAndMode(
       ? "speech"
       : cue.kind === "noun"
         ? (classes.modesOf(noun, "nouns")[0] ?? "speech")
-        : modeOfVerb(classes, cue.verb.lemma)
+        : modeOfVerb(classes, cue.verb.lemma, isOfEvidence)
   const lemma = cue.kind === "verb" || cue.kind === "according" ? cue.verb.lemma : noun
   return { kind, mode, strength: classes.strengthOf(lemma) }
 }

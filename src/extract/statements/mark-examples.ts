@@ -31,17 +31,19 @@ export function exampleReport(text: string): Report {
   }
 }
 
-/** Speaker, cue, audience and what is said as marks. A speaker named elsewhere (a pronoun's name) is marked where it stands here. */
+/** Speaker, cue, audience, venue and what is said as marks. A speaker named elsewhere (a pronoun's name) is marked where it stands here. */
 export function marksOf(statements: readonly Statement[]): Mark[] {
   const marks: Mark[] = []
   const add = (label: string, span: { start: number; end: number } | undefined) => {
     if (span && !marks.some(mark => mark.label === label && mark.start === span.start && mark.end === span.end))
       marks.push({ label, start: span.start, end: span.end })
   }
-  for (const { speaker, cue, audience, evidence } of statements) {
+  for (const { speaker, cue, audience, venue, evidence } of statements) {
     add("speaker", speaker.evidence?.span)
     add("cue", cue?.span)
     add("audience", audience?.evidence.span)
+    // A hearing is both who heard it and where it was said: one mark.
+    if (venue?.evidence.span.start !== audience?.evidence.span.start) add("venue", venue?.evidence.span)
     for (const one of evidence) add("said", one.span)
   }
   return marks

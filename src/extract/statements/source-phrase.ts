@@ -1,3 +1,5 @@
+import type { Token } from "../../english/analysis.ts"
+import { hasRelation } from "../../english/tree.ts"
 import type { Passage, Passages } from "./passages.ts"
 import { headOfRow, isOpening, type NounPhrase, nounPhraseAt } from "./phrase.ts"
 
@@ -34,4 +36,15 @@ export function lowest(within: Passages, passage: Passage, at: number): number {
   let first = at
   while (passage.first < first && within.quoteOf[first - 1]! < 0) first--
   return first
+}
+
+/** "Smith, who said": what "who" stands for. */
+export function antecedent(within: Passages, subject: Token): Token | undefined {
+  if (!/^(who|which|that)$/i.test(subject.text)) return undefined
+  const verb = within.analysis.tokens[subject.head]
+  const noun = verb && hasRelation(verb, "acl") ? within.analysis.tokens[verb.head] : undefined
+  if (noun && noun.index < subject.index && 0 <= noun.index) return noun
+  const before =
+    within.analysis.tokens[subject.index - (within.analysis.tokens[subject.index - 1]?.text === "," ? 2 : 1)]
+  return before && (before.upos === "PROPN" || before.upos === "NOUN") ? before : undefined
 }

@@ -17,6 +17,7 @@ export interface SpeechWords {
   readonly outlets: ReadonlySet<string>
   readonly anonymous: ReadonlySet<string>
   readonly audiences: ReadonlySet<string>
+  readonly venues: ReadonlySet<string>
   readonly titles: ReadonlySet<string>
   readonly lightVerbs: ReadonlySet<string>
   readonly contentNouns: ReadonlySet<string>
@@ -39,6 +40,7 @@ export function speechWordsOf(pack: SpeechPack): SpeechWords {
     outlets: new Set(pack.sources.outletNouns),
     anonymous: new Set(pack.sources.anonymous),
     audiences: new Set(pack.sources.audienceNouns),
+    venues: new Set(pack.sources.venueNouns),
     titles: new Set(pack.sources.titles),
     lightVerbs: new Set(pack.sources.lightVerbs.flatMap(verb => formsOf(verb, pack.speech.irregular[verb]))),
     contentNouns: new Set(pack.sources.contentNouns),

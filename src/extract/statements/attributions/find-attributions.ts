@@ -125,9 +125,11 @@ function phraseOf({ within, sentence }: Setting, source: Token, cue: Range, part
 
 /** Parts on one side of the cue are one stretch, cut where cue or source stand. */
 function rangesOf({ within }: Setting, parts: readonly Part[], cue: Range, phrase: NounPhrase): Range[] {
+  const { tokens } = within.analysis
   const ranges: Range[] = []
   for (const part of parts) {
-    const first = part.first < cue.last && cue.first <= part.first ? cue.last : part.first
+    let first = part.first < cue.last && cue.first <= part.first ? cue.last : part.first
+    if (/^that$/i.test(tokens[first]!.text) && tokens[first]!.deprel === "mark") first++
     if (part.last <= first) continue
     const before = ranges.at(-1)
     const isApart = before && [cue.first, phrase.first].some(at => before.last <= at && at < first)
@@ -135,7 +137,6 @@ function rangesOf({ within }: Setting, parts: readonly Part[], cue: Range, phras
     else ranges.push({ first, last: part.last })
   }
   return ranges.filter(
-    ({ first, last }) =>
-      first < last && within.analysis.tokens.slice(first, last).some(token => token.upos !== "PUNCT"),
+    ({ first, last }) => first < last && tokens.slice(first, last).some(token => token.upos !== "PUNCT"),
   )
 }

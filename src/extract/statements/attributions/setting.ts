@@ -1,5 +1,6 @@
 import type { Sentence, Token } from "../../../english/analysis.ts"
 import type { CueClasses, CuePart } from "../cue-classes.ts"
+import { isAskedAside } from "../find-cues.ts"
 import type { Passages } from "../passages.ts"
 import type { SpeechWords } from "../speech-words.ts"
 
@@ -59,7 +60,7 @@ export function candidatesIn(setting: Setting): Candidate[] {
   for (let at = sentence.firstToken; at < sentence.lastToken; at++) {
     const token = within.analysis.tokens[at]!
     const part = PARTS[token.upos]
-    if (!part || 0 <= within.quoteOf[at]!) continue
+    if (!part || 0 <= within.quoteOf[at]! || isAskedAside(within, token, sentence.lastToken)) continue
     if (0 < classes.modesOf(token.lemma, part).length || hasClause(setting, token)) found.push({ token, part })
   }
   return found
