@@ -271,19 +271,30 @@ function nearest(
 ): Draft | undefined {
   const { tokens } = parts
   const sentence = tokens[before]!.sentence
-  const found: { draft: Draft; distance: number; subject: boolean; start: number }[] = []
+  const found: { draft: Draft; distance: number; subject: boolean; topic: boolean; start: number }[] = []
   for (const draft of drafts) {
     if (!fits(draft) || draft.mentions.some(mention => actsOn(tokens, mention, before))) continue
     const last = draft.mentions.filter(mention => mention.last <= before).sort((a, b) => b.start - a.start)
     const subject = last.find(mention => isSubject(tokens, mention))
     for (const mention of last.slice(0, 1).concat(subject ?? [])) {
       const distance = sentence - tokens[mention.first]!.sentence
-      if (distance <= REACH) found.push({ draft, distance, subject: isSubject(tokens, mention), start: mention.start })
+      if (distance <= REACH)
+        found.push({
+          draft,
+          distance,
+          subject: isSubject(tokens, mention),
+          topic: hasClause(parts, mention),
+          start: mention.start,
+        })
     }
   }
   // What a report speaks of most is what it means most often: a subject and every mention before weigh as half and a quarter of a sentence.
-  const score = ({ draft, distance, subject }: (typeof found)[number]) =>
-    distance - (subject ? 0.5 : 0) - Math.min(draft.mentions.filter(mention => mention.last <= before).length, 8) / 4
+  // A name that a clause goes on about is what its sentence is about.
+  const score = ({ draft, distance, subject, topic }: (typeof found)[number]) =>
+    distance -
+    (subject ? 0.5 : 0) -
+    (topic ? 1 : 0) -
+    Math.min(draft.mentions.filter(mention => mention.last <= before).length, 8) / 4
   found.sort((a, b) => score(a) - score(b) || b.start - a.start)
   return found[0]?.draft
 }
@@ -298,6 +309,13 @@ function actsOn(tokens: readonly Token[], mention: Mentioned, token: number): bo
   for (let at = mention.last - 1, steps = 0; 0 <= at && steps < 6; at = tokens[at]!.head, steps++)
     if (tokens[at]!.head === verb) return /^nsubj/.test(tokens[at]!.deprel)
   return false
+}
+
+/** "the Sella Column, which is active in the north and has ...": a clause of its own says more of the name. */
+function hasClause({ tokens, sentences }: EntityParts, { first, last, form }: Mentioned): boolean {
+  if (form !== "name") return false
+  const end = sentences[tokens[first]!.sentence]!.lastToken
+  return tokens.slice(last, end).some(token => token.deprel === "acl:relcl" && first <= token.head && token.head < last)
 }
 
 function isSubject(tokens: readonly Token[], { first, last }: Mentioned): boolean {
