@@ -6,11 +6,14 @@ import { type Line, line, type Marks, type Section } from "./brief.ts"
 /** The ledger: warnings that came before an incident of the case, and all others. */
 export function warningSections(caseFile: CaseFile, marks: Marks): { before: Section; others: Section } {
   const incidents = new Map(caseFile.incidents.map(incident => [incident.id, incident]))
+  const resting = new Set(
+    caseFile.lineage.flatMap(({ from, to, kind }) => (to !== null && kind !== "cites" ? [from] : [])),
+  )
   const byIssue = [...caseFile.warnings].sort((a, b) => issueDay(a) - issueDay(b) || (a.id < b.id ? -1 : 1))
   const section = (key: string, heading: string, warnings: readonly Warning[]): Section => ({
     key,
     heading,
-    lines: warnings.flatMap(warning => warningLines(warning, incidents, marks)),
+    lines: joinIssuers(warnings).flatMap(warning => warningLines(warning, incidents, resting, marks)),
   })
   return {
     before: section(
@@ -28,7 +31,31 @@ export function warningSections(caseFile: CaseFile, marks: Marks): { before: Sec
 
 const issueDay = (warning: Warning) => daysOf(warning.issued.edtf)?.first ?? Number.POSITIVE_INFINITY
 
-function warningLines(warning: Warning, incidents: ReadonlyMap<string, Incident>, marks: Marks): Line[] {
+/** The words that say most, the longest: others are often only the verb that makes them a warning. Those of a report that copies or rewrites another only where nobody else has any. */
+function wordsOf({ evidence }: Warning, resting: ReadonlySet<string>): string {
+  const own = evidence.filter(({ reportId }) => !resting.has(reportId))
+  return (own.length === 0 ? evidence : own).reduce(
+    (longest, { text }) => (longest.length < text.length ? text : longest),
+    "",
+  )
+}
+
+/** Warnings of one kind in the very same words are one for the reader, by all who gave it: "Italy and France raised their levels". */
+function joinIssuers(warnings: readonly Warning[]): readonly Warning[] {
+  const keyOf = ({ kind, audience, evidence }: Warning) =>
+    JSON.stringify([kind, audience, evidence.map(({ reportId, start, end }) => [reportId, start, end])])
+  return [...Map.groupBy(warnings, keyOf).values()].map(same => {
+    const names = same.map(({ issuer }) => issuer.name).sort()
+    return same.length === 1 ? same[0]! : { ...same[0]!, issuer: { ...same[0]!.issuer, name: names.join(", ") } }
+  })
+}
+
+function warningLines(
+  warning: Warning,
+  incidents: ReadonlyMap<string, Incident>,
+  resting: ReadonlySet<string>,
+  marks: Marks,
+): Line[] {
   const audience = warning.audience.map(({ name }) => name).join(", ")
   const issuer = warning.issuerRole ? `${warning.issuer.name}, ${warning.issuerRole}` : warning.issuer.name
   const channel = warning.channel === "unknown" ? "" : `, ${warning.channel}`
@@ -39,8 +66,7 @@ function warningLines(warning: Warning, incidents: ReadonlyMap<string, Incident>
     marks.of(warning.evidence, 4),
   )
   const subject = subjectWords(warning)
-  // The longest words say most: the others are often only the verb that makes them a warning.
-  const words = warning.evidence.reduce((longest, { text }) => (longest.length < text.length ? text : longest), "")
+  const words = wordsOf(warning, resting)
   return [
     { ...head, id: warning.id },
     ...(subject === "" ? [] : [line(1, "of", subject)]),
@@ -68,10 +94,15 @@ function subjectWords({ subject }: Warning): string {
   const parts = [
     threat,
     subject.actor && `by: ${valueInWords(subject.actor)}`,
-    subject.target && `target: ${valueInWords(subject.target)}`,
+    subject.target && !isSaid(valueInWords(subject.target), threat) && `target: ${valueInWords(subject.target)}`,
     subject.place && `place: ${valueInWords(subject.place)}`,
   ]
-  return parts.filter(part => part !== undefined).join("; ")
+  return parts.filter(part => part !== undefined && part !== false).join("; ")
+}
+
+/** Whether the threat names it already. */
+function isSaid(target: string, threat: string | undefined): boolean {
+  return threat?.toLowerCase().includes(target.toLowerCase()) === true
 }
 
 function likelihoodWords({ words, band }: NonNullable<Warning["likelihood"]>): string {

@@ -380,7 +380,15 @@ function firstOf<T, Found>(items: readonly T[], find: (item: T) => Found | undef
 /** The part of the range that lies in the sentence of the threat: words of likelihood elsewhere speak of something else. */
 function sentencesOf(analysis: Analysis, range: Range, threat: Threat): Range {
   const sentence = sentenceAt(analysis, threat.harm.start)
-  return sentence
-    ? { first: Math.max(range.first, sentence.firstToken), last: Math.min(range.last, sentence.lastToken) }
-    : range
+  if (!sentence) return range
+  // "Raids at home are unlikely, he said, but the group can strike abroad": what stands beyond the "but" is said of something else.
+  const turns = analysis.tokens
+    .slice(sentence.firstToken, sentence.lastToken)
+    .filter(({ index, text }) => /^but$/i.test(text) && analysis.tokens[index - 1]?.text === ",")
+  const before = turns.findLast(turn => turn.start < threat.harm.start)
+  const after = turns.find(turn => threat.harm.end <= turn.start)
+  return {
+    first: Math.max(range.first, sentence.firstToken, before?.index ?? 0),
+    last: Math.min(range.last, sentence.lastToken, after?.index ?? sentence.lastToken),
+  }
 }

@@ -18,7 +18,10 @@ export function horizonOf(
 ): Time | undefined {
   const start = analysis.tokens[range.first]!.start
   const end = analysis.tokens[range.last - 1]!.end
-  const around = analysis.times.filter(time => start <= time.start && time.end <= end)
+  const around = analysis.times.filter(
+    time =>
+      start <= time.start && time.end <= end && !/^(?:the |over the )?(?:past|last|previous)\b/i.test(time.time.text),
+  )
   const stretch = around.find(
     time =>
       time.duration !== undefined &&

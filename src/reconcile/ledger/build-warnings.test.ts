@@ -228,3 +228,28 @@ test("a government warns another through many mouths: a minister and his country
     build(one, telling("Evening Star", "2031-05-06", "the security minister of Orsa", "Sella")).warnings,
   ).toHaveLength(1)
 })
+
+test("what a speaker calls unlikely and what the same one warns of side by side stay two, whatever words another report has for them", () => {
+  const home = "Raids of the Dawn Column on the ports of Sella are unlikely"
+  const abroad = "the Dawn Column can raid the ports of Orsa within six months"
+  const telling = (publisher: string, published: string) => {
+    const builder = new ReadingBuilder({
+      text: `${home}, the general said. He told senators that ${abroad}.`,
+      publisher,
+      published,
+    })
+    const shared = { issuer: "the general", kind: "assessment", channel: "public" } as const
+    const threat = (text: string) => ({ threat: { kind: "text", text, norm: text.toLowerCase() } }) as const
+    builder.warning(home, {
+      ...shared,
+      subject: threat(home),
+      likelihood: { words: "unlikely", band: [20, 45] },
+    })
+    builder.warning(abroad, { ...shared, subject: threat(abroad) })
+    return builder
+  }
+  const { warnings } = build(telling("Night Herald", "2031-05-05"), telling("Evening Star", "2031-05-06"))
+  expect(
+    warnings.map(({ likelihood, reports }) => `${likelihood?.words ?? "no word"} ${reports.length}`).sort(),
+  ).toEqual(["no word 2", "unlikely 2"])
+})

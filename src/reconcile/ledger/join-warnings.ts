@@ -112,6 +112,16 @@ export function joinWarnings(
       [item.b.id, item.a.id],
     ] as const)
       partners.set(one, (partners.get(one) ?? new Map()).set(two, item))
+  // A sentence may tell two warnings ("raids at home are unlikely, but it can strike abroad"): its words prove nothing for one of each.
+  const told = groupBy(
+    views.flatMap(view => view.sentences.map(({ id }) => ({ id }))),
+    item => item.id,
+  )
+  const isAlone = (view: WarningView): boolean => view.sentences.every(({ id }) => told.get(id)!.length === 1)
+  const proven = (a: WarningView, b: WarningView): SharedSentence[] =>
+    (isAlone(a) && isAlone(b)) || 2 <= a.feared.filter(stem => b.feared.includes(stem)).length
+      ? a.sentences.flatMap(one => b.sentences.flatMap(two => partners.get(one.id)?.get(two.id) ?? []))
+      : []
   const keyed = views.flatMap(view => keysOf(view, partners, tools).map(key => ({ key, view })))
   const pairs = new Map<string, { a: WarningView; b: WarningView; score: number }>()
   for (const [, group] of sortBy([...groupBy(keyed, item => item.key)], ([key]) => key))
@@ -119,7 +129,7 @@ export function joinWarnings(
       for (const { view: a } of group.slice(0, Math.min(at, CROWD))) {
         const key = `${a.id}|${b.id}`
         if (a.id === b.id || pairs.has(key)) continue
-        pairs.set(key, { a, b, score: compare(a, b, index, partners, tools) })
+        pairs.set(key, { a, b, score: compare(a, b, index, proven(a, b), tools) })
       }
   options.count?.("warnings", pairs.size)
   const union = new Union()
@@ -134,7 +144,7 @@ export function joinWarnings(
     if (rootA === rootB) continue
     const one = members.get(rootA)!
     const two = members.get(rootB)!
-    if (one.some(a => two.some(b => daysApart(a.issued, b.issued)))) continue
+    if (one.some(a => two.some(b => daysApart(a.issued, b.issued) || areToldApart(a, b)))) continue
     union.join(rootA, rootB)
     members.delete(rootA)
     members.delete(rootB)
@@ -143,15 +153,20 @@ export function joinWarnings(
   return sortBy([...members.entries()], ([root]) => root).map(([, group]) => sortBy(group, view => view.id))
 }
 
+/** True for one that is called unlikely and one that is not, side by side in one report: "raids at home are unlikely; it can strike abroad". */
+function areToldApart(a: WarningView, b: WarningView): boolean {
+  const isDoubted = ({ mention }: WarningView): boolean => (mention.likelihood?.band?.[1] ?? 100) < 50
+  return a.report.id === b.report.id && isDoubted(a) !== isDoubted(b)
+}
+
 function compare(
   a: WarningView,
   b: WarningView,
   index: TextIndex,
-  partners: ReadonlyMap<string, ReadonlyMap<string, SharedSentence>>,
+  passage: readonly SharedSentence[],
   tools: WarningTools,
 ): number {
   if (daysApart(a.issued, b.issued) || daysApart(a.horizon, b.horizon)) return 0
-  const passage = a.sentences.flatMap(one => b.sentences.flatMap(two => partners.get(one.id)?.get(two.id) ?? []))
   const same = sameUtterance(a, b, tools)
   if (channelsDiffer(a, b)) return 0
   // A threat by a group and a warning of it by others are two, whatever words they share.

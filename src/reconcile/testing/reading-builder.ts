@@ -224,7 +224,9 @@ export class ReadingBuilder {
   /** Adds a warning and gives its id. */
   warning(
     evidence: string,
-    parts: Partial<Pick<WarningMention, "kind" | "channel" | "horizon" | "before" | "subject" | "statementId">> & {
+    parts: Partial<
+      Pick<WarningMention, "kind" | "channel" | "horizon" | "likelihood" | "before" | "subject" | "statementId">
+    > & {
       issuer: string
       audience?: string[]
       issued?: Time
@@ -242,6 +244,7 @@ export class ReadingBuilder {
       issued: parts.issued ?? time(""),
       subject: parts.subject ?? {},
       ...(parts.horizon && { horizon: parts.horizon }),
+      ...(parts.likelihood && { likelihood: parts.likelihood }),
       before: parts.before ?? [],
       ...(parts.statementId !== undefined && { statementId: parts.statementId }),
       evidence: [found],
