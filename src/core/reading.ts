@@ -52,6 +52,8 @@ export const slotFillSchema = z
     slot: z.string(),
     value: valueSchema,
     evidence: evidenceSchema,
+    /** More words it rests on: the other parts of a sum, such as people told of one by one. */
+    parts: z.array(evidenceSchema).readonly().optional(),
     /** Who says so, beyond the report itself; empty when the report says it in its own voice. */
     attribution: z.array(attributionSchema).readonly(),
     /** Only when it differs from the status of the event, such as a perpetrator who is alleged. */

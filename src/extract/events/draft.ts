@@ -13,6 +13,8 @@ export interface Fill {
   /** Head of the words that fill it, for asking what kind of thing it is. -1 when there is none. */
   readonly token: number
   readonly rule: string
+  /** More words it rests on: the other parts of a sum. */
+  readonly parts?: readonly Span[]
   attribution?: readonly Attribution[]
   status?: Status
 }

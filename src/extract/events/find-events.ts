@@ -6,15 +6,18 @@ import type { Trace } from "../../core/rules.ts"
 import { contains, cover, evidenceAt, type Span } from "../../core/span.ts"
 import type { Analysis, Token } from "../../english/analysis.ts"
 import { attachCircumstances } from "./attach-circumstances.ts"
+import type { Casualty } from "./casualties/count-casualties.ts"
+import { findCasualties } from "./casualties/find-casualties.ts"
+import { placeCasualties } from "./casualties/place-casualties.ts"
+import { settleTolls } from "./casualties/settle-tolls.ts"
+import { settleShot } from "./casualties/shot-people.ts"
 import { type Context, isIn, openContext, sentenceOf, sibling, tokensOf } from "./context.ts"
 import { continueTellings } from "./continue-tellings.ts"
-import type { Casualty } from "./count-casualties.ts"
 import { type Draft, type Fill, fillsOf } from "./draft.ts"
 import { fillRoles } from "./fill-roles.ts"
 import { fillStruck } from "./fill-struck.ts"
 import { findAttribution } from "./find-attribution.ts"
 import { isBackground } from "./find-background.ts"
-import { findCasualties } from "./find-casualties.ts"
 import { type Positions, positionsOf } from "./find-positions.ts"
 import { isQuestion, setStatus } from "./find-status.ts"
 import { findTriggers } from "./find-triggers.ts"
@@ -30,10 +33,8 @@ import {
   absorbVerbOfNoun,
   dropUnlinked,
 } from "./merge-drafts.ts"
-import { placeCasualties } from "./place-casualties.ts"
 import { placeClaims } from "./place-claims.ts"
 import { settleTimes } from "./settle-times.ts"
-import { settleShot } from "./shot-people.ts"
 import { splitByPlace } from "./split-places.ts"
 import { traceFills } from "./trace-fills.ts"
 
@@ -57,6 +58,7 @@ export function findEvents(analysis: Analysis, pack: Pack, trace?: Trace): Outco
   linkRetellings(context, drafts)
   continueTellings(context, drafts)
   settleShot(context, drafts)
+  settleTolls(context, drafts, casualties)
   settleTimes(context, drafts)
   drafts = dropUnlinked(context, drafts)
   traceFills(context, candidates, drafts)
@@ -203,6 +205,7 @@ function mentionOf(context: Context, draft: Draft, ids: ReadonlyMap<Draft, strin
       evidence: evidenceAt(report, fill.span),
       attribution: fill.attribution ?? draft.attribution,
       ...(fill.status === undefined || fill.status === draft.status ? {} : { status: fill.status }),
+      ...(fill.parts ? { parts: fill.parts.map(span => evidenceAt(report, span)) } : {}),
       rule: fill.rule,
     }))
     .sort(

@@ -14,7 +14,7 @@ export function exampleReport(text: string): Report {
 
 /**
  * The marks of an examples file. A trigger is marked `type:subtype.status`, then `.plural` or `.same` where that holds, a filler by its
- * slot, then its own status where it has one; `cue` are the words that gave the status, `by` is who says so. The second event of a line and all its fillers end in `.2`, and so on.
+ * slot, then its own status where it has one (`wounded.of3` all parts of a sum of three); `cue` are the words that gave the status, `by` is who says so. The second event of a line and all its fillers end in `.2`, and so on.
  */
 export function marksOf(events: readonly EventMention[]): Mark[] {
   return events.flatMap((event, index) => {
@@ -27,10 +27,11 @@ export function marksOf(events: readonly EventMention[]): Mark[] {
         ? [{ ...event.statusEvidence.span, label: `cue${number}` }]
         : []),
       ...event.attribution.flatMap(by => (by.evidence ? [{ ...by.evidence.span, label: `by${number}` }] : [])),
-      ...event.fills.map(fill => ({
-        ...fill.evidence.span,
-        label: `${fill.slot}${fill.status === undefined ? "" : `.${fill.status}`}${number}`,
-      })),
+      ...event.fills.flatMap(fill => {
+        const sum = fill.parts && fill.value.kind === "count" ? `.of${fill.value.low}` : ""
+        const label = `${fill.slot}${sum}${fill.status === undefined ? "" : `.${fill.status}`}${number}`
+        return [fill.evidence, ...(fill.parts ?? [])].map(({ span }) => ({ ...span, label }))
+      }),
     ]
   })
 }

@@ -1,8 +1,8 @@
+import { isToldBy } from "./casualties/place-casualties.ts"
 import { type Context, sentenceOf } from "./context.ts"
 import { addFill, type Draft, fillsOf } from "./draft.ts"
 import { distance, isBelow, objectsOf, subjectsOf } from "./grammar.ts"
 import { isDefinite, isKillVerb, rootOf } from "./kinds.ts"
-import { isToldBy } from "./place-casualties.ts"
 
 /** "Gunmen killed 12 people in an attack on a hotel" is one event: the draft that only says "killed" gives its doer away and goes. */
 export function absorbKillVerbs(context: Context, drafts: readonly Draft[]): Draft[] {

@@ -1,7 +1,7 @@
 import { contains, overlaps, type Span } from "../../core/span.ts"
+import { findCasualties } from "./casualties/find-casualties.ts"
 import type { Context } from "./context.ts"
 import type { Draft } from "./draft.ts"
-import { findCasualties } from "./find-casualties.ts"
 
 /** What the events ruleset calls each kind of slot when it tells where a value comes from. */
 const RULESETS: Readonly<Record<string, string>> = {

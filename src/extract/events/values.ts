@@ -78,7 +78,7 @@ function groupNamedBehind(context: Context, token: Token): Token | undefined {
 }
 
 /** The count that tells how many a noun phrase names: written out, or one for "a soldier", "the victim", "she" and for a named person. */
-function countOf(context: Context, token: Token): Found<Count> | undefined {
+export function countOf(context: Context, token: Token): Found<Count> | undefined {
   const mention = countMentionOf(context, token)
   if (mention) return { value: mention.count, span: phraseSpan(context, mention, token) }
   if (/^(?:he|she|him)$/i.test(token.text)) return { value: one("people", token.text), span: token }

@@ -120,6 +120,7 @@ function sourcesOf(cluster: IncidentCluster): FillSource[] {
         status: fillStatus(fill, mention.status, telling, statusOf(cluster.tellings)),
         attribution: 0 < fill.attribution.length ? fill.attribution : mention.attribution,
         owner: mention.id,
+        ...(fill.parts ? { evidence: fill.parts.map(flatEvidence) } : {}),
       })),
     ),
   )

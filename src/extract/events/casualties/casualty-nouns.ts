@@ -1,9 +1,9 @@
-import type { Token } from "../../english/analysis.ts"
-import { hasRelation, headOf } from "../../english/tree.ts"
-import { type Context, isIn, sibling } from "./context.ts"
+import type { Token } from "../../../english/analysis.ts"
+import { hasRelation, headOf } from "../../../english/tree.ts"
+import { type Context, isIn, sibling } from "../context.ts"
+import { below, isVerb, meant, prepositional, subjectsOf } from "../grammar.ts"
+import { countMentionOf } from "../values.ts"
 import { type Casualty, each } from "./count-casualties.ts"
-import { below, isVerb, meant, prepositional, subjectsOf } from "./grammar.ts"
-import { countMentionOf } from "./values.ts"
 
 /** "14 fatalities", "the deaths of 13 soldiers", "one death", "the arrest of three men". */
 export function deathNoun(context: Context, noun: Token): Casualty[] {
@@ -66,6 +66,7 @@ export function deathNoun(context: Context, noun: Token): Casualty[] {
         predicate: slot === "arrested" ? noun : predicate,
         subjects: slot === "arrested" ? [noun] : subjects,
         rule: "death-noun",
+        people: [],
       },
     ]
   const of = prepositional(context, noun)
@@ -105,6 +106,7 @@ export function tollNoun(context: Context, noun: Token): Casualty[] {
               predicate: head,
               subjects: [],
               rule: "toll",
+              people: [],
             },
           ]
         : []
@@ -129,6 +131,7 @@ export function hostageNoun(context: Context, noun: Token): Casualty[] {
           predicate: head,
           subjects: subjectsOf(context, head),
           rule: "hostage-noun",
+          people: [],
         },
       ]
     : []
@@ -144,6 +147,15 @@ export function countedDead(context: Context, noun: Token): Casualty[] {
   if (!slot) return []
   const count = context.analysis.counts.find(each => each.end <= noun.start && noun.start - each.end < 2)
   return count
-    ? [{ slot, found: { value: count.count, span: count }, predicate: noun, subjects: [], rule: "number-dead" }]
+    ? [
+        {
+          slot,
+          found: { value: count.count, span: count },
+          predicate: noun,
+          subjects: [],
+          rule: "number-dead",
+          people: [],
+        },
+      ]
     : []
 }

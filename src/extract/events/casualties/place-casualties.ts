@@ -1,13 +1,13 @@
-import { contains } from "../../core/span.ts"
-import type { Token } from "../../english/analysis.ts"
-import { hasRelation, tokenBefore } from "../../english/tree.ts"
-import { type Context, isIn, sentenceOf } from "./context.ts"
+import { contains } from "../../../core/span.ts"
+import type { Token } from "../../../english/analysis.ts"
+import { hasRelation, tokenBefore } from "../../../english/tree.ts"
+import { type Context, isIn, sentenceOf } from "../context.ts"
+import { addFill, type Draft, fillsOf } from "../draft.ts"
+import { findAttribution, ownSource } from "../find-attribution.ts"
+import { below, distance, isPassive } from "../grammar.ts"
+import { isKillVerb, rootOf } from "../kinds.ts"
 import type { Casualty } from "./count-casualties.ts"
-import { addFill, type Draft, fillsOf } from "./draft.ts"
-import { findAttribution, ownSource } from "./find-attribution.ts"
 import { settingsOf } from "./find-casualties.ts"
-import { below, distance, isPassive } from "./grammar.ts"
-import { isKillVerb, rootOf } from "./kinds.ts"
 
 /** Farther than this from every event of the sentence a number of dead belongs to an earlier one. */
 const REACH = 8

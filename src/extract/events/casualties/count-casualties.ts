@@ -1,9 +1,10 @@
-import type { Count } from "../../core/value.ts"
-import type { Token } from "../../english/analysis.ts"
-import { hasRelation } from "../../english/tree.ts"
-import { type Context, isIn, sentenceOf, tokensOf } from "./context.ts"
-import { isPassive, isVerb } from "./grammar.ts"
-import { countsOf, type Found } from "./values.ts"
+import { contains } from "../../../core/span.ts"
+import type { Count } from "../../../core/value.ts"
+import type { Token } from "../../../english/analysis.ts"
+import { hasRelation } from "../../../english/tree.ts"
+import { type Context, isIn, sentenceOf, tokensOf } from "../context.ts"
+import { isPassive, isVerb, withConjuncts } from "../grammar.ts"
+import { countsOf, type Found } from "../values.ts"
 
 /** A number of dead, hurt, missing, held or arrested, with the word that says so. */
 export interface Casualty {
@@ -14,6 +15,8 @@ export interface Casualty {
   /** What did the killing: "the bombing" in "the bombing, which killed 12". */
   readonly subjects: readonly Token[]
   readonly rule: string
+  /** Heads of the phrases that name them; empty where only a number does. */
+  readonly people: readonly Token[]
 }
 
 export function each(
@@ -27,9 +30,17 @@ export function each(
   const heads = tokens.filter(
     token => !tokens.some(other => other !== token && token.head === other.index && hasRelation(token, "conj")),
   )
-  return heads
-    .flatMap(token => [...countsOf(context, token), ...included(context, token)])
-    .map(found => ({ slot, found, predicate, subjects, rule }))
+  return heads.flatMap(token => {
+    const named = withConjuncts(context, token)
+    return [...countsOf(context, token), ...included(context, token)].map(found => ({
+      slot,
+      found,
+      predicate,
+      subjects,
+      rule,
+      people: named.filter(one => contains(found.span, one)),
+    }))
+  })
 }
 
 /** "183 people, including 170 civilians and 13 soldiers": the parts stand beside the whole, each with its own scope. */
@@ -57,7 +68,10 @@ function included(context: Context, token: Token): Found<Count>[] {
 /** The counted phrase right behind a verb whose object the parser lost: "killing at least 12". */
 export function countsBehind(context: Context, verb: Token): Token[] {
   if (isPassive(context, verb)) return []
-  const count = context.analysis.counts.find(each => verb.end <= each.start && each.start - verb.end < 3)
+  // "one killed, five shot": behind a comma another clause begins.
+  const count = context.analysis.counts.find(
+    each => verb.end <= each.start && /^ ?$/.test(context.analysis.report.text.slice(verb.end, each.start)),
+  )
   if (!count) return []
   const token =
     0 <= count.nounToken

@@ -1,9 +1,9 @@
-import { timesOverlap } from "../../core/edtf.ts"
-import type { Token } from "../../english/analysis.ts"
-import { type Context, isIn, sentenceOf, sibling } from "./context.ts"
+import { timesOverlap } from "../../../core/edtf.ts"
+import type { Token } from "../../../english/analysis.ts"
+import { type Context, isIn, sentenceOf, sibling } from "../context.ts"
+import { type Draft, type Fill, fillsOf } from "../draft.ts"
+import { below, meant, objectsOf, prepositional, subjectsOf } from "../grammar.ts"
 import { type Casualty, each } from "./count-casualties.ts"
-import { type Draft, type Fill, fillsOf } from "./draft.ts"
-import { below, meant, objectsOf, prepositional, subjectsOf } from "./grammar.ts"
 
 /** Sentences after "was shot" in which a hospital, a condition or a wound tells that the person lives. */
 const SIGN_REACH = 4

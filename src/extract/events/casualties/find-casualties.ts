@@ -1,12 +1,12 @@
-import type { Span } from "../../core/span.ts"
-import type { Token } from "../../english/analysis.ts"
-import { hasRelation, headOf, tokenBefore } from "../../english/tree.ts"
+import type { Span } from "../../../core/span.ts"
+import type { Token } from "../../../english/analysis.ts"
+import { hasRelation, headOf, tokenBefore } from "../../../english/tree.ts"
+import { type Context, isIn, sentenceOf, sibling, tokensOf } from "../context.ts"
+import { below, isNoun, isVerb, meant, objectsOf, prepositional, subjectsOf, withConjuncts } from "../grammar.ts"
+import { one } from "../values.ts"
 import { countedDead, deathNoun, hostageNoun, tollNoun } from "./casualty-nouns.ts"
-import { type Context, isIn, sibling } from "./context.ts"
 import { type Casualty, countsBehind, each } from "./count-casualties.ts"
-import { below, isNoun, isVerb, meant, objectsOf, prepositional, subjectsOf, withConjuncts } from "./grammar.ts"
 import { SHOT_RULE, shotPeople } from "./shot-people.ts"
-import { one } from "./values.ts"
 
 /** "neither was hurt", "could have killed hundreds", "plans to kill 20": nobody was. */
 function isFact(context: Context, { predicate, found }: Casualty): boolean {
@@ -181,6 +181,7 @@ function leftDead(context: Context, word: Token): Casualty[] {
         predicate: verb,
         subjects,
         rule: "number-dead",
+        people: [],
       },
     ]
   }
@@ -226,18 +227,29 @@ function lostLives(context: Context, verb: Token): Casualty[] {
 /** "was fatally shot", "stabbed to death". */
 function fatally(context: Context, verb: Token): Casualty[] {
   if (!["shoot", "stab", "wound", "injure", "beat"].includes(verb.lemma)) return []
-  const said =
-    below(context, verb, "advmod").some(child => child.lemma === "fatally") ||
-    below(context, verb, "obl").some(child => child.lemma === "death")
   // "four were shot, two fatally": the number before the word.
-  const adverb = [1, 2, 3, 4, 5, 6, 7, 8]
-    .map(step => sibling(context, verb, step))
-    .find(child => child?.lemma === "fatally")
-  const before = adverb && sibling(context, adverb, -1)
+  const adverb = tokensOf(context, sentenceOf(context, verb)).find(
+    child => verb.index < child.index && child.index - verb.index < 13 && child.lemma === "fatally",
+  )
+  const last = adverb && sibling(context, adverb, -1)
+  // "one of them fatally"
+  const before = last && /^(?:them|whom)$/i.test(last.text) ? sibling(context, last, -2) : last
   const count = before && context.analysis.counts.find(one => one.start <= before.start && before.end <= one.end)
   const value = count?.count ?? (before?.lemma === "one" ? one("people", before.text) : undefined)
   if (before && value)
-    return [{ slot: "killed", found: { value, span: count ?? before }, predicate: verb, subjects: [], rule: "fatally" }]
+    return [
+      {
+        slot: "killed",
+        found: { value, span: count ?? before },
+        predicate: verb,
+        subjects: [],
+        rule: "fatally",
+        people: [],
+      },
+    ]
+  const said =
+    below(context, verb, "advmod").some(child => child.lemma === "fatally") ||
+    below(context, verb, "obl").some(child => child.lemma === "death")
   return said ? each(context, objectsOf(context, verb), "killed", verb, subjectsOf(context, verb), "fatally") : []
 }
 
