@@ -121,6 +121,7 @@ function isValue(field: MarkedField, value: Value, entities: Entities): boolean 
       return (
         field.answers.some(answer => {
           const [low, high] = answer.split("-").map(Number)
+          if (high === undefined && ` ${value.text.replace(/,/g, "")} `.includes(` ${answer} `)) return true
           return high === undefined ? value.low === low || value.high === low : value.low === low && value.high === high
         }) || isAnswer(field, value.text)
       )

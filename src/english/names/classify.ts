@@ -11,6 +11,7 @@ import {
   fighterNouns,
   givenNames,
   groupNouns,
+  organizationFirst,
   organizationHeads,
   personNouns,
   placeHeads,
@@ -158,6 +159,9 @@ function organizationName(candidate: Candidate): "organization" | undefined {
   if (parts.length < 2) return undefined
   const joint = parts.findIndex(part => /^(?:of|for|on|against)$/.test(part))
   const head = joint < 0 ? parts.at(-1)! : parts[joint - 1]!
+  // `Ansar al-Wadi`; "Hayat Khan" is a person.
+  const isGivenName = /^(?:Ansar|Hayat)$/.test(parts[0]!) && !/^(?:al|ul)\b/i.test(parts[1]!)
+  if (organizationFirst.has(parts[0]!) && !(isGivenName && candidate.label === "person")) return "organization"
   // `Polisario Front`
   if (head === "Front" && parts.length === 2 && !NO_GROUP.test(parts[0]!)) return "organization"
   if (!organizationHeads.has(head) || NO_BODY.test(parts.join(" "))) return undefined

@@ -85,6 +85,11 @@ export const organizationHeads = words(`
   Chronicle Courier Digest Echo Examiner Gazette Guardian Herald Independent Inquirer Line Lines Motors Railways Railway Shipping
   Technologies Ventures Holdings Partners Pharmaceuticals Energy Electric Petroleum Foods Insurance Securities Capital Consulting`)
 
+/** Words of other languages for a group, which open its name: "Ansar al-...", "Jemaah ...". Arabic, Persian, Urdu, Turkish, Malay, Swahili. */
+export const organizationFirst = words(`
+  Ahrar Ansar Ansarul Asaib Asa'ib Faylaq Firqat Harakat Harkat Hezb Hizb Hizbul Jabhat Jaish Jaysh Jamaah Jamaat Jama'at Jamiat Jemaah Junud
+  Kataib Kata'ib Katiba Katibat Laskar Lashkar Liwa Muntada Quwat Saraya Sipah Tanzim Tehreek Tehrik Tahrik Usbat Hayat`)
+
 /** Words in a name that make it an armed group. */
 export const armedHeads = words(`
   Mujahideen Mujahidin Mujahedeen Jihad Cartel Militia Guerrillas Rebels Insurgents Separatists Martyrs Mafia Fighters Resistance`)

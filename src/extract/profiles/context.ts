@@ -165,3 +165,11 @@ function firstNounAfterComma(place: Place, verb: Token): Token | undefined {
   }
   return undefined
 }
+
+const ONCE = /\bonce\b|\bat (?:its|their|the) (?:height|peak|zenith)\b|\bin (?:its|their) heyday\b/i
+
+/** "once had", "at its height": the words before a number tell of what was; "now" behind them of what is. */
+export function isPeak(before: string): boolean {
+  const once = ONCE.exec(before)
+  return once !== null && !/\b(?:now|today|still|currently)\b/i.test(before.slice(once.index))
+}

@@ -7,10 +7,13 @@ import type { Analysis } from "../../english/analysis.ts"
 import type { Found, Place } from "./context.ts"
 import { ageOfBody, founding, namedAfter, splitFrom } from "./founding.ts"
 import { leadership, roles } from "./leadership.ts"
+import { rewards, sanctions } from "./measures.ts"
+import { setWords } from "./patterns.ts"
 import { sheet } from "./sheet.ts"
 import { area, peak, strength } from "./size-and-area.ts"
+import { strengthWords } from "./strength-words.ts"
 import { founderNamed, leadsGroup, succession } from "./succession.ts"
-import { measures, otherNames, ties } from "./ties.ts"
+import { otherNames, ties } from "./ties.ts"
 
 const RULES: readonly ((place: Place) => Found[])[] = [
   founding,
@@ -22,12 +25,15 @@ const RULES: readonly ((place: Place) => Found[])[] = [
   leadsGroup,
   succession,
   strength,
+  strengthWords,
   peak,
   area,
   sheet,
   ties,
   otherNames,
-  measures,
+  rewards,
+  sanctions,
+  setWords,
   roles,
 ]
 

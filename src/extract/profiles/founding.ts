@@ -1,8 +1,9 @@
 import { daysOf, edtfOfDay } from "../../core/edtf.ts"
-import type { EntityRef, Time } from "../../core/value.ts"
+import type { LocalEntity } from "../../core/reading.ts"
+import type { EntityRef, TextValue, Time } from "../../core/value.ts"
 import type { Token } from "../../english/analysis.ts"
 import { childrenOf, hasRelation } from "../../english/tree.ts"
-import { type Range, spanOfRange } from "../statements/phrase.ts"
+import { nounPhraseAt, type Range, spanOfRange } from "../statements/phrase.ts"
 import {
   bodyAt,
   entityOf,
@@ -19,6 +20,9 @@ import {
   valueFrom,
 } from "./context.ts"
 
+/** People who found bodies together. Lemmas. */
+const FOUNDERS =
+  /^(?:brother|sister|member|officer|student|teacher|veteran|exile|dissident|defector|fighter|cleric|farmer|soldier|commander|activist|smuggler|trafficker|preacher|scholar|settler|colonel|general|worker|priest|militant|rebel)$/
 const FORMER =
   /\b(?:former|disaffected|breakaway|dissidents?|ex-|renegades?|disgruntled|disillusioned|splinter|breakaways?|defectors?|deserters?)\b/i
 
@@ -28,7 +32,12 @@ export function founding(place: Place): Found[] {
   const results: Found[] = []
   for (const verb of place.tokens) {
     const isParticle = verb.lemma === "set" && analysis.tokens[verb.index + 1]?.text === "up"
-    if (verb.upos !== "VERB" || (!words.founding.includes(verb.lemma) && !isParticle)) continue
+    const lemma = verb.lemma.replace(/^co-?/, "")
+    if (
+      verb.upos !== "VERB" ||
+      (!words.founding.includes(lemma) && !words.founding.includes(verb.lemma) && !isParticle)
+    )
+      continue
     const isPassive =
       childrenOf(analysis, verb, "aux:pass").length > 0 ||
       hasRelation(verb, "acl") ||
@@ -41,10 +50,12 @@ export function founding(place: Place): Found[] {
       results.push(...founders(place, verb.index, entity.id))
     } else {
       const object = childrenOf(analysis, verb, "obj").find(child => verb.index < child.index)
-      const entity = bodyAt(analysis, object)
+      const entity = bodyAt(analysis, object) ?? bodyCalled(place, object)
       const subject = childrenOf(analysis, verb, "nsubj")[0]
       const founder = personAt(analysis, subject) ?? bodyAt(analysis, subject)
-      if (!isBody(entity) || !founder || !object || founder.id === entity.id || verb.xpos === "VBG") continue
+      const people = founder || !subject ? undefined : foundersAt(place, subject)
+      if (!isBody(entity) || !object || founder?.id === entity.id || verb.xpos === "VBG") continue
+      if (!founder && !people) continue
       if (
         !entity.mentions.some(
           mention =>
@@ -52,12 +63,50 @@ export function founding(place: Place): Found[] {
         )
       )
         continue
-      results.push(found(place, entity, "founder", refTo(analysis, founder, subject!), "foundedBy"))
-      const time = timeBehind(place, object.index + 1, 6)
+      const value = founder ? refTo(analysis, founder, subject!) : people!
+      results.push(found(place, entity, "founder", value, "foundedBy"))
+      const time = timeBehind(place, object.index + 1, 6) ?? timeLast(place) ?? timeBeforeSubject(place, verb.index)
       if (time) results.push(found(place, entity, "founded", time.time, "foundedIn"))
     }
   }
   return results
+}
+
+/** "Three brothers", "former members of the Front": founders without a name. */
+function foundersAt(place: Place, subject: Token): TextValue | undefined {
+  if (subject.xpos !== "NNS" || !FOUNDERS.test(subject.lemma)) return undefined
+  const phrase = nounPhraseAt(place.analysis, subject.index, place.sentence.firstToken, subject.index + 8)
+  const value = valueFrom(place, phrase)
+  return value.kind === "text" ? value : undefined
+}
+
+/** A time that ends the sentence. */
+function timeLast({ analysis, sentence }: Place) {
+  const mention = analysis.times.findLast(
+    time =>
+      sentence.start <= time.start &&
+      sentence.end - 2 <= time.end &&
+      time.end <= sentence.end &&
+      time.duration === undefined,
+  )
+  return mention && mention.time.precision !== "unknown" ? { time: mention.time, span: mention } : undefined
+}
+
+/** "founded the cartel, known as Los Tres", "formed a new group, the Wolves": the name behind a common noun. */
+function bodyCalled(place: Place, object: Token | undefined): LocalEntity | undefined {
+  if (!object || !place.words.groupNouns.includes(object.text.toLowerCase())) return undefined
+  const { analysis, sentence } = place
+  const mention = analysis.mentions.find(
+    one =>
+      object.end < one.start &&
+      one.end <= sentence.end &&
+      one.form === "name" &&
+      isBody(entityOf(analysis, one)) &&
+      /^,?\s+(?:(?:now\s+|also\s+)?(?:known\s+as|called|named|dubbed)\s+|)["“‘]?(?:the\s+)?$/iu.test(
+        analysis.report.text.slice(object.end, one.start),
+      ),
+  )
+  return entityOf(analysis, mention)
 }
 
 /** "by disaffected members of the Front": who founded it, and what they came from. */
@@ -277,9 +326,14 @@ export function ageOfBody(place: Place): Found[] {
 export function namedAfter(place: Place): Found[] {
   const { analysis } = place
   for (const token of place.tokens) {
-    if (!/^named$/i.test(token.text) || !/^(after|for)$/i.test(analysis.tokens[token.index + 1]?.text ?? "")) continue
+    const next = analysis.tokens[token.index + 1]?.text ?? ""
+    const tookName =
+      token.text.toLowerCase() === "name" &&
+      /^from$/i.test(next) &&
+      /^(?:take|derive|get|draw)$/.test(analysis.tokens[token.head]?.lemma ?? "")
+    if (!tookName && !(/^named$/i.test(token.text) && /^(after|for)$/i.test(next))) continue
     const entity =
-      patientOf(place, token) ??
+      patientOf(place, tookName ? analysis.tokens[token.head]! : token) ??
       bodyAt(
         analysis,
         place.tokens.findLast(

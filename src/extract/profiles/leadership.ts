@@ -5,11 +5,11 @@ import { entityOf, type Found, found, isBody, type Place, refTo, timeBehind } fr
 const TITLE = "(?:supreme |top |overall |current |new |regional |deputy |political |military |founding |long-?time )*"
 /** Spokesmen speak for a body, they do not lead it. */
 const LEADER =
-  "(?:leader|chief|head|commander|emir|chairman|chairwoman|boss|caliph|director|commander-in-chief|secretary-general)"
-const NOT_NOW = /\b(?:former|late|ex-|then|slain|deputy|ousted|acting|regional|local|previous|past|one-time)\b/i
+  "(?:leader|chief|head|commander|emir|amir|chairman|chairwoman|chairperson|president|boss|caliph|director|commander-in-chief|secretary-general)"
+const NOT_NOW = /\b(?:former|vice|late|ex-|then|slain|deputy|ousted|acting|regional|local|previous|past|one-time)\b/i
 
 const RANK_AT_END =
-  /(?:^|\s+)(?:(?:Brig|Maj|Lt|Gen|Col|Capt|Cmdr|Adm|Sgt|Cpl|Pvt)\.?|Brigadier|Major|Lieutenant|General|Colonel|Captain|Admiral|Sergeant|Corporal|Private|Marshal)(?:[\s-]+(?:Gen|Col|Adm|Maj|Cmdr)\.?|[\s-]+(?:General|Colonel|Admiral|Major|Commander))*\.?$/u
+  /(?:^|\s+)(?:(?:Brig|Maj|Lt|Gen|Col|Capt|Cmdr|Adm|Sgt|Cpl|Pvt)\.?|Brigadier|Major|Lieutenant|General|Colonel|Captain|Admiral|Sergeant|Corporal|Private|Marshal|Sheikh|Sheik|Shaykh|Mullah|Mawlawi|Maulana|Haji|Hajji|Sayyid|Mr|Mrs|Ms|Dr|Sir|Lord|Lady|Commander)(?:[\s-]+(?:Gen|Col|Adm|Maj|Cmdr)\.?|[\s-]+(?:General|Colonel|Admiral|Major|Commander))*\.?$/u
 
 /** Who leads a body, and since when: from the words between the two names. */
 export function leadership(place: Place): Found[] {

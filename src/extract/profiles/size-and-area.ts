@@ -1,7 +1,18 @@
 import type { Span } from "../../core/span.ts"
 import type { Count } from "../../core/value.ts"
 import { childrenOf } from "../../english/tree.ts"
-import { bodyAt, entityOf, type Found, found, isBody, mentionAt, type Place, patientOf, textValue } from "./context.ts"
+import {
+  bodyAt,
+  entityOf,
+  type Found,
+  found,
+  isBody,
+  isPeak,
+  mentionAt,
+  type Place,
+  patientOf,
+  textValue,
+} from "./context.ts"
 
 const NOT_STRENGTH =
   /\b(?:kill|killed|killing|dead|died|die|arrest\w*|detain\w*|captur\w*|wound\w*|injur\w*|slain|surrender\w*|execut\w*|convict\w*|charged|released|freed|hostages?|abduct\w*|joined|recruited last|attack(?:ed|s)?)\b/i
@@ -48,7 +59,8 @@ export function strength(place: Place): Found[] {
       )
         entity = entityOf(analysis, owner)
     } else if (!HOLDS.test(before)) entity = undefined
-    if (isBody(entity)) results.push(found(place, entity, "strength", mention.count, "members"))
+    const isPast = isPeak(before)
+    if (isBody(entity)) results.push(found(place, entity, isPast ? "peak" : "strength", mention.count, "members"))
   }
   results.push(...numberOfMembers(place))
   return results
@@ -148,7 +160,7 @@ export function area(place: Place): Found[] {
     if (!isActive) continue
     const preposition = analysis.tokens
       .slice(token.index + 1, token.index + 5)
-      .find(one => /^(in|across|throughout|out|along|around)$/i.test(one.text))
+      .find(one => /^(in|across|throughout|out|along|around|near)$/i.test(one.text))
     const stretch = analysis.tokens
       .slice(token.index + 1, token.index + 5)
       .find(one => /^(on|along|between)$/i.test(one.text))
@@ -165,7 +177,7 @@ export function area(place: Place): Found[] {
       if (one.start < end || sentence.end < one.end) continue
       // "A, B and the north of C": a list goes on over commas and "and", nothing else.
       if (
-        !/^(?:\s|,|and|or|the|of|both|parts|in|northern|southern|eastern|western|central|neighbou?ring|nearby|rural)*$/i.test(
+        !/^(?:\s|,|and|or|the|of|both|parts|in|northern|southern|eastern|western|central|neighbou?ring|nearby|rural|hills|mountains|highlands|forests|near|delta|border|states|provinces|regions|villages|areas|north|south|east|west)*$/i.test(
           text.slice(end, one.start),
         )
       )

@@ -1,5 +1,3 @@
-import type { LocalEntity } from "../../core/reading.ts"
-import type { EntityMention } from "../../english/analysis.ts"
 import { entityOf, type Found, found, isBody, type Place, refTo, textValue } from "./context.ts"
 
 const BRANCH =
@@ -53,20 +51,23 @@ const OTHER_NAMES: readonly (readonly [string, RegExp])[] = [
   [
     "alsoKnownAs",
     new RegExp(
-      `^,?\\s*(?:\\(|,\\s*)?(?:also\\s+|better\\s+|formerly\\s+|widely\\s+|commonly\\s+|previously\\s+)*(?:known\\s+as|referred\\s+to\\s+as|a\\.?k\\.?a\\.?)\\s+\\(?["“]?(?:the\\s+)?${NAME}`,
+      `^,?\\s*(?:\\(|,\\s*)?(?:also\\s+|better\\s+|formerly\\s+|widely\\s+|commonly\\s+|previously\\s+)*(?:known\\s+as|known\\s+by\\s+(?:the\\s+initials|the\\s+name|its\\s+initials|(?:his|her|its)\\s+(?:nom\\s+de\\s+guerre|alias|nickname|battlefield\\s+name|acronym))|referred\\s+to\\s+as|a\\.?k\\.?a\\.?)\\s+\\(?["“]?(?:the\\s+)?${NAME}`,
       "u",
     ),
   ],
   [
     "goesBy",
     new RegExp(
-      `^(?:,\\s+[^,.;]{0,60}?)?,?\\s+(?:who\\s+)?(?:goes|went|is\\s+known)\\s+(?:by|as)\\s+(?:the\\s+(?:name|alias|nom\\s+de\\s+guerre|nickname)\\s+(?:of\\s+)?)?["“‘]${NAME}`,
+      `^(?:,\\s+[^,.;]{0,60}?)?,?\\s+(?:who\\s+|which\\s+)?(?:also\\s+)?(?:goes|went|is\\s+(?:often\\s+|also\\s+)?(?:known|called))\\s+(?:by\\s+|as\\s+)?(?:the\\s+(?:name|alias|nom\\s+de\\s+guerre|nickname|initials)\\s+(?:of\\s+)?["“‘]?|["“‘](?:the\\s+)?)${NAME}`,
       "u",
     ),
   ],
   [
     "alsoCalled",
-    new RegExp(`^,?\\s*(?:\\(|,\\s*)?(?:also\\s+called|nicknamed|alias|dubbed)\\s+["“‘]?(?:the\\s+)?${NAME}`, "u"),
+    new RegExp(
+      `^,?\\s*(?:\\(|,\\s*)?(?:also\\s+called|often\\s+called|nicknamed|alias|dubbed|renamed\\s+itself|now\\s+calls\\s+itself|later\\s+renamed|formerly|previously|formerly\\s+called)\\s+["“‘]?(?:the\\s+)?${NAME}`,
+      "u",
+    ),
   ],
   ["orShort", /^,\s+or\s+["“]?(?:the\s+)?(\p{Lu}[\p{L}\p{N}]*(?:[-. ]\p{Lu}[\p{L}\p{N}]*){0,4})["”]?(?=[,.)\s])/u],
   [
@@ -150,79 +151,4 @@ function isAbbreviation(alias: string, name: string): boolean {
     [...letters].some(letter => initials.includes(letter)) &&
     initials[0] === letters[0]
   )
-}
-
-/** "his capture": the person who is the subject of the sentence before, else the one the pronoun stands for. */
-function wantedOne(place: Place, target: EntityMention): LocalEntity | undefined {
-  const { analysis, sentence } = place
-  const entity = entityOf(analysis, target)
-  if (target.form !== "pronoun" || entity?.type !== "person") return entity
-  const before = analysis.sentences[analysis.sentences.indexOf(sentence) - 1]
-  if (!before || before.blockIndex !== sentence.blockIndex) return entity
-  const subject = analysis.mentions.find(
-    one =>
-      before.start <= one.start &&
-      one.end <= before.end &&
-      one.type === "person" &&
-      one.form === "name" &&
-      analysis.tokens[one.headToken]!.deprel === "nsubj" &&
-      analysis.tokens[analysis.tokens[one.headToken]!.head]?.deprel === "root",
-  )
-  return entityOf(analysis, subject) ?? entity
-}
-
-/** Rewards and sanctions: "a reward of up to $10 million for information on", "sanctioned by", "designated a terrorist organization" */
-export function measures(place: Place): Found[] {
-  const { analysis, sentence } = place
-  const { text } = analysis.report
-  const words = text.slice(sentence.start, sentence.end)
-  const targets = place.mentions.filter(mention =>
-    ["person", "organization", "armed-group"].includes(entityOf(analysis, mention)!.type),
-  )
-  const results: Found[] = []
-  const reward =
-    /\b(?:reward|bounty)(?:\s+(?:of|worth))?(?:\s+(?:up to|as much as))?(?:\s+(?:US)?[$€£][\d.,]+(?:\s*(?:million|m|bn|billion))?)?(?:\s+for\s+(?:any\s+)?information)?/i.exec(
-      words,
-    )
-  if (reward) {
-    const end = sentence.start + reward.index + reward[0].length
-    const target =
-      targets.find(
-        mention =>
-          end <= mention.start &&
-          /^(?:\s+(?:on|about|leading|leads|led|that|to|regarding|his|her|the|for|a|arrest|capture|of|could|lead|whereabouts|location|identification|or|referred))*\s+$/i.test(
-            text.slice(end, mention.start).replace(/,/g, ""),
-          ),
-      ) ??
-      targets.find(mention => end <= mention.start && /,\s*referred\s+to\s+$/i.test(text.slice(end, mention.start)))
-    const wanted = target && wantedOne(place, target)
-    if (wanted)
-      results.push(
-        found(place, wanted, "reward", textValue(analysis, { start: sentence.start + reward.index, end }), "rewardFor"),
-      )
-  }
-  for (const match of words.matchAll(
-    /\b(?:impose[sd]?|slapp?e?d?|announced|placed)\s+(?:new\s+|fresh\s+|further\s+)?sanctions\s+(?:on|against)\s+|\b(?:sanctioned|blacklisted|designated)\s+/gi,
-  )) {
-    const start = sentence.start + match.index
-    const end = start + match[0].length
-    const before = text.slice(Math.max(sentence.start, start - 12), start)
-    const isPassive = /\b(?:was|were|been|is|are|being)\s+$/i.test(before)
-    const target = isPassive
-      ? targets.findLast(mention => mention.end <= start && start - mention.end < 25)
-      : targets.find(
-          mention =>
-            end <= mention.start &&
-            /^(?:\s|the|leader|group|\p{Lu}[\p{L}.]*)*$/iu.test(text.slice(end, mention.start)) &&
-            mention.start - end < 20,
-        )
-    if (!target) continue
-    const stop = /[,;.]/.exec(text.slice(end, sentence.end))
-    const last = stop ? end + stop.index : sentence.end
-    if (/^designated/i.test(match[0]) && !/terror|sanction|global|foreign/i.test(text.slice(end, last))) continue
-    results.push(
-      found(place, entityOf(analysis, target)!, "sanctions", textValue(analysis, { start, end: last }), "sanctioned"),
-    )
-  }
-  return results
 }
