@@ -81,12 +81,16 @@ export const incidents: Part<IncidentReport> = {
   },
 }
 
+const FOLLOWS: ReadonlySet<string> = new Set(["arrest", "raid", "trial", "verdict", "reward", "release"])
+
 /** The incident a report is about: told first in it, and not as background. */
 function mainIncidents(of: CaseFile): Map<string, Incident> {
   const best = new Map<string, { incident: Incident; rank: number }>()
   for (const incident of of.incidents)
     for (const mention of incident.mentions) {
-      const rank = mention.evidence.start + (mention.background ? 1e6 : 0)
+      // A report of an arrest or a trial is about the deed, where it tells it.
+      const follows = FOLLOWS.has(incident.type) ? 5e5 : 0
+      const rank = mention.evidence.start + follows + (mention.background ? 1e6 : 0)
       const held = best.get(mention.reportId)
       if (!held || rank < held.rank) best.set(mention.reportId, { incident, rank })
     }

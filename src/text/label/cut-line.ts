@@ -31,6 +31,8 @@ function publisherBehind(
   text: string,
   publishers: readonly string[],
 ): { start: number; nameStart: number } | undefined {
+  const station = stationBehind(text)
+  if (station) return station
   const match = /\s*(?:\s[–—|·•:»/-]+|\|)\s+([^–—|·]{2,60})$/u.exec(text)
   if (!match || match.index < 8) return undefined
   const name = match[1]!.trim()
@@ -45,6 +47,25 @@ function publisherBehind(
   )
     return undefined
   return { start: match.index, nameStart: match.index + match[0].length - match[1]!.length }
+}
+
+/** What broadcasters call themselves in titles: call signs of North America, channels, addresses, "News, Weather, Sports". */
+const stationWords =
+  /\b[KW]\p{Lu}{2,3}(?:-?TV|\d*)\b|\b(?:ABC|CBS|CW|FOX|Fox|NBC)\s?\d+\b|\bNews\s?(?:Channel\s?)?\d+\b|\b\d+\s?News\b|\bChannel \d+\b|\b\p{L}[\p{L}\d-]+\.(?:com|net|org|tv)\b|\b[Nn]ews\b.*\b[Ww]eather\b/u
+
+/** " - WXYZ Action News 5 - Delta, Ohio": a broadcaster's name with what it adds to it, in one or several parts. Headlines are longer than this. */
+function stationBehind(text: string): { start: number; nameStart: number } | undefined {
+  for (const match of text.matchAll(/\s+(?:[–—|·•»-]|::?)\s+(?=\S)/gu)) {
+    const tail = text.slice(match.index + match[0].length)
+    if (match.index < 15 || 90 < tail.length || !stationWords.test(tail)) continue
+    const words = tail.match(/[\p{L}\d][\p{L}\d.'’-]+/gu) ?? []
+    const small = words.filter(
+      word => /^\p{Ll}/u.test(word) && !/^(?:and|of|in|for|to|the|your|on|weather|sports?|news|authority)$/.test(word),
+    )
+    if (small.filter(word => !word.includes(".")).length === 0)
+      return { start: match.index, nameStart: match.index + match[0].length }
+  }
+  return undefined
 }
 
 const month =
