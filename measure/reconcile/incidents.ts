@@ -1,5 +1,5 @@
 import type { CaseFile, Incident } from "../../src/core/casefile.ts"
-import { daysOf } from "../../src/core/edtf.ts"
+import { daysOf, edtfOfDay } from "../../src/core/edtf.ts"
 import type { Reading } from "../../src/core/reading.ts"
 import { makeEngine } from "../../src/make-engine.ts"
 import type { Part } from "../part.ts"
@@ -30,22 +30,33 @@ export const incidents: Part<IncidentReport> = {
       if (!main.has(report.id)) run.wrong("report without incident", report.text.slice(0, 300).replace(/\s+/g, " "))
 
     const readingOf = new Map(readings.map(reading => [reading.report.id, reading]))
-    const latestAlone = (ids: readonly string[]) => {
-      const latest = ids
-        .map(id => readingOf.get(id)!)
-        .sort((a, b) => (publishedOf(a) < publishedOf(b) ? -1 : 1))
-        .at(-1)!
-      return mainIncidents(engine.build([latest], { name: "one" })).get(latest.report.id)
+    // What each report says when it stands alone, for the two baselines.
+    const alone = new Map<string, Facts>()
+    const factsAlone = (id: string) => {
+      if (!alone.has(id)) {
+        const one = engine.build([readingOf.get(id)!], { name: "one" })
+        alone.set(id, factsOf(mainIncidents(one).get(id)))
+      }
+      return alone.get(id)!
     }
+    const latestOf = (ids: readonly string[]) =>
+      [...ids].sort((a, b) => (publishedOf(readingOf.get(a)!) < publishedOf(readingOf.get(b)!) ? -1 : 1)).at(-1)!
     const several = [...groupsOf(gold).values()].filter(ids => 2 <= ids.length)
     const right = several.map(ids => {
       const record = about.get(ids[0]!)!
       const [largest] = [...Map.groupBy(ids, id => found.get(id)!).values()].sort((a, b) => b.length - a.length)
-      const together = rightFields(main.get(largest![0]!), record)
+      const told = ids.map(factsAlone)
+      const ways = {
+        together: factsOf(main.get(largest![0]!)),
+        latest: factsAlone(latestOf(ids)),
+        majority: Object.fromEntries(
+          FIELDS.map(field => [field, mostOften(told.map(facts => facts[field]))]),
+        ) as unknown as Facts,
+      }
       for (const field of FIELDS)
-        if (!together[field])
+        if (!isRight(field, ways.together, record))
           run.wrong(`${field} of an incident`, `${record.incident_id} ${record.date} ${record.city_or_county}`)
-      return { together, latest: rightFields(latestAlone(ids), record) }
+      return { ways, record }
     })
     const sizes = `${groupsOf(gold).size} incidents, ${groupsOf(found).size} found`
     return [
@@ -58,14 +69,17 @@ export const incidents: Part<IncidentReport> = {
         "reports",
       ),
       ...FIELDS.map(field => {
-        const count = (way: "together" | "latest") => right.filter(one => one[way][field]).length
-        const alone = shareFigure("", count("latest"), right.length, "").value
+        const share = (way: keyof (typeof right)[number]["ways"]) =>
+          right.filter(({ ways, record }) => isRight(field, ways[way], record)).length
+        const beside = (["latest", "majority"] as const).map(
+          way => shareFigure("", share(way), right.length, "").value?.toFixed(1) ?? "-",
+        )
         return shareFigure(
           `${field} from all reports`,
-          count("together"),
+          share("together"),
           right.length,
           "incidents",
-          `${alone?.toFixed(1) ?? "-"} from the latest report alone`,
+          `${beside[0]} from the latest report alone, ${beside[1]} by majority of reports`,
         )
       }),
       {
@@ -101,11 +115,16 @@ function publishedOf({ report }: Reading): string {
   return report.published?.time.edtf ?? ""
 }
 
-/** Which facts of an incident are those of the record; nothing is right of no incident but a toll of nobody. */
-function rightFields(
-  incident: Incident | undefined,
-  record: IncidentRecord,
-): { [field in (typeof FIELDS)[number]]: boolean } {
+/** The facts of an incident as the record has them; a toll of nobody where none is told. */
+interface Facts {
+  readonly date: string | undefined
+  /** Town and what it lies in, in lower case. */
+  readonly city: string | undefined
+  readonly killed: number
+  readonly injured: number
+}
+
+function factsOf(incident: Incident | undefined): Facts {
   const value = (slot: string) => incident?.facts.find(fact => fact.slot === slot)?.value
   const day = daysOf(incident?.when?.edtf ?? "")
   const where = value("where")
@@ -115,9 +134,24 @@ function rightFields(
     return held?.kind === "count" ? held.low : 0
   }
   return {
-    date: day !== undefined && day.first === day.last && day.first === daysOf(record.date)?.first,
-    city: places.includes(record.city_or_county.toLowerCase()),
-    killed: count("killed") === record.num_killed,
-    injured: count("wounded") === record.num_injured,
+    date: day !== undefined && day.first === day.last ? edtfOfDay(day.first) : undefined,
+    city: places.length === 0 ? undefined : places.join("|"),
+    killed: count("killed"),
+    injured: count("wounded"),
   }
+}
+
+function isRight(field: (typeof FIELDS)[number], facts: Facts, record: IncidentRecord): boolean {
+  if (field === "date") return facts.date === record.date
+  if (field === "city") return facts.city?.split("|").includes(record.city_or_county.toLowerCase()) ?? false
+  return field === "killed" ? facts.killed === record.num_killed : facts.injured === record.num_injured
+}
+
+/** The value that most of them have, of several such the first; what is not told has no vote. */
+function mostOften<T>(values: readonly T[]): T | undefined {
+  const groups = Map.groupBy(
+    values.filter(value => value !== undefined),
+    value => value,
+  )
+  return [...groups].sort(([, a], [, b]) => b.length - a.length)[0]?.[0]
 }
