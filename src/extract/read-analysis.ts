@@ -5,7 +5,11 @@ import type { Trace } from "../core/rules.ts"
 import type { SpeechPack } from "../core/speech-pack.ts"
 import type { Analysis } from "../english/analysis.ts"
 import { findCitations } from "./citations/find-citations.ts"
+import { openContext } from "./events/context.ts"
 import { findEvents } from "./events/find-events.ts"
+import { addFillers } from "./fillers/add-fillers.ts"
+import { type FillerModel, findFillers } from "./fillers/find-fillers.ts"
+import { fillerModel } from "./fillers/model.ts"
 import { findProfiles } from "./profiles/find-profiles.ts"
 import { findSetting, type SettingModels, settingModels } from "./setting/find-setting.ts"
 import { giveSetting } from "./setting/give-setting.ts"
@@ -15,21 +19,24 @@ import { findWarnings } from "./warnings/find-warnings.ts"
 /** The learned scorers that stand beside the rules; one that is null is left out. */
 export interface Scorers {
   readonly setting: SettingModels | null
+  readonly fillers: FillerModel | null
 }
 
 /**
- * All that is found in one report: events, their day and town, statements, warnings, profiles, citations. Never throws on odd text.
+ * All that is found in one report: events, their day, town and roles, statements, warnings, profiles, citations. Never throws on odd text.
  */
 export function readAnalysis(
   analysis: Analysis,
   pack: Pack,
   speechPack: SpeechPack,
   trace?: Trace,
-  scorers: Scorers = { setting: settingModels },
+  scorers: Scorers = { setting: settingModels, fillers: fillerModel() },
 ): Outcome<Pick<Reading, "events" | "setting" | "statements" | "warnings" | "profiles" | "citations">> {
   const found = findEvents(analysis, pack, trace)
   const setting = scorers.setting ? findSetting(analysis, found.value, scorers.setting) : {}
-  const events = giveSetting(found.value, setting)
+  const context = openContext(analysis, pack, trace)
+  const fillers = scorers.fillers ? findFillers(context, found.value, scorers.fillers) : []
+  const events = giveSetting(addFillers(context, found.value, fillers), setting)
   const statements = findStatements(analysis, speechPack, trace)
   const sayings = statements.value.filter(isSaying)
   const warnings = findWarnings(analysis, sayings, events, speechPack, trace)

@@ -65,7 +65,7 @@ export function readingBrief(reading: Reading): Brief {
           return line(
             1,
             slotInWords(fill.slot),
-            `${valueInWords(fill.value)}${fill.status ? ` (${fill.status})` : ""}${said}, rule ${fill.rule} `,
+            `${valueInWords(fill.value)}${fill.status ? ` (${fill.status})` : ""}${said}, rule ${fill.rule}${fill.score === undefined ? "" : `, chance ${fill.score}`} `,
             at(fill.evidence),
           )
         }),
