@@ -3,7 +3,7 @@ import { contains, evidenceAt } from "../../core/span.ts"
 import type { Value } from "../../core/value.ts"
 import { tokensIn } from "../../english/tree.ts"
 import type { Context } from "../events/context.ts"
-import type { Occurrence } from "./candidates.ts"
+import type { Occurrence } from "./candidate.ts"
 import { type Filler, isTold } from "./find-fillers.ts"
 import type { Role } from "./roles.ts"
 

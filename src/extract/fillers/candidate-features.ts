@@ -2,7 +2,7 @@ import type { Token } from "../../english/analysis.ts"
 import { tokensIn } from "../../english/tree.ts"
 import { sibling } from "../events/context.ts"
 import { below, prepositionOf } from "../events/grammar.ts"
-import type { Candidate, Occurrence } from "./candidates.ts"
+import type { Candidate, Occurrence } from "./candidate.ts"
 import { classesOf, governorOf, kindOf, listsOf, othersOf, type Scene, stepOf, wordOf } from "./scene.ts"
 
 /** How likely the report, and each of its sentences, tells of an attack that it is about: scores of the relevance models in log-odds. */

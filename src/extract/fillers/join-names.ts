@@ -1,6 +1,6 @@
 import type { EntityMention } from "../../english/analysis.ts"
 import type { Context } from "../events/context.ts"
-import type { Candidate, Draft } from "./candidates.ts"
+import type { Candidate, Draft } from "./candidate.ts"
 
 const BODIES: readonly string[] = ["organization", "armed-group"]
 

@@ -3,7 +3,7 @@ import type { Token } from "../../english/analysis.ts"
 import { hasRelation, headOf, tokensIn } from "../../english/tree.ts"
 import { type Context, wordsOf } from "../events/context.ts"
 import { isPassive, isVerb, prepositionOf } from "../events/grammar.ts"
-import type { Occurrence } from "./candidates.ts"
+import type { Occurrence } from "./candidate.ts"
 
 /** A fill of the rules, as a feature. */
 interface RuleFill {

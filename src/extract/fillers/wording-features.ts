@@ -1,6 +1,6 @@
 import type { Token } from "../../english/analysis.ts"
 import { tokensIn } from "../../english/tree.ts"
-import type { Candidate } from "./candidates.ts"
+import type { Candidate } from "./candidate.ts"
 import { classesOf, listsOf, type Scene, wordOf } from "./scene.ts"
 
 /** Names of the features of one way to word a candidate that fills a role: how much of the phrase it is, and what it leaves out. */
