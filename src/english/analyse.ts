@@ -114,7 +114,8 @@ function layOut(report: Report): { sentences: Sentence[]; spans: Span[] } {
         block,
         blockIndex,
       })
-    spans.push(...inBlock)
+    // Not spread into one call: a paragraph may have more words than a call takes arguments.
+    for (const span of inBlock) spans.push(span)
   })
   return { sentences, spans }
 }

@@ -274,3 +274,11 @@ test("the same bytes give the same report, whatever was read before", () => {
   cleanReport({ bytes: utf8("<p>Other</p><p>page</p>") })
   assert.equal(JSON.stringify(cleanReport(raw)), first)
 })
+
+test("a report in another language is kept, and said to be unread", () => {
+  const raw = { bytes: utf8("In der Hafenstadt sind am Freitag drei Menschen bei einer Explosion getötet worden.") }
+  const codes = (detected: string) => clean(raw, () => detected).problems.map(({ code }) => code)
+  assert.ok(codes("de").includes("other-language"))
+  assert.ok(!codes("en").includes("other-language"))
+  assert.ok(!codes("").includes("other-language"))
+})

@@ -62,12 +62,19 @@ export function cleanReport(raw: RawReport, detectLanguage: DetectLanguage): Out
     item => item.label === "repeated-title" && item.line.markup?.tag !== "title",
   ).length
 
+  const language = languageOf(story.mapped.text, detectLanguage)
+  if (language !== "en" && language !== "und")
+    problems.push({
+      code: "other-language",
+      message: `the report is in another language ("${language}"); English alone is read, so nothing is found in it`,
+    })
+
   return {
     value: {
       id,
       ...(raw.file === undefined ? {} : { file: raw.file }),
       ...found.metadata,
-      language: languageOf(story.mapped.text, detectLanguage),
+      language,
       encoding: decoded.value.encoding,
       format,
       text: story.mapped.text,

@@ -110,7 +110,7 @@ function canMerge(a: Draft, b: Draft): boolean {
 }
 
 function merge(into: Draft, from: Draft): void {
-  into.mentions.push(...from.mentions)
+  for (const mention of from.mentions) into.mentions.push(mention)
   into.mentions.sort((a, b) => a.start - b.start)
   for (const name of from.names) into.names.add(name)
   into.known ??= from.known
