@@ -58,6 +58,8 @@ function nameInExtra(analysis: Analysis, phrase: NounPhrase, words: SpeechWords)
   const mention = analysis.mentions.find(
     one => one.start <= start && start < one.end && one.type === "person" && one.form === "name",
   )
+  const body = mention ? undefined : bodyNamedBy(analysis, extra)
+  if (body) return body
   const entity = mention && analysis.entities[mention.entity]
   if (!mention || !entity || analysis.tokens[extra.last - 1]!.end < mention.end) return undefined
   const span = spanOfRange(analysis, phrase)
@@ -69,6 +71,29 @@ function nameInExtra(analysis: Analysis, phrase: NounPhrase, words: SpeechWords)
     anonymous: false,
     evidence: evidenceAt(analysis.report, { start: mention.start, end: mention.end }),
   }
+}
+
+/** "The movement's northern affiliate, the Sella Column, said": all that stands between the commas is the name of a body. */
+function bodyNamedBy(analysis: Analysis, extra: Range): Speaker | undefined {
+  const { start, end } = spanOfRange(analysis, extra)
+  const text = analysis.report.text.slice(start, end)
+  const from = start + (/^the\s+/i.exec(text)?.[0].length ?? 0)
+  const named = analysis.mentions.find(
+    one =>
+      (one.type === "armed-group" || one.type === "organization") &&
+      one.form === "name" &&
+      one.start === from &&
+      one.end === end,
+  )
+  const entity = named && analysis.entities[named.entity]
+  return (
+    entity && {
+      entityId: entity.id,
+      name: entity.name,
+      anonymous: false,
+      evidence: evidenceAt(analysis.report, { start: from, end }),
+    }
+  )
 }
 
 /** People who are told of without a name: "two residents", "a senior official". A body such as "the ministry" has a name of its own. */
