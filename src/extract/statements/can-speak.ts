@@ -29,6 +29,7 @@ const SPEAKING_PRONOUNS = new Set([
   "it",
   "who",
   "others",
+  "those",
   "some",
   "many",
   "several",
@@ -64,6 +65,7 @@ export function canSpeak(
   const head = tokens[phrase.head]!
   const text = head.text.toLowerCase()
   if (isCalendarWord(head)) return false
+  if (cue.verb.lemma === "read") return words.documents.has(text)
   for (const mention of mentions)
     if (mention.headToken === head.index && mention.form === "name")
       return entities[mention.entity]?.type !== "event-name"

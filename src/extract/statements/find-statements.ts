@@ -49,7 +49,8 @@ export function findStatements(
       const content = findContent(within, passage, clause, clauses)
       if (content) drafts.push({ passage, clause, ranges: [...content.ranges], rule: ruleOf(clause, content) })
       else {
-        const before = joinQuotations.before(within, passage, clause)
+        const before =
+          joinQuotations.before(within, passage, clause) ?? joinQuotations.behindColon(within, passage, clause)
         if (before) drafts.push({ passage, clause, ranges: [before], rule: "quotationBefore" })
       }
       trace?.({
@@ -60,7 +61,9 @@ export function findStatements(
       })
     }
   }
-  joinQuotations.after(within, drafts, new Set(drafts.map(draft => draft.passage.index)))
+  const withCue = new Set(drafts.map(draft => draft.passage.index))
+  for (const draft of drafts) draft.ranges.unshift(...joinQuotations.opening(within, draft, at => withCue.has(at)))
+  joinQuotations.after(within, drafts, withCue)
   const statements = withoutNobody(
     drafts
       .map(draft => statementOf(within, draft, drafts, words, classes))
@@ -85,7 +88,11 @@ function ruleOf(clause: CueClause, content: Content): string {
 function clausesOf(within: Passages, passage: Passage, words: SpeechWords): CueClause[] {
   const clauses: CueClause[] = []
   for (const cue of findCues(within, passage, words)) {
-    const source = findSource(within, passage, cue, words) ?? sameSpeaker(within, passage, cue, clauses.at(-1))
+    const before = clauses.at(-1)
+    // "said the men were known, adding that": whoever adds something has said something before, wherever the parse hangs it.
+    const adds =
+      cue.verb.lemma === "add" && isParticiple(cue.token) ? sameSpeaker(within, passage, cue, before) : undefined
+    const source = adds ?? findSource(within, passage, cue, words) ?? sameSpeaker(within, passage, cue, before)
     if (!source) continue
     const circumstances = withWholeSource(within, cue, source, findCircumstances(within, passage, cue, source, words))
     const isLeft = source.side === "left" && source.phrase.first < cue.first

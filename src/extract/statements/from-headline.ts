@@ -38,12 +38,11 @@ export function fromHeadline(within: Passages, words: SpeechWords, found: readon
     statements.push({
       id: idOf(report.id, "statement", split.said.start, split.said.end, split.source.start),
       reportId: report.id,
-      kind:
-        split.rule === "dashName" || split.rule === "turn"
-          ? "direct"
-          : analysis.quotations.some(one => overlaps(one, split.said))
-            ? "mixed"
-            : "indirect",
+      kind: /^(?:dashName|turn|quotedTurn)$/.test(split.rule)
+        ? "direct"
+        : analysis.quotations.some(one => overlaps(one, split.said))
+          ? "mixed"
+          : "indirect",
       mode: "speech",
       strength: "neutral",
       speaker: resolveSpeaker(within, { ...phrase, first: range.first }, words),
@@ -90,7 +89,7 @@ const TURN = /^(\p{Lu}[^:“"«”\n]{2,40}):\s*(\S[\s\S]{6,})$/u
 /** From so many paragraphs that begin with a name and a colon on it is a conversation, and no quotation marks are asked for. */
 const MANY_TURNS = 3
 
-/** `Ana Diaz: “We stay.”`, and in a conversation "Ana Diaz: We stay." */
+/** `Ana Diaz: “We stay.”`, `The report: “The guards had slept.”`, and in a conversation "Ana Diaz: We stay." */
 function turnOf(text: string, block: Block, isConversation: boolean): Split | undefined {
   const match = TURN.exec(text.slice(block.start, block.end))
   if (!match) return undefined
@@ -98,7 +97,7 @@ function turnOf(text: string, block: Block, isConversation: boolean): Split | un
   const quoted = /^[“"«]([^“”"«»]{6,})[”"»]$/.exec(said!)
   if (!quoted && !isConversation) return undefined
   const start = block.end - said!.length + (quoted ? 1 : 0)
-  return { ...split(text, block.start, name!, start, start + (quoted?.[1] ?? said!).length, "turn") }
+  return split(text, block.start, name!, start, start + (quoted?.[1] ?? said!).length, quoted ? "quotedTurn" : "turn")
 }
 
 function split(text: string, start: number, source: string, from: number, to: number, rule: string): Split {
@@ -125,6 +124,7 @@ function canBeSource(within: Passages, { source, rule }: Split, words: SpeechWor
     .split(/\s+/)
     .at(-1)!
     .replace(/[^\p{L}-]/gu, "")
+  if (rule === "quotedTurn") return words.people.has(last) || words.documents.has(last)
   if (mediumOf(text, words)) return rule === "headlineLast" && analysis.report.text[source.start - 2] === ":"
   return (
     words.people.has(last) || (words.bodies.has(last) && text.split(/\s+/).length <= 4) || words.documents.has(last)

@@ -5,7 +5,12 @@ import { isQuoteMark, isSpeech, type Passage, type Passages } from "./passages.t
 import type { Range } from "./phrase.ts"
 
 /** Quotations that stand in another sentence than the words that say who says them. */
-export const joinQuotations = { before: quotationBefore, after: quotationsAfter }
+export const joinQuotations = {
+  before: quotationBefore,
+  behindColon,
+  opening: paragraphsBefore,
+  after: quotationsAfter,
+}
 
 /** `“...” The director said on Monday.`: the sentence before is one quotation and nobody else's. */
 function quotationBefore(within: Passages, passage: Passage, clause: CueClause): Range | undefined {
@@ -19,9 +24,42 @@ function quotationBefore(within: Passages, passage: Passage, clause: CueClause):
   return before && before.blockIndex === passage.blockIndex && isQuotationAlone(within, before) ? before : undefined
 }
 
+/** `The ministry said in a statement:` and the quotation that is the next paragraph. */
+function behindColon(within: Passages, passage: Passage, clause: CueClause): Range | undefined {
+  const { tokens } = within.analysis
+  if (!clause.cue.verb.frames.has("quote") || tokens[passage.last - 1]!.text !== ":") return undefined
+  // Nothing that could be said stands between cue and colon.
+  if (tokens.slice(clause.last, passage.last).some(token => token.upos !== "PUNCT")) return undefined
+  const next = within.passages[passage.index + 1]
+  return next && next.blockIndex <= passage.blockIndex + 1 && isQuotationAlone(within, next) ? next : undefined
+}
+
+/** Paragraphs before this one that one quotation runs through up to its cue: each opens with a mark and leaves it open. */
+function paragraphsBefore(
+  within: Passages,
+  { passage, ranges }: Draft,
+  isTaken: (passage: number) => boolean,
+): Range[] {
+  const { analysis, quoteOf } = within
+  const found: Range[] = []
+  const opens = ({ first }: Passage) =>
+    0 <= quoteOf[first]! && analysis.quotations[quoteOf[first]!]!.start === analysis.tokens[first]!.start
+  if (ranges[0]?.first !== passage.first || !opens(passage)) return found
+  for (let at = passage.index - 1; 0 <= at && !isTaken(at); at--) {
+    const before = within.passages[at]!
+    const isInSame = before.blockIndex === within.passages[at + 1]!.blockIndex
+    const isOpen = analysis.quotations[quoteOf[before.last - 1]!]?.open === true
+    if (!isQuotationAlone(within, before) || !(isInSame ? 0 < found.length : isOpen)) break
+    found.unshift({ first: before.first, last: before.last })
+  }
+  return found
+}
+
 /** `“...,” he said. “...”`, and the paragraphs that go on with a quotation left open. */
 function quotationsAfter(within: Passages, drafts: readonly Draft[], withCue: ReadonlySet<number>): void {
-  const taken = new Set(drafts.filter(draft => draft.rule === "quotationBefore").map(draft => draft.passage.index - 1))
+  const taken = new Set(
+    drafts.filter(draft => draft.rule === "quotationBefore").map(draft => within.passageOf[draft.ranges[0]!.first]!),
+  )
   for (const draft of drafts) {
     if (!touchesQuotation(within, draft) && !endsWithColon(within, draft)) continue
     if (

@@ -45,7 +45,12 @@ export function findAttributions(
     const source = sourceOf(setting, candidate, model, at => used.has(at))
     if (!source) continue
     const parts = contentOf(setting, candidate, source, model).filter(
-      part => !isTaken(part.first) && !isTaken(part.last - 1) && !used.has(part.first) && !used.has(part.last - 1),
+      part =>
+        !isTaken(part.head.index) &&
+        !isTaken(part.first) &&
+        !isTaken(part.last - 1) &&
+        !used.has(part.first) &&
+        !used.has(part.last - 1),
     )
     if (parts.length === 0) continue
     const cue = cueRange(setting, candidate, parts)
