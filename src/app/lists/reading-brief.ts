@@ -78,7 +78,7 @@ export function readingBrief(reading: Reading): Brief {
         ...line(
           0,
           statement.speaker.name,
-          `${mannerOf(statement)}: "${shortened(statement.text, 200)}"${statement.audience ? ` (to ${statement.audience.name})` : ""}, rule ${statement.rule} `,
+          `${mannerOf(statement)}: "${shortened(statement.text, 200)}"${statement.audience ? ` (to ${statement.audience.name})` : ""}${statement.venue ? ` (in ${statement.venue.name})` : ""}, rule ${statement.rule} `,
           at(...statement.evidence),
         ),
         id: statement.id,
@@ -178,6 +178,7 @@ export function readingBrief(reading: Reading): Brief {
 }
 
 /** "indirect", "indirect, belief, hedged": plain saying needs no word of its own. */
-function mannerOf({ kind, mode, strength }: Statement): string {
-  return [kind, ...(mode === "speech" ? [] : [mode]), ...(strength === "neutral" ? [] : [strength])].join(", ")
+function mannerOf({ kind, mode, strength, score }: Statement): string {
+  const words = [kind, ...(mode === "speech" ? [] : [mode]), ...(strength === "neutral" ? [] : [strength])]
+  return [...words, ...(score === undefined ? [] : [`score ${score.toFixed(2)}`])].join(", ")
 }
