@@ -20,6 +20,9 @@ type Cited = Pick<Citation, "source" | "known" | "kind">
 /** Media of an armed group that speak for it. */
 const GROUP_FAMILIES = new Set(["islamic-state-media", "shabaab-media"])
 const NAME = '((?:the\\s+|a\\s+|an\\s+)?[^,;:.()“”"]{2,80}?)'
+/** "on a website often used by militants" */
+const MILITANT_SITE =
+  /\b(?:on|by|in|from)\s+(?:an?|the|several)\s+((?:[\p{L}-]+\s+){0,2}?(?:websites?|forums?|channels?|site)\s+(?:often\s+|commonly\s+|frequently\s+|regularly\s+)?(?:used\s+by|linked\s+to|affiliated\s+with|close\s+to|run\s+by|associated\s+with)\s+(?:the\s+|an?\s+)?(?:militants?|jihadists?|group|rebels?|insurgents?|extremists?|Islamists?|militia|separatists?))/gu
 /** Citations that are no statements of their own. The first group names the source. */
 const PATTERNS: readonly { rule: string; pattern: RegExp }[] = [
   {
@@ -39,9 +42,45 @@ const PATTERNS: readonly { rule: string; pattern: RegExp }[] = [
   {
     rule: "toldMedium",
     pattern: new RegExp(
-      `\\b(?:told|(?:spoke|speaking|talking|disclosed[^.]{0,80}|said|statement|interview|email|interviewed|briefed)\\s+(?:to|with|by))\\s+${NAME}(?=[,;:.)“”"]|\\s+(?:on|in|as|that|last|this|by|via|from|after|before|during|at)\\b|$)`,
+      `\\b(?:[Tt]old|(?:[Ss]poke|[Ss]peaking|[Tt]alking|disclosed[^.]{0,80}|said|statement|interview|email|interviewed|briefed)\\s+(?:to|with|by))\\s+${NAME}(?=[,;:.)“”"]|\\s+(?:on|in|as|that|last|this|by|via|from|after|before|during|at)\\b|$)`,
       "g",
     ),
+  },
+  {
+    rule: "wroteIn",
+    pattern: new RegExp(
+      `\\b(?:wrote|writing|writes|written|published|appeared|printed|interview|article|op-ed|essay|column|commentary)\\s+(?:\\p{Ll}+\\s+){0,3}?in\\s+${NAME}(?=[,;:.)“”"]|\\s+(?:on|as|that|last|this|in|by|of)\\b|$)`,
+      "gu",
+    ),
+  },
+  {
+    rule: "quotedBy",
+    pattern:
+      /(?:^|[,;“”"]\s*)((?:[Tt]he|[Aa]n?|[Tt]wo|[Oo]ne)\s+[^,;:.()“”"]{2,50}?)\s+(?:was|were)\s+(?:also\s+)?(?:quoted|cited)\s+(?:as\s+saying\s+)?(?:by|in|as)\b/g,
+  },
+  {
+    rule: "documentTells",
+    pattern:
+      /(?:^|[,;“”"]\s*|\b(?:and|but)\s+)((?:(?:The|A|An|Two|Its|Their|the|a|an|its)\s+|[\p{Lu}][\p{L}.’']*(?:\s+[\p{Lu}][\p{L}.’']*){0,4}['’]s?\s+)?(?:[\p{L}.’'-]+\s+){0,4}?(?:reports?|study|studies|survey|surveys|records|documents|indictment|affidavit|memo|memorandum|cable|cables|index|database|white paper|review|assessment|filing|filings|transcripts?|dossier|files|figures|data|statistics))(?:\s+(?:on|of|by|from|about|obtained|seen|reviewed|released|published|leaked|compiled|collected)\s[^,.;“”"]{2,60}?)?,?\s+(?:also\s+)?(?:says|shows?|showed|lists?|listed|blames?|blamed|finds|found|states?|stated|describes?|described|puts?|estimates?|estimated|concludes?|concluded|notes|noted|alleges?|alleged|reveals?|revealed|suggests?|suggested|indicates?|indicated|details|detailed|documents|documented|recorded|records|counts?|counted|warns?|warned|calls|called)\b/gu,
+  },
+  {
+    rule: "accordingToDocument",
+    pattern:
+      /\b[Aa]ccording\s+to\s+((?:the\s+|an?\s+|its\s+|their\s+)?(?:[\p{L}.’'-]+\s+){0,5}?(?:report|study|survey|records|documents|indictment|affidavit|memo|cable|index|database|review|assessment|filing|data|figures|statistics|Index|Database|Report|Survey|Review))\b/gu,
+  },
+  {
+    rule: "inDocument",
+    pattern:
+      /\b[Ii]n\s+((?:an?|its|their|his|her|the)\s+(?:[\p{L}.-]+\s+){0,4}?(?:report|letter|study|memo|memorandum|affidavit|white paper|court filing|dossier|survey|indictment|cable))\b(?=[^.;]{0,70}\b(?:said|says|wrote|writes|warned|found|noted|stated|concluded|estimated|put|described|called|told|accused|alleged|listed)\b)/gu,
+  },
+  {
+    rule: "groupsOwn",
+    pattern:
+      /\b(?:its|their|the\s+(?:group|rebels|militia|militants|movement|organi[sz]ation)['’]s?|\p{Lu}[\p{L}-]+(?:\s+\p{Lu}[\p{L}-]+){0,3}['’]s?)\s+((?:(?:official|weekly|own|affiliated|propaganda|main)\s+)*(?:\p{Lu}[\p{L}’'-]+\s+){1,2}(?:media\s+(?:arm|wing|outlet|channel)|news\s+agency|Media|Telegram\s+channel)|(?:(?:official|weekly|own|propaganda|main)\s+)*(?:newspaper|radio\s+station|magazine|media\s+arm|media\s+wing|news\s+agency|newsletter),\s+[\p{Lu}][\p{L}’'-]+(?:[\s-]+(?:of\s+the\s+|of\s+)?[\p{Lu}][\p{L}’'-]+){0,3})/gu,
+  },
+  {
+    rule: "militantSite",
+    pattern: MILITANT_SITE,
   },
   {
     rule: "mediumReport",
@@ -58,7 +97,7 @@ const PATTERNS: readonly { rule: string; pattern: RegExp }[] = [
 ]
 /** "The daily revealed on Monday": an outlet with a verb of reporting, also where the words themselves stand elsewhere. */
 const MEDIUM_VERB =
-  /((?:\p{Lu}[\p{L}\p{N}.'’&/-]*)(?:\s+(?:of|the|and|de|del|der|[\p{Lu}][\p{L}\p{N}.'’&/-]*)){0,5})(?:\s+(?:first|also|has|had|have|since|later|previously))*\s+(?:quoted|quotes|cited|cites|reported|reports|revealed|reveals|disclosed|published|broke|aired|broadcast)\b/gu
+  /((?:\p{Lu}[\p{L}\p{N}.'’&/-]*)(?:\s+(?:of|the|and|de|del|der|[\p{Lu}][\p{L}\p{N}.'’&/-]*)){0,5})(?:\s+(?:first|also|has|had|have|since|later|previously))*\s+(?:quoted|quotes|quoting|cited|cites|citing|reported|reports|revealed|reveals|disclosed|published|broke|aired|broadcast|said|says|wrote|writes|showed|shows|put|confirmed|carried)\b/gu
 const UNNAMED =
   /\b((?:local|state|state-run|state-owned|national|foreign|international|regional|opposition|pro-government|semi-official)\s+(?:media|television|TV|radio|news\s+agency|news\s+agencies|broadcasters?|newspapers|outlets|press)|media\s+reports|news\s+agencies|(?:news|press)\s+reports)\b/i
 const REPORTS =
@@ -134,7 +173,11 @@ export function findCitations(
       add(citedMedium(match[1]!, words), span, scope, "mediumVerb")
     }
     const unnamed = UNNAMED.exec(report.text.slice(sentence.start, sentence.end))
-    if (unnamed && REPORTS.test(report.text.slice(sentence.start, sentence.end)) && inSentence.length === 0) {
+    if (
+      unnamed &&
+      REPORTS.test(report.text.slice(sentence.start, sentence.end)) &&
+      !inSentence.some(one => /^(?:outlet|wire|unnamed-agencies)$/.test(one.kind))
+    ) {
       const span = { start: sentence.start + unnamed.index, end: sentence.start + unnamed.index + unnamed[0].length }
       add({ source: unnamed[0], kind: "unnamed-agencies" }, span, scopeOf(statements, sentence, span), "unnamedMedia")
     }
@@ -153,6 +196,13 @@ function isGroupChannel(key: string, words: SpeechWords): boolean {
     if (publisher.key === key) return GROUP_FAMILIES.has(publisher.family)
   return false
 }
+
+/** Bodies that an outlet cites. */
+const OFFICES =
+  /^(?:ministry|police|army|military|office|department|prosecutor|agency|government|council|staff|command|authorities)$/i
+/** Who is quoted and holds no office. */
+const CIVILIANS =
+  /^(?:residents?|survivors?|villagers?|witness(?:es)?|eyewitness(?:es)?|neighbou?rs?|relatives?|families|family|students?|people|mother|father|brother|sister|man|woman|locals?|shopkeepers?|drivers?|passengers?)$/i
 
 /** The statement a citation goes with, else its sentence. */
 function scopeOf(statements: readonly Statement[], sentence: Sentence, at: Span): Span {
@@ -175,6 +225,8 @@ function citedMedium(name: string, words: SpeechWords): Cited | undefined {
 
 /** A speaker is a citation when it is an outlet, a wire or a document; officials are only speakers. */
 function citedSpeaker(text: string, name: string, words: SpeechWords, memory: Memory): Cited | undefined {
+  const site = [...text.matchAll(MILITANT_SITE)][0]
+  if (site) return { source: site[1]!, kind: "group-channel" }
   return (
     citedMedium(text, words) ??
     citedMedium(name, words) ??
@@ -205,13 +257,19 @@ function citedDocument(text: string, words: SpeechWords, memory: Memory): Cited 
 }
 
 function citedBy(rule: string, name: string, words: SpeechWords, memory: Memory): Cited | undefined {
-  const medium = citedMedium(name, words) ?? backReference(name, words, memory)
+  if (/^(?:groupsOwn|militantSite)$/.test(rule)) return { source: name, kind: "group-channel" }
+  if (/ocument/.test(rule)) return citedDocument(name.replace(/['’]s?$/, ""), words, memory)
+  const medium =
+    citedMedium(name, words) ??
+    backReference(name, words, memory) ??
+    // "told CNN's Ana Diaz"
+    (/['’]s\s+\p{Lu}/u.test(name) ? citedMedium(name.split(/['’]s\s/)[0]!, words) : undefined)
   if (medium) return medium
   if (rule === "throughChannel") {
     const text = name.replace(/^(?:official|affiliated)\s+/, "")
     return citedMedium(text, words) ?? (/^Telegram/.test(text) ? { source: text, kind: "group-channel" } : undefined)
   }
-  if (rule !== "citing") return undefined
+  if (rule !== "citing" && rule !== "quotedBy") return undefined
   const document = citedDocument(name, words, memory)
   if (document) return document
   const noun = name
@@ -219,7 +277,7 @@ function citedBy(rule: string, name: string, words: SpeechWords, memory: Memory)
     .split(/\s+/)
     .at(-1)!
     .toLowerCase()
-  return words.people.has(noun) || words.anonymous.has(noun)
+  return (words.people.has(noun) || words.anonymous.has(noun) || OFFICES.test(noun)) && !CIVILIANS.test(noun)
     ? { source: name.replace(/^(?:the|an?)\s+/i, ""), kind: "official" }
     : undefined
 }

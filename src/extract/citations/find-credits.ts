@@ -27,6 +27,7 @@ const LINES: readonly { rule: string; pattern: RegExp }[] = [
     pattern:
       /(?:^|(?<=[.!?]\s))([^.!?\n]{2,120}?)\s+(?:also\s+)?contributed(?:\s+to)?(?:\s+(?:this|the))?\s*(?:report(?:ing)?|story|article)?\.?/gi,
   },
+  { rule: "withLine", pattern: /^(?:with|by)\s+([^.!?\n]{2,60})$/gi },
   { rule: "reportingBy", pattern: /\(?\b(?:additional\s+)?reporting\s+by\s+([^;.)\n]+)/gi },
   { rule: "editingBy", pattern: /\b(?:writing|editing|compiled|written)\s+by\s+([^;)\n]+)/gi },
   {
@@ -82,7 +83,9 @@ function creditsOf(report: Report, block: Block, index: number): Credit[] {
   const photo = PHOTO.exec(text)
   const isCaption =
     block.label === "caption" ||
-    (photo !== null && block.label === "paragraph" && /\/|getty|photo|image|via AP/i.test(photo[0]))
+    (photo !== null &&
+      (block.label === "paragraph" || block.label === "heading") &&
+      /\/|getty|photo|image|via AP/i.test(photo[0]))
   if (isCaption) {
     if (!photo) return []
     const name = photo[1] ?? photo[2]!
@@ -91,7 +94,9 @@ function creditsOf(report: Report, block: Block, index: number): Credit[] {
   }
   const isCreditLine =
     block.label === "credit" || block.label === "byline" || /^\s*[([—–-]/.test(text) || text.length < 200
-  if (!isCreditLine || block.label === "title" || block.label === "heading") return []
+  if (!isCreditLine || block.label === "title") return []
+  // A line "By Ana Diaz and agencies" is as short as a heading.
+  if (block.label === "heading" && !/^(?:by|with)\s/i.test(text)) return []
   const credits: Credit[] = []
   for (const { rule, pattern } of LINES)
     for (const match of text.matchAll(pattern)) {
