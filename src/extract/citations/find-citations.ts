@@ -61,12 +61,12 @@ const PATTERNS: readonly { rule: string; pattern: RegExp }[] = [
   {
     rule: "documentTells",
     pattern:
-      /(?:^|[,;“”"]\s*|\b(?:and|but)\s+)((?:(?:The|A|An|Two|Its|Their|the|a|an|its)\s+|[\p{Lu}][\p{L}.’']*(?:\s+[\p{Lu}][\p{L}.’']*){0,4}['’]s?\s+)?(?:[\p{L}.’'-]+\s+){0,4}?(?:reports?|study|studies|survey|surveys|records|documents|indictment|affidavit|memo|memorandum|cable|cables|index|database|white paper|review|assessment|filing|filings|transcripts?|dossier|files|figures|data|statistics))(?:\s+(?:on|of|by|from|about|obtained|seen|reviewed|released|published|leaked|compiled|collected)\s[^,.;“”"]{2,60}?)?,?\s+(?:also\s+)?(?:says|shows?|showed|lists?|listed|blames?|blamed|finds|found|states?|stated|describes?|described|puts?|estimates?|estimated|concludes?|concluded|notes|noted|alleges?|alleged|reveals?|revealed|suggests?|suggested|indicates?|indicated|details|detailed|documents|documented|recorded|records|counts?|counted|warns?|warned|calls|called)\b/gu,
+      /(?:^|[,;“”"]\s*|\b(?:and|but)\s+)((?:(?:The|A|An|Two|Its|Their|the|a|an|its)\s+|[\p{Lu}][\p{L}.’']*(?:\s+[\p{Lu}][\p{L}.’']*){0,4}['’]s?\s+|(?=\p{Lu}\p{Ll}))(?:[\p{L}.’'-]+\s+){0,4}?(?:reports?|study|studies|survey|surveys|records|documents|indictment|affidavit|memo|memorandum|cable|cables|index|database|white paper|review|assessment|filing|filings|transcripts?|dossier|files|figures|data|statistics))(?:\s+(?:on|of|by|from|about|obtained|seen|reviewed|released|published|leaked|compiled|collected)\s[^,.;“”"]{2,60}?)?,?\s+(?:also\s+)?(?:says|shows?|showed|lists?|listed|blames?|blamed|finds|found|states?|stated|describes?|described|puts?|estimates?|estimated|concludes?|concluded|notes|noted|alleges?|alleged|reveals?|revealed|suggests?|suggested|indicates?|indicated|details|detailed|documents|documented|recorded|records|counts?|counted|warns?|warned|calls|called)\b/gu,
   },
   {
     rule: "accordingToDocument",
     pattern:
-      /\b[Aa]ccording\s+to\s+((?:the\s+|an?\s+|its\s+|their\s+)?(?:[\p{L}.’'-]+\s+){0,5}?(?:report|study|survey|records|documents|indictment|affidavit|memo|cable|index|database|review|assessment|filing|data|figures|statistics|Index|Database|Report|Survey|Review))\b/gu,
+      /\b[Aa]ccording\s+to\s+((?:the\s+|an?\s+|its\s+|their\s+)?(?:[\p{L}.’'-]+\s+){0,5}?(?:report|study|survey|records|documents|indictment|affidavit|memo|cable|database|review|assessment|filing|data|statistics|Index|Database|Report|Survey|Review))\b/gu,
   },
   {
     rule: "inDocument",
@@ -99,7 +99,7 @@ const PATTERNS: readonly { rule: string; pattern: RegExp }[] = [
 const MEDIUM_VERB =
   /((?:\p{Lu}[\p{L}\p{N}.'’&/-]*)(?:\s+(?:of|the|and|de|del|der|[\p{Lu}][\p{L}\p{N}.'’&/-]*)){0,5})(?:\s+(?:first|also|has|had|have|since|later|previously))*\s+(?:quoted|quotes|quoting|cited|cites|citing|reported|reports|revealed|reveals|disclosed|published|broke|aired|broadcast|said|says|wrote|writes|showed|shows|put|confirmed|carried)\b/gu
 const UNNAMED =
-  /\b((?:local|state|state-run|state-owned|national|foreign|international|regional|opposition|pro-government|semi-official)\s+(?:media|television|TV|radio|news\s+agency|news\s+agencies|broadcasters?|newspapers|outlets|press)|media\s+reports|news\s+agencies|(?:news|press)\s+reports)\b/i
+  /\b((?:local|state|state-run|state-owned|national|foreign|international|regional|opposition|pro-government|semi-official)\s+(?:media|television|TV|radio|news\s+agency|news\s+agencies|broadcasters?|newspapers|outlets|press)|media\s+reports|news\s+agencies|(?:news|press)\s+reports)\b(?!\s+(?:ads?|advert\w*|campaign|shows?|series|debates?|audiences?|appearances?|stations?|personality|host|executives?|coverage|workers?|crews?))/i
 const REPORTS =
   /\b(?:report(?:ed|s)?|said|says|say|quoted|according|citing|told|showed|aired|broadcast|carried|announced|cited)\b/i
 
@@ -126,6 +126,8 @@ export function findCitations(
     const inSentence: Citation[] = []
     const add = (cited: Cited | undefined, span: Span, scope: Span, rule: string) => {
       if (!cited || inSentence.some(one => one.source === cited.source)) return
+      // Its speaker named the document already.
+      if (/ocument/.test(rule) && inSentence.some(one => one.kind === "document")) return
       const kind = cited.known && isGroupChannel(cited.known, words) ? "group-channel" : cited.kind
       trace?.({ ruleset: "citations", at: span, rule, declined: [] })
       if (kind === "outlet" || kind === "wire") memory.medium = { ...cited, kind }
@@ -176,7 +178,10 @@ export function findCitations(
     if (
       unnamed &&
       REPORTS.test(report.text.slice(sentence.start, sentence.end)) &&
-      !inSentence.some(one => /^(?:outlet|wire|unnamed-agencies)$/.test(one.kind))
+      !inSentence.some(
+        one =>
+          /^(?:outlet|wire|unnamed-agencies)$/.test(one.kind) || /\b(?:media|press|news) reports\b/i.test(one.source),
+      )
     ) {
       const span = { start: sentence.start + unnamed.index, end: sentence.start + unnamed.index + unnamed[0].length }
       add({ source: unnamed[0], kind: "unnamed-agencies" }, span, scopeOf(statements, sentence, span), "unnamedMedia")
@@ -258,6 +263,9 @@ function citedDocument(text: string, words: SpeechWords, memory: Memory): Cited 
 
 function citedBy(rule: string, name: string, words: SpeechWords, memory: Memory): Cited | undefined {
   if (/^(?:groupsOwn|militantSite)$/.test(rule)) return { source: name, kind: "group-channel" }
+  // "though a review": only what opens with its article or name.
+  if (/ocument/.test(rule) && /^(?:as|though|while|because|since|but|and|when|where|if|that)\b/i.test(name))
+    return undefined
   if (/ocument/.test(rule)) return citedDocument(name.replace(/['’]s?$/, ""), words, memory)
   const medium =
     citedMedium(name, words) ??

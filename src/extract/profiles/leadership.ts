@@ -34,6 +34,13 @@ export function leadership(place: Place): Found[] {
             ? text.slice(other.end, one.start)
             : ""
       if (between === "" || 60 < between.length || NOT_NOW.test(between)) continue
+      // "director of the VOA Eurasian division": of a part of it.
+      if (
+        /^\s+(?:\p{Lu}[\p{L}-]+\s+){0,2}(?:division|branch|unit|office|bureau|department|desk|programme|program|section|chapter)\b/u.test(
+          text.slice(other.end, other.end + 50),
+        )
+      )
+        continue
       const rule = one.end <= other.start ? personFirst(between) : bodyFirst(between, text.slice(one.end, one.end + 40))
       if (!rule) continue
       if (
@@ -77,7 +84,13 @@ function personFirst(between: string): string | undefined {
 
 /** "Front leader Ana Diaz", "the Front's leader, Ana Diaz", "the Front, led by Ana Diaz" */
 function bodyFirst(between: string, after: string): string | undefined {
-  if (BODY_LEADER.test(between) && !/^\s*,?\s*(?:who|which)\s+died/i.test(after)) return "bodyLeader"
+  // A title may stand before the name: "Front leader General | Ana Diaz". No verb does.
+  if (
+    BODY_LEADER.test(between) &&
+    !/\s\p{Ll}+(?:ed|s)\s+$/u.test(between) &&
+    !/^\s*,?\s*(?:who|which)\s+died/i.test(after)
+  )
+    return "bodyLeader"
   return /^,?\s*(?:which\s+is\s+|is\s+|was\s+|currently\s+)*(?:led|headed|commanded|run)\s+by\s+(?:the\s+)?$/i.test(
     between,
   )

@@ -137,7 +137,7 @@ const BEFORE_BODY: readonly Pattern[] = [
     slot: "parent",
     holds: "body",
     words:
-      /^['’]s?\s+(?:[\p{L}-]+\s+){0,2}(?:affiliate|branch|wing|arm|chapter|offshoot)(?:\s+in\s+(?:the\s+)?(?:[\p{L}-]+\s?){1,3})?,\s+(?:the\s+)?$/iu,
+      /^['’]s?\s+(?:[\p{L}-]+\s+){0,2}(?:affiliate|branch|wing|arm|chapter|offshoot)(?:\s+in\s+(?:the\s+)?(?:[\p{L}-]+\s?){1,3})?,\s+(?:the\s+)?$/u,
     rule: "ownersBranch",
   },
   { slot: "split-from", holds: "body", words: /^,\s+(?:the\s+)?$/iu, rule: "breakawayOf" },

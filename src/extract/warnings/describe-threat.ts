@@ -9,8 +9,7 @@ import type { Threat } from "./find-threat.ts"
 import { refOf, textOf, valueAt, valueIn } from "./subject-values.ts"
 import type { WarningWords } from "./warning-words.ts"
 
-const PLACE_PREPOSITIONS =
-  /^(?:in|on|at|near|inside|across|within|around|throughout|off|over|outside|along|reach|reached)$/i
+const PLACE_PREPOSITIONS = /^(?:in|on|at|near|inside|across|within|around|throughout|off|over|along|reach|reached)$/i
 /** Harms that say behind "of" whom they hit. */
 const OF_TARGET =
   /^(?:assassinations?|abductions?|kidnappings?|killings?|murders?|beheadings?|massacres?|bombings?|hijackings?|sabotage|shelling|ambush|storming|siege|invasion|lynchings?|rape)$/i
@@ -173,7 +172,8 @@ function targetOf(
     const isOf = at === harm.index + 1 && tokens[at]!.text === "of" && OF_TARGET.test(harm.text)
     if (!(isOf || TARGET_PREPOSITIONS.test(tokens[at]!.text)) || isTimeStart(analysis, at + 1)) continue
     const noun = nounBehind(analysis, at + 1, threat.last)
-    if (!noun) return undefined
+    // "operations here at home"
+    if (!noun || /^(?:home|abroad)$/i.test(noun.text)) return undefined
     // "the danger to rail traffic": after a danger that is rated "to" is no infinitive, whatever the parser made of the next word.
     const isBare = threat.rule === "ratedDanger" && tokens[at + 1]!.upos === "VERB"
     const value = isBare

@@ -191,7 +191,7 @@ function modalHarm(stretch: Stretch, at: number) {
   // "more attacks could follow", "plots could be carried out"
   for (let before = at - 1; Math.max(0, at - 10) <= before; before--) {
     const token = tokens[before]!
-    if (/^[;.]$/.test(token.text) || token.sentence !== tokens[at]!.sentence) break
+    if (/^[;.,"“”]$/.test(token.text) || token.sentence !== tokens[at]!.sentence) break
     if (!words.harmNouns.has(token.text.toLowerCase()) || token.upos === "VERB") continue
     const verb = tokens.slice(from, from + 4).find(one => one.upos === "VERB")
     if (verb && (HAPPENING.has(verb.lemma) || DOING.has(verb.lemma)))
