@@ -1,12 +1,14 @@
 import { contains, cover, type Span } from "../../core/span.ts"
 import type { Token } from "../../english/analysis.ts"
-import { tokenBefore } from "../../english/tree.ts"
+import { tokenBefore, tokensIn } from "../../english/tree.ts"
 import { spokenFor } from "./claim-parts.ts"
 import { type Context, isIn, mentionOver, sibling } from "./context.ts"
 import { addFill, type Draft } from "./draft.ts"
-import { fillWeapon, isWeapon } from "./fill-weapon.ts"
+import { fillReward } from "./fill-reward.ts"
+import { fillWeapon, isWeapon, tellsManner } from "./fill-weapon.ts"
 import { isPlace, isTime, type Positions } from "./find-positions.ts"
 import { below, isNoun, isVerb, phraseOf, prepositionOf, withConjuncts } from "./grammar.ts"
+import { rootOf } from "./kinds.ts"
 import { countMentionOf, type Found, participant } from "./values.ts"
 
 const TARGET_PREPOSITIONS = new Set(["on", "against", "at", "upon", "of", "outside", "inside", "into", "in"])
@@ -38,7 +40,9 @@ export function fillRoles(context: Context, draft: Draft, positions: Positions):
   // A noun's object: "a bombing that targeted a gathering".
   if (draft.frame.pos === "noun" && !("object" in draft.frame.roles) && "on" in draft.frame.roles)
     for (const token of positions.get("object") ?? []) fillOne(context, draft, "target", token, "object")
+  if (draft.frame.id === "give-sentence-verb") fillPenalty(context, draft)
   fillWeapon(context, draft, positions)
+  fillReward(context, draft, positions)
 }
 
 /** "a concert hall attack": the nouns right before the trigger, when the last of them is a thing that can be attacked. */
@@ -88,14 +92,15 @@ function canBeTarget(context: Context, draft: Draft, position: string, token: To
 }
 
 function fillOne(context: Context, draft: Draft, slot: string, token: Token, position: string): void {
-  if (isTime(context, token) || token.deprel === "case") return
   const rule = `${draft.frame.id}:${position}`
-  if (slot === "where" || (slot === "weapon" && !isWeapon(context, token))) return
   // "jailed for life", "sentenced to 12 years": how much, not what for.
   if (slot === "penalty" || (slot === "what" && isPenalty(context, draft, token))) {
     if (isPenalty(context, draft, token)) addText(context, draft, "penalty", phraseOf(context, token), token, rule)
     return
   }
+  if (isTime(context, token) || token.deprel === "case") return
+  if (slot === "weapon" && tellsManner(context, token)) return
+  if (slot === "where" || (slot === "weapon" && !isWeapon(context, token))) return
   if (slot === "level" && position !== "subject" && position !== "object") {
     addText(context, draft, "level", phraseOf(context, token), token, rule)
     return
@@ -118,6 +123,9 @@ function fillOne(context: Context, draft: Draft, slot: string, token: Token, pos
   }
   if (slot === "perpetrator" && isIn(context, token, "attack-words") && !isIn(context, token, "armed-agents")) return
   if (slot === "party" && isIn(context, token, "attack-words")) return
+  // "the withdrawal of troops" does not say whose.
+  const bare = phraseOf(context, token).start === token.start && phraseOf(context, token).end === token.end
+  if (slot === "party" && draft.frame.type === "withdrawal" && bare && isIn(context, token, "army-nouns")) return
   // A weapon is no perpetrator: "the bomb killed".
   if (slot === "perpetrator" && (isWeapon(context, token) || isIn(context, token, "attack-words"))) {
     if (isWeapon(context, token) && !isIn(context, token, "armed-agents") && token.lemma !== "gunman") {
@@ -137,7 +145,7 @@ function fillOne(context: Context, draft: Draft, slot: string, token: Token, pos
   if (
     slot === "target" &&
     (isIn(context, token, "attack-words") || isWeapon(context, token)) &&
-    draft.frame.type !== "plot"
+    ["attack", "clash"].includes(rootOf(context, draft.frame.type))
   )
     return
   if ((slot === "perpetrator" || slot === "party") && !isAgent(context, token) && draft.frame.type !== "founding")
@@ -174,6 +182,12 @@ function fillOne(context: Context, draft: Draft, slot: string, token: Token, pos
 
 function isPenalty(context: Context, draft: Draft, token: Token): boolean {
   return draft.frame.type === "sentence" && isIn(context, token, "penalty-words")
+}
+
+/** "was handed a death sentence": the words that tell of it say what it is. */
+function fillPenalty(context: Context, draft: Draft): void {
+  const token = tokensIn(context.analysis, draft.span).find(each => each.lemma === "sentence" || each.lemma === "term")
+  if (token && isNoun(token)) addText(context, draft, "penalty", phraseOf(context, token), token, draft.rule)
 }
 
 function addText(context: Context, draft: Draft, slot: string, span: Span, token: Token, rule: string): void {

@@ -11,6 +11,13 @@ export function isWeapon(context: Context, token: Token): boolean {
   return weaponOf(context, token) !== undefined
 }
 
+/** "a suicide blast", "an air raid": the word tells how it was done, and is no weapon itself. */
+export function tellsManner(context: Context, token: Token): boolean {
+  return MANNER.has(weaponOf(context, token) ?? "")
+}
+
+const MANNER: ReadonlySet<string> = new Set(["suicide", "air", "hostage", "shooting", "bombing", "arson", "aerial"])
+
 /** The longest weapon the word ends, such as "car bomb". */
 export function weaponOf(context: Context, token: Token): string | undefined {
   return wordsOf(context, token)
@@ -94,12 +101,7 @@ export function fillWeapon(context: Context, draft: Draft, positions: Positions)
     if (isKillVerb(draft) && subtype) draft.subtype = subtype
     else if (context.pack.types.some(type => type.key === joined)) draft.subtype = joined
     else if (subtype && isNarrower(context, subtype, draft.subtype)) draft.subtype = subtype
-    if (
-      token.upos === "ADJ" ||
-      isIn(context, token, "armed-agents") ||
-      ["suicide", "air", "hostage", "shooting", "bombing", "arson", "aerial"].includes(word)
-    )
-      continue
+    if (token.upos === "ADJ" || isIn(context, token, "armed-agents") || MANNER.has(word)) continue
     const behind = draft.trigger.index < token.index
     const before = sibling(context, token, -1)
     const span = behind ? phraseOf(context, token) : word.includes(" ") && before ? cover(before, token) : token

@@ -10,6 +10,7 @@ import {
   distance,
   firstOf,
   isNoun,
+  isPassive,
   isVerb,
   meant,
   objectsOf,
@@ -96,6 +97,25 @@ function claimOfResponsibility(context: Context, token: Token): Claim[] {
   }
   if (token.lemma !== "responsibility" || !isNoun(token)) return []
   const head = headOf(context.analysis, token)
+  // "Responsibility for the attack was claimed by the group."
+  if (
+    head &&
+    isVerb(head) &&
+    isIn(context, head, "claim-verbs") &&
+    isPassive(context, head) &&
+    !isNegated(context, head)
+  )
+    return subjectsOf(context, head)
+      .filter(who => hasArms(context, who) || head.lemma === "claim")
+      .map(who => ({
+        slot: "claimed-by" as const,
+        who,
+        attribution: findAttribution(context, head),
+        about: aboutOf(context, [token, head], ["for"]),
+        span: cover(token, head),
+        predicate: head,
+        rule: "responsibility-claimed",
+      }))
   if (!head || !["claim", "statement"].includes(head.lemma) || !isNoun(head)) return []
   if (below(context, head, "det").some(each => each.lemma === "no")) return []
   const who = [

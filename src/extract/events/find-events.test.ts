@@ -10,21 +10,23 @@ import { findEvents } from "./find-events.ts"
 import { exampleReport, marksOf } from "./mark-examples.ts"
 
 const english = readEnglish()
-const lines = exampleLines(readFileSync(new URL("examples.txt", import.meta.url), "utf8"))
+const lines = ["examples.txt", "examples-kinds.txt"].flatMap(file =>
+  exampleLines(readFileSync(new URL(file, import.meta.url), "utf8")).map(line => ({ ...line, file })),
+)
 
 function read(text: string) {
   const { value } = analyse(exampleReport(text), english)
   return { analysis: value, events: findEvents(value, politicalViolence).value }
 }
 
-for (const { line, number } of lines)
-  test(`examples.txt:${number}`, () => {
+for (const { line, number, file } of lines)
+  test(`${file}:${number}`, () => {
     const { text } = readExample(line)
     expect(writeExample(text, marksOf(read(text).events))).toBe(line)
   })
 
-test("at least 120 examples, a third of which find nothing", () => {
-  expect(lines.length).toBeGreaterThanOrEqual(120)
+test("at least 600 examples, a third of which find nothing", () => {
+  expect(lines.length).toBeGreaterThanOrEqual(600)
   const empty = lines.filter(({ line }) => readExample(line).marks.length === 0)
   expect(empty.length).toBeGreaterThanOrEqual(lines.length / 3)
 })

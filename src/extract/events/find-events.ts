@@ -31,6 +31,7 @@ import {
   absorbPlotted,
   absorbThreats,
   absorbVerbOfNoun,
+  absorbWords,
   dropUnlinked,
 } from "./merge-drafts.ts"
 import { placeClaims } from "./place-claims.ts"
@@ -50,7 +51,7 @@ export function findEvents(analysis: Analysis, pack: Pack, trace?: Trace): Outco
   attachCircumstances(context, drafts)
   for (const draft of drafts) setStatus(context, draft)
   drafts = absorbThreats(context, absorbCharges(context, absorbPlotted(context, drafts)))
-  drafts = placeClaims(context, drafts)
+  drafts = absorbWords(context, placeClaims(context, drafts))
   for (const draft of drafts) fillStruck(context, draft)
   attachCircumstances(context, drafts)
   drafts = splitByPlace(context, drafts)

@@ -64,7 +64,7 @@ function verbPositions(context: Context, draft: Draft, add: Add): void {
     if (token !== verb && (inSpan(token) || (isNoun(token) && below(context, verb, "obj").includes(token))))
       // "was designated a terrorist group by the ministry"
       for (const [preposition, each] of prepositional(context, token))
-        if (preposition === "by" && inSpan(token) && isPassive(context, verb)) add("subject", [each])
+        if (preposition === "by" && isPassive(context, verb)) add("subject", [each])
         else if (
           preposition !== "of" ||
           draft.frame.roles.of === "what" ||
@@ -73,7 +73,9 @@ function verbPositions(context: Context, draft: Draft, add: Add): void {
           add(preposition, [each])
   add(
     "complement",
-    below(context, verb, "xcomp", "ccomp", "advcl").filter(child => verb.index < child.index),
+    below(context, verb, "xcomp", "ccomp", "advcl").filter(
+      child => verb.index < child.index && !(hasRelation(child, "advcl") && !["VB", "VBG"].includes(child.xpos)),
+    ),
   )
   add("adverb", below(context, verb, "advmod"))
 }

@@ -16,6 +16,9 @@ export function setStatus(context: Context, draft: Draft): void {
     draft.status =
       plot && ["hypothetical", "attempted", "threatened"].includes(verdict.status) ? "planned" : verdict.status
     draft.statusSpan = verdict.span
+  } else if (draft.frame.id === "life-attempt-noun") {
+    draft.status = "attempted"
+    draft.statusSpan = draft.span
   } else if (plot) {
     draft.status = "planned"
     draft.statusSpan = draft.span
@@ -174,7 +177,8 @@ function preventedFrom(context: Context, draft: Draft): Verdict | undefined {
     const before = sibling(context, trigger, -step)
     if (!before || before.upos === "PUNCT") return undefined
     if (isVerb(before))
-      return isIn(context, before, "foil-verbs") || ["keep", "bar", "deter", "ban", "discourage"].includes(before.lemma)
+      return isIn(context, before, "foil-verbs") ||
+        ["keep", "bar", "deter", "ban", "discourage", "prohibit", "forbid"].includes(before.lemma)
         ? { status: "negated", span: before }
         : undefined
   }

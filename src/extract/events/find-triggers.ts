@@ -161,9 +161,9 @@ function wordsAfter(context: Context, token: Token, { words }: FrameWords): Span
     let hit: Token | undefined
     for (let step = from; step < from + REACH; step++) {
       const next = sibling(context, token, step)
-      if (!next || next.upos === "PUNCT" || (isVerb(next) && next.index !== token.index + 1)) break
       // "pleaded not guilty" is another phrase than "pleaded guilty".
-      if (next.lemma === "not" && step === from) break
+      if (!next || (next.upos === "PUNCT" && next.text !== "-") || (next.lemma === "not" && step === from)) break
+      if (isVerb(next) && next.index !== token.index + 1 && !words.includes("to")) break
       if (next.lemma.toLowerCase() === word || next.text.toLowerCase() === word) {
         hit = next
         from = step + 1
@@ -244,6 +244,8 @@ function draftOf(context: Context, frame: Frame, trigger: Token, span: Span, top
       isNoun(trigger) &&
       (trigger.xpos === "NNS" || trigger.xpos === "NNPS") &&
       frame.id !== "gunshot-wound" &&
+      // Sanctions are always several.
+      frame.type !== "sanction" &&
       !isPair(context, trigger),
     needsAnchor: false,
   }

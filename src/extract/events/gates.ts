@@ -2,20 +2,15 @@ import type { Need } from "../../core/pack.ts"
 import { decide, type Rule } from "../../core/rules.ts"
 import type { Token } from "../../english/analysis.ts"
 import { headOf } from "../../english/tree.ts"
-import { type Context, isIn, mentionOver, sentenceOf, tokensOf, wordsOf } from "./context.ts"
+import { type Context, isIn, mentionOver, sentenceOf, tokensOf } from "./context.ts"
 import { type Draft, fillsOf } from "./draft.ts"
 import { isWeapon, weaponOf } from "./fill-weapon.ts"
 import { isPlace, type Positions } from "./find-positions.ts"
 import { below, isAged, isPassive, isVerb, objectsOf, prepositionOf } from "./grammar.ts"
 import { isDefinite, isKillVerb, rootOf } from "./kinds.ts"
+import { accident, anniversary, anybody, type Doubt, otherReading, wanted } from "./other-senses.ts"
 
 const COARSE: ReadonlySet<string> = new Set(["month", "season", "year", "decade"])
-
-interface Doubt {
-  readonly context: Context
-  readonly draft: Draft
-  readonly positions: Positions
-}
 
 // The first rule with a verdict wins: what makes it surely no event stands before what makes it one.
 const gateRules: readonly Rule<Doubt, "event" | "nothing">[] = [
@@ -46,54 +41,6 @@ export function isEvent(context: Context, draft: Draft, positions: Positions): b
 export function isRuledOut(context: Context, draft: Draft, positions: Positions): boolean {
   const doubt = { context, draft, positions }
   return accident(doubt) === undefined && (otherReading(doubt) ?? needsUnmet(doubt)) === "nothing"
-}
-
-/** "accidentally shot himself", "an accidental shooting": nobody films or plays by accident. */
-function accident({ draft }: Doubt): "event" | undefined {
-  return draft.subtype === "accidental-shooting" && draft.frame.type === "shooting" ? "event" : undefined
-}
-
-/** "heart attack", "opened fire" on a budget, "go on trial" of a drug. */
-function otherReading({ context, draft, positions }: Doubt): "nothing" | undefined {
-  const not = new Set(draft.frame.not)
-  const near = [
-    ...(positions.get("modifier") ?? []),
-    ...(positions.get("object") ?? []),
-    ...(positions.get("subject") ?? []),
-    ...(positions.get("for") ?? []),
-    ...(positions.get("with") ?? []),
-    ...(positions.get("to") ?? []),
-    ...(positions.get("from") ?? []),
-    ...(positions.get("top") ?? []),
-    ...(draft.frame.pos === "verb" || draft.frame.roles.of === "what" ? (positions.get("of") ?? []) : []),
-    ...below(context, draft.trigger, "compound", "amod", "nmod:poss"),
-  ]
-  if (near.some(token => wordsOf(context, token).some(word => not.has(word)))) return "nothing"
-  const adjacent = context.analysis.tokens[draft.trigger.index - 1]
-  if (
-    draft.frame.pos === "noun" &&
-    adjacent?.sentence === draft.trigger.sentence &&
-    wordsOf(context, adjacent)
-      .slice(0, 2)
-      .some(word => not.has(word))
-  )
-    return "nothing"
-  if (draft.frame.pos === "verb")
-    for (const token of tokensOf(context, sentenceOf(context, draft.trigger)))
-      if (
-        not.has(token.text.toLowerCase()) &&
-        // "bombed out of the cup": the particle right behind, whatever the arc.
-        ((token.head === draft.trigger.index && (token.deprel === "compound:prt" || token.deprel === "advmod")) ||
-          (token.index === draft.trigger.index + 1 && token.upos === "ADP"))
-      )
-        return "nothing"
-  if (
-    draft.frame.type === "attack" &&
-    draft.frame.pos === "noun" &&
-    (positions.get("modifier") ?? []).some(token => isIn(context, token, "not-attack-modifiers"))
-  )
-    return "nothing"
-  return undefined
 }
 
 /** "a film about the bombing", "the drill simulated an attack". */
@@ -150,45 +97,6 @@ function wordsOnly({ context, draft, positions }: Doubt): "nothing" | undefined 
       ["person", "organization"].includes(context.mentions.get(token.index)?.type ?? ""),
   )
   return reproach || speaks || fillsOf(draft, "when", "where").length === 0 ? "nothing" : undefined
-}
-
-/** "all people arrested", "every migrant we detain": whoever it may be. */
-function anybody({ context, draft }: Doubt): "nothing" | undefined {
-  const tokens = fillsOf(draft, "target").map(fill => context.analysis.tokens[fill.token])
-  const any = tokens.some(
-    token =>
-      token !== undefined &&
-      below(context, token, "det").some(child => ["all", "every", "any", "each", "no"].includes(child.lemma)) &&
-      fillsOf(draft, "killed", "wounded", "arrested").length === 0,
-  )
-  return any && rootOf(context, draft.frame.type) !== "attack" ? "nothing" : undefined
-}
-
-/** "a warrant for his arrest", "information leading to the arrest of": nobody has been arrested. */
-function wanted({ context, draft }: Doubt): "nothing" | undefined {
-  if (draft.frame.pos !== "noun" || rootOf(context, draft.frame.type) !== "arrest") return undefined
-  const head = headOf(context.analysis, draft.trigger)
-  const lead = head !== undefined && head.lemma === "lead" && head.xpos === "VBG"
-  return head &&
-    (lead || isIn(context, head, "wanted-words")) &&
-    ["for", "to"].includes(prepositionOf(context, draft.trigger))
-    ? "nothing"
-    : undefined
-}
-
-/** "the tenth anniversary of the bombing". */
-function anniversary({ context, draft }: Doubt): "nothing" | undefined {
-  // With its own place or dead it is an event of the past that the report tells.
-  if (fillsOf(draft, "where", "killed").length > 0) return undefined
-  const head = headOf(context.analysis, draft.trigger)
-  const preposition = prepositionOf(context, draft.trigger)
-  if (head && isIn(context, head, "memorials") && ["of", "to", "for", "since"].includes(preposition)) return "nothing"
-  return head &&
-    (head.lemma === "mark" || head.lemma === "commemorate") &&
-    preposition === "" &&
-    draft.frame.pos === "noun"
-    ? "nothing"
-    : undefined
 }
 
 /** Two words of sport or play in the sentence outweigh a word that may be violence. */
@@ -348,10 +256,12 @@ function isPoliceMatter(context: Context, draft: Draft): boolean {
   )
 }
 
-/** "dozens of activists", "a group of men": what is counted stands behind the number. */
+/** "dozens of activists", "a group of men": what is counted stands behind the number. "President Diaz": the title stands before the name. */
 function counted(context: Context, token: Token): Token[] {
+  if (token.upos === "PROPN") return [token, ...below(context, token, "compound", "flat", "nmod:desc")]
   if (!isIn(context, token, "quantity-nouns")) return [token]
-  return [token, ...below(context, token, "nmod").filter(child => prepositionOf(context, child) === "of")]
+  const isOf = (child: Token) => below(context, child, "case").some(each => each.lemma === "of")
+  return [token, ...below(context, token, "nmod").filter(isOf)]
 }
 
 function isHarmable(context: Context, token: Token): boolean {

@@ -21,7 +21,7 @@ export function isNarrower(context: Context, one: string, other: string): boolea
 
 /** True for drafts that only say "killed": they give way to an event that says how. */
 export function isKillVerb(draft: Draft): boolean {
-  return draft.frame.id === "kill-verb" || draft.frame.id === "wound-verb"
+  return ["kill-verb", "force-kill-verb", "wound-verb"].includes(draft.frame.id)
 }
 
 /** Types that "the attack" or "the violence" can mean. */

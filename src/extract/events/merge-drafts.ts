@@ -141,13 +141,32 @@ export function absorbThreats(context: Context, drafts: readonly Draft[]): Draft
   )
 }
 
+/** "accused the army of shelling the camp": the shelling tells who is blamed and who denies it; the words alone are left where nothing else is told. */
+export function absorbWords(context: Context, drafts: readonly Draft[]): Draft[] {
+  const isWords = (draft: Draft) => familyOf(context, draft) === "words"
+  return drafts.filter(
+    words =>
+      !isWords(words) ||
+      !drafts.some(
+        other =>
+          !isWords(other) &&
+          other.trigger.sentence === words.trigger.sentence &&
+          (isBelow(context, other.trigger, words.trigger) ||
+            other.fills.some(fill => fill.slot === "blamed-on" || fill.status === "denied")),
+      ),
+  )
+}
+
+function familyOf(context: Context, draft: Draft): string | undefined {
+  return context.pack.types.find(type => type.key === rootOf(context, draft.frame.type))?.family
+}
+
 /** Takes out what was only worth keeping as a retelling, and what is no event when it did not happen: "could be arrested". */
 export function dropUnlinked(context: Context, drafts: readonly Draft[]): Draft[] {
   const linkedTo = new Set(drafts.flatMap(draft => (draft.sameAs ? [draft.sameAs] : [])))
   return drafts.filter(draft => {
     if (sentenceOf(context, draft.trigger).block.label === "credit") return false
-    const family = context.pack.types.find(type => type.key === rootOf(context, draft.frame.type))?.family
-    if (family !== "violence" && ["hypothetical", "negated"].includes(draft.status)) return false
+    if (familyOf(context, draft) !== "violence" && ["hypothetical", "negated"].includes(draft.status)) return false
     if (draft.frame.gate !== "reference" && !draft.needsAnchor) return true
     return (
       draft.sameAs !== undefined || linkedTo.has(draft) || fillsOf(draft, "killed", "wounded", "claimed-by").length > 0

@@ -48,6 +48,8 @@ export function foiledBy({ context, at, from }: Asked): Verdict | undefined {
     from.deprel === "nsubj:pass" ||
     (hasRelation(from, "nsubj") && isPassive(context, at)) ||
     hasRelation(from, "conj") ||
+    // "Plot against concert foiled": headlines leave the auxiliary out.
+    (hasRelation(from, "nsubj") && isPast(at) && below(context, at, "obj", "aux").length === 0) ||
     // "headed off an attack": the particle taken for a preposition; "thwarting what would have been an attack".
     (hasRelation(from, "obl") && prepositionOf(context, from) === sibling(context, at, 1)?.text.toLowerCase()) ||
     (hasRelation(from, "ccomp") && isNoun(from))
@@ -89,7 +91,7 @@ function isPast(verb: Token): boolean {
 }
 
 /** "tried to storm", "a bid to kill". */
-function attemptedBy({ context, at, from }: Asked): Verdict | undefined {
+function attemptedBy({ context, draft, at, from }: Asked): Verdict | undefined {
   if (!from || !cue(context, at, from, "attempt-verbs", "attempt-nouns")) return undefined
   if (isVerb(at) && !(hasRelation(from, "xcomp") || hasRelation(from, "obj") || hasRelation(from, "advcl")))
     return undefined
@@ -98,7 +100,7 @@ function attemptedBy({ context, at, from }: Asked): Verdict | undefined {
     ((at.lemma === "seek" && at.xpos !== "VBD") ||
       below(context, at, "aux").some(child => isIn(context, child, "hypothetical-aux")))
   )
-    return { status: "hypothetical", span: at }
+    return { status: "hypothetical", span: at, whole: !isOfViolence(context, draft) }
   // "an attempt to bomb the railway was foiled"
   const over = isNoun(at) ? headOf(context.analysis, at) : undefined
   if (
@@ -130,7 +132,7 @@ const WISHES: ReadonlySet<string> = new Set([
 /** "planned to attack", "plans for a bombing", "plotting attacks", "called a march". */
 function plannedBy({ context, draft, at, from }: Asked): Verdict | undefined {
   if (!from) return undefined
-  const called = calledFor({ context, draft, at, from })
+  const called = calledFor({ context, draft, at, from }) ?? readiedFor({ context, draft, at, from })
   if (called) return called
   if (!cue(context, at, from, "plan-verbs", "plan-nouns")) return undefined
   if (isNoun(at) && hasRelation(from, "nmod:poss")) return undefined
@@ -144,6 +146,15 @@ export function calledFor({ context, draft, at, from }: Asked): Verdict | undefi
   const calls = ["announce", "call", "schedule"].includes(at.lemma) && isVerb(at) && from && hasRelation(from, "obj")
   return calls && rootOf(context, draft.frame.type) === "protest"
     ? { status: "planned", span: at, whole: true }
+    : undefined
+}
+
+/** "had bought chemicals for an attack", "trained for a hijacking": they got ready for it. */
+function readiedFor({ context, draft, at, from }: Asked): Verdict | undefined {
+  if (!from || !isOfViolence(context, draft) || prepositionOf(context, from) !== "for") return undefined
+  const verb = isNoun(at) && hasRelation(at, "obj") ? headOf(context.analysis, at) : at
+  return verb && isVerb(verb) && isIn(context, verb, "provide-verbs") && !isDefinite(context, draft)
+    ? { status: "planned", span: verb }
     : undefined
 }
 

@@ -151,6 +151,11 @@ export function ownModal({ context, draft, at }: Asked): Verdict | undefined {
 export function ownCondition({ context, at }: Asked): Verdict | undefined {
   const mark = below(context, at, "mark").find(child => isIn(context, child, "hypothetical-marks"))
   if (mark) return { status: "hypothetical", span: mark }
+  // "demanded that the army leave": the bare form in a clause of its own tells what is asked.
+  const that = below(context, at, "mark").find(child => child.text.toLowerCase() === "that")
+  const bare =
+    at.xpos === "VB" && below(context, at, "aux", "cop").length === 0 && below(context, at, "nsubj").length > 0
+  if (that && bare) return { status: "hypothetical", span: that }
   const soon = whenItWill(context, at)
   if (soon) return { status: "hypothetical", span: soon }
   // The parser takes "in case" for part of the subject: read from the words.

@@ -37,7 +37,7 @@ export function threatenedBy({ context, draft, at, from }: Asked): Verdict | und
     )
   if (isVerb(from) && from.xpos === "VBD") return undefined
   if (at.lemma === "inspire" || !(isOfViolence(context, draft) || OWN.has(at.lemma)))
-    return { status: "hypothetical", span: at }
+    return { status: "hypothetical", span: at, whole: prepositionOf(context, from) === "for" }
   // "called for the killing of looters"
   return { status: "threatened", span: at, whole: at.lemma === "call" && prepositionOf(context, from) === "for" }
 }

@@ -22,6 +22,14 @@ const MANNERLESS = new Set([
 /** Types of violence that one report may give the same event another uses another of. */
 const VIOLENCE = new Set(["attack", "clash", "military-operation", "plot"])
 
+/** Types that are said, not done: who accuses whom is read with the statements and is no incident. Source: keys of the pack of political violence; Apache-2.0. */
+const WORDS = new Set(["accusation", "denial", "demand", "rejection"])
+
+/** True for a mention of mere words. */
+export function isWords(mention: Pick<EventMention, "type">): boolean {
+  return WORDS.has(mention.type)
+}
+
 /** How two types go together, surest first. */
 export type TypeRelation = "same" | "wider" | "compatible" | "conflict" | "apart"
 

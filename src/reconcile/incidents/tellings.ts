@@ -11,7 +11,7 @@ import { groupBy, sortBy, Union, unique } from "../union.ts"
 import { findMonth, findWeekday } from "../weekdays.ts"
 import { type Word, wordsOf } from "../words.ts"
 import { isAnybody } from "./anybody.ts"
-import { familyOf, leafOf } from "./event-types.ts"
+import { familyOf, isWords, leafOf } from "./event-types.ts"
 import { unmixFills } from "./unmix-fills.ts"
 
 /** One event as one report tells it: all its mentions there that are known to be the same. */
@@ -82,7 +82,7 @@ export function toTellings(
   storyOf: (reportId: string) => string | undefined,
 ): Telling[] {
   const tellings = reports.flatMap(report => {
-    const mentions = report.reading.events.filter(mention => !excluded.has(mention.id))
+    const mentions = report.reading.events.filter(mention => !excluded.has(mention.id) && !isWords(mention))
     const byId = new Map(mentions.map(mention => [mention.id, mention]))
     const union = new Union()
     for (const mention of mentions) {
