@@ -20,6 +20,7 @@ for (const { line, number } of exampleLines(readFileSync(new URL("examples.txt",
   })
 
 const roles: [text: string, name: string, expected: string[]][] = [
+  ["The four took orders from Tom Ruiz, a senior official said on Monday.", "Tom Ruiz", []],
   [
     "Gen. Laura Hartwell, the head of the army’s Southern Command, told reporters.",
     "Laura Hartwell",

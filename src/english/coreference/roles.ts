@@ -108,6 +108,8 @@ function behindName({ tokens, sentences }: EntityParts, mention: Mentioned): [nu
     while (/^(?:a|an|the|his|her|its|their|then|now|currently|once|also)$/i.test(tokens[first]?.text ?? "")) first++
     const last = endOfPhrase(tokens, first, sentence.lastToken)
     if (!hasJobAsHead(tokens, first, last)) return found
+    // "The four took orders from Tom Ruiz, a senior official said": without a second comma it is somebody else who speaks.
+    if (/^(?:VBD|VBZ)$/.test(tokens[last]?.xpos ?? "")) return found
     found.push([first, last])
     if (/^who$/.test(tokens[last]?.text ?? "")) at = last - 1
     else if (tokens[last]?.text === "and" && tokens[last + 1]) at = last

@@ -2,11 +2,11 @@ import type { Assertion, Incident } from "../../core/casefile.ts"
 import { flatEvidence } from "../../core/casefile.ts"
 import { idOf } from "../../core/id.ts"
 import type { EventMention, SlotFill } from "../../core/reading.ts"
-import { evidenceAt } from "../../core/span.ts"
+import { evidenceAt, overlaps } from "../../core/span.ts"
 import { type CaseReport, comparePublished } from "../case-report.ts"
 import { flatAt } from "../evidence.ts"
 import { buildFacts, type FactTools } from "../facts/build-facts.ts"
-import { isResponsible } from "../facts/slots.ts"
+import { isResponsible, isToll } from "../facts/slots.ts"
 import { type FillSource, type ToCaseValue, toTold } from "../facts/told.ts"
 import type { CasePack } from "../options.ts"
 import { compareText, sortBy, unique } from "../union.ts"
@@ -111,7 +111,7 @@ function mentionsOf(cluster: IncidentCluster, anchor: EventMention): Incident["m
 }
 
 function sourcesOf(cluster: IncidentCluster): FillSource[] {
-  return cluster.tellings.flatMap(telling =>
+  const sources = cluster.tellings.flatMap(telling =>
     telling.mentions.flatMap(mention =>
       [...withoutEchoes(unmixFills(mention)).filter(saysWhen), ...weekdayFills(telling.report, mention)].map(fill => ({
         report: telling.report,
@@ -124,6 +124,15 @@ function sourcesOf(cluster: IncidentCluster): FillSource[] {
       })),
     ),
   )
+  // Where any report names what was struck, "three of the crew" are who was killed there.
+  const isPeople = ({ report, fill }: FillSource): boolean =>
+    fill.slot === "target" &&
+    fill.value.kind === "text" &&
+    sources.some(
+      other => other.report === report && isToll(other.slot) && overlaps(other.fill.evidence.span, fill.evidence.span),
+    )
+  const isStruck = sources.some(source => source.slot === "target" && !isPeople(source))
+  return isStruck ? sources.filter(source => !isPeople(source)) : sources
 }
 
 /** The status of a fill. Who was arrested over a plan is a suspect, however firmly the report speaks of the plan. */

@@ -131,6 +131,21 @@ test("withdrawals and lost ground are told by who withdrew and lost", () => {
   ).toBe("Loss of a village by Dawn Column, Port Sella, 2029")
 })
 
+test("who lost ground is not what was lost", () => {
+  expect(
+    titleOf("Loss for Dawn Column of its land near Port Sella in 2029.", {
+      type: "territory",
+      subtype: "territory-loss",
+      fills: [
+        ["party", "Dawn Column"],
+        ["target", words("its land")],
+        ["where", sella],
+        ["when", time("2029")],
+      ],
+    }),
+  ).toBe("Loss of territory by Dawn Column in Port Sella, 2029")
+})
+
 test("a government is overthrown; whether by a coup is not said", () => {
   expect(
     titleOf("Overthrow of the Orsan government by Dawn Column in 2029.", {

@@ -92,7 +92,7 @@ export interface TitleParts {
 export function titleOf({ type, status, facts, when, where }: TitleParts, pack: CasePack): string {
   const line = lineOf(type, pack)
   const site = where?.kind === "place" ? where : undefined
-  const target = targetWords(facts, site)
+  const target = targetWords(facts, site, line)
   const short = target === undefined ? undefined : line.flatMap(key => SHORT_LABELS[key] ?? [])[0]
   const label = short ?? labelOf(type, pack)
   const prefix = STATUS_WORDS[status]
@@ -203,13 +203,15 @@ function dateWords(edtf: string): string {
 const NO_TARGET =
   /^(\d|(two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|several|many|some|its|his|her|their|our|my|this|that|these|those|it|they|them|people|others)\b|the (country|city|town|capital|region|area|group|state|scene|site|border|ground|others?|\d+|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)( |$))/iu
 
-function targetWords(facts: readonly Fact[], where: Place | undefined): string | undefined {
+function targetWords(facts: readonly Fact[], where: Place | undefined, line: readonly string[]): string | undefined {
   const arrested = facts.find(fact => fact.slot === "arrested")?.value
   if (arrested?.kind === "count") {
     const of = arrested.of === "total" || arrested.of === "" ? "people" : arrested.of
     return `${arrested.high === null ? `${arrested.low} or more` : arrested.low === arrested.high ? arrested.low : `${arrested.low}-${arrested.high}`} ${of}`
   }
-  const fact = facts.find(item => item.slot === "target") ?? facts.find(item => item.slot === "party")
+  // Who lost or withdrew is told as such, not as what was lost.
+  const party = line.some(key => key in ACTOR_PREPOSITIONS) ? undefined : facts.find(item => item.slot === "party")
+  const fact = facts.find(item => item.slot === "target") ?? party
   if (!fact) return undefined
   const best = sortBy(
     fact.positions.filter(position => position.status !== "denied" && position.status !== "negated"),
@@ -240,7 +242,10 @@ function nameOf(value: Value): string {
   if (value.kind === "entity" || value.kind === "place")
     return COMMON_NAME.test(value.name) && !/^the |['’]s /iu.test(value.name) ? `the ${value.name}` : value.name
   const text = value.text.replace(/\s+/g, " ").trim()
-  return /^\p{Ll}/u.test(text) && !/^(the|an?|\p{L}+['’]s?) |s$/u.test(text) ? `the ${text}` : text
+  return /^\p{Ll}/u.test(text) &&
+    !/^(the|an?|its|his|her|their|our|my|this|that|these|those|\p{L}+['’]s?) |s$/u.test(text)
+    ? `the ${text}`
+    : text
 }
 
 /** The place, and the better known one it lies near when a report names that one. */
