@@ -26,8 +26,8 @@ export function tollsOf(
   withKiller: boolean,
 ): Tolls {
   const exact = numbers.filter(one => !isSome(context, one) && one.found.value.qualifier !== "vague")
-  const ofAll = (kind: FateKind) => largest(exact.filter(one => one.fate === kind && !isOthers(context, one)))
-  const ofOthers = (kind: FateKind) => largest(exact.filter(one => one.fate === kind && isOthers(context, one)))
+  const ofAll = (kind: FateKind) => mostTold(exact.filter(one => one.fate === kind && !isOthers(context, one)))
+  const ofOthers = (kind: FateKind) => mostTold(exact.filter(one => one.fate === kind && isOthers(context, one)))
   const persons = (kind: FateKind) => victims.filter(victim => fateOf(victim) === kind)
 
   const dead = toll(ofAll("killed"), ofOthers("killed"), persons("killed"))
@@ -85,11 +85,19 @@ function larger(one: Toll | undefined, other: Toll | undefined): Toll | undefine
   return one && other ? (one.count <= other.count ? other : one) : (one ?? other)
 }
 
-function largest(fates: readonly Fate[]): Fate | undefined {
-  return fates.reduce<Fate | undefined>(
-    (best, fate) => (!best || best.found.value.low < fate.found.value.low ? fate : best),
-    undefined,
-  )
+/** Sentences from the first on whose numbers count twice: the lead tells of the event itself, what comes late may be of another. */
+const LEAD = 6
+
+/** The number told most often; of equals the larger one. A toll of another event, told once for comparison, does not stand against it. */
+function mostTold(fates: readonly Fate[]): Fate | undefined {
+  let best: { fate: Fate; told: number } | undefined
+  for (const fate of fates) {
+    const { low } = fate.found.value
+    const sentences = new Set(fates.filter(other => other.found.value.low === low).map(other => other.sentence))
+    const told = [...sentences].reduce((sum, sentence) => sum + (sentence < LEAD ? 2 : 1), 0)
+    if (!best || best.told < told || (best.told === told && best.fate.found.value.low < low)) best = { fate, told }
+  }
+  return best?.fate
 }
 
 function isOthers(context: Context, { found }: Fate): boolean {

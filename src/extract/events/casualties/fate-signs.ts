@@ -26,27 +26,33 @@ export function signsOf(context: Context, token: Token): Sign[] {
   return found
 }
 
-/** "4 shot in Perth", "three people shot" where the parser lost it. */
-function numberShot(context: Context, word: Token): Sign | undefined {
-  if (word.text.toLowerCase() !== "shot" || !(word.xpos === "VBN" || word.xpos === "VBD" || word.upos === "NOUN"))
-    return undefined
-  const before = sibling(context, word, -1)
-  const skip = before && /^(?:were|was|are|been|being|is)$/i.test(before.text) ? sibling(context, word, -2) : before
-  if (!skip || !isPerson(context, skip)) return undefined
-  const counted = context.analysis.counts.some(
-    count => count.nounToken === skip.index || (count.start <= skip.start && skip.end <= count.end),
-  )
+const FATE_WORDS: ReadonlyMap<string, FateKind> = new Map([
+  ["shot", "hit"],
+  ["wounded", "wounded"],
+  ["injured", "wounded"],
+  ["hurt", "wounded"],
+  ["dead", "killed"],
+  ["killed", "killed"],
+  ["slain", "killed"],
+])
+
+/** "4 shot in Perth", "Teen dead, two hurt", "five people wounded": people right before the word, however the parser took a headline. */
+function behindPeople(context: Context, word: Token): Sign | undefined {
+  const fate = FATE_WORDS.get(word.text.toLowerCase())
+  if (!fate) return undefined
   const next = sibling(context, word, 1)
-  if (
-    !counted ||
-    next?.upos === "NOUN" ||
-    (word.upos === "NOUN" &&
-      skip.upos === "NUM" &&
-      sentenceOf(context, word).block.label !== "title" &&
-      word.sentence > 1)
+  // With an object behind it they did it, and "three wounded officers" are no more than officers.
+  if (next && !["ADP", "PUNCT", "CCONJ", "SCONJ", "ADV", "AUX", "VERB"].includes(next.upos)) return undefined
+  if (next && /^(?:by|at|from)$/i.test(next.text) && fate !== "hit") return undefined
+  let before = sibling(context, word, -1)
+  if (before?.upos === "ADV") before = sibling(context, before, -1)
+  if (before && /^(?:were|was|are|is)$/i.test(before.text)) before = sibling(context, before, -1)
+  if (!before || before.upos === "PRON" || !isPerson(context, before)) return undefined
+  const counted = context.analysis.counts.some(
+    count => count.nounToken === before.index || (count.start <= before.start && before.end <= count.end),
   )
-    return undefined
-  return { fate: "hit", people: [skip], rule: "number-shot" }
+  if (!counted && (before.xpos !== "NN" || word.sentence > 1)) return undefined
+  return { fate, people: [before], rule: "people-before" }
 }
 
 const SIGN_RULES: readonly ((context: Context, token: Token) => Sign | undefined)[] = [
@@ -59,7 +65,7 @@ const SIGN_RULES: readonly ((context: Context, token: Token) => Sign | undefined
   deedTo,
   victims,
   gone,
-  numberShot,
+  behindPeople,
 ]
 
 /** "was shot", "striking a girl in the leg", "hit by gunfire": hit by a shot. */
@@ -170,17 +176,22 @@ function living(context: Context, verb: Token): Sign | undefined {
   if (!isVerb(verb) || !["survive", "recover", "recuperate"].includes(verb.lemma)) return undefined
   if (below(context, verb, "advmod").some(child => isIn(context, child, "negators"))) return undefined
   if (below(context, verb, "obj").length > 0 && verb.lemma !== "survive") return undefined
+  if (sibling(context, verb, 1)?.text.toLowerCase() === "by") return undefined
   return { fate: "wounded", people: personsIn(context, subjectsOf(context, verb)), rule: "living" }
 }
 
 /** "the fatal shooting of Ana Diaz", "the shooting of a boy", "the shooting death of two men". */
 function deedTo(context: Context, noun: Token): Sign | undefined {
-  if (noun.upos !== "NOUN" || !["shooting", "stabbing", "beating", "slaying", "homicide", "death"].includes(noun.lemma))
+  if (
+    noun.upos !== "NOUN" ||
+    !["shooting", "stabbing", "beating", "slaying", "homicide", "death", "body"].includes(noun.lemma)
+  )
     return undefined
   const marks = below(context, noun, "amod", "compound")
   const fatal =
     noun.lemma === "slaying" ||
     noun.lemma === "homicide" ||
+    noun.lemma === "body" ||
     (noun.lemma === "death" &&
       marks.some(mark => ["shooting", "stabbing", "beating", "gun", "gunshot"].includes(mark.lemma))) ||
     marks.some(mark => ["fatal", "deadly"].includes(mark.lemma))

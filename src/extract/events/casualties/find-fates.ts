@@ -52,12 +52,18 @@ function ofCasualty(context: Context, casualty: Casualty): Fate[] {
   return [{ fate, found, sentence, sign, rule, ...(named[0] ? { person: named[0].person } : {}) }]
 }
 
+/** What stands between the parts of a row, ages included: "two men, 20 and 24, and a woman". */
+const JOINT = /^(?:, (?:ages? )?\d[\d, and]*)?,?(?: and| &)? ?(?:\w+-year-old )?$/
+
 /** "two men and a woman": three, where a number stands among them. */
 function sumOfRow(context: Context, people: readonly Token[]): Found<Count> | undefined {
   if (people.length < 2) return undefined
   const counts = people.flatMap(person => personCount(context, person) ?? [])
   if (counts.length < people.length || counts.every(({ value }) => value.low === 1)) return undefined
   if (counts.some(({ value }) => value.high === null || value.qualifier === "vague")) return undefined
+  const { text } = context.analysis.report
+  const joined = counts.slice(1).every(({ span }, index) => JOINT.test(text.slice(counts[index]!.span.end, span.start)))
+  if (!joined) return undefined
   const span = { start: counts[0]!.span.start, end: counts.at(-1)!.span.end }
   const low = counts.reduce((sum, { value }) => sum + value.low, 0)
   const high = counts.reduce((sum, { value }) => sum + value.high!, 0)
@@ -68,7 +74,7 @@ function sumOfRow(context: Context, people: readonly Token[]): Found<Count> | un
       high,
       qualifier: low === high ? "exact" : "range",
       of: "people",
-      text: context.analysis.report.text.slice(span.start, span.end),
+      text: text.slice(span.start, span.end),
     },
     span,
   }

@@ -19,7 +19,7 @@ export function isPerson(context: Context, token: Token): boolean {
 export function personCount(context: Context, person: Token): Found<Count> | undefined {
   const counted = countOf(context, person)
   // "6 yr old boy": an age, not a number of boys.
-  if (counted && /^\d+ ?(?:-|yr|year)/i.test(counted.value.text))
+  if (counted && /^\d+ ?(?:-|yr|year|the\b|an?\b)/i.test(counted.value.text))
     return { value: one("people", person.text), span: person }
   if (
     counted &&

@@ -1,6 +1,7 @@
-import { timesOverlap } from "../../../core/edtf.ts"
-import type { Span } from "../../../core/span.ts"
+import { daysOf, timesOverlap } from "../../../core/edtf.ts"
+import { contains, type Span } from "../../../core/span.ts"
 import type { Count } from "../../../core/value.ts"
+import type { Sentence } from "../../../english/analysis.ts"
 import { type Context, isIn, tokensOf } from "../context.ts"
 import { type Draft, type Fill, fillsOf } from "../draft.ts"
 import { isViolent } from "../kinds.ts"
@@ -37,7 +38,7 @@ export function settleTolls(context: Context, drafts: readonly Draft[], casualti
 }
 
 const SEVERAL =
-  /\b(?:weekend|overnight|separate|unrelated|series of|string of|spate of|rash of|several|multiple|various|different|two|three|four|five|six|seven|eight|nine|ten|\d+) (?:\w+ ){0,2}(?:shootings|homicides|attacks|incidents|killings|stabbings|murders)\b|\bacross the city\b/i
+  /\b(?:weekend|overnight|separate|unrelated|series of|string of|spate of|rash of|several|multiple|various|different|two|three|four|five|six|seven|eight|nine|ten|\d+) (?:\w+ ){0,2}(?:shootings|attacks|incidents|stabbings)\b|\b(?:separate|unrelated|series of|string of|spate of|rash of) (?:\w+ ){0,2}(?:homicides|killings|murders)\b|\bacross the city\b/i
 
 /** "Two dead, eight wounded in weekend shootings": a report of several events from its first sentences on. */
 function isRoundup(context: Context): boolean {
@@ -75,7 +76,7 @@ function storyFates(
     if (ELSEWHERE.test(words) || tokensOf(context, sentence).some(token => isIn(context, token, "drills")))
       inside = false
     else if (own.some(draft => group.includes(draft))) inside = true
-    else if (own.some(draft => isOther(draft, days))) inside = false
+    else if (own.some(draft => isOther(draft, days)) || isOfThePast(context, sentence)) inside = false
     else if (sentence.blockIndex !== block && own.length > 0) inside = true
     block = sentence.blockIndex
     if (!inside) continue
@@ -90,6 +91,17 @@ function storyFates(
   return found
 }
 
+/** Days before publication from which a sentence tells of the past, unless it tells of the main event. */
+const PAST_DAYS = 60
+
+/** "Ten people were hurt in a fire in 2012." */
+function isOfThePast(context: Context, sentence: Sentence): boolean {
+  const { times, report } = context.analysis
+  const published = daysOf(report.published?.time.edtf ?? "")
+  const days = times.flatMap(time => (contains(sentence, time) ? (daysOf(time.time.edtf) ?? []) : []))
+  return published !== undefined && 0 < days.length && days.every(day => day.last < published.first - PAST_DAYS)
+}
+
 function timesOf(draft: Draft): string[] {
   return fillsOf(draft, "when").flatMap(fill =>
     fill.value.kind === "time" && fill.value.edtf !== "" ? [fill.value.edtf] : [],
@@ -98,7 +110,7 @@ function timesOf(draft: Draft): string[] {
 
 /** Told of another day than the main event, or not as something that happened. */
 function isOther(draft: Draft, days: readonly string[]): boolean {
-  if (draft.background || draft.plural) return true
+  if (draft.background) return true
   if (draft.status !== "occurred" && draft.status !== "alleged" && draft.status !== "attempted") return true
   const own = timesOf(draft)
   return 0 < own.length && 0 < days.length && !own.some(time => days.some(day => timesOverlap(time, day)))
