@@ -1,6 +1,6 @@
 import type { Token } from "../../../english/analysis.ts"
 import { hasRelation, headOf } from "../../../english/tree.ts"
-import { type Context, isIn, sentenceOf, sibling } from "../context.ts"
+import { type Context, isIn, sibling } from "../context.ts"
 import { below, isVerb, meant, objectsOf, prepositional, subjectsOf, withConjuncts } from "../grammar.ts"
 import { isPerson, isReal, patientsFor, patientsOf, personsIn } from "./people.ts"
 
