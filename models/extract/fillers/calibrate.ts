@@ -12,6 +12,13 @@ export interface Judged {
   readonly entities: number
 }
 
+/** All answers of a role, and how they become chances. */
+interface RoleJudged {
+  readonly role: string
+  readonly judged: readonly Judged[]
+  readonly calibration: Calibration
+}
+
 /** Goes down a ranking, the likeliest first; each entity is found once. */
 export function judge(ranking: readonly Ranked[], gold: readonly ReadonlySet<string>[]): Judged {
   const free = new Set(gold)
@@ -23,7 +30,7 @@ export function judge(ranking: readonly Ranked[], gold: readonly ReadonlySet<str
   return { answers, entities: gold.length }
 }
 
-/** The chance as a function of the scores, by logistic regression (Platt 1999), and the chance from which F1 is best. */
+/** The chance as a function of the scores, by logistic regression (Platt 1999), the chance from which four in five are right; all are shown. */
 export function calibrate(reports: readonly Judged[]): Calibration {
   const rows = reports.flatMap(({ answers }) => answers)
   const inputs = rows.map(({ score, wordingScore, before }) => [1, score, wordingScore, Math.log(1 + before)] as const)
@@ -48,13 +55,29 @@ export function calibrate(reports: readonly Judged[]): Calibration {
     number,
     number,
   ]
-  const without = { bias, candidate, wording, before, shown: 0 }
-  let best = { shown: 0.5, f1: -1 }
+  const chances = { bias, candidate, wording, before, shown: 0, sure: 0 }
+  let sure = 80
+  for (; sure < 100; sure++) {
+    const { found, right } = ratesAt(reports, chances, sure / 100)
+    if (0.8 * found <= right) break
+  }
+  const enough = FEW <= ratesAt(reports, chances, sure / 100).found
+  return { ...chances, sure: enough ? sure / 100 : 1 }
+}
+
+// Fewer cases say nothing of how sure they are.
+const FEW = 10
+
+/** The chance from which the F1 of all roles together is best: with chances that hold, one for all is as good as one for each. */
+export function bestShown(roles: readonly Omit<RoleJudged, "role">[]): number {
+  let best = { shown: 0, f1: -1 }
   for (let percent = 10; percent <= 60; percent++) {
-    const { f1 } = ratesAt(reports, without, percent / 100)
+    const rates = roles.map(({ judged, calibration }) => ratesAt(judged, calibration, percent / 100))
+    const sum = (key: "entities" | "found" | "right") => rates.reduce((total, each) => total + each[key], 0)
+    const f1 = (2 * sum("right")) / (sum("entities") + sum("found"))
     if (best.f1 < f1) best = { shown: percent / 100, f1 }
   }
-  return { ...without, shown: best.shown }
+  return best.shown
 }
 
 function round(value: number): number {
@@ -71,17 +94,11 @@ function ratesAt(reports: readonly Judged[], calibration: Calibration, least: nu
         if (one.right) right++
       }
   }
-  return { entities, found, right, f1: (2 * right) / (entities + found) }
+  return { entities, found, right }
 }
 
 /** A line for each role and one for all: what the reports left out in turn show at the threshold, and how often a chance of 0.8 is right. */
-export function scoreAt(
-  roles: readonly {
-    readonly role: string
-    readonly judged: readonly Judged[]
-    readonly calibration: Calibration
-  }[],
-): string[] {
+export function scoreAt(roles: readonly RoleJudged[]): string[] {
   const all = { entities: 0, found: 0, right: 0 }
   const lines = roles.map(({ role, judged, calibration }) => {
     const rates = ratesAt(judged, calibration, calibration.shown)

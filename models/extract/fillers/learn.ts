@@ -12,7 +12,7 @@ import { openScene, type Scene } from "../../../src/extract/fillers/scene.ts"
 import { wordingFeatures } from "../../../src/extract/fillers/wording-features.ts"
 import { politicalViolence } from "../../../src/packs/political-violence/pack.ts"
 import { type Example, fit, randomNumbers } from "../../train/fit.ts"
-import { calibrate, type Judged, judge, scoreAt } from "./calibrate.ts"
+import { bestShown, calibrate, type Judged, judge, scoreAt } from "./calibrate.ts"
 
 /** A report with its answers: by role the entities, each as the plain words of its mentions. */
 export interface Lesson {
@@ -82,16 +82,17 @@ export function learn(lessons: readonly Lesson[]): Learnt {
       for (const page of others) judged[role].push(judgeOn(page, role, model, wording))
     }
   })
-  const calibration = Object.fromEntries(ROLES.map(role => [role, calibrate(judged[role])])) as Record<
-    Role,
-    Calibration
-  >
+  const all = ROLES.map(role => ({ role, judged: judged[role], calibration: calibrate(judged[role]) }))
+  const shown = bestShown(all)
+  const calibrated = all.map(each => ({ ...each, calibration: { ...each.calibration, shown } }))
   return {
     ...relevance(pages),
     wording: learnWordings(pages),
     roles: Object.fromEntries(ROLES.map(role => [role, learnRole(pages, role)])) as Learnt["roles"],
-    calibration,
-    lines: scoreAt(ROLES.map(role => ({ role, judged: judged[role], calibration: calibration[role] }))),
+    calibration: Object.fromEntries(
+      calibrated.map(({ role, calibration }) => [role, calibration]),
+    ) as Learnt["calibration"],
+    lines: scoreAt(calibrated),
   }
 }
 

@@ -9,8 +9,8 @@ export function writeLearnt({ report, sentence, wording, roles, calibration }: L
   const folder = join(import.meta.dirname, "../../../src/extract/fillers")
   for (const [name, weights] of Object.entries({ report, sentence, wording, ...roles }))
     writeFileSync(join(folder, `weights/${name}.ts`), weightsModule(weights, script, card))
-  const entries = Object.entries(calibration).map(([role, { bias, candidate, wording, before, shown }]) => {
-    const values = { bias, candidate, wording, before, shown }
+  const entries = Object.entries(calibration).map(([role, { bias, candidate, wording, before, shown, sure }]) => {
+    const values = { bias, candidate, wording, before, shown, sure }
     return `  ${role}: { ${Object.entries(values)
       .map(([key, value]) => `${key}: ${value}`)
       .join(", ")} },`

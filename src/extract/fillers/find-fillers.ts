@@ -47,7 +47,7 @@ export function findFillers(context: Context, events: readonly EventMention[], m
   return ROLES.flatMap(role => {
     const scores = features.map(list => model.roles[role].score(list))
     const calibration = model.calibration[role]
-    return rankCandidates(scene, candidates, scores, role, model.wording)
+    return rankCandidates(scene, candidates, scores, role, model.wording, leastScore(calibration))
       .map(ranked => {
         const { candidate, words } = ranked
         const chance = chanceOf(ranked, calibration)
@@ -55,6 +55,12 @@ export function findFillers(context: Context, events: readonly EventMention[], m
       })
       .filter(({ chance }) => calibration.shown <= chance)
   })
+}
+
+/** The score below which no wording makes a candidate worth showing: most are below it, and their wordings need not be looked at. */
+function leastScore({ bias, candidate, wording, before, shown }: Calibration): number {
+  const most = bias + Math.max(0, wording) * BEST_WORDING + Math.max(0, before) * Math.log(1 + MOST)
+  return (Math.log(shown / (1 - shown)) - most) / candidate
 }
 
 /** Scores of the report and its sentences. */
@@ -80,8 +86,10 @@ export interface Ranked extends Scores {
   readonly words: string
 }
 
-// Below this score no wording makes a candidate worth showing, and most are below: three in a hundred at best.
-const HOPELESS = -3.5 * SCALE
+// Candidates below it, most of all, teach nothing of chances: three in a hundred are right at best. In log-odds.
+const HOPELESS = -3.5
+// No wording scores higher, in log-odds: 20 features of one unit each.
+const BEST_WORDING = 20
 // No report of MUC-4 has more entities of a role.
 const MOST = 25
 
@@ -92,10 +100,11 @@ export function rankCandidates(
   scores: readonly number[],
   role: Role,
   wordings: LinearModel,
+  least = HOPELESS,
 ): Ranked[] {
   const order = candidates
     .map((candidate, index) => ({ candidate, score: scores[index]!, index }))
-    .filter(({ score }) => HOPELESS < score)
+    .filter(({ score }) => least * SCALE < score)
     .sort((a, b) => b.score - a.score || a.index - b.index)
     .slice(0, MOST)
   const found: Ranked[] = []
@@ -113,10 +122,15 @@ export function rankCandidates(
   return found
 }
 
+// Just below what `isProposal` in core/reading.ts trusts.
+const UNSURE = 0.79
+
 /** Chance that a candidate is right in these words and the first of what it names. */
 export function chanceOf({ score, wordingScore, before }: Scores, calibration: Calibration): number {
-  const { bias, candidate, wording, before: ranks } = calibration
-  return 1 / (1 + Math.exp(-(bias + candidate * score + wording * wordingScore + ranks * Math.log(1 + before))))
+  const { bias, candidate, wording, before: ranks, sure } = calibration
+  const logOdds = bias + candidate * score + wording * wordingScore + ranks * Math.log(1 + before)
+  const chance = 1 / (1 + Math.exp(-logOdds))
+  return sure <= chance ? chance : Math.min(chance, UNSURE)
 }
 
 /** The wording with the highest score; of equal ones the first. */
