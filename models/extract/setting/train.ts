@@ -1,18 +1,20 @@
 /**
  * Trains the scorers of days and towns and writes src/extract/setting/when-weights.ts and where-weights.ts:
  * node models/extract/setting/train.ts --data FOLDER [--held-out REST]
- * FOLDER holds gva-articlefacts/train and gva-incidents/articles.train.jsonl. With --held-out nothing is written: of five parts of the
- * incidents the one with number REST is left out of the training and measured.
+ * FOLDER holds gva-articlefacts/train, gva-incidents/articles.train.jsonl and muc4/raw/dev. With --held-out nothing is written: of five parts
+ * of the incidents the one with number REST is left out of the training and measured.
  */
 
-import { existsSync, readFileSync, writeFileSync } from "node:fs"
+import { existsSync, readdirSync, readFileSync, writeFileSync } from "node:fs"
 import { dirname, join } from "node:path"
 import { parseArgs } from "node:util"
 import { analysisOf } from "../../../measure/extract/events-of.ts"
 import { isSameTown } from "../../../measure/extract/same-town.ts"
 import { articleFacts } from "../../../measure/read/article-facts.ts"
 import { incidentReports } from "../../../measure/read/incident-reports.ts"
+import { incidentTemplates } from "../../../measure/read/incident-templates.ts"
 import { featuresOf, type LinearModel, linearModel } from "../../../src/core/linear-model.ts"
+import type { Place } from "../../../src/core/value.ts"
 import { findEvents } from "../../../src/extract/events/find-events.ts"
 import { dayCandidates, townCandidates } from "../../../src/extract/setting/candidates.ts"
 import { featuresOfDays, featuresOfTowns } from "../../../src/extract/setting/features.ts"
@@ -24,15 +26,17 @@ import { type Example, fit, randomNumbers, weightsModule } from "../../train/fit
 const SIZE = 32_768
 const PARTS = 5
 
-/** A report with the day and, where the record names it, the town of its incident. */
+/** A report with what is right of it. */
 interface Case {
   readonly corpus: string
   /** Reports of one incident are never on both sides. */
   readonly group: string
   readonly text: string
   readonly published: string
-  readonly date: string
-  readonly city?: string
+  /** Whether a day is that of its incident; absent where the record has none. */
+  readonly isDay?: (day: string) => boolean
+  /** The same of a place; absent where the record names no town. */
+  readonly isTown?: (place: Place) => boolean
 }
 
 /** The candidates of one report, right and wrong. */
@@ -51,7 +55,7 @@ const questions: { readonly when: Question[]; readonly where: Question[] } = { w
 casesIn(options.data).forEach((one, index) => {
   ask(one)
   // Some reports come without a day of publication, and then most days of theirs are unknown.
-  if (index % 3 === 0) ask({ ...one, corpus: `${one.corpus} undated`, published: "" })
+  if (index % 3 === 0 && one.corpus.startsWith("gva")) ask({ ...one, corpus: `${one.corpus} undated`, published: "" })
 })
 for (const slot of ["when", "where"] as const) {
   const examples = questions[slot].filter(({ part }) => part !== rest).flatMap(({ candidates }) => candidates)
@@ -71,21 +75,37 @@ for (const slot of ["when", "where"] as const) {
 function casesIn(folder: string): Case[] {
   const facts = articleFacts.read(source(join(folder, "gva-articlefacts/train/X_train.json")))
   const reports = incidentReports.read(source(join(folder, "gva-incidents/articles.train.jsonl")))
+  const wires = readdirSync(join(folder, "muc4/raw/dev"))
+    .filter(name => name.startsWith("dev-muc3-"))
+    .sort()
+    .flatMap(name => incidentTemplates.read(source(join(folder, "muc4/raw/dev", name))))
+    .filter(({ incidents }) => 0 < incidents.length)
   return [
     ...facts.map(({ text, published, date }, index) => ({
       corpus: "gva-articlefacts",
       group: `${index}`,
       text,
       published,
-      date,
+      isDay: (day: string) => day === date,
     })),
     ...reports.map(({ title, text, published, incident }) => ({
       corpus: "gva-incidents",
       group: incident.incident_id,
       text: `${title}\n\n${text}`,
       published,
-      date: incident.date,
-      city: incident.city_or_county,
+      isDay: (day: string) => day === incident.date,
+      isTown: (place: Place) => isSameTown(place, incident.city_or_county),
+    })),
+    // A report of several incidents is right with any of them.
+    ...wires.map(({ id, text, published, incidents }) => ({
+      corpus: "muc4 dev",
+      group: id,
+      text,
+      published,
+      ...(incidents.some(({ day }) => day !== undefined) && {
+        isDay: (day: string) => incidents.some(incident => incident.day === day),
+      }),
+      isTown: (place: Place) => incidents.some(({ towns }) => towns.some(town => isSameTown(place, town))),
     })),
   ]
 }
@@ -99,25 +119,25 @@ function source(path: string) {
   return { path, text: readFileSync(path, "utf8"), beside }
 }
 
-function ask({ corpus, group, text, published, date, city }: Case): void {
+function ask({ corpus, group, text, published, isDay, isTown }: Case): void {
   const analysis = analysisOf(text, published, run)
   const scene = sceneOf(analysis, findEvents(analysis, politicalViolence).value)
   const part = partOf(group)
-  const days = dayCandidates(analysis)
-  const features = featuresOfDays(scene, days)
-  const candidates = days.map(({ key }, index) => ({ features: featuresOf(features[index]!, SIZE), yes: key === date }))
-  questions.when.push({ corpus, part, candidates })
-  if (city === undefined) return
-  const towns = townCandidates(analysis)
-  const ofTowns = featuresOfTowns(scene, towns)
-  questions.where.push({
-    corpus,
-    part,
-    candidates: towns.map(({ namings }, index) => ({
-      features: featuresOf(ofTowns[index]!, SIZE),
-      yes: namings.some(({ value }) => isSameTown(value, city)),
-    })),
-  })
+  if (isDay) {
+    const days = dayCandidates(analysis)
+    const features = featuresOfDays(scene, days)
+    const candidates = days.map(({ key }, index) => ({ features: featuresOf(features[index]!, SIZE), yes: isDay(key) }))
+    questions.when.push({ corpus, part, candidates })
+  }
+  if (isTown) {
+    const towns = townCandidates(analysis)
+    const features = featuresOfTowns(scene, towns)
+    const candidates = towns.map(({ namings }, index) => ({
+      features: featuresOf(features[index]!, SIZE),
+      yes: namings.some(({ value }) => isTown(value)),
+    }))
+    questions.where.push({ corpus, part, candidates })
+  }
 }
 
 /** From 0 to 4, the same for all reports of a group. */

@@ -16,6 +16,8 @@ export interface Candidate extends Span {
   readonly near: boolean
   /** The words ask for an area: "Kursk region". */
   readonly area: boolean
+  /** The words around ask for a place, though others take it for part of a person's name: "in Lowell". */
+  readonly asked?: boolean
   /** Country and first-level area written as a short form, such as "La." */
   readonly short?: readonly [string, string]
 }

@@ -104,7 +104,8 @@ function withNames(candidate: Candidate, names: PlaceParts["names"] & {}): Candi
   // "Moscow denied it": a government by its town or land is taken for a group by some.
   if (name.type === "organization" && same && candidate.trust !== "no" && candidate.entries.some(isPower))
     return { ...candidate, rule: "metonymy" }
-  return { ...candidate, trust: "no", rule: `part-of-${name.type}` }
+  const asked = candidate.trust === "sure" || candidate.trust === "likely"
+  return { ...candidate, trust: "no", rule: `part-of-${name.type}`, asked }
 }
 
 function isPower({ kind }: Entry): boolean {

@@ -113,24 +113,30 @@ export function resolvePlaces(lines: readonly Line[], gazetteer: Gazetteer, text
   const taken = new Set(chosen.map(({ candidate }) => candidate))
   return {
     chosen,
-    hints: all.filter(candidate => !taken.has(candidate)).flatMap(candidate => hintOf(candidate, second)),
+    hints: all.filter(candidate => !taken.has(candidate)).flatMap(candidate => hintOf(candidate, text, second)),
   }
 }
 
 /** Rules that leave it open whether a name is a place: most often it is the town of a body, or one too small to be believed. */
 const OPEN =
   /^(?:part-of-organization|bare|ordinaryWord|localAuthority|beforeLocalNoun|beforeComma|afterWeakCue|afterLooseCue|organizationName|beforeFacility|allCapitals)$/
+/** "Marion boy", "Compton Toddler", "Sylvester Police": what people and bodies of a town are called. */
+const OF_TOWN =
+  /^ (?:police|sheriff|fire|officers?|officials?|authorities|deput(?:y|ies)|m[ae]n|wom[ae]n|boys?|girls?|teen(?:ager)?s?|toddlers?|child(?:ren)?|kids?|bab(?:y|ies)|infant|mother|father|mom|dad|couple|family|residents?|students?|home|house|apartments?|bar|nightclub|shooting|murders?|homicide|crash|robbery|attack|bombing|area|neighborhood)\b/i
 
 /** "Lafayette Police Department", "a Burien teen": the town or district that is most likely meant if a place is. */
-function hintOf(candidate: Candidate, { contained, bySpelling, refused, context, beside }: Known): Chosen[] {
+function hintOf(candidate: Candidate, text: string, known: Known): Chosen[] {
+  const { contained, bySpelling, refused, context, beside } = known
   const key = foldName(candidate.name)
-  if (candidate.short || refused.has(key) || !OPEN.test(candidate.rule)) return []
+  const asked = candidate.asked || OF_TOWN.test(text.slice(candidate.end, candidate.end + 20))
+  const open = OPEN.test(candidate.rule) || (asked && /^(?:part-of-person|startsName)$/.test(candidate.rule))
+  if (candidate.short || !open || (refused.has(key) && !asked)) return []
   const local = candidate.entries.filter(
     entry => (isSettlement(entry) || entry.kind === "admin2") && !(entry.alternate && entry.population < LIKELY_TOWN),
   )
   const told = contained.get(candidate) ?? bySpelling.get(key)
   const entry = told && local.includes(told) ? told : rank(candidate, local, context, beside.get(candidate))[0]?.entry
-  return entry ? [{ candidate, entry, rule: candidate.rule }] : []
+  return entry ? [{ candidate, entry, rule: asked ? `${candidate.rule}-asked` : candidate.rule }] : []
 }
 
 /** What is known while places are chosen. */

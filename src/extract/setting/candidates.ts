@@ -1,7 +1,7 @@
 import { daysOf, edtfOfDay } from "../../core/edtf.ts"
 import { overlaps, type Span } from "../../core/span.ts"
 import type { Place, Time } from "../../core/value.ts"
-import type { Analysis, PlaceMention, TimeMention } from "../../english/analysis.ts"
+import type { Analysis, PlaceMention, TimeMention, Token } from "../../english/analysis.ts"
 import { foldName } from "../../english/places/fold.ts"
 
 /** One place where the report names a day or town. */
@@ -41,7 +41,7 @@ export function townCandidates(analysis: Analysis): Candidate<Place>[] {
   ]
   const taken = [...places, ...placeHints, ...analysis.times]
   const free = (span: Span) => !taken.some(other => overlaps(other, span))
-  const unlisted = [...datelines(analysis), ...namedPlaces(analysis)].filter(
+  const unlisted = [...datelines(analysis), ...namedPlaces(analysis), ...askedNames(analysis)].filter(
     (one, index, all) => free(one) && !all.slice(0, index).some(other => overlaps(other, one)),
   )
   return grouped([...listed, ...unlisted], ({ value }) => foldName(value.name))
@@ -84,6 +84,36 @@ function namedPlaces({ report, mentions }: Analysis): Naming<Place>[] {
     .map(({ start, end }) => unlistedNaming(report.text.slice(start, end), start, "unlisted-name"))
     .filter(({ value }) => !NO_TOWN.test(value.name))
 }
+
+/** "Waxhaw police", "in Charenton": names that no gazetteer has, where the words around ask for a town. */
+function askedNames({ report, tokens }: Analysis): Naming<Place>[] {
+  const found: Naming<Place>[] = []
+  for (let first = 0; first < tokens.length; first++) {
+    if (!isName(tokens[first])) continue
+    let last = first
+    while (isName(tokens[last + 1]) && tokens[last + 1]!.start === tokens[last]!.end + 1) last++
+    const before = tokens[first - 1]?.text.toLowerCase() ?? ""
+    const after = tokens[last + 1]?.text.toLowerCase() ?? ""
+    const [start, end] = [tokens[first]!.start, tokens[last]!.end]
+    const text = report.text.slice(start, end)
+    const asked = /^(?:in|near|outside)$/.test(before) ? "unlisted-in" : OF_TOWN.test(after) ? "unlisted-of" : undefined
+    if (asked && last - first < 3 && !NO_TOWN.test(text)) found.push(unlistedNaming(text, start, asked))
+    first = last
+  }
+  return found
+}
+
+function isName(token: Token | undefined): boolean {
+  return (
+    token !== undefined &&
+    token.upos === "PROPN" &&
+    /^\p{Lu}\p{L}+$/u.test(token.text) &&
+    !OF_TOWN.test(token.text.toLowerCase())
+  )
+}
+
+const OF_TOWN =
+  /^(?:police|officers?|deputy|deputies|man|woman|boy|girl|teen(?:ager)?|toddler|child|mother|father|couple|family|residents?|home|house)$/
 
 const NO_TOWN =
   /\d|\b(?:St|Street|Ave|Avenue|Rd|Road|Dr|Drive|Ln|Lane|Blvd|Boulevard|Ct|Court|Pl|Place|Way|Highway|Hwy|Route|Interstate|Pike|Parkway|Terrace|Circle|Freeway|Bridge|River|Lake|Mountains?|Ocean|Sea|Gulf|Bay)\.?$/i

@@ -47,6 +47,7 @@ export function featuresOfTowns(scene: Scene, candidates: readonly Candidate<Pla
       `only-hints=${candidate.namings.every(({ rule }) => /^(?:hint|unlisted)/.test(rule))}`,
       `part-of-other=${all.some(other => other !== candidate && ` ${other.key} `.includes(` ${candidate.key} `))}`,
       `holds-other=${all.some(other => other !== candidate && ` ${candidate.key} `.includes(` ${other.key} `))}`,
+      `near=${nearOthers(candidate, all)}`,
       `country=${place.country === undefined ? "none" : countryShare(scene, place.country)}`,
     ]
   })
@@ -59,6 +60,24 @@ function areaOf(place: Place): string | undefined {
   return area && `${place.country}|${area}`
 }
 
+/** How many of the other towns are within 40 km, and whether one of them is named more often: "Englewood" beside Chicago. */
+function nearOthers(own: Candidate<Place>, all: readonly Candidate<Place>[]): string {
+  const place = own.namings[0]!.value
+  if (place.lat === undefined || place.lon === undefined) return "unknown"
+  const near = all.filter(other => {
+    const { value } = other.namings[0]!
+    return other !== own && value.lat !== undefined && value.lon !== undefined && roughKm(place, value) < 40
+  })
+  const isNamedLess = near.some(({ namings }) => own.namings.length < namings.length)
+  return `${bucket(near.length, [0, 1, 2, 4])}${isNamedLess ? "-named-less" : ""}`
+}
+
+/** Kilometres, near enough for telling near from far. */
+function roughKm(one: Place, other: Place): number {
+  const x = (one.lon! - other.lon!) * Math.cos(((one.lat! + other.lat!) * Math.PI) / 360)
+  return 111.2 * Math.hypot(one.lat! - other.lat!, x)
+}
+
 function countryShare({ analysis }: Scene, country: string): string {
   const all = analysis.places.filter(({ place }) => place.country !== undefined)
   const own = all.filter(({ place }) => place.country === country)
@@ -67,7 +86,7 @@ function countryShare({ analysis }: Scene, country: string): string {
 
 /** Features that say the most of a candidate when no other or another candidate has them too. */
 const TELLING =
-  /^(?:fills=|below=main|here=main$|at=(?:title|first-block|1)$|dateline$|verb=(?:happen|occur|shoot|kill|take)$|nearest=main|kind=|case=(?:in|on|at|of)$)/
+  /^(?:fills=|below=main|here=main$|at=(?:title|first-block|1)$|dateline$|in-dateline$|title-tail$|verb=(?:happen|occur|shoot|kill|take)$|nearest=main|kind=|case=(?:in|on|at|of)$)/
 
 function together<Value extends Time | Place>(
   scene: Scene,
@@ -76,17 +95,20 @@ function together<Value extends Time | Place>(
 ): string[][] {
   const namings = candidates.map(({ namings }) => namings.slice(0, 12).map(each => namingFeatures(scene, each)))
   const sets = namings.map(each => new Set(each.flat()))
+  const tellings = sets.map(set => [...set].filter(feature => TELLING.test(feature)))
   const most = Math.max(0, ...candidates.map(candidate => candidate.namings.length))
+  const isUndated = scene.analysis.report.published === undefined
   return candidates.map((candidate, index) => {
     const set = sets[index]!
-    const telling = [...set].filter(feature => TELLING.test(feature))
-    const others = new Set(sets.flatMap((other, at) => (at === index ? [] : [...other].filter(f => TELLING.test(f)))))
+    const telling = tellings[index]!
+    const others = new Set(tellings.flatMap((other, at) => (at === index ? [] : other)))
     const count = candidate.namings.length
     return [
       "bias",
       ...set,
-      ...namings[index]![0]!.filter(feature => !feature.startsWith("with=")).map(feature => `first:${feature}`),
       ...telling.map(feature => `${others.has(feature) ? "shared" : "sole"}:${feature}`),
+      // In a report of no known day a written date is seldom that of the event, which has a weekday's name.
+      ...(isUndated ? telling.map(feature => `undated:${feature}`) : []),
       ...Array.from(others, feature => (set.has(feature) ? "" : `other:${feature}`)).filter(f => f !== ""),
       `named=${bucket(count, [1, 2, 3, 4, 6, 10])}`,
       `named-most=${count === most}:${bucket(candidates.filter(other => other.namings.length === most).length, [1, 2])}`,

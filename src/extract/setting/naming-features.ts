@@ -89,6 +89,9 @@ function positionFeatures(scene: Scene, span: Span, sentence: Sentence): string[
   const inQuotation = analysis.quotations.some(quotation => contains(quotation, span))
   const before = text.slice(Math.max(0, span.start - 2), span.start)
   const after = text.slice(span.end, span.end + 45)
+  const inBlock = text.slice(sentence.block.start, span.start)
+  // "Man shot - WMC Action News 5 - Memphis, Tennessee": who publishes it.
+  const isTail = inBlock.length < 160 && /\s[-–—|:]{1,2}\s/.test(inBlock) && !/[.!?]\s/.test(inBlock)
   const dateline =
     begins &&
     /^(?:, [\p{L}. ]{2,24})?(?:,? \p{Lu}\w+\.? \d{1,2}(?:, \d{4}|\s\d\d)?)?\s*(?:\([^)]{2,24}\)\s*)?(?:[—–]|--?\s|_)/u.test(
@@ -98,10 +101,18 @@ function positionFeatures(scene: Scene, span: Span, sentence: Sentence): string[
     `at=${place}`,
     `begins=${begins}`,
     ...(dateline ? ["dateline"] : []),
+    ...(isInDateline(text, sentence.start, span) ? ["in-dateline"] : []),
+    ...(isTail ? ["title-tail"] : []),
     ...(inQuotation ? ["quoted"] : []),
     ...(before.endsWith("(") ? ["in-brackets"] : []),
     `length=${Math.min(4, Math.floor((sentence.lastToken - sentence.firstToken) / 10))}`,
   ]
+}
+
+/** "LIMA, 25 Oct 89 (EFE) --": where and when a report was written, before the dash that opens it. */
+function isInDateline(text: string, start: number, span: Span): boolean {
+  const line = /^\p{Lu}[^.!?\n]{2,70}?(?:\)\s*(?:[—–:]|--?)|\s(?:[—–]|--?))\s/u.exec(text.slice(start, start + 90))?.[0]
+  return line !== undefined && span.end <= start + line.length && /^(?:\p{Lu}{2,}|[^,(]+(?:,[^,(]+){0,3}\()/u.test(line)
 }
 
 /** Whether a word may be part of a feature: one of the language, no name. */
@@ -142,7 +153,7 @@ function grammarFeatures(scene: Scene, head: Token): string[] {
   ]
 }
 
-/** The words right before and after, and the verbs and nouns of the sentence. */
+/** The words right before and after. */
 function wordFeatures({ analysis }: Scene, span: Span, sentence: Sentence): string[] {
   const tokens = analysis.tokens.slice(sentence.firstToken, sentence.lastToken)
   const first = tokens.findIndex(token => span.start < token.end)
@@ -153,17 +164,11 @@ function wordFeatures({ analysis }: Scene, span: Span, sentence: Sentence): stri
     const form = token.text.toLowerCase()
     return isPlain(token) || BODY.has(form) || token.upos === "PUNCT" ? form : token.upos
   }
-  const bag = new Set(
-    tokens
-      .filter(token => (token.upos === "VERB" || token.upos === "NOUN") && isPlain(token) && !overlaps(token, span))
-      .map(token => token.lemma),
-  )
   return [
     `before=${word(first - 1)}`,
     `before2=${word(first - 2)} ${word(first - 1)}`,
     `after=${word(last + 1)}`,
     `after2=${word(last + 1)} ${word(last + 2)}`,
-    ...Array.from(bag, lemma => `with=${lemma}`),
   ]
 }
 
