@@ -18,7 +18,7 @@ import { issuedBefore, issuedBehind, issuedInSameMessage } from "./issued.ts"
 import { joinRetellings } from "./join-retellings.ts"
 import { isGroup, kindOf, THREAT_CUE } from "./kind.ts"
 import { likelihoodOf } from "./likelihood.ts"
-import { STORY } from "./notice-words.ts"
+import { isDevice, isInStory, isUnthought } from "./no-warning.ts"
 import { occasionOf } from "./occasion.ts"
 import { AMBIGUOUS, VIOLENT } from "./threat-words.ts"
 import { audienceOf, isPublicAudience, type WarningDraft } from "./warning-draft.ts"
@@ -93,7 +93,13 @@ function warningOf(
 ): WarningDraft | undefined {
   // What an outlet tells in its own name is its reporting; those it quotes warn.
   if (mediumOf(statement.speaker.name, speech) || isOfPapers(statement, speech)) return undefined
-  if (isUnseen(analysis, statement) || isDevice(statement) || isInStory(analysis, statement)) return undefined
+  if (
+    isUnseen(analysis, statement) ||
+    isDevice(statement) ||
+    isInStory(analysis, statement) ||
+    isUnthought(analysis, statement)
+  )
+    return undefined
   const cue = statement.cue?.text ?? ""
   const isWarned = WARN_CUE.test(cue)
   // "The minister called on the army to strike" is an order; a group that calls on its supporters threatens.
@@ -140,20 +146,6 @@ function isCallToFollowers({ cue, evidence }: Statement): boolean {
     : /^to (?:take|exact|seek|have) (?:\p{L}+ )?revenge\b|^(?:\p{L}+ )?(?:revenge|retaliation|vengeance)\b|^to (?:avenge|retaliate)\b/iu.test(
         text,
       )
-}
-
-/** "The film tells of a spy who warns the king" */
-function isInStory({ report, sentences }: Analysis, { evidence, cue }: Statement): boolean {
-  const at = cue?.span.start ?? evidence[0]!.span.start
-  const sentence = sentences.find(one => one.start <= at && at < one.end)
-  return sentence !== undefined && STORY.test(report.text.slice(sentence.start, at))
-}
-
-/** "Sirens warned residents", "the coach warned": no warnings of the kind. */
-function isDevice({ speaker }: Statement): boolean {
-  return /\b(?:sirens?|alarms?|loudspeakers?|signs?|posters?|labels?|coach|boxer|striker|captain of the team|referee|film|novel|book|movie|playwright)\b/i.test(
-    `${speaker.name} ${speaker.role ?? ""}`,
-  )
 }
 
 /** "Cables warned of an attack": papers of which nobody knows whose they are. */
