@@ -2,9 +2,11 @@ import { readFileSync } from "node:fs"
 import { casePack } from "./case-pack.ts"
 import type { Engine } from "./core/engine.ts"
 import { reportIdOf } from "./core/id.ts"
+import type { Outcome } from "./core/problem.ts"
 import type { Reading } from "./core/reading.ts"
-import type { RawReport } from "./core/report.ts"
+import type { RawReport, Report } from "./core/report.ts"
 import type { Decided, Trace } from "./core/rules.ts"
+import { cutLongReport } from "./cut-long-report.ts"
 import { detectLanguage } from "./detect-language.ts"
 import { analyse } from "./english/analyse.ts"
 import { findTimes } from "./english/times/find-times.ts"
@@ -38,7 +40,8 @@ export function makeEngine(): Engine {
 
   const read = (raw: RawReport, trace?: Trace): Reading => {
     const report = cleanReport(raw, detectLanguage)
-    const analysis = analyse(report.value, english)
+    const head = cutLongReport(report.value)
+    const analysis = analyse(head.value, english)
     const findings = readAnalysis(analysis.value, politicalViolence, speechPack, trace)
     return {
       engine: version,
@@ -48,7 +51,7 @@ export function makeEngine(): Engine {
       ...findings.value,
       times: analysis.value.times.map(({ start, end, time }) => ({ span: { start, end }, time })),
       counts: analysis.value.counts.map(({ start, end, count }) => ({ span: { start, end }, count })),
-      problems: [...report.problems, ...analysis.problems, ...findings.problems].map(problem => ({
+      problems: [...report.problems, ...head.problems, ...analysis.problems, ...findings.problems].map(problem => ({
         ...problem,
         reportId: reportIdOf(raw.bytes),
         ...(raw.file !== undefined && { file: raw.file }),

@@ -28,6 +28,8 @@ export interface Context {
   readonly lexiconsOf: ReadonlyMap<string, readonly string[]>
   /** By type the root of its hierarchy: "attack" for "suicide-bombing". */
   readonly roots: ReadonlyMap<string, string>
+  /** By type the wider types above it, nearest first. */
+  readonly wider: ReadonlyMap<string, readonly string[]>
   /** Verb frames by their first word, noun frames by their last. */
   readonly verbFrames: ReadonlyMap<string, readonly FrameWords[]>
   readonly nounFrames: ReadonlyMap<string, readonly FrameWords[]>
@@ -39,7 +41,7 @@ export interface Context {
 }
 
 /** What a pack gives, made once for it. */
-type PackIndex = Pick<Context, "lexicons" | "lexiconsOf" | "roots" | "verbFrames" | "nounFrames" | "weapons">
+type PackIndex = Pick<Context, "lexicons" | "lexiconsOf" | "roots" | "wider" | "verbFrames" | "nounFrames" | "weapons">
 const packIndexes = new WeakMap<Pack, PackIndex>()
 
 /** Looks everything up once. */
@@ -98,16 +100,17 @@ function indexOf(pack: Pack): PackIndex {
   return {
     lexicons: new Set(Object.keys(pack.lexicons)),
     lexiconsOf,
-    roots: new Map(pack.types.map(({ key }) => [key, rootIn(pack, key)])),
+    roots: new Map(pack.types.map(({ key }) => [key, widerIn(pack, key).at(-1) ?? key])),
+    wider: new Map(pack.types.map(({ key }) => [key, widerIn(pack, key)])),
     verbFrames,
     nounFrames,
     weapons: new Map(pack.weapons.flatMap(weapon => weapon.words.map(word => [word, weapon.subtype] as const))),
   }
 }
 
-function rootIn(pack: Pack, type: string): string {
-  const own = pack.types.find(each => each.key === type)
-  return own?.parent === undefined ? type : rootIn(pack, own.parent)
+function widerIn(pack: Pack, type: string): string[] {
+  const parent = pack.types.find(each => each.key === type)?.parent
+  return parent === undefined ? [] : [parent, ...widerIn(pack, parent)]
 }
 
 /** True when the token, alone or with the word before or after it, is in the named word list. Throws on a list the pack lacks. */

@@ -11,12 +11,7 @@ export function rootOf(context: Context, type: string): string {
 export function isNarrower(context: Context, one: string, other: string): boolean {
   if (one === other) return false
   if (one === "suicide-attack" && other === "bombing") return false
-  for (let type = context.pack.types.find(each => each.key === one); type; ) {
-    if (type.parent === other) return true
-    const parent: string | undefined = type.parent
-    type = context.pack.types.find(each => each.key === parent)
-  }
-  return false
+  return context.wider.get(one)?.includes(other) ?? false
 }
 
 /** True for drafts that only say "killed": they give way to an event that says how. */
