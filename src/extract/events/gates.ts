@@ -199,7 +199,10 @@ function hardEvidence({ context, draft, positions }: Doubt): "event" | undefined
 function someEvidence({ context, draft, positions }: Doubt): "event" | undefined {
   if (draft.frame.gate !== "any") return undefined
   const lexicons = ["violent-modifiers", "plan-modifiers", "foil-modifiers", "attempt-modifiers"]
-  if ((positions.get("modifier") ?? []).some(token => lexicons.some(name => isIn(context, token, name)))) return "event"
+  // Every "military action" has such a modifier: it says no more than the noun.
+  const isOperation = draft.frame.type === "military-operation"
+  const modifiers = isOperation ? [] : (positions.get("modifier") ?? [])
+  if (modifiers.some(token => lexicons.some(name => isIn(context, token, name)))) return "event"
   const targets = fillsOf(draft, "target").map(fill => context.analysis.tokens[fill.token]!)
   if (targets.some(token => isHarmable(context, token) || isShotPerson(context, draft, token))) return "event"
   if (draft.frame.id === "shoot-verb" && isShotWithout(context, draft)) return "event"
@@ -207,7 +210,8 @@ function someEvidence({ context, draft, positions }: Doubt): "event" | undefined
   if (0 < fillsOf(draft, "where").length || isPoliceMatter(context, draft)) return "event"
   // A day alone is enough for an attack, not for an explosion or a battle: "the explosion of the 1920s", "the battle on Monday".
   const days = fillsOf(draft, "when").filter(fill => fill.value.kind === "time" && !COARSE.has(fill.value.precision))
-  if (0 < days.length && (draft.frame.type === "attack" || draft.frame.type === "shooting")) return "event"
+  const isDeed = isOperation || ["attack", "shooting", "air-strike"].includes(draft.frame.type)
+  if (0 < days.length && isDeed) return "event"
   return undefined
 }
 

@@ -1,3 +1,4 @@
+import type { Token } from "../../english/analysis.ts"
 import { headOf } from "../../english/tree.ts"
 import { type Context, isIn, sentenceOf, tokensOf, wordsOf } from "./context.ts"
 import { type Draft, fillsOf } from "./draft.ts"
@@ -63,12 +64,39 @@ export function otherReading({ context, draft, positions }: Doubt): "nothing" | 
   return undefined
 }
 
-/** "a coup for the museum", "it was a coup": a success. "demonstrated that it works": showed. */
+/** "a coup for the museum", "it was a coup": a success. "the attack he made": words. "demonstrated that it works": showed. */
 function isOtherSense(context: Context, draft: Draft, positions: Positions): boolean {
   const { trigger } = draft
   if (draft.frame.id === "coup-noun")
     return positions.has("for") || positions.has("over") || below(context, trigger, "cop").length > 0
+  if (draft.frame.id === "attack-noun")
+    return below(context, trigger, "acl:relcl").some(child => child.lemma === "make")
+  if (draft.frame.id === "rally-meeting-noun") return isCandidates(context, draft, positions)
+  if (draft.frame.type === "territory-gain" && trigger.lemma === "capture") return isElected(context, positions)
   return trigger.lemma === "demonstrate" && below(context, trigger, "ccomp", "obj").length > 0
+}
+
+/** "a Diaz rally", "the senator's rally": one person's is a campaign's. */
+function isCandidates(context: Context, { trigger }: Draft, positions: Positions): boolean {
+  const owners = [...(positions.get("subject") ?? []), ...below(context, trigger, "compound", "nmod:poss")]
+  return owners.some(token => isPerson(context, token))
+}
+
+/** "Diaz captured Iowa", "he captured the state": won its votes. Of somebody in arms the rule says nothing. */
+function isElected(context: Context, positions: Positions): boolean {
+  const subjects = positions.get("subject") ?? []
+  const armed = ["military-agents", "armed-agents", "troop-nouns"]
+  return subjects.some(
+    token =>
+      isPerson(context, token) &&
+      ![token, ...below(context, token, "compound", "appos")].some(each =>
+        armed.some(name => isIn(context, each, name)),
+      ),
+  )
+}
+
+function isPerson(context: Context, token: Token): boolean {
+  return context.mentions.get(token.index)?.type === "person" || /^(?:he|she)$/i.test(token.text)
 }
 
 /** "all people arrested", "every migrant we detain": whoever it may be. */

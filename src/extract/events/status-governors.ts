@@ -267,6 +267,8 @@ function mightBe({ context, draft, at, from }: Asked): Verdict | undefined {
       ? undefined
       : { status: "hypothetical", span: at }
   }
+  // "suggested boycotting the talks", "is talking about deporting them"
+  if (from.xpos === "VBG" && isVerb(at) && isOnlySaid(context, at, from)) return { status: "hypothetical", span: at }
   if ((at.upos === "ADJ" || at.upos === "ADV") && isIn(context, at, "hypothetical-verbs"))
     return { status: "hypothetical", span: at }
   // "set its sights on attacking", "aimed at killing": a gerund behind a preposition of purpose.
@@ -274,6 +276,12 @@ function mightBe({ context, draft, at, from }: Asked): Verdict | undefined {
   if (from.xpos === "VBG" && ["on", "at", "toward", "towards", "to"].includes(mark) && !FACTIVE.has(at.lemma))
     return { status: "hypothetical", span: from }
   return undefined
+}
+
+function isOnlySaid(context: Context, at: Token, from: Token): boolean {
+  if (at.lemma === "suggest") return hasRelation(from, "xcomp")
+  const about = below(context, from, "mark", "case").some(child => child.lemma === "about")
+  return about && ["talk", "speak", "think"].includes(at.lemma)
 }
 
 /** "justified the attack", "continued the siege": what these do is done to something that is there. */
