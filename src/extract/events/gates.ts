@@ -110,9 +110,18 @@ function sportTalk({ context, draft, positions }: Doubt): "nothing" | undefined 
 
 function needsUnmet({ context, draft, positions }: Doubt): "nothing" | undefined {
   if (draft.frame.type === "plot" && isFoiled(context, draft, positions)) return undefined
+  if (draft.frame.id === "rally-meeting-noun" && isToProtest(context, draft)) return undefined
   const lacks = (needs: readonly Need[]) =>
     0 < needs.length && !needs.some(need => isMet(context, draft, positions, need))
   return lacks(draft.frame.needs) || lacks(draft.frame.also) ? "nothing" : undefined
+}
+
+/** "converged for a rally in the capital to protest the decree" */
+function isToProtest(context: Context, { trigger }: Draft): boolean {
+  const head = headOf(context.analysis, trigger)
+  return [trigger, ...(head ? [head] : [])].some(token =>
+    below(context, token, "acl", "advcl", "xcomp").some(child => isIn(context, child, "protest-verbs")),
+  )
 }
 
 /** "most of those plots were thwarted" needs no more to be a plot. */

@@ -71,6 +71,9 @@ function isOtherSense(context: Context, draft: Draft, positions: Positions): boo
     return positions.has("for") || positions.has("over") || below(context, trigger, "cop").length > 0
   if (draft.frame.id === "attack-noun")
     return below(context, trigger, "acl:relcl").some(child => child.lemma === "make")
+  // "British withdrawal from the European Union": a member leaves, no troops.
+  if (draft.frame.id === "withdrawal-noun")
+    return (positions.get("from") ?? []).some(token => context.mentions.get(token.index)?.type === "organization")
   if (draft.frame.id === "rally-meeting-noun") return isCandidates(context, draft, positions)
   if (draft.frame.type === "territory-gain" && trigger.lemma === "capture") return isElected(context, positions)
   return trigger.lemma === "demonstrate" && below(context, trigger, "ccomp", "obj").length > 0
