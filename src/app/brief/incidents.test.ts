@@ -49,7 +49,7 @@ test("who says a day of the week without a date has not said the date that other
   expect(said).toEqual([
     "7 November 2031   1-2 origins",
     "7 November 2031 [1]",
-    '"Friday" (no date can be given), according to the mayor [2]',
+    '"Friday", which was 7 November 2031 by what other reports tell, according to the mayor [2]',
   ])
 })
 

@@ -172,7 +172,7 @@ function slotRank(fact: Fact): number {
  */
 function partsOf(position: Position): Position[] {
   const kindOf = ({ value }: Assertion) =>
-    value.kind !== "time" ? "" : value.edtf === "" || isByOthers(value) ? `${value.edtf} ${value.text}` : ""
+    value.kind === "time" && (value.edtf === "" || isByOthers(value)) ? value.text.toLowerCase() : ""
   const parts = Map.groupBy(position.assertions, kindOf)
   if (parts.size === 1) return [position]
   return [...parts]
@@ -180,8 +180,14 @@ function partsOf(position: Position): Position[] {
     .map(([kind, assertions]) =>
       kind === ""
         ? { ...position, assertions }
-        : { ...position, value: assertions[0]!.value, assertions, firstReported: "" },
+        : { ...position, value: closedBy(position.value, assertions[0]!.value), assertions, firstReported: "" },
     )
+}
+
+/** An open time with the date of the position it goes with: "Friday" beside a day that is one. */
+function closedBy(held: Value, open: Value): Value {
+  if (open.kind !== "time" || open.edtf !== "" || held.kind !== "time" || held.edtf === "") return open
+  return { ...held, text: open.text, method: "relative-to-case" }
 }
 
 /** A time that a report without a date leaves open and the other reports close. */
@@ -210,7 +216,7 @@ export function factLines(fact: Fact, marks: Marks, usual: Status = "occurred"):
     return [{ ...line(1, label, `${value}${note(first!)}${sayers(first!)} `, evidenceOf(first!)), id: fact.id }]
   }
   const value = fact.value ? valueInWords(fact.value) : "not settled"
-  const relation = known.length < 2 ? "" : `   ${fact.relation}`
+  const relation = known.filter(({ value: own }) => !isByOthers(own)).length < 2 ? "" : `   ${fact.relation}`
   const head = { ...line(1, label, value, `${relation}   ${originsInWords(fact.origins)}`), id: fact.id }
   return [
     head,
