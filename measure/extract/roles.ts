@@ -4,6 +4,7 @@ import type { Analysis } from "../../src/english/analysis.ts"
 import { openContext } from "../../src/extract/events/context.ts"
 import { findEvents } from "../../src/extract/events/find-events.ts"
 import { addFillers } from "../../src/extract/fillers/add-fillers.ts"
+import { plainWords } from "../../src/extract/fillers/candidates.ts"
 import { findFillers } from "../../src/extract/fillers/find-fillers.ts"
 import { fillerModel } from "../../src/extract/fillers/model.ts"
 import type { Role as FillerRole } from "../../src/extract/fillers/roles.ts"
@@ -148,14 +149,4 @@ function isPerson(fill: SlotFill): boolean {
   const words = fill.value.norm.split(" ")
   const head = words.indexOf("of") < 0 ? words.at(-1)! : words[words.indexOf("of") - 1]!
   return people.has(head)
-}
-
-/** Lower case, without articles and punctuation, as the published scorer compares. */
-function plainWords(words: string): string {
-  return words
-    .toLowerCase()
-    .replace(/[^\p{L}\p{N}\s]/gu, "")
-    .replace(/\b(?:the|an?)\b/g, " ")
-    .replace(/\s+/g, " ")
-    .trim()
 }

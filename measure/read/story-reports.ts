@@ -1,5 +1,5 @@
 import { basename, dirname } from "node:path"
-import { type Format, MissingData, type SourceFile } from "../part.ts"
+import { type Format, MissingData } from "../part.ts"
 
 /** A report and the story that annotators put it in. */
 export interface StoryReport {
@@ -43,7 +43,7 @@ export const triplets: Format<StoryReport> = {
 }
 
 /** Topics of ECB+ from which Heed learns (models/reconcile/stories); 2, 5, 12, 18, 21, 23, 34 and 35 are the development part, those from 36 on the test part. */
-const LEARNED: ReadonlySet<string> = new Set(
+export const LEARNED_TOPICS: ReadonlySet<string> = new Set(
   "1 3 4 6 7 8 9 10 11 13 14 15 16 17 19 20 22 24 25 26 27 28 29 30 31 32 33".split(" "),
 )
 
@@ -56,8 +56,8 @@ export const subTopics: Format<StoryReport> = {
   corpus: "folder of folders",
   read: file => {
     const topic = basename(dirname(file.path))
-    if (LEARNED.has(topic)) return []
-    const [title = "", ...rest] = sentencesOf(file)
+    if (LEARNED_TOPICS.has(topic)) return []
+    const [title = "", ...rest] = sentencesOfTokens(file.text)
     return [
       {
         id: basename(file.path),
@@ -71,7 +71,7 @@ export const subTopics: Format<StoryReport> = {
 }
 
 /** Tokens with the number of their sentence, as sentences. The address that stands above the text of some documents is left out. */
-function sentencesOf({ text }: SourceFile): string[] {
+export function sentencesOfTokens(text: string): string[] {
   const lines = new Map<string, string[]>()
   for (const [, sentence, token] of text.matchAll(/<token[^>]*? sentence="(\d+)"[^>]*>([^<]*)</g))
     lines.set(sentence!, [...(lines.get(sentence!) ?? []), plain(token!)])

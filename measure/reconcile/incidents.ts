@@ -2,6 +2,7 @@ import type { CaseFile, Incident } from "../../src/core/casefile.ts"
 import { daysOf, edtfOfDay } from "../../src/core/edtf.ts"
 import type { Reading } from "../../src/core/reading.ts"
 import { makeEngine } from "../../src/make-engine.ts"
+import { followsDeed } from "../../src/reconcile/incidents/event-types.ts"
 import type { Part } from "../part.ts"
 import { type IncidentRecord, type IncidentReport, incidentReports, rawReportOf } from "../read/incident-reports.ts"
 import { shareFigure } from "../tally.ts"
@@ -95,15 +96,12 @@ export const incidents: Part<IncidentReport> = {
   },
 }
 
-const FOLLOWS: ReadonlySet<string> = new Set(["arrest", "raid", "trial", "verdict", "reward", "release"])
-
 /** The incident a report is about: told first in it, and not as background. */
 function mainIncidents(of: CaseFile): Map<string, Incident> {
   const best = new Map<string, { incident: Incident; rank: number }>()
   for (const incident of of.incidents)
     for (const mention of incident.mentions) {
-      // A report of an arrest or a trial is about the deed, where it tells it.
-      const follows = FOLLOWS.has(incident.type) ? 5e5 : 0
+      const follows = followsDeed(incident.type) ? 5e5 : 0
       const rank = mention.evidence.start + follows + (mention.background ? 1e6 : 0)
       const held = best.get(mention.reportId)
       if (!held || rank < held.rank) best.set(mention.reportId, { incident, rank })

@@ -1,5 +1,6 @@
 import { readdirSync, readFileSync } from "node:fs"
 import { join } from "node:path"
+import { LEARNED_TOPICS, sentencesOfTokens } from "../../../measure/read/story-reports.ts"
 import type { DayRange } from "../../../src/core/edtf.ts"
 import { daysOf } from "../../../src/core/edtf.ts"
 
@@ -10,9 +11,6 @@ export interface StoryText {
   readonly text: string
   readonly published: DayRange | undefined
 }
-
-/** Topics of ECB+ that are its development part (Cybulska and Vossen 2014, as used since): never learned from. */
-const ECB_DEV: ReadonlySet<string> = new Set(["2", "5", "12", "18", "21", "23", "34", "35"])
 
 /** The training part of gva-incidents: reports with enough text. */
 export function shootingReports(data: string): StoryText[] {
@@ -29,30 +27,19 @@ export function shootingReports(data: string): StoryText[] {
     }))
 }
 
-/** The topics of ECB+ that are not its development part; each topic has two stories that look alike. */
+/** The topics of ECB+ that are neither its development nor its test part; each topic has two stories that look alike. */
 export function topicReports(data: string): StoryText[] {
   const folder = join(data, "ecbplus")
   return readdirSync(folder)
-    .filter(topic => /^\d+$/.test(topic) && !ECB_DEV.has(topic))
+    .filter(topic => LEARNED_TOPICS.has(topic))
     .flatMap(topic =>
       readdirSync(join(folder, topic)).map(name => ({
         id: name,
         story: `${topic} ${/ecbplus/.test(name) ? "plus" : "ecb"}`,
-        text: textOfTokens(readFileSync(join(folder, topic, name), "utf8")),
+        text: sentencesOfTokens(readFileSync(join(folder, topic, name), "utf8")).join("\n\n"),
         published: undefined,
       })),
     )
-}
-
-/** ECB+ gives tokens with the number of their sentence: a paragraph for each sentence. */
-export function textOfTokens(xml: string): string {
-  const lines = new Map<string, string[]>()
-  for (const [, sentence, token] of xml.matchAll(/<token[^>]*? sentence="(\d+)"[^>]*>([^<]*)</g))
-    lines.set(sentence!, [...(lines.get(sentence!) ?? []), plain(token!)])
-  return [...lines.values()]
-    .map(tokens => tokens.join(" "))
-    .filter(line => !/^https? ?:/.test(line))
-    .join("\n\n")
 }
 
 /** Texts of other training parts, to count words in. */

@@ -52,6 +52,14 @@ export function familyOf(type: string, pack: CasePack): string {
   return VIOLENCE.has(root) ? "violence" : root
 }
 
+/** What follows on a deed. Source: keys of the pack of political violence; Apache-2.0. */
+const FOLLOWS = new Set(["arrest", "raid", "trial", "verdict", "reward", "release"])
+
+/** True for a root type that follows on a deed: a report of an arrest or a trial is about the deed, where it tells it. */
+export function followsDeed(root: string): boolean {
+  return FOLLOWS.has(root)
+}
+
 /** How two types go together. A plot and an attack of any kind do; a bombing and a shooting do not. */
 export function compareTypes(a: string, b: string, pack: CasePack): TypeRelation {
   if (a === b) return "same"

@@ -11,7 +11,7 @@ import { groupBy, sortBy, Union, unique } from "../union.ts"
 import { findMonth, findWeekday } from "../weekdays.ts"
 import { type Word, wordsOf } from "../words.ts"
 import { isAnybody } from "./anybody.ts"
-import { familyOf, isWords, leafOf } from "./event-types.ts"
+import { familyOf, followsDeed, isWords, leafOf } from "./event-types.ts"
 import { unmixFills } from "./unmix-fills.ts"
 
 /** One event as one report tells it: all its mentions there that are known to be the same. */
@@ -98,14 +98,11 @@ export function toTellings(
   return sortBy(tellings, telling => telling.id)
 }
 
-/** What follows on a deed: a report of an arrest or a trial is about the deed, where it tells it. Source: keys of the pack of political violence; Apache-2.0. */
-const FOLLOWS = new Set(["arrest", "raid", "trial", "verdict", "reward", "release"])
-
 /** The first event that is told as news. */
 function mainOf(mentions: readonly EventMention[], pack: CasePack): EventMention | undefined {
   return sortBy(
     mentions.filter(({ background, plural, status }) => !background && !plural && status === "occurred"),
-    mention => (FOLLOWS.has(familyOf(leafOf(mention), pack)) ? 1 : 0),
+    mention => (followsDeed(familyOf(leafOf(mention), pack)) ? 1 : 0),
     mention => mention.trigger.span.start,
     mention => mention.id,
   )[0]
