@@ -10,9 +10,17 @@ import { orderEvidence } from "../evidence.ts"
 import type { ToCaseValue } from "../facts/told.ts"
 import type { OriginBook } from "../lineage/origins.ts"
 import { compareText, groupBy, sortBy, unique } from "../union.ts"
-import { wordsOf } from "../words.ts"
+import { contentStems, wordsOf } from "../words.ts"
 import type { WarningView } from "./join-warnings.ts"
-import { outcomeOf, toIncidentViews } from "./outcome.ts"
+import {
+  type IncidentView,
+  indexIncidents,
+  narrowest,
+  outcomeOf,
+  tellingStems,
+  toIncidentViews,
+  type Warned,
+} from "./outcome.ts"
 
 /** What the ledger is built with. */
 export interface LedgerTools {
@@ -25,6 +33,14 @@ export interface LedgerTools {
   readonly isViolence: (type: string) => boolean
 }
 
+/** A warning before it is known what came of it. */
+export interface WarningDraft {
+  readonly warning: Warning
+  readonly warned: Warned
+  /** Statements that tell it. */
+  readonly statements: readonly string[]
+}
+
 /** The warnings of the case with what came of them. */
 export function buildWarnings(
   groups: readonly (readonly WarningView[])[],
@@ -32,39 +48,51 @@ export function buildWarnings(
   reports: readonly CaseReport[],
   tools: LedgerTools,
 ): Warning[] {
-  const views = toIncidentViews(incidents, tools.isViolence)
   const days = reports.flatMap(report => report.publishedDays?.last ?? [])
   const newest = days.length === 0 ? undefined : Math.max(...days)
-  return sortBy(
-    withCompanions(
-      groups.map(group => ({ group, warning: buildWarning(group, incidents, views, newest, tools) })),
-      incidents,
-    ),
-    warning => warning.id,
-  )
+  return settleWarnings(draftWarnings(groups, tools), toIncidentViews(incidents, tools.isViolence), newest)
+}
+
+/** The warnings of some reports as they are told, each with what it spoke of. */
+export function draftWarnings(groups: readonly (readonly WarningView[])[], tools: LedgerTools): WarningDraft[] {
+  return groups.map(group => draftWarning(group, tools))
+}
+
+/**
+ * What came of each warning. Pure and near-linear: warnings of one block of reports may be held against the incidents of all,
+ * as long as ids of entities and incidents are those of one case. `newest`: last day on which a report of the case was published.
+ */
+export function settleWarnings(
+  drafts: readonly WarningDraft[],
+  incidents: readonly IncidentView[],
+  newest: number | undefined,
+): Warning[] {
+  const near = indexIncidents(incidents)
+  const settled = drafts.map(draft => ({
+    draft,
+    warning: { ...draft.warning, ...outcomeOf(draft.warned, near, newest) },
+  }))
+  return sortBy(withCompanions(settled, new Map(incidents.map(view => [view.id, view]))), warning => warning.id)
 }
 
 /** An advice to citizens given in one breath with a notice to a government is about the same attack, unless it was given after it. */
 function withCompanions(
-  pairs: readonly { readonly group: readonly WarningView[]; readonly warning: Warning }[],
-  incidents: readonly Incident[],
+  settled: readonly { readonly draft: WarningDraft; readonly warning: Warning }[],
+  incidents: ReadonlyMap<string, IncidentView>,
 ): Warning[] {
-  const statementsOf = (group: readonly WarningView[]): string[] =>
-    group.flatMap(view => view.mention.statementId ?? [])
   const notices = new Map(
-    pairs.flatMap(({ group, warning }) =>
+    settled.flatMap(({ draft, warning }) =>
       warning.kind === "notice" && 0 < warning.incidents.length
-        ? statementsOf(group).map(id => [id, warning] as const)
+        ? draft.statements.map(id => [id, warning] as const)
         : [],
     ),
   )
-  const whenOf = new Map(incidents.map(incident => [incident.id, incident.when && daysOf(incident.when.edtf)]))
-  return pairs.map(({ group, warning }) => {
-    const [notice] = statementsOf(group).flatMap(id => notices.get(id) ?? [])
+  return settled.map(({ draft, warning }) => {
+    const [notice] = draft.statements.flatMap(id => notices.get(id) ?? [])
     if (warning.kind !== "advisory" || 0 < warning.incidents.length || notice === undefined) return warning
     const issued = daysOf(warning.issued.edtf)
     const links = notice.incidents.flatMap(({ id, why }) => {
-      const days = whenOf.get(id)
+      const days = incidents.get(id)?.days
       if (days && issued && days.last <= issued.first) return []
       const leadDays =
         days && issued ? { low: Math.max(0, days.first - issued.last), high: days.last - issued.first } : null
@@ -80,13 +108,7 @@ function namesOf(audience: Warning["audience"]): string {
   return audience.length === 0 ? "others" : audience.map(party => party.name).join(", ")
 }
 
-function buildWarning(
-  group: readonly WarningView[],
-  incidents: readonly Incident[],
-  incidentViews: ReturnType<typeof toIncidentViews>,
-  newest: number | undefined,
-  tools: LedgerTools,
-): Warning {
+function draftWarning(group: readonly WarningView[], tools: LedgerTools): WarningDraft {
   const byTime = [...group].sort(
     (a, b) => comparePublished(a.report, b.report) || compareText(a.mention.id, b.mention.id),
   )
@@ -118,41 +140,38 @@ function buildWarning(
     ])
     .filter(text => text !== undefined)
     .join(" ")
-  const { outcome, incidents: links } = outcomeOf(
-    byTime,
-    {
-      actor: subject.actor?.kind === "entity" ? subject.actor.entityId : undefined,
-      actorNames: byTime.flatMap(view => {
-        const { actor } = view.mention.subject
-        return actor?.kind === "entity"
-          ? [actor.name, actor.text, ...(subject.actor?.kind === "entity" ? [subject.actor.name] : [])]
-          : []
-      }),
-      places: subject.place ? [subject.place] : audiencePlaces,
-      target: targetText,
-      told: byTime.flatMap(view => view.sentences.map(sentence => sentence.text)).join(" "),
-      isNotice: byTime.every(view => view.mention.kind === "notice" || view.mention.kind === "advisory"),
-      isGeneral: byTime.every(view => view.mention.kind === "assessment" || view.mention.kind === "advisory"),
-      countries: unique(
-        byTime
-          .flatMap(view => view.countries)
-          .filter(country => !byTime.some(view => view.issuerSides.includes(country))),
-      ),
-      ofComingEvent: byTime.some(
-        view => view.mention.kind === "forecast" && isComingEvent(view.mention.subject.target),
-      ),
-      ahead: byTime.flatMap(daysAhead),
-    },
-    incidentViews,
-    newest,
-  )
+  const actorNames = byTime.flatMap(view => {
+    const { actor } = view.mention.subject
+    return actor?.kind === "entity"
+      ? [actor.name, actor.text, ...(subject.actor?.kind === "entity" ? [subject.actor.name] : [])]
+      : []
+  })
+  const places = subject.place ? [subject.place] : audiencePlaces
+  const kind = mostOf(byTime.map(view => view.mention.kind))
+  const warned: Warned = {
+    kind,
+    issued: narrowest(byTime.flatMap(view => view.issued ?? [])),
+    horizon: narrowest(byTime.flatMap(view => view.horizon ?? [])),
+    before: unique(byTime.flatMap(view => view.before)),
+    actor: subject.actor?.kind === "entity" ? subject.actor.entityId : undefined,
+    places,
+    stems: tellingStems(targetText, [...places.map(place => place.name), ...actorNames]),
+    told: unique(byTime.flatMap(view => view.sentences.flatMap(sentence => contentStems(sentence.text)))),
+    isNotice: byTime.every(view => view.mention.kind === "notice" || view.mention.kind === "advisory"),
+    isGeneral: byTime.every(view => view.mention.kind === "assessment" || view.mention.kind === "advisory"),
+    countries: unique(
+      byTime
+        .flatMap(view => view.countries)
+        .filter(country => !byTime.some(view => view.issuerSides.includes(country))),
+    ),
+    ofComingEvent: byTime.some(view => view.mention.kind === "forecast" && isComingEvent(view.mention.subject.target)),
+    ahead: byTime.flatMap(daysAhead),
+    reported: byTime.map(view => ({ reportId: view.report.id, days: view.report.publishedDays })),
+  }
   const dated = byTime.filter(view => view.report.publishedDays !== undefined)
-  const firstDay = dated[0]?.report.publishedDays?.first
-  const linked = links.flatMap(link => incidents.find(incident => incident.id === link.id)?.when ?? [])
-  const happened = linked.flatMap(time => daysOf(time.edtf)?.last ?? [])
-  return {
+  const warning: Warning = {
     id: idOf("warning", first.mention.id),
-    kind: mostOf(byTime.map(view => view.mention.kind)),
+    kind,
     issuer: issuers.find(party => party.entityId !== undefined) ?? issuers[0]!,
     ...optional("issuerRole", byTime.find(view => view.mention.issuer.role !== undefined)?.mention.issuer.role),
     audience: sortBy(audience, party => party.name),
@@ -162,15 +181,16 @@ function buildWarning(
     subject,
     ...optional("horizon", horizon),
     ...optional("likelihood", likelihood),
-    outcome,
-    incidents: links,
-    hindsight: firstDay !== undefined && 0 < happened.length && Math.min(...happened) < firstDay,
+    outcome: "unknown",
+    incidents: [],
+    hindsight: false,
     reports: unique(byTime.map(view => view.report.id)).sort(compareText),
     origins: tools.origins.count(byTime.map(view => tools.origins.of(view.report, view.mention.evidence[0]!.span, []))),
     evidence: orderEvidence(byTime.flatMap(view => view.mention.evidence.map(flatEvidence))),
     mentions: byTime.map(view => view.mention.id).sort(compareText),
     rule: first.mention.rule,
   }
+  return { warning, warned, statements: unique(byTime.flatMap(view => view.mention.statementId ?? [])) }
 }
 
 /** What was warned of: for each part the first report that has it, in the case's own entities. */

@@ -1,25 +1,33 @@
 import type { Incident, Warning } from "../../core/casefile.ts"
 import { type DayRange, daysOf } from "../../core/edtf.ts"
+import type { Status } from "../../core/status.ts"
 import type { Place } from "../../core/value.ts"
 import { bestPlace } from "../incidents/compare-tellings.ts"
-import { isPoint } from "../places.ts"
-import { sortBy, unique } from "../union.ts"
-import { wordsOf } from "../words.ts"
-import type { WarningView } from "./join-warnings.ts"
+import { isPoint, placeKey } from "../places.ts"
+import { groupBy, sortBy, unique } from "../union.ts"
+import { contentStems, wordsOf } from "../words.ts"
 
 /** What came of a warning. */
 export interface Outcome {
   readonly outcome: Warning["outcome"]
   readonly incidents: Warning["incidents"]
+  /** First reported after the incident it is linked to. */
+  readonly hindsight: boolean
 }
 
-/** What a warning spoke of. `target`: the words of threat and target. */
-export interface WarningSubject {
+/** What a warning spoke of and when: all that is needed to hold it against incidents, of its own block of reports or of another. Plain data. */
+export interface Warned {
+  readonly kind: Warning["kind"]
+  /** The most exact days on which it was given, and for which it was given. */
+  readonly issued: DayRange | undefined
+  readonly horizon: DayRange | undefined
+  /** Ids of incidents that a report says it came before. */
+  readonly before: readonly string[]
+  /** Id of the case's entity that was to do it. */
   readonly actor: string | undefined
-  /** All names of the actor: they say nothing about the target. */
-  readonly actorNames: readonly string[]
   readonly places: readonly Place[]
-  readonly target: string
+  /** Stems of what was feared and for whom, without what every warning says and without the names of actor and place. */
+  readonly stems: readonly string[]
   readonly isNotice: boolean
   /** An advisory or assessment: it speaks of an actor in general, without a day. */
   readonly isGeneral: boolean
@@ -29,8 +37,10 @@ export interface WarningSubject {
   readonly ofComingEvent: boolean
   /** Days that its own sentences name and that lie ahead of them. */
   readonly ahead: readonly DayRange[]
-  /** The sentences that tell it: a town named there is where it was feared. */
-  readonly told: string
+  /** Stems of the sentences that tell it: a town named there is where it was feared. */
+  readonly told: readonly string[]
+  /** The reports that tell it, with the days of their publication where known. */
+  readonly reported: readonly { readonly reportId: string; readonly days: DayRange | undefined }[]
 }
 
 /** From this much evidence on, an incident is what was warned of; from the second on, without doubt. */
@@ -41,13 +51,18 @@ const LONGEST_WITHOUT_HORIZON = 120
 /** A warning whose horizon ended longer ago than this many days says nothing about an incident. */
 const GRACE_DAYS = 3
 
-/** An incident prepared for comparing with warnings. */
+/** An incident as far as warnings are held against it. Plain data: it may be of another block of reports than the warning. */
 export interface IncidentView {
-  readonly incident: Incident
+  readonly id: string
+  readonly status: Status
+  readonly background: boolean
   readonly days: DayRange | undefined
   readonly places: readonly Place[]
+  /** Ids of the case's entities in it, those it was aimed at left out. */
   readonly actors: readonly string[]
+  /** Stems of its tellings, target, place and title. */
   readonly stems: ReadonlySet<string>
+  readonly reports: readonly string[]
 }
 
 /** Prepares the incidents of violence that a warning can have spoken of. */
@@ -64,71 +79,138 @@ export function toIncidentViews(incidents: readonly Incident[], isViolence: (typ
     ]
     return [
       {
-        incident,
+        id: incident.id,
+        status: incident.status,
+        background: incident.background,
         days: incident.when === null ? undefined : daysOf(incident.when.edtf),
         places: values.flatMap(({ value }) => (value.kind === "place" ? [value] : [])),
         actors: unique(
           values.flatMap(({ slot, value }) => (value.kind === "entity" && slot !== "target" ? [value.entityId] : [])),
         ),
-        stems: new Set(words.flatMap(text => wordsOf(text).flatMap(word => (word.empty ? [] : [word.stem])))),
+        stems: new Set(words.flatMap(contentStems)),
+        reports: incident.reports,
       },
     ]
   })
 }
 
-/** Links one warning (all its tellings) to later incidents and says what came of it. `newest`: last day on which a report of the case was published. */
+/** Incidents by what a warning can name of them, so that no warning is held against all. */
+export type IncidentIndex = (warned: Warned) => readonly IncidentView[]
+
+/** Files incidents by id, actor, country and place name, and by the stems of what was hit. */
+export function indexIncidents(incidents: readonly IncidentView[]): IncidentIndex {
+  const keyed = incidents.flatMap(view =>
+    unique([
+      `id ${view.id}`,
+      ...view.actors.map(id => `actor ${id}`),
+      ...view.places.flatMap(placeKeys),
+      ...[...view.stems].map(stem => `stem ${stem}`),
+    ]).map(key => ({ key, view })),
+  )
+  const byKey = groupBy(keyed, ({ key }) => key)
+  return warned => {
+    // Two stems of what was feared are needed without the place, and one is not enough: the rarest but one leads to all that share two.
+    const stems = sortBy(
+      warned.stems.map(stem => `stem ${stem}`),
+      key => byKey.get(key)?.length ?? 0,
+      key => key,
+    ).slice(0, -1)
+    const actor = warned.actor === undefined ? [] : [`actor ${warned.actor}`]
+    const keys = [
+      ...warned.before.map(id => `id ${id}`),
+      ...actor,
+      ...warned.places.flatMap(placeKeys),
+      ...warned.told.map(stem => `named ${stem}`),
+      ...stems,
+    ]
+    const found = new Map(keys.flatMap(key => (byKey.get(key) ?? []).map(({ view }) => [view.id, view] as const)))
+    return sortBy([...found.values()], view => view.id)
+  }
+}
+
+/** Keys by which two places that lie in or near each other meet. */
+function placeKeys(place: Place): string[] {
+  const [first] = contentStems(place.name)
+  return [
+    `name ${placeKey(place)}`,
+    ...(place.country === undefined ? [] : [`country ${place.country}`]),
+    ...(place.within ?? []).map(name => `name ${placeKey({ name })}`),
+    ...(first !== undefined && isPoint(place) ? [`named ${first}`] : []),
+  ]
+}
+
+/**
+ * Links one warning (all its tellings) to incidents and says what came of it. Pure: the incidents may be of other blocks of reports than the warning,
+ * as long as `Warned` and `IncidentView` name entities and incidents by the ids of one case. `newest`: last day on which a report of the case was published.
+ */
 export function outcomeOf(
-  views: readonly WarningView[],
-  subject: WarningSubject,
-  incidents: readonly IncidentView[],
+  warned: Warned,
+  incidents: readonly IncidentView[] | IncidentIndex,
   newest: number | undefined,
 ): Outcome {
-  const issued = narrowest(views.flatMap(view => view.issued ?? []))
-  const horizon = narrowest(views.flatMap(view => view.horizon ?? []))
-  const explicit = new Set(views.flatMap(view => view.before))
-  const scored = incidents.flatMap(view => {
-    const { incident, days } = view
+  const { issued, horizon } = warned
+  const explicit = new Set(warned.before)
+  const candidates = typeof incidents === "function" ? incidents(warned) : incidents
+  const scored = candidates.flatMap(view => {
+    const { days } = view
     if (days && issued && days.last < issued.first) return []
     const lead = days && issued ? { low: Math.max(0, days.first - issued.last), high: days.last - issued.first } : null
-    if (explicit.has(incident.id))
+    if (explicit.has(view.id))
       return [{ view, score: 5, sure: true, lead, why: "a report says that it came before this" }]
-    if (incident.background) return []
+    if (view.background) return []
     if (!days || !issued || !lead) {
       // A notice is told as given in the past; when its day is unknown, only the place and what it named can tell.
-      if (!subject.isNotice) return []
+      if (!warned.isNotice) return []
     } else {
       // A warning of the same day or given after it began would be news, not a warning.
       if (days.first === issued.first && days.last === issued.last) return []
       if (horizon ? horizon.last + GRACE_DAYS < days.first : LONGEST_WITHOUT_HORIZON < lead.low) return []
     }
-    const { score, sure, why } = fit(view, subject, horizon, issued)
+    const { score, sure, why } = fit(view, warned)
     return score < LINKED ? [] : [{ view, score, sure, lead, why }]
   })
   const sorted = sortBy(
     scored,
     item => -item.score,
-    item => item.view.incident.id,
+    item => item.view.id,
   )
   const best = sorted.filter(
     item => item.score === 5 || (sorted[0]!.score !== 5 && sorted[0]!.score <= item.score + 0.25),
   )
-  const links = best.map(({ view, lead, why }) => ({ id: view.incident.id, leadDays: lead, why }))
-  if (best.length === 0) return { outcome: withoutIncident(horizon, newest, subject), incidents: [] }
-  const statuses = best.map(item => item.view.incident.status)
-  if (statuses.includes("occurred")) return { outcome: sorted[0]!.sure ? "fulfilled" : "partly", incidents: links }
+  const links = best.map(({ view, lead, why }) => ({ id: view.id, leadDays: lead, why }))
+  if (best.length === 0) return { outcome: withoutIncident(warned, newest), incidents: [], hindsight: false }
+  const hindsight = isHindsight(
+    warned,
+    best.map(item => item.view),
+  )
+  const statuses = best.map(item => item.view.status)
+  if (statuses.includes("occurred"))
+    return { outcome: sorted[0]!.sure ? "fulfilled" : "partly", incidents: links, hindsight }
   return {
     outcome: statuses.some(status => status === "foiled" || status === "attempted") ? "averted" : "unknown",
     incidents: links,
+    hindsight,
   }
 }
 
+/** True when every report that tells of the warning is of a day after the incident; one without a date is, when it tells that the incident happened. */
+function isHindsight({ reported }: Warned, linked: readonly IncidentView[]): boolean {
+  const [first] = sortBy(
+    linked.filter(view => view.days !== undefined),
+    view => view.days!.last,
+    view => view.id,
+  )
+  if (first === undefined) return false
+  return reported.every(({ reportId, days }) =>
+    days === undefined
+      ? first.status === "occurred" && first.reports.includes(reportId)
+      : first.days!.last < days.first,
+  )
+}
+
 /** How well an incident fits what was warned of: horizon, place, actor, target. Without its place or its target it is another attack, whoever did it. */
-function fit(
-  view: IncidentView,
-  subject: WarningSubject,
-  horizon: DayRange | undefined,
-  issued: DayRange | undefined,
-): { score: number; sure: boolean; why: string } {
+function fit(view: IncidentView, warned: Warned): { score: number; sure: boolean; why: string } {
+  const { horizon, issued } = warned
   let score = 0
   const reasons: string[] = []
   const inTime =
@@ -140,8 +222,8 @@ function fit(
     score += 1
     reasons.push("within its horizon")
   }
-  const place = bestPlace(subject.places, view.places)
-  const told = new Set(wordsOf(subject.told).map(word => word.stem))
+  const place = bestPlace(warned.places, view.places)
+  const told = new Set(warned.told)
   const named =
     place.relation === "unknown" ? view.places.find(item => isPoint(item) && isNamedIn(item, told)) : undefined
   const isThere =
@@ -151,22 +233,15 @@ function fit(
     const country = named === undefined && (place.a!.precision === "country" || place.b!.precision === "country")
     score += country ? 0.75 : 1.25
     // A notice names a place because something is feared there.
-    if (!country && subject.isNotice) score += 0.5
+    if (!country && warned.isNotice) score += 0.5
     reasons.push(`in ${(named ?? place.a!).name}`)
   }
-  const isActor = subject.actor !== undefined && view.actors.includes(subject.actor)
+  const isActor = warned.actor !== undefined && view.actors.includes(warned.actor)
   if (isActor) {
     score += 1
     reasons.push("by the actor it named")
   }
-  const names = [...subject.places.map(item => item.name), ...subject.actorNames]
-  const known = new Set(wordsOf(names.join(" ")).map(word => word.stem))
-  const stems = unique(
-    wordsOf(subject.target).flatMap(word =>
-      word.empty || word.plain.length < 3 || GENERIC.has(word.plain) || known.has(word.stem) ? [] : [word.stem],
-    ),
-  )
-  const common = stems.filter(stem => view.stems.has(stem))
+  const common = warned.stems.filter(stem => view.stems.has(stem))
   if (0 < common.length) {
     score += common.length === 1 ? 0.5 : 1
     reasons.push(`of what it named (${common.slice(0, 4).join(", ")})`)
@@ -174,18 +249,18 @@ function fit(
   const isMeant = 2 <= common.length || (isActor && inTime && 1 <= common.length)
   const before = issued !== undefined && view.days !== undefined && issued.last < view.days.first
   const elsewhere =
-    0 < subject.countries.length &&
-    !view.places.some(item => item.country !== undefined && subject.countries.includes(item.country))
-  if (isActor && before && horizon === undefined && subject.isGeneral && subject.places.length === 0 && !elsewhere)
+    0 < warned.countries.length &&
+    !view.places.some(item => item.country !== undefined && warned.countries.includes(item.country))
+  if (isActor && before && horizon === undefined && warned.isGeneral && warned.places.length === 0 && !elsewhere)
     return {
-      score: LINKED + (3 <= view.incident.reports.length ? 0.3 : 0) + 0.1 * common.length,
+      score: LINKED + (3 <= view.reports.length ? 0.3 : 0) + 0.1 * common.length,
       sure: 0 < common.length,
       why: `${reasons.join(", ")}, issued before it without a place or a day`,
     }
   if (!isThere && !isMeant) return { score: 0, sure: false, why: "neither place nor target" }
   // Of two incidents that fit, the one the reports are about is meant.
-  if (3 <= view.incident.reports.length) score += 0.3
-  return { score, sure: FULFILLED <= score || (isThere && (inTime || subject.isNotice)), why: reasons.join(", ") }
+  if (3 <= view.reports.length) score += 0.3
+  return { score, sure: FULFILLED <= score || (isThere && (inTime || warned.isNotice)), why: reasons.join(", ") }
 }
 
 function isNamedIn(place: Place, stems: ReadonlySet<string>): boolean {
@@ -200,22 +275,29 @@ const GENERIC = new Set(
   ),
 )
 
-function withoutIncident(
-  horizon: DayRange | undefined,
-  newest: number | undefined,
-  subject: WarningSubject,
-): Warning["outcome"] {
-  if (newest !== undefined && subject.ofComingEvent) {
+/** The stems of what was feared that tell one fear from another: not what every warning says, not the `names` of actor and place. */
+export function tellingStems(feared: string, names: readonly string[]): string[] {
+  const known = new Set(wordsOf(names.join(" ")).map(word => word.stem))
+  return unique(
+    wordsOf(feared).flatMap(word =>
+      word.empty || word.plain.length < 3 || GENERIC.has(word.plain) || known.has(word.stem) ? [] : [word.stem],
+    ),
+  )
+}
+
+function withoutIncident(warned: Warned, newest: number | undefined): Warning["outcome"] {
+  const { horizon } = warned
+  if (newest !== undefined && warned.ofComingEvent) {
     // The day of the event, when its sentences name it; else the event is to come while the news of it is fresh.
-    if (subject.ahead.some(days => newest < days.first)) return "open"
-    if (!horizon && subject.ahead.length === 0) return "open"
+    if (warned.ahead.some(days => newest < days.first)) return "open"
+    if (!horizon && warned.ahead.length === 0) return "open"
   }
   if (!horizon || newest === undefined) return "unknown"
   return newest <= horizon.last ? "open" : "expired"
 }
 
 /** The most exact of several stretches. */
-function narrowest(ranges: readonly DayRange[]): DayRange | undefined {
+export function narrowest(ranges: readonly DayRange[]): DayRange | undefined {
   return sortBy(
     ranges,
     range => range.last - range.first,
