@@ -13,8 +13,9 @@ import { buildEntities, type EntityHead, toEntityHeads } from "./entities/build-
 import { decideEntities } from "./entities/decide-entities.ts"
 import { joinEntities } from "./entities/join-entities.ts"
 import type { ValueContext } from "./facts/values.ts"
-import { buildIncidents } from "./incidents/build-incidents.ts"
+import { draftIncident } from "./incidents/draft-incident.ts"
 import { familyOf } from "./incidents/event-types.ts"
+import { finishIncident, withOwnCodes } from "./incidents/finish-incident.ts"
 import { isFounded, joinIncidents } from "./incidents/join-incidents.ts"
 import { toTellings } from "./incidents/tellings.ts"
 import { buildWarnings } from "./ledger/build-warnings.ts"
@@ -85,7 +86,7 @@ export function buildCase(readings: readonly Reading[], options: CaseOptions): C
     joined.filter(cluster => isFounded(cluster)),
     book,
   )
-  const incidents = buildIncidents(clusters, tools)
+  const incidents = withOwnCodes(clusters.map(cluster => finishIncident(draftIncident(cluster, tools), tools)))
 
   const warningTools = {
     entityIdOf: entities.idOf,

@@ -22,14 +22,18 @@ export interface CaseSentence {
   readonly quoted: number
 }
 
-/** A reading with what several stages need of it. */
-export interface CaseReport {
+/** Who tells something, and when: what is left of a report once its words are read. */
+export interface Teller {
   readonly id: string
-  readonly reading: Reading
-  readonly report: Report
   /** EDTF of publication, "" when unknown. */
   readonly published: string
   readonly publishedDays: DayRange | undefined
+}
+
+/** A reading with what several stages need of it. */
+export interface CaseReport extends Teller {
+  readonly reading: Reading
+  readonly report: Report
   /** Where the pack knows the publisher. */
   readonly publisher: Publisher | undefined
   /** What people call the report's source: publisher, else the host, file or title. */
@@ -40,7 +44,7 @@ export interface CaseReport {
 }
 
 /** Order of publication; reports without a date come last, ties by id. Two instants of a day are compared as written. */
-export function comparePublished(a: CaseReport, b: CaseReport): number {
+export function comparePublished(a: Teller, b: Teller): number {
   const one = a.publishedDays
   const two = b.publishedDays
   if (one === undefined || two === undefined) {
@@ -51,7 +55,7 @@ export function comparePublished(a: CaseReport, b: CaseReport): number {
 }
 
 /** Negative when `a` is known to be published before `b`, positive when after, 0 when it cannot be told. */
-export function publishedBefore(a: CaseReport, b: CaseReport): number {
+export function publishedBefore(a: Teller, b: Teller): number {
   const one = a.publishedDays
   const two = b.publishedDays
   if (one === undefined || two === undefined) return 0
@@ -61,7 +65,7 @@ export function publishedBefore(a: CaseReport, b: CaseReport): number {
 }
 
 /** Order of two instants of one day; 0 when one of them has no time or the zones differ. */
-function compareInstant(a: CaseReport, b: CaseReport): number {
+function compareInstant(a: Teller, b: Teller): number {
   const one = /T(.+?)(Z|[+-]\d\d:?\d\d)?$/.exec(a.published)
   const two = /T(.+?)(Z|[+-]\d\d:?\d\d)?$/.exec(b.published)
   if (!one || !two || zoneOf(one[2]) !== zoneOf(two[2])) return 0
@@ -132,4 +136,9 @@ export function sentenceAt(report: CaseReport, offset: number): CaseSentence | u
 
 function hostOf(url: string | undefined): string | undefined {
   return /^[a-z]+:\/\/(?:www\.)?([^/:?#]+)/i.exec(url ?? "")?.[1]?.toLowerCase()
+}
+
+/** The report without its words. */
+export function tellerOf({ id, published, publishedDays }: CaseReport): Teller {
+  return { id, published, publishedDays }
 }

@@ -6,7 +6,7 @@ import type { Reading } from "../core/reading.ts"
 import { statusSchema } from "../core/status.ts"
 import type { Decision } from "../core/store.ts"
 import { valueSchema } from "../core/value.ts"
-import { incidentIdOf } from "./incidents/build-incidents.ts"
+import { incidentIdOf } from "./incidents/draft-incident.ts"
 import type { IncidentCluster } from "./incidents/join-incidents.ts"
 
 /**

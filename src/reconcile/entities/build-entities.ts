@@ -5,6 +5,7 @@ import { type CaseReport, comparePublished } from "../case-report.ts"
 import { orderEvidence } from "../evidence.ts"
 import { buildFacts, type FactTools } from "../facts/build-facts.ts"
 import { type FillSource, type ToCaseValue, toTold } from "../facts/told.ts"
+import type { OriginBook } from "../lineage/origins.ts"
 import { groupBy, sortBy } from "../union.ts"
 import { wordsOf } from "../words.ts"
 import { type EntityView, nameKey } from "./entity-names.ts"
@@ -65,6 +66,7 @@ function mostTold<T extends string>(items: readonly T[]): T {
 
 /** What entities are built with. */
 export interface EntityTools extends FactTools {
+  readonly origins: OriginBook
   readonly reports: ReadonlyMap<string, CaseReport>
   readonly toCaseValue: ToCaseValue
   readonly caseIdOf: (key: string) => string

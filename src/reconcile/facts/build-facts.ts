@@ -12,7 +12,7 @@ import { compareValues, type ValueContext, valueKey } from "./values.ts"
 
 /** What facts are built with. */
 export interface FactTools {
-  readonly origins: OriginBook
+  readonly origins: Pick<OriginBook, "count">
   readonly policy: Policy
   readonly context: ValueContext
 }

@@ -1,7 +1,7 @@
 import type { Position } from "../../core/casefile.ts"
 import type { Status } from "../../core/status.ts"
 import type { Time, Value } from "../../core/value.ts"
-import { type CaseReport, comparePublished } from "../case-report.ts"
+import { comparePublished, type Teller } from "../case-report.ts"
 import { STATUS_ORDER } from "../incidents/tellings.ts"
 import type { OriginBook, OriginRef } from "../lineage/origins.ts"
 import { compareText, groupBy, sortBy } from "../union.ts"
@@ -28,7 +28,7 @@ export function isAgainst(status: Status): boolean {
 }
 
 /** Groups assertions that share a value, for it and against it apart, in order of first publication. */
-export function toStands(told: readonly Told[], origins: OriginBook): Stand[] {
+export function toStands(told: readonly Told[], origins: Pick<OriginBook, "count">): Stand[] {
   const groups = groupBy(
     told,
     item => `${isAgainst(item.assertion.status) ? "against" : "for"} ${valueKey(item.assertion.value)}`,
@@ -86,7 +86,7 @@ function sideOf(key: string): string {
   return key.slice(0, key.indexOf(" "))
 }
 
-function toStand(group: readonly Told[], origins: OriginBook): Stand {
+function toStand(group: readonly Told[], origins: Pick<OriginBook, "count">): Stand {
   const byTime = [...group].sort(
     (a, b) =>
       comparePublished(a.report, b.report) ||
@@ -122,6 +122,6 @@ function isDated(value: Value): boolean {
   return value.kind !== "time" || value.edtf !== ""
 }
 
-function latest(reports: readonly CaseReport[]): CaseReport | undefined {
+function latest(reports: readonly Teller[]): Teller | undefined {
   return [...reports].sort(comparePublished).at(-1)
 }

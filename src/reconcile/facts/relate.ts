@@ -2,7 +2,6 @@ import type { Relation } from "../../core/casefile.ts"
 import { daysOf, edtfOfDay } from "../../core/edtf.ts"
 import type { Policy } from "../../core/engine.ts"
 import type { Time, Value } from "../../core/value.ts"
-import { sentenceAt } from "../case-report.ts"
 import { coarseness, isPoint } from "../places.ts"
 import { sortBy, unique } from "../union.ts"
 import { wordsOf } from "../words.ts"
@@ -85,12 +84,10 @@ function relateValues(slot: string, stands: readonly Stand[], policy: Policy, co
 
 /** True when one sentence names both, given to the same source: "Germany and the Netherlands" are a list. A list in one report is none where another report has only one of them, but no contradiction either. */
 export function areListed(a: Stand, b: Stand): boolean {
-  const keyOf = ({ assertion, report }: Told): string[] =>
-    assertion.evidence.flatMap(evidence => {
-      const sentence = sentenceAt(report, evidence.start)
-      const by = assertion.attribution.map(step => step.name).join("<")
-      return sentence ? [`${sentence.id} ${by}`] : []
-    })
+  const keyOf = ({ assertion, sentences }: Told): string[] => {
+    const by = assertion.attribution.map(step => step.name).join("<")
+    return sentences.map(sentence => `${sentence} ${by}`)
+  }
   const there = new Set(b.told.flatMap(keyOf))
   return a.told.flatMap(keyOf).some(key => there.has(key))
 }

@@ -4,7 +4,7 @@ import { idOf } from "../../core/id.ts"
 import type { Attribution, SlotFill } from "../../core/reading.ts"
 import type { Status } from "../../core/status.ts"
 import type { Value } from "../../core/value.ts"
-import type { CaseReport } from "../case-report.ts"
+import { type CaseReport, sentenceAt, type Teller, tellerOf } from "../case-report.ts"
 import { orderEvidence } from "../evidence.ts"
 import type { OriginBook, OriginRef } from "../lineage/origins.ts"
 import { groupBy, sortBy } from "../union.ts"
@@ -13,8 +13,10 @@ import { valueKey } from "./values.ts"
 /** An assertion with what is needed to reconcile it. */
 export interface Told {
   readonly assertion: Assertion
-  readonly report: CaseReport
+  readonly report: Teller
   readonly origin: OriginRef
+  /** Ids of the sentences it stands in. */
+  readonly sentences: readonly string[]
 }
 
 /** What an assertion is made from: a fill with the status and attribution of what it belongs to. */
@@ -83,7 +85,9 @@ export function toTold(
       rule: fill.rule,
     }
     const assertion = change(made)
-    return assertion ? [{ assertion, report, origin }] : []
+    if (!assertion) return []
+    const sentences = assertion.evidence.flatMap(evidence => sentenceAt(report, evidence.start)?.id ?? [])
+    return [{ assertion, report: tellerOf(report), origin, sentences }]
   })
   return sortBy(
     told,

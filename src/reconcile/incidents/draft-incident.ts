@@ -3,88 +3,102 @@ import { flatEvidence } from "../../core/casefile.ts"
 import { idOf } from "../../core/id.ts"
 import type { EventMention, SlotFill } from "../../core/reading.ts"
 import { evidenceAt, overlaps } from "../../core/span.ts"
-import { type CaseReport, comparePublished } from "../case-report.ts"
+import { type CaseReport, comparePublished, type Teller, tellerOf } from "../case-report.ts"
 import { flatAt } from "../evidence.ts"
-import { buildFacts, type FactTools } from "../facts/build-facts.ts"
 import { isResponsible, isToll } from "../facts/slots.ts"
-import { type FillSource, type ToCaseValue, toTold } from "../facts/told.ts"
-import type { CasePack } from "../options.ts"
-import { compareText, sortBy, unique } from "../union.ts"
+import { type FillSource, type ToCaseValue, type Told, toTold } from "../facts/told.ts"
+import type { OriginBook, OriginRef } from "../lineage/origins.ts"
+import { compareText, sortBy } from "../union.ts"
 import { findWeekday } from "../weekdays.ts"
-import { labelOf, lineOf } from "./event-types.ts"
 import type { IncidentCluster } from "./join-incidents.ts"
 import { STATUS_ORDER, type Telling } from "./tellings.ts"
-import { codeOf, titleOf, townOf } from "./title.ts"
 import { unmixFills, withoutEchoes } from "./unmix-fills.ts"
 
-/** What incidents are built with. */
-export interface IncidentTools extends FactTools {
-  readonly pack: CasePack
+/** What incidents are drafted with. */
+export interface DraftTools {
+  readonly origins: OriginBook
   readonly toCaseValue: ToCaseValue
   /** Applies what people decided about an assertion; undefined takes it out. */
   readonly change: (assertion: Assertion) => Assertion | undefined
 }
 
+/** What is left of a telling in a draft. */
+interface TellingHead extends Pick<Telling, "types" | "background" | "withArrest"> {
+  readonly reportId: string
+}
+
+/** An incident before its facts are related: all that its tellings say, without the words of their reports. */
+export interface IncidentDraft {
+  readonly id: string
+  /** Its first mention by publication: the incident has its id from it. */
+  readonly anchor: { readonly mention: string; readonly report: Teller }
+  readonly tellings: readonly TellingHead[]
+  readonly mentions: Incident["mentions"]
+  readonly told: readonly Told[]
+  readonly refs: readonly OriginRef[]
+}
+
 /** Id of the incident that has this anchor: its first mention by publication. */
 export function incidentIdOf(cluster: IncidentCluster): string {
-  return idOf("incident", anchorOf(cluster).id)
+  return idOf("incident", anchorOf(cluster).mention)
 }
 
 /** The mention that gives the incident its id: the smallest by publication of its report, then by id. */
-function anchorOf(cluster: IncidentCluster): EventMention {
-  const all = cluster.tellings.flatMap(telling => telling.mentions.map(mention => ({ telling, mention })))
-  return all.sort(
-    (a, b) => comparePublished(a.telling.report, b.telling.report) || compareText(a.mention.id, b.mention.id),
-  )[0]!.mention
-}
-
-/** Builds the incidents of the case. Statements and warnings are filled in by the stages that know them. */
-export function buildIncidents(clusters: readonly IncidentCluster[], tools: IncidentTools): Incident[] {
-  const incidents = clusters.map(cluster => buildIncident(cluster, tools))
-  const taken = new Set<string>()
-  return sortBy(incidents, incident => incident.id).map(incident => {
-    let code = incident.code
-    for (let turn = 1; taken.has(code) && turn < 10; turn++)
-      code = codeOf(incident.id, townOf(incident.facts, incident.where), incident.type, turn)
-    taken.add(code)
-    return { ...incident, code }
-  })
-}
-
-function buildIncident(cluster: IncidentCluster, tools: IncidentTools): Incident {
-  const anchor = anchorOf(cluster)
-  const id = idOf("incident", anchor.id)
-  const told = toTold(id, sourcesOf(cluster), tools.origins, tools.toCaseValue, tools.change)
-  const facts = buildFacts(id, told, tools)
-  const leaf = typeOf(cluster.tellings, tools.pack)
-  const type = lineOf(leaf, tools.pack).at(-1)!
-  const status = statusOf(cluster.tellings)
-  const whenValue = facts.find(fact => fact.slot === "when")?.value ?? null
-  const when = whenValue?.kind === "time" && whenValue.edtf !== "" ? whenValue : null
-  const where = facts.find(fact => fact.slot === "where")?.value ?? null
-  const refs = cluster.tellings.flatMap(telling =>
-    telling.mentions.map(mention => tools.origins.of(telling.report, mention.trigger.span, mention.attribution)),
+function anchorOf(cluster: IncidentCluster): IncidentDraft["anchor"] {
+  return firstOf(
+    cluster.tellings.flatMap(({ report, mentions }) =>
+      mentions.map(mention => ({ mention: mention.id, report: tellerOf(report) })),
+    ),
   )
+}
+
+function firstOf(anchors: readonly IncidentDraft["anchor"][]): IncidentDraft["anchor"] {
+  return [...anchors].sort((a, b) => comparePublished(a.report, b.report) || compareText(a.mention, b.mention))[0]!
+}
+
+/** Gathers what the tellings of an incident say. */
+export function draftIncident(cluster: IncidentCluster, tools: DraftTools): IncidentDraft {
+  const anchor = anchorOf(cluster)
+  const id = idOf("incident", anchor.mention)
   return {
     id,
-    code: codeOf(anchor.id, townOf(facts, where), type),
-    type,
-    ...(leaf === type ? {} : { subtype: leaf }),
-    status,
-    title: titleOf({ type: leaf, status, facts, when, where }, tools.pack) || labelOf(leaf, tools.pack),
-    background: cluster.tellings.every(telling => telling.background),
-    when,
-    where,
-    facts,
-    statements: [],
-    warnings: [],
-    reports: unique(cluster.tellings.map(telling => telling.report.id)).sort(compareText),
-    mentions: mentionsOf(cluster, anchor),
-    origins: tools.origins.count(refs),
+    anchor,
+    tellings: cluster.tellings.map(({ types, background, withArrest, report }) => ({
+      types,
+      background,
+      withArrest,
+      reportId: report.id,
+    })),
+    mentions: mentionsOf(cluster, anchor.mention),
+    told: toTold(id, sourcesOf(cluster), tools.origins, tools.toCaseValue, tools.change),
+    refs: cluster.tellings.flatMap(telling =>
+      telling.mentions.map(mention => tools.origins.of(telling.report, mention.trigger.span, mention.attribution)),
+    ),
   }
 }
 
-function mentionsOf(cluster: IncidentCluster, anchor: EventMention): Incident["mentions"] {
+/** Several drafts that tell of one event as one. `why`: what joins them, told with each mention but the first draft's. */
+export function joinDrafts(drafts: readonly IncidentDraft[], why: string): IncidentDraft {
+  if (drafts.length === 1) return drafts[0]!
+  const anchor = firstOf(drafts.map(draft => draft.anchor))
+  const id = idOf("incident", anchor.mention)
+  const mentions = drafts.flatMap(draft =>
+    draft.mentions.map(mention => (draft.id !== id && mention.why === FIRST ? { ...mention, why } : mention)),
+  )
+  return {
+    id,
+    anchor,
+    tellings: drafts.flatMap(draft => draft.tellings),
+    mentions: sortMentions(mentions),
+    told: drafts.flatMap(draft => draft.told.map(told => ({ ...told, assertion: { ...told.assertion, subject: id } }))),
+    refs: drafts.flatMap(draft => draft.refs),
+  }
+}
+
+/** What the first telling of an incident has in the place of a reason. */
+const FIRST = "first telling"
+
+function mentionsOf(cluster: IncidentCluster, anchor: string): Incident["mentions"] {
   const mentions = cluster.tellings.flatMap(telling =>
     telling.mentions.map(mention => ({
       id: mention.id,
@@ -94,14 +108,18 @@ function mentionsOf(cluster: IncidentCluster, anchor: EventMention): Incident["m
       evidence: flatEvidence(mention.description),
       sentence: flatAt(telling.report.report, mention.sentence),
       why:
-        mention.id === anchor.id
-          ? "first telling"
+        mention.id === anchor
+          ? FIRST
           : mention.sameAs !== undefined
             ? "the report itself tells it again"
             : (cluster.why.get(telling.id) ?? "told once"),
       rule: mention.rule,
     })),
   )
+  return sortMentions(mentions)
+}
+
+function sortMentions(mentions: Incident["mentions"]): Incident["mentions"] {
   return sortBy(
     mentions,
     mention => mention.reportId,
@@ -111,13 +129,17 @@ function mentionsOf(cluster: IncidentCluster, anchor: EventMention): Incident["m
 }
 
 function sourcesOf(cluster: IncidentCluster): FillSource[] {
+  const told = statusOf(
+    cluster.tellings.flatMap(telling => telling.mentions.map(mention => mention.status)),
+    cluster.tellings.some(telling => telling.withArrest),
+  )
   const sources = cluster.tellings.flatMap(telling =>
     telling.mentions.flatMap(mention =>
       [...withoutEchoes(unmixFills(mention)).filter(saysWhen), ...weekdayFills(telling.report, mention)].map(fill => ({
         report: telling.report,
         fill,
         slot: fill.slot,
-        status: fillStatus(fill, mention.status, telling, statusOf(cluster.tellings)),
+        status: fillStatus(fill, mention.status, telling, told),
         attribution: 0 < fill.attribution.length ? fill.attribution : mention.attribution,
         owner: mention.id,
         ...(fill.parts ? { evidence: fill.parts.map(flatEvidence) } : {}),
@@ -176,40 +198,11 @@ function weekdayFills(report: CaseReport, mention: EventMention): SlotFill[] {
   ]
 }
 
-/** The most exact kind that at least a third of those that tell the next wider one support, kinds that say how before kinds that say how it ended. */
-function typeOf(tellings: readonly Telling[], pack: CasePack): string {
-  const leaves = tellings.flatMap(telling => telling.types.map(type => ({ type, report: telling.report.id })))
-  const support = new Map<string, Set<string>>()
-  for (const { type, report } of leaves)
-    for (const line of lineOf(type, pack)) support.set(line, (support.get(line) ?? new Set()).add(report))
-  const reports = unique(leaves.map(leaf => leaf.report)).length
-  // Who only speaks of "the bombing" says nothing against a suicide bombing; one who calls an attack a bombing, among ten, may be wrong.
-  const isSupported = (type: string): boolean =>
-    lineOf(type, pack).every((key, index, line) => {
-      const wider = line[index + 1]
-      return (wider === undefined ? reports : support.get(wider)!.size) <= 3 * support.get(key)!.size
-    })
-  const enough = [...support.keys()].filter(isSupported).map(type => ({ type, by: support.get(type)!.size }))
-  const rootSupport = (type: string): number => support.get(lineOf(type, pack).at(-1)!)!.size
-  return sortBy(
-    enough,
-    ({ type }) => -rootSupport(type),
-    ({ type }) => (lineOf(type, pack).at(-1) === "plot" ? 1 : 0),
-    ({ type }) => (END_TYPES.has(type) ? 1 : 0),
-    ({ type }) => -lineOf(type, pack).length,
-    ({ by }) => -by,
-    ({ type }) => type,
-  )[0]!.type
-}
-
-/** Kinds that say how it ended, not what it was. Source: keys of the pack of political violence; Apache-2.0. */
-const END_TYPES = new Set(["killing", "massacre", "execution"])
-
-function statusOf(tellings: readonly Telling[]): Incident["status"] {
-  const all = tellings.flatMap(telling => telling.mentions.map(mention => mention.status))
+/** The status of an event from those of its mentions. `withArrest`: a telling has an arrest in one breath with it. */
+export function statusOf(all: readonly Incident["status"][], withArrest: boolean): Incident["status"] {
   if (!all.includes("occurred") && all.includes("foiled")) return "foiled"
   // Those who planned it were arrested: it did not come to it.
   const planned = all.some(status => status === "planned" || status === "alleged") && !all.includes("occurred")
-  if (planned && tellings.some(telling => telling.withArrest)) return "foiled"
+  if (planned && withArrest) return "foiled"
   return sortBy(all, status => STATUS_ORDER.indexOf(status))[0]!
 }
