@@ -74,12 +74,13 @@ export const subTopics: Format<StoryReport> = {
 export function sentencesOfTokens(text: string): string[] {
   const lines = new Map<string, string[]>()
   for (const [, sentence, token] of text.matchAll(/<token[^>]*? sentence="(\d+)"[^>]*>([^<]*)</g))
-    lines.set(sentence!, [...(lines.get(sentence!) ?? []), plain(token!)])
+    lines.set(sentence!, [...(lines.get(sentence!) ?? []), plainToken(token!)])
   return [...lines.values()].map(tokens => tokens.join(" ")).filter(line => !/^https? ?:/.test(line))
 }
 
 const ENTITIES: Readonly<Record<string, string>> = { quot: '"', apos: "'", lt: "<", gt: ">", amp: "&" }
 
-function plain(text: string): string {
+/** A token as it was written, without the escapes of XML. */
+export function plainToken(text: string): string {
   return text.replace(/&(quot|apos|lt|gt|amp);/g, (_, name: string) => ENTITIES[name]!)
 }

@@ -22,7 +22,7 @@ export interface EntityView {
 }
 
 /** Types that one entity of the world may be given in different reports. */
-const KIND: Readonly<Record<EntityType, EntityView["kind"]>> = {
+export const KIND: Readonly<Record<EntityType, EntityView["kind"]>> = {
   person: "person",
   organization: "group",
   "armed-group": "group",

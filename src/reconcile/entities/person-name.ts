@@ -8,8 +8,13 @@ const TITLES = new Set(
   gen general lt lieutenant col colonel maj major capt captain cmdr commander adm admiral sgt sergeant cpl corporal brig brigadier
   president vice prime minister secretary senator sen rep congressman congresswoman governor gov mayor judge justice ambassador
   chancellor king queen prince princess pope bishop archbishop chief director spokesman spokeswoman spokesperson inspector
-  officer detective deputy former acting jr sr ii iii iv phd`.split(/\s+/),
+  officer detective deputy former acting`.split(/\s+/),
 )
+
+/** Generations behind a name: a father and his son may differ in nothing else. Source: English; Apache-2.0. */
+const GENERATIONS = new Set("jr sr ii iii iv".split(" "))
+/** Degrees and marks behind a name. Source: English; Apache-2.0. */
+const DEGREES = new Set("phd md esq".split(" "))
 
 /** Particles that belong to the surname. Source: own list of common name particles; Apache-2.0. */
 const PARTICLES = new Set(
@@ -21,6 +26,8 @@ export interface PersonName {
   readonly first: string
   readonly middle: readonly string[]
   readonly last: string
+  /** "jr", "sr", "iii"; "" when the name has none. */
+  readonly generation: string
 }
 
 /** Takes titles, initials and marks off and splits the name. */
@@ -31,15 +38,20 @@ export function toPersonName(name: string): PersonName {
     .map(part => part.replace(/'s$|\.+$/gu, ""))
     .filter(part => part !== "")
   while (1 < parts.length && TITLES.has(parts[0]!)) parts.shift()
-  while (1 < parts.length && TITLES.has(parts.at(-1)!)) parts.pop()
+  let generation = ""
+  while (1 < parts.length && (GENERATIONS.has(parts.at(-1)!) || DEGREES.has(parts.at(-1)!))) {
+    const mark = parts.pop()!
+    if (GENERATIONS.has(mark)) generation = mark
+  }
   let lastStart = parts.length - 1
   while (1 < lastStart && PARTICLES.has(parts[lastStart - 1]!)) lastStart--
   const last = parts.slice(Math.max(0, lastStart)).join(" ")
-  return { first: 0 < lastStart ? parts[0]! : "", middle: parts.slice(1, Math.max(1, lastStart)), last }
+  return { first: 0 < lastStart ? parts[0]! : "", middle: parts.slice(1, Math.max(1, lastStart)), last, generation }
 }
 
 /** How two names of persons relate: "same" names, one "part" of the other (surname alone), "spelling" that may be the same name, or "other". */
 export function comparePersonNames(a: PersonName, b: PersonName): "same" | "part" | "spelling" | "other" {
+  if (a.generation !== "" && b.generation !== "" && a.generation !== b.generation) return "other"
   const sameLast = a.last === b.last
   if (a.first === "" || b.first === "") {
     if (a.first === "" && b.first === "") return sameLast ? "same" : soundsAlike(a.last, b.last) ? "spelling" : "other"
