@@ -3,7 +3,8 @@ import { join, resolve } from "node:path"
 import fc from "fast-check"
 import { describe, expect, test } from "vitest"
 import { writeBrief } from "../src/app/brief/write-brief.ts"
-import { type CaseFile, caseFileSchema } from "../src/core/casefile.ts"
+import { originsInWords } from "../src/app/words.ts"
+import { type CaseFile, caseFileSchema, type OriginCount } from "../src/core/casefile.ts"
 import { rawSpanOf } from "../src/core/raw-map.ts"
 import { type Reading, readingSchema } from "../src/core/reading.ts"
 import { makeEngine } from "../src/make-engine.ts"
@@ -164,6 +165,25 @@ for (const folder of folders) {
           for (const position of fact.positions) expect(position.origins.high).toBeLessThanOrEqual(fact.origins.high)
         }
       }
+    })
+
+    test("law 7: origins are counted one way: the whole has those of its parts, and the list has as many as the head line says", () => {
+      const within = (part: OriginCount, whole: OriginCount): void => {
+        expect(whole.names).toEqual(expect.arrayContaining([...part.names]))
+        expect(part.low).toBeLessThanOrEqual(whole.low)
+        expect(part.high).toBeLessThanOrEqual(whole.high)
+      }
+      const all = caseFile.case.origins
+      for (const incident of caseFile.incidents) {
+        within(incident.origins, all)
+        for (const fact of incident.facts) within(fact.origins, incident.origins)
+      }
+      for (const entity of caseFile.entities) for (const fact of entity.facts) within(fact.origins, all)
+      for (const warning of caseFile.warnings) within(warning.origins, all)
+      expect(caseFile.origins.length).toBe(all.high)
+      expect(writeBrief(caseFile).summary).toContain(originsInWords(all))
+      const told = new Set(caseFile.origins.flatMap(origin => origin.reports))
+      expect([...told].sort()).toEqual(caseFile.reports.map(report => report.id))
     })
 
     test("law 8: the same input gives the same bytes", () => {

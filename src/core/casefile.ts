@@ -115,9 +115,9 @@ export const assertionSchema = z
   .readonly()
 export type Assertion = z.infer<typeof assertionSchema>
 
-/** How many independent origins stand behind something: `high` counts every report not proven to copy, `low` only those that are proven to be apart. 1 <= low <= high. */
+/** How many independent origins stand behind something: `high` counts every report not proven to copy, `low` only those that are proven to be apart. low <= high; 0 only in a case without reports. */
 export const originCountSchema = z
-  .object({ low: z.number().int().min(1), high: z.number().int().min(1), names: z.array(z.string()).readonly() })
+  .object({ low: z.number().int().min(0), high: z.number().int().min(0), names: z.array(z.string()).readonly() })
   .readonly()
 export type OriginCount = z.infer<typeof originCountSchema>
 
@@ -368,6 +368,8 @@ export const caseFileSchema = z
         engine: z.string(),
         asOf: z.string().nullable(),
         policy: z.string(),
+        /** Of everything the case tells: its incidents, warnings and facts of entities. Never fewer than any of them has; `high` is the number of `origins`. */
+        origins: originCountSchema,
         blindSpots: z.array(blindSpotSchema).readonly(),
       })
       .readonly(),

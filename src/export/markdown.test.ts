@@ -11,6 +11,7 @@ const caseFile: CaseFile = {
     engine: "1",
     asOf: null,
     policy: "keep-range",
+    origins: { low: 1, high: 1, names: [] },
     blindSpots: [{ code: "x", text: "nothing", reports: [] }],
   },
   reports: [{ id: "a", title: text, language: "en", encoding: "utf-8", text, blocks: [], removed: [], repairs: [] }],

@@ -20,6 +20,7 @@ import { isFounded, joinIncidents } from "./incidents/join-incidents.ts"
 import { toTellings } from "./incidents/tellings.ts"
 import { buildWarnings } from "./ledger/build-warnings.ts"
 import { joinWarnings, toWarningViews } from "./ledger/join-warnings.ts"
+import { countOrigins, listOrigins } from "./lineage/count-origins.ts"
 import { findLineage } from "./lineage/find-lineage.ts"
 import { findPassages } from "./lineage/find-passages.ts"
 import { findStatementLinks } from "./lineage/find-statement-links.ts"
@@ -102,8 +103,8 @@ export function buildCase(readings: readonly Reading[], options: CaseOptions): C
   })
   const statements = toCaseStatements(reports, incidents, utterances, entities)
   const linked = linkIncidents(incidents, statements, warnings)
-  const file: CaseFile = {
-    format: "heed-casefile/1",
+  const file = {
+    format: "heed-casefile/1" as const,
     case: {
       name: options.name,
       engine: options.engine,
@@ -112,7 +113,6 @@ export function buildCase(readings: readonly Reading[], options: CaseOptions): C
       blindSpots: findBlindSpots({ reports, lineage, incidents: linked, pack, bounded: new Set(bounds.keys()) }),
     },
     reports: reports.map(({ id, report }) => ({ ...flatReport(report), ...betweenOf(bounds.get(id)) })),
-    origins: [],
     lineage,
     entities: buildEntities(heads, { ...tools, reports: byId, caseIdOf: entities.byKey }),
     incidents: linked,
@@ -121,7 +121,9 @@ export function buildCase(readings: readonly Reading[], options: CaseOptions): C
     warnings,
     problems: reports.flatMap(report => report.reading.problems),
   }
-  return decideCase({ ...file, origins: origins.list() }, book)
+  const told = origins.told()
+  const counted = { ...file, case: { ...file.case, origins: countOrigins(told) }, origins: listOrigins(told) }
+  return decideCase(counted, book)
 }
 
 function betweenOf(bounds: Bounds | undefined): Pick<FlatReport, "publishedBetween"> {

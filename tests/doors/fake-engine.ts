@@ -246,7 +246,14 @@ function build(
     .sort()
   return {
     format: "heed-casefile/1",
-    case: { name, engine, asOf: asOf ?? null, policy: policy ?? "keep-range", blindSpots: [] },
+    case: {
+      name,
+      engine,
+      asOf: asOf ?? null,
+      policy: policy ?? "keep-range",
+      origins: originsOf(reports.map(report => report.id)),
+      blindSpots: [],
+    },
     reports: reports.map(flatReport),
     origins: reports.map(report => ({
       id: idOf("origin", report.id),

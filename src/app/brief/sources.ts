@@ -177,15 +177,6 @@ export function problemSection(caseFile: CaseFile, label: (reportId: string) => 
   return { key: "problems", heading: "PROBLEMS IN THE INPUT", lines }
 }
 
-/** Origins of the whole case: each report's own, and what stands behind them. */
-export function originsOf(caseFile: CaseFile): { low: number; high: number } {
-  const high = caseFile.origins.filter(
-    origin => origin.kind === "own-reporting" || origin.kind === "wire" || origin.kind === "unproven",
-  ).length
-  const low = caseFile.origins.filter(origin => origin.kind === "own-reporting" || origin.kind === "wire").length
-  return { low: Math.max(1, Math.min(low, high)), high: Math.max(1, high) }
-}
-
 /** "5 reports, 3-4 origins, 24 March 2024 to 1 April 2024". */
 export function summaryOf(caseFile: CaseFile): string {
   const days = caseFile.reports
@@ -200,5 +191,5 @@ export function summaryOf(caseFile: CaseFile): string {
       : first === last
         ? edtfInWords(first)
         : `${edtfInWords(first)} to ${edtfInWords(last!)}`
-  return `${counted(caseFile.reports.length, "report")}, ${originsInWords(originsOf(caseFile))}, ${span}`
+  return `${counted(caseFile.reports.length, "report")}, ${originsInWords(caseFile.case.origins)}, ${span}`
 }

@@ -33,7 +33,14 @@ const incident = (id: string, edtf: string): Incident => ({
 
 const caseFile = (incidents: readonly Incident[] = []): CaseFile => ({
   format: "heed-casefile/1",
-  case: { name: "Test", engine: "1", asOf: null, policy: "keep-range", blindSpots: [] },
+  case: {
+    name: "Test",
+    engine: "1",
+    asOf: null,
+    policy: "keep-range",
+    origins: { low: 1, high: 2, names: [] },
+    blindSpots: [],
+  },
   reports: [
     {
       id: "a",

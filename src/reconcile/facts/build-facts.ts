@@ -2,7 +2,7 @@ import type { Fact } from "../../core/casefile.ts"
 import { daysOf } from "../../core/edtf.ts"
 import type { Policy } from "../../core/engine.ts"
 import { idOf } from "../../core/id.ts"
-import type { OriginBook } from "../lineage/origins.ts"
+import { countOrigins } from "../lineage/count-origins.ts"
 import { groupBy, sortBy, unique } from "../union.ts"
 import { isAgainst, type Stand, toStands } from "./positions.ts"
 import { areListed, inWords, isWithdrawn, relate } from "./relate.ts"
@@ -12,7 +12,6 @@ import { compareValues, type ValueContext, valueKey } from "./values.ts"
 
 /** What facts are built with. */
 export interface FactTools {
-  readonly origins: Pick<OriginBook, "count">
   readonly policy: Policy
   readonly context: ValueContext
 }
@@ -22,7 +21,7 @@ export function buildFacts(subject: string, told: readonly Told[], tools: FactTo
   const bySlot = [...groupBy(withDenials(told), item => item.assertion.slot)].map(([slot, items]) => ({
     slot,
     items,
-    stands: toStands(items, tools.origins),
+    stands: toStands(items),
   }))
   const stands = bySlot.find(({ slot }) => slot === "when")?.stands
   const when = stands && relate("when", stands, tools.policy, tools.context).value
@@ -40,7 +39,7 @@ export function buildFacts(subject: string, told: readonly Told[], tools: FactTo
       value: related.value,
       positions: stands.map(stand => stand.position),
       ...(related.listed === true && !contested && { listed: true as const }),
-      origins: tools.origins.count(items.map(item => item.origin)),
+      origins: countOrigins(items.map(item => item.origin)),
       why: contested && !related.why.includes(rivals.why) ? `${related.why}; ${rivals.why}` : related.why,
     }
   })

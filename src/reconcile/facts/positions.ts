@@ -3,7 +3,7 @@ import type { Status } from "../../core/status.ts"
 import type { Time, Value } from "../../core/value.ts"
 import { comparePublished, type Teller } from "../case-report.ts"
 import { STATUS_ORDER } from "../incidents/tellings.ts"
-import type { OriginBook, OriginRef } from "../lineage/origins.ts"
+import { countOrigins, type OriginRef } from "../lineage/count-origins.ts"
 import { compareText, groupBy, sortBy } from "../union.ts"
 import type { Told } from "./told.ts"
 import { areSameWords, fitsWeekday, valueKey } from "./values.ts"
@@ -28,14 +28,14 @@ export function isAgainst(status: Status): boolean {
 }
 
 /** Groups assertions that share a value, for it and against it apart, in order of first publication. */
-export function toStands(told: readonly Told[], origins: Pick<OriginBook, "count">): Stand[] {
+export function toStands(told: readonly Told[]): Stand[] {
   const groups = groupBy(
     told,
     item => `${isAgainst(item.assertion.status) ? "against" : "for"} ${valueKey(item.assertion.value)}`,
   )
   foldWeekdays(groups)
   foldEqualTexts(groups)
-  const stands = [...groups].map(([key, group]) => ({ key, stand: toStand(group, origins) }))
+  const stands = [...groups].map(([key, group]) => ({ key, stand: toStand(group) }))
   return sortBy(
     stands,
     ({ stand }) => (stand.value.kind === "time" && stand.value.edtf === "" ? 1 : 0),
@@ -86,7 +86,7 @@ function sideOf(key: string): string {
   return key.slice(0, key.indexOf(" "))
 }
 
-function toStand(group: readonly Told[], origins: Pick<OriginBook, "count">): Stand {
+function toStand(group: readonly Told[]): Stand {
   const byTime = [...group].sort(
     (a, b) =>
       comparePublished(a.report, b.report) ||
@@ -104,7 +104,7 @@ function toStand(group: readonly Told[], origins: Pick<OriginBook, "count">): St
       value,
       status,
       assertions: byTime.map(item => item.assertion),
-      origins: origins.count(refs),
+      origins: countOrigins(refs),
       firstReported: dated[0]?.published ?? "",
       lastReported: latest(dated)?.published ?? "",
     },

@@ -6,7 +6,8 @@ import type { Status } from "../../core/status.ts"
 import type { Value } from "../../core/value.ts"
 import { type CaseReport, sentenceAt, type Teller, tellerOf } from "../case-report.ts"
 import { orderEvidence } from "../evidence.ts"
-import type { OriginBook, OriginRef } from "../lineage/origins.ts"
+import type { OriginRef } from "../lineage/count-origins.ts"
+import type { OriginBook } from "../lineage/origins.ts"
 import { groupBy, sortBy } from "../union.ts"
 import { valueKey } from "./values.ts"
 
@@ -62,7 +63,6 @@ export function toTold(
     )
     const { source, value } = sorted[0]!
     const { report, fill } = source
-    const origin = origins.of(report, fill.evidence.span, source.attribution)
     const made: Assertion = {
       id: idOf(
         "assertion",
@@ -86,6 +86,7 @@ export function toTold(
     }
     const assertion = change(made)
     if (!assertion) return []
+    const origin = origins.of(report, fill.evidence.span, source.attribution)
     const sentences = assertion.evidence.flatMap(evidence => sentenceAt(report, evidence.start)?.id ?? [])
     return [{ assertion, report: tellerOf(report), origin, sentences }]
   })

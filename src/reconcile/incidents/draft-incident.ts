@@ -7,7 +7,8 @@ import { type CaseReport, comparePublished, type Teller, tellerOf } from "../cas
 import { flatAt } from "../evidence.ts"
 import { isResponsible, isToll } from "../facts/slots.ts"
 import { type FillSource, type ToCaseValue, type Told, toTold } from "../facts/told.ts"
-import type { OriginBook, OriginRef } from "../lineage/origins.ts"
+import type { OriginRef } from "../lineage/count-origins.ts"
+import type { OriginBook } from "../lineage/origins.ts"
 import { compareText, sortBy } from "../union.ts"
 import { findWeekday } from "../weekdays.ts"
 import type { IncidentCluster } from "./join-incidents.ts"
@@ -35,6 +36,7 @@ export interface IncidentDraft {
   readonly tellings: readonly TellingHead[]
   readonly mentions: Incident["mentions"]
   readonly told: readonly Told[]
+  /** Origins of its mentions; those of what they say are in `told`. */
   readonly refs: readonly OriginRef[]
 }
 

@@ -1,5 +1,6 @@
 import type { Incident } from "../../core/casefile.ts"
 import { buildFacts, type FactTools } from "../facts/build-facts.ts"
+import { countOrigins } from "../lineage/count-origins.ts"
 import type { CasePack } from "../options.ts"
 import { compareText, sortBy, unique } from "../union.ts"
 import { type IncidentDraft, statusOf } from "./draft-incident.ts"
@@ -39,7 +40,7 @@ export function finishIncident(draft: IncidentDraft, tools: IncidentTools): Inci
     warnings: [],
     reports: unique(mentions.map(mention => mention.reportId)).sort(compareText),
     mentions,
-    origins: tools.origins.count(draft.refs),
+    origins: countOrigins([...draft.refs, ...draft.told.map(item => item.origin)]),
   }
 }
 

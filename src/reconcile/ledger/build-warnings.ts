@@ -8,6 +8,7 @@ import type { Place, Time, Value } from "../../core/value.ts"
 import { type CaseReport, comparePublished } from "../case-report.ts"
 import { orderEvidence } from "../evidence.ts"
 import type { ToCaseValue } from "../facts/told.ts"
+import { countOrigins } from "../lineage/count-origins.ts"
 import type { OriginBook } from "../lineage/origins.ts"
 import { compareText, groupBy, sortBy, unique } from "../union.ts"
 import { contentStems, wordsOf } from "../words.ts"
@@ -185,7 +186,7 @@ function draftWarning(group: readonly WarningView[], tools: LedgerTools): Warnin
     incidents: [],
     hindsight: false,
     reports: unique(byTime.map(view => view.report.id)).sort(compareText),
-    origins: tools.origins.count(byTime.map(view => tools.origins.of(view.report, view.mention.evidence[0]!.span, []))),
+    origins: countOrigins(byTime.map(view => tools.origins.of(view.report, view.mention.evidence[0]!.span, []))),
     evidence: orderEvidence(byTime.flatMap(view => view.mention.evidence.map(flatEvidence))),
     mentions: byTime.map(view => view.mention.id).sort(compareText),
     rule: first.mention.rule,

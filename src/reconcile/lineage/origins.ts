@@ -1,28 +1,15 @@
-import type { FlatEvidence, Lineage, Origin, OriginCount } from "../../core/casefile.ts"
+import type { FlatEvidence, Lineage, Origin } from "../../core/casefile.ts"
 import { flatEvidence } from "../../core/casefile.ts"
-import { idOf } from "../../core/id.ts"
 import type { Attribution, Citation } from "../../core/reading.ts"
 import type { Span } from "../../core/span.ts"
 import { overlaps } from "../../core/span.ts"
 import type { EntityType } from "../../core/value.ts"
 import { type CaseReport, type CaseSentence, comparePublished, sentenceAt } from "../case-report.ts"
-import { orderEvidence } from "../evidence.ts"
-import { compareText, groupBy, sortBy, unique } from "../union.ts"
+import { compareText, groupBy, sortBy } from "../union.ts"
+import type { OriginRef } from "./count-origins.ts"
 import type { SharedSentence } from "./find-passages.ts"
 import { isPublisherOf } from "./houses.ts"
 import { type Publishers, publisherKey } from "./publishers.ts"
-
-/** Where one assertion entered public reporting. `proven`: it is known to stand apart from other origins. */
-export interface OriginRef {
-  readonly key: string
-  readonly name: string
-  readonly kind: Origin["kind"]
-  readonly proven: boolean
-  /** Key of the own origin of the report that has it: the way by which it came into the case. */
-  readonly way: string
-  readonly reportId: string
-  readonly evidence: readonly FlatEvidence[]
-}
 
 /** From this share on, what a report says without a passage of its own is taken to come from the text it rests on, too. */
 const MOSTLY_RESTS = 0.6
@@ -53,7 +40,7 @@ export class OriginBook {
   readonly #ways = new Map<string, string>()
   /** Reports of the case by their publisher's name. */
   readonly #byPublisher = new Map<string, CaseReport>()
-  readonly #used = new Map<string, OriginRef[]>()
+  readonly #told: OriginRef[] = []
 
   constructor(
     reports: readonly CaseReport[],
@@ -105,33 +92,15 @@ export class OriginBook {
 
   /** The origin of what `report` says at `span`, given to those in `attribution` (from the report outwards, without the report itself). */
   of(report: CaseReport, span: Span, attribution: readonly Attribution[]): OriginRef {
-    const ref = this.#attributed(report, attribution) ?? this.#told(report, sentenceAt(report, span.start), [])
+    const ref = this.#attributed(report, attribution) ?? this.#follow(report, sentenceAt(report, span.start), [])
     const here = { ...ref, way: this.#wayOf(report), reportId: report.id }
-    this.#used.set(ref.key, [...(this.#used.get(ref.key) ?? []), here])
+    this.#told.push(here)
     return here
-  }
-
-  /** How many independent origins these are. The only place where origins are counted. */
-  count(refs: readonly OriginRef[]): OriginCount {
-    const byKey = new Map(refs.map(ref => [ref.key, ref]))
-    const all = sortBy(
-      [...byKey.values()],
-      ref => ref.name,
-      ref => ref.key,
-    )
-    // A wire and the police officer it quotes came in through one report: only different ways in prove that two origins are apart.
-    const proven = all.filter(ref => ref.proven)
-    const ways = unique(refs.filter(ref => ref.proven).map(ref => ref.way))
-    return {
-      low: Math.max(1, Math.min(proven.length, ways.length)),
-      high: Math.max(1, all.length),
-      names: unique(all.map(ref => ref.name)),
-    }
   }
 
   /** The own origin of a report as a whole: its publisher's, the wire's, or that of the report it mostly rests on. */
   ofReport(report: CaseReport): OriginRef {
-    return this.#told(report, undefined, [])
+    return this.#follow(report, undefined, [])
   }
 
   #wayOf(report: CaseReport): string {
@@ -142,28 +111,14 @@ export class OriginBook {
     return way
   }
 
-  /** All origins that were asked for, and the own origin of every report. */
-  list(): Origin[] {
-    for (const report of this.#reports.values()) {
-      const ref = { ...this.ofReport(report), reportId: report.id }
-      this.#used.set(ref.key, [...(this.#used.get(ref.key) ?? []), ref])
-    }
-    const origins = [...this.#used].map(([key, refs]): Origin => {
-      const [first] = sortBy(refs, ref => ref.name)
-      return {
-        id: idOf("origin", key),
-        name: first!.name,
-        kind: first!.kind,
-        reports: unique(refs.map(ref => ref.reportId)).sort(compareText),
-        evidence: orderEvidence(refs.flatMap(ref => ref.evidence)),
-      }
-    })
-    return sortBy(
-      origins,
-      origin => origin.kind,
-      origin => origin.name,
-      origin => origin.id,
-    )
+  /** Everything told so far: each answer of `of`. A report of which nothing is told has its own origin. */
+  told(): OriginRef[] {
+    const heard = new Set(this.#told.map(ref => ref.reportId))
+    const silent = [...this.#reports.values()].filter(report => !heard.has(report.id))
+    return [
+      ...this.#told,
+      ...silent.map(report => ({ ...this.ofReport(report), way: this.#wayOf(report), reportId: report.id })),
+    ]
   }
 
   /** The deepest step that names somebody; undefined when nobody is named. */
@@ -207,18 +162,18 @@ export class OriginBook {
   }
 
   /** What a report says in its own voice: from the report its sentence is taken from, else whom it credits, else itself. */
-  #told(report: CaseReport, sentence: CaseSentence | undefined, path: readonly string[]): OriginRef {
+  #follow(report: CaseReport, sentence: CaseSentence | undefined, path: readonly string[]): OriginRef {
     if (path.includes(report.id)) return this.#circle(path.slice(path.indexOf(report.id)))
     const seen = [...path, report.id]
     const source = sentence && this.#source.get(sentence.id)
-    if (source) return this.#told(this.#reports.get(source.reportId)!, source, seen)
+    if (source) return this.#follow(this.#reports.get(source.reportId)!, source, seen)
     const citation = report.reading.citations.find(item => this.#covers(report, item, sentence))
     if (citation) {
       const cite = this.#cites
         .get(report.id)
         ?.find(item => item.to !== null && isPublisherOf(this.#reports.get(item.to)!, citation, this.#publishers))
       const there = cite && sentence && this.#alike.get(`${sentence.id} ${cite.to}`)
-      if (cite) return this.#told(this.#reports.get(cite.to!)!, there, seen)
+      if (cite) return this.#follow(this.#reports.get(cite.to!)!, there, seen)
       const publisher = this.#publishers.ofCitation(citation)
       const key = publisher?.key ?? citation.known ?? publisherKey(citation.source)
       if (citation.kind === "document")
@@ -234,7 +189,7 @@ export class OriginBook {
       return this.#outlet(report, key, publisher?.name ?? citation.source, [flatEvidence(citation.evidence)], citation)
     }
     const mostly = this.#mostly.get(report.id)
-    if (mostly !== undefined) return this.#told(this.#reports.get(mostly)!, undefined, seen)
+    if (mostly !== undefined) return this.#follow(this.#reports.get(mostly)!, undefined, seen)
     return this.#own(report)
   }
 

@@ -1,0 +1,36 @@
+import { expect, test } from "vitest"
+import { countOrigins, listOrigins, type OriginRef } from "./count-origins.ts"
+
+const ref = (name: string, way: string, proven = true): OriginRef => ({
+  key: `key ${name}`,
+  name,
+  kind: proven ? "wire" : "unproven",
+  proven,
+  way,
+  reportId: way,
+  evidence: [],
+})
+
+test("an origin counts once, however many reports have it", () => {
+  const wire = [ref("Orsa Wire", "r1"), ref("Orsa Wire", "r2"), ref("Orsa Wire", "r3")]
+  expect(countOrigins(wire)).toEqual({ low: 1, high: 1, names: ["Orsa Wire"] })
+  expect(listOrigins(wire)).toMatchObject([{ name: "Orsa Wire", reports: ["r1", "r2", "r3"] }])
+})
+
+test("two who came in through one report are not proven to be apart", () => {
+  expect(countOrigins([ref("Orsa Wire", "r1"), ref("Police", "r1")])).toMatchObject({ low: 1, high: 2 })
+  expect(countOrigins([ref("Orsa Wire", "r1"), ref("Police", "r2")])).toMatchObject({ low: 2, high: 2 })
+})
+
+test("what nothing proves counts as what may be, not as what is known", () => {
+  expect(countOrigins([ref("Digest", "r1", false), ref("Post", "r2", false)])).toMatchObject({ low: 1, high: 2 })
+  expect(countOrigins([])).toEqual({ low: 0, high: 0, names: [] })
+})
+
+test("what tells more never has fewer, though one telling of an origin proves it and another does not", () => {
+  const part = [ref("Post", "r1"), ref("Orsa Wire", "r2")]
+  const whole = [...part, ref("Post", "r1", false)]
+  expect(countOrigins(part)).toMatchObject({ low: 2 })
+  expect(countOrigins(whole)).toMatchObject({ low: 2 })
+  expect(countOrigins([...whole].reverse())).toEqual(countOrigins(whole))
+})

@@ -1,0 +1,57 @@
+import type { FlatEvidence, Origin, OriginCount } from "../../core/casefile.ts"
+import { idOf } from "../../core/id.ts"
+import { orderEvidence } from "../evidence.ts"
+import { compareText, groupBy, sortBy, unique } from "../union.ts"
+
+/** Where one thing that is told entered public reporting: own reporting, a wire, an official statement, a group's claim. `proven`: it is known to stand apart from other origins. */
+export interface OriginRef {
+  readonly key: string
+  readonly name: string
+  readonly kind: Origin["kind"]
+  readonly proven: boolean
+  /** Key of the own origin of the report that has it: the way by which it came into the case. */
+  readonly way: string
+  readonly reportId: string
+  readonly evidence: readonly FlatEvidence[]
+}
+
+/** How many independent origins these are. The only place where origins are counted, for a position as for a whole case: what tells more never has fewer. */
+export function countOrigins(refs: readonly OriginRef[]): OriginCount {
+  const all = sortBy(
+    [...groupBy(refs, ref => ref.key)].map(([key, same]) => ({
+      key,
+      name: sortBy(same, ref => ref.name)[0]!.name,
+      proven: same.some(ref => ref.proven),
+    })),
+    origin => origin.name,
+    origin => origin.key,
+  )
+  // A wire and the police officer it quotes came in through one report: only different ways in prove that two origins are apart.
+  const proven = all.filter(origin => origin.proven)
+  const ways = unique(refs.filter(ref => ref.proven).map(ref => ref.way))
+  return {
+    low: Math.max(Math.min(1, all.length), Math.min(proven.length, ways.length)),
+    high: all.length,
+    names: unique(all.map(origin => origin.name)),
+  }
+}
+
+/** The same origins one by one, with the reports that lead to each. As many as `countOrigins` gives as `high`. */
+export function listOrigins(refs: readonly OriginRef[]): Origin[] {
+  const origins = [...groupBy(refs, ref => ref.key)].map(([key, same]): Origin => {
+    const [first] = sortBy(same, ref => ref.name)
+    return {
+      id: idOf("origin", key),
+      name: first!.name,
+      kind: first!.kind,
+      reports: unique(same.map(ref => ref.reportId)).sort(compareText),
+      evidence: orderEvidence(same.flatMap(ref => ref.evidence)),
+    }
+  })
+  return sortBy(
+    origins,
+    origin => origin.kind,
+    origin => origin.name,
+    origin => origin.id,
+  )
+}
