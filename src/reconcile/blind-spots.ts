@@ -1,13 +1,19 @@
 import type { BlindSpot, Incident, Lineage } from "../core/casefile.ts"
 import { daysOf } from "../core/edtf.ts"
-import type { CaseReport } from "./case-report.ts"
+import type { Teller } from "./case-report.ts"
 import { labelOf } from "./incidents/event-types.ts"
 import type { CasePack } from "./options.ts"
 import { compareText, groupBy, sortBy, unique } from "./union.ts"
 
+/** A report as far as blind spots ask for it. `language` is BCP 47, "und" when unknown. */
+export interface SeenReport extends Teller {
+  readonly sourceName: string
+  readonly language: string
+}
+
 /** What blind spots are read from: nothing that the input does not show. */
 export interface BlindSpotInput {
-  readonly reports: readonly CaseReport[]
+  readonly reports: readonly SeenReport[]
   readonly lineage: readonly Lineage[]
   readonly incidents: readonly Incident[]
   readonly pack: CasePack
@@ -65,8 +71,8 @@ function localLanguage({ reports, incidents, pack }: BlindSpotInput): BlindSpot[
   const main = mainIncident(incidents)
   const country = main?.where?.kind === "place" ? main.where.country : undefined
   const languages = country === undefined ? undefined : pack.languages?.[country]
-  if (!languages || reports.some(report => report.report.language === "und")) return []
-  if (reports.some(report => languages.includes(report.report.language.split("-")[0]!))) return []
+  if (!languages || reports.some(report => report.language === "und")) return []
+  if (reports.some(report => languages.includes(report.language.split("-")[0]!))) return []
   return [
     {
       code: "no-local-language",

@@ -1,12 +1,12 @@
-import type { Assertion, Entity, Fact } from "../../core/casefile.ts"
+import type { Assertion, Entity, FlatEvidence } from "../../core/casefile.ts"
 import { flatEvidence } from "../../core/casefile.ts"
 import { idOf } from "../../core/id.ts"
-import { type CaseReport, comparePublished } from "../case-report.ts"
+import { type CaseReport, comparePublished, type Teller, tellerOf } from "../case-report.ts"
 import { orderEvidence } from "../evidence.ts"
 import { buildFacts, type FactTools } from "../facts/build-facts.ts"
-import { type FillSource, type ToCaseValue, toTold } from "../facts/told.ts"
+import { type FillSource, type ToCaseValue, type Told, toTold } from "../facts/told.ts"
 import type { OriginBook } from "../lineage/origins.ts"
-import { groupBy, sortBy } from "../union.ts"
+import { compareText, groupBy, sortBy } from "../union.ts"
 import { wordsOf } from "../words.ts"
 import { type EntityView, nameKey } from "./entity-names.ts"
 import type { EntityCluster } from "./join-entities.ts"
@@ -18,6 +18,7 @@ export interface EntityHead {
   readonly name: string
   readonly known: string | undefined
   readonly place: Entity["place"]
+  readonly anchor: EntityDraft["anchor"]
   readonly cluster: EntityCluster
 }
 
@@ -33,17 +34,18 @@ export function toEntityHeads(
     return {
       id: idOf("entity", byTime[0]!.key),
       type: mostTold(cluster.views.map(view => view.entity.type)),
-      name: bestName(cluster.views),
+      name: bestName(cluster.views.map(view => view.entity.name)),
       known: cluster.views.find(view => view.entity.known !== undefined)?.entity.known,
       place: byTime.find(view => view.entity.place !== undefined)?.entity.place,
+      anchor: { key: byTime[0]!.key, report: tellerOf(reports.get(byTime[0]!.reportId)!) },
       cluster,
     }
   })
 }
 
 /** The name most reports use among the full ones; the longest of those, then the first by letters. */
-function bestName(views: readonly EntityView[]): string {
-  const names = views.map(view => view.entity.name.replace(/\s+/g, " ").trim())
+function bestName(told: readonly string[]): string {
+  const names = told.map(name => name.replace(/\s+/g, " ").trim())
   const full = names.filter(name => name.includes(" "))
   const counts = groupBy(0 < full.length ? full : names, nameKey)
   const [best] = sortBy(
@@ -64,8 +66,8 @@ function mostTold<T extends string>(items: readonly T[]): T {
   return best![0] as T
 }
 
-/** What entities are built with. */
-export interface EntityTools extends FactTools {
+/** What entities are drafted with. */
+export interface EntityTools {
   readonly origins: OriginBook
   readonly reports: ReadonlyMap<string, CaseReport>
   readonly toCaseValue: ToCaseValue
@@ -73,8 +75,19 @@ export interface EntityTools extends FactTools {
   readonly change: (assertion: Assertion) => Assertion | undefined
 }
 
-/** Builds the entities of the case with names, roles, mentions and profile facts. */
-export function buildEntities(heads: readonly EntityHead[], tools: EntityTools): Entity[] {
+/** An entity before its facts are related. */
+export interface EntityDraft {
+  /** Without facts yet. */
+  readonly entity: Entity
+  /** Its first local entity by publication: the entity has its id from it. */
+  readonly anchor: { readonly key: string; readonly report: Teller }
+  /** Name and type in each report that names it. */
+  readonly named: readonly Pick<Entity, "name" | "type">[]
+  readonly told: readonly Told[]
+}
+
+/** Gathers the entities with names, roles, mentions and what profiles say of them. */
+export function draftEntities(heads: readonly EntityHead[], tools: EntityTools): EntityDraft[] {
   const fills = new Map<string, FillSource[]>()
   for (const report of tools.reports.values())
     for (const fill of report.reading.profiles) {
@@ -89,14 +102,97 @@ export function buildEntities(heads: readonly EntityHead[], tools: EntityTools):
       }
       fills.set(id, [...(fills.get(id) ?? []), source])
     }
-  const entities = heads.map(head => {
-    const told = toTold(head.id, fills.get(head.id) ?? [], tools.origins, tools.toCaseValue, tools.change)
-    return buildEntity(head, buildFacts(head.id, told, tools), tools)
-  })
-  return sortBy(entities, entity => entity.id)
+  const drafts = heads.map(head => ({
+    entity: draftEntity(head, tools),
+    anchor: head.anchor,
+    named: head.cluster.views.map(({ entity }) => ({ name: entity.name, type: entity.type })),
+    told: toTold(head.id, fills.get(head.id) ?? [], tools.origins, tools.toCaseValue, tools.change),
+  }))
+  return sortBy(drafts, draft => draft.entity.id)
 }
 
-function buildEntity(head: EntityHead, facts: readonly Fact[], tools: EntityTools): Entity {
+/** Several drafts of one entity of the world as one, and why. */
+export function joinEntityDrafts(drafts: readonly EntityDraft[], why: string): EntityDraft {
+  if (drafts.length === 1) return drafts[0]!
+  const byTime = [...drafts].sort(
+    (a, b) => comparePublished(a.anchor.report, b.anchor.report) || compareText(a.anchor.key, b.anchor.key),
+  )
+  const first = byTime[0]!
+  const named = byTime.flatMap(draft => draft.named)
+  const all = byTime.map(draft => draft.entity)
+  const name = bestName(named.map(one => one.name))
+  const names = groupBy(
+    all.flatMap(entity => [
+      ...entity.aliases,
+      // The name of a draft is an alias of the whole where the whole has another.
+      ...(entity.name === name ? [] : [{ name: entity.name, evidence: ownName(entity) }]),
+    ]),
+    alias => alias.name,
+  )
+  const known = all.find(entity => entity.known !== undefined)?.known
+  const place = all.find(entity => entity.place !== undefined)?.place
+  const entity: Entity = {
+    id: first.entity.id,
+    type: mostTold(named.map(one => one.type)),
+    name,
+    aliases: sortBy([...names], ([alias]) => alias)
+      .filter(([alias, group]) => alias !== name && group.some(one => 0 < one.evidence.length))
+      .map(([alias, group]) => ({ name: alias, evidence: orderEvidence(group.flatMap(one => one.evidence)) })),
+    ...(known === undefined ? {} : { known }),
+    ...(place === undefined ? {} : { place }),
+    roles: joinRoles(all.flatMap(one => one.roles)),
+    facts: [],
+    mentions: sortBy(
+      all.flatMap(one => one.mentions),
+      mention => mention.reportId,
+      mention => mention.start,
+      mention => mention.end,
+    ),
+    merges: sortBy(
+      [
+        ...all.flatMap(one => one.merges),
+        ...byTime.slice(1).map(draft => ({ a: localIdOf(first), b: localIdOf(draft), why })),
+      ],
+      merge => `${merge.a} ${merge.b}`,
+    ),
+    refused: sortBy(
+      all.flatMap(one => one.refused).filter(item => !all.some(one => one.id === item.with)),
+      item => item.with,
+    ),
+  }
+  const told = drafts.flatMap(draft => draft.told)
+  return {
+    entity,
+    anchor: first.anchor,
+    named,
+    told: told.map(one => ({ ...one, assertion: { ...one.assertion, subject: entity.id } })),
+  }
+}
+
+function localIdOf({ anchor }: EntityDraft): string {
+  return anchor.key.slice(anchor.key.indexOf(" ") + 1)
+}
+
+function ownName(entity: Entity): FlatEvidence[] {
+  const first = entity.mentions.find(mention => mention.text === entity.name)
+  return first ? [{ reportId: first.reportId, start: first.start, end: first.end, text: first.text }] : []
+}
+
+/** Roles of several drafts, each once with the evidence of all. */
+function joinRoles(roles: readonly Entity["roles"][number][]): Entity["roles"] {
+  const groups = groupBy(roles, role => `${role.role.toLowerCase()} ${role.organization?.toLowerCase() ?? ""}`)
+  return sortBy([...groups], ([key]) => key).map(([, group]) => ({
+    ...group[0]!,
+    evidence: orderEvidence(group.flatMap(role => role.evidence)),
+  }))
+}
+
+/** The entity of a draft, with its facts. */
+export function finishEntity({ entity, told }: EntityDraft, tools: FactTools): Entity {
+  return { ...entity, facts: buildFacts(entity.id, told, tools) }
+}
+
+function draftEntity(head: EntityHead, tools: EntityTools): Entity {
   const { views, merges, refused } = head.cluster
   const mentions = views.flatMap(view =>
     view.entity.mentions.map(mention => ({
@@ -137,7 +233,7 @@ function buildEntity(head: EntityHead, facts: readonly Fact[], tools: EntityTool
     ...(head.known === undefined ? {} : { known: head.known }),
     ...(head.place === undefined ? {} : { place: head.place }),
     roles: rolesOf(views),
-    facts,
+    facts: [],
     mentions: sortBy(
       mentions.map(({ reportId, start, end, text, localEntityId }) => ({ reportId, start, end, text, localEntityId })),
       mention => mention.reportId,

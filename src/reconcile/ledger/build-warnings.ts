@@ -1,4 +1,4 @@
-import type { Incident, Warning } from "../../core/casefile.ts"
+import type { Warning } from "../../core/casefile.ts"
 import { flatEvidence } from "../../core/casefile.ts"
 import { type DayRange, daysOf } from "../../core/edtf.ts"
 import { idOf } from "../../core/id.ts"
@@ -13,15 +13,7 @@ import type { OriginBook } from "../lineage/origins.ts"
 import { compareText, groupBy, sortBy, unique } from "../union.ts"
 import { contentStems, wordsOf } from "../words.ts"
 import type { WarningView } from "./join-warnings.ts"
-import {
-  type IncidentView,
-  indexIncidents,
-  narrowest,
-  outcomeOf,
-  tellingStems,
-  toIncidentViews,
-  type Warned,
-} from "./outcome.ts"
+import { type IncidentView, indexIncidents, narrowest, outcomeOf, tellingStems, type Warned } from "./outcome.ts"
 
 /** What the ledger is built with. */
 export interface LedgerTools {
@@ -31,7 +23,6 @@ export interface LedgerTools {
     reportId: string,
     localId: string,
   ) => { id: string; name: string; place?: Place | undefined } | undefined
-  readonly isViolence: (type: string) => boolean
 }
 
 /** A warning before it is known what came of it. */
@@ -40,18 +31,6 @@ export interface WarningDraft {
   readonly warned: Warned
   /** Statements that tell it. */
   readonly statements: readonly string[]
-}
-
-/** The warnings of the case with what came of them. */
-export function buildWarnings(
-  groups: readonly (readonly WarningView[])[],
-  incidents: readonly Incident[],
-  reports: readonly CaseReport[],
-  tools: LedgerTools,
-): Warning[] {
-  const days = reports.flatMap(report => report.publishedDays?.last ?? [])
-  const newest = days.length === 0 ? undefined : Math.max(...days)
-  return settleWarnings(draftWarnings(groups, tools), toIncidentViews(incidents, tools.isViolence), newest)
 }
 
 /** The warnings of some reports as they are told, each with what it spoke of. */

@@ -1,0 +1,189 @@
+import type { CaseFile, CaseStatement, Incident, Warning } from "../../core/casefile.ts"
+import type { Problem } from "../../core/problem.ts"
+import { findBlindSpots } from "../blind-spots.ts"
+import { DecisionBook, decideCase } from "../decisions.ts"
+import { type EntityDraft, finishEntity, joinEntityDrafts } from "../entities/build-entities.ts"
+import type { ValueContext } from "../facts/values.ts"
+import { joinDrafts } from "../incidents/draft-incident.ts"
+import { familyOf } from "../incidents/event-types.ts"
+import { finishIncident, withOwnCodes } from "../incidents/finish-incident.ts"
+import { settleWarnings } from "../ledger/build-warnings.ts"
+import { toIncidentViews } from "../ledger/outcome.ts"
+import { countOrigins, listOrigins } from "../lineage/count-origins.ts"
+import type { CaseOptions, CasePack } from "../options.ts"
+import { groupBy, sortBy } from "../union.ts"
+import type { BundleDraft } from "./reconcile-bundle.ts"
+import { type Renamed, Renames } from "./rename.ts"
+
+/** Items of several bundles that are one in the world: ids of drafts, and why. */
+export interface Join {
+  readonly ids: readonly string[]
+  readonly why: string
+}
+
+/** What is one across bundles. */
+export interface Joins {
+  readonly entities: readonly Join[]
+  readonly incidents: readonly Join[]
+}
+
+/** Makes the case file from the drafts of its bundles and what is one across them. */
+export function finishCase(drafts: readonly BundleDraft[], joins: Joins, options: CaseOptions): CaseFile {
+  const { pack, policy = "keep-range" } = options
+  const joinedEntities = joinEach(
+    drafts.flatMap(draft => draft.entities),
+    joins.entities,
+    draft => draft.entity.id,
+    joinEntityDrafts,
+  )
+  const incidentDrafts = joinEach(
+    drafts.flatMap(draft => draft.incidents),
+    joins.incidents,
+    draft => draft.id,
+    joinDrafts,
+  )
+  const renames = new Renames(
+    new Map(
+      joinedEntities.flatMap(({ item, ids }) =>
+        ids.map((id): [string, Renamed] => [id, { id: item.entity.id, name: item.entity.name }]),
+      ),
+    ),
+    new Map(incidentDrafts.flatMap(({ item, ids }) => ids.map((id): [string, string] => [id, item.id]))),
+  )
+  const entityDrafts = joinedEntities.map(({ item }) => ({
+    ...item,
+    entity: renames.entity(item.entity),
+    told: item.told.map(renames.told),
+  }))
+  const context = contextOf(entityDrafts, pack.groups)
+  const tools = { policy, pack, context }
+  const unlinked = withOwnCodes(
+    incidentDrafts.map(({ item }) =>
+      finishIncident({ ...item, told: item.told.map(renames.told), refs: item.refs.map(renames.ref) }, tools),
+    ),
+  )
+  const reports = sortBy(
+    drafts.flatMap(draft => draft.reports),
+    report => report.id,
+  )
+  const lastDays = reports.flatMap(report => report.publishedDays?.last ?? [])
+  const warnings = settleWarnings(
+    drafts.flatMap(draft => draft.warnings.map(renames.warning)),
+    toIncidentViews(unlinked, type => familyOf(type, pack) === "violence"),
+    lastDays.length === 0 ? undefined : lastDays.reduce((a, b) => Math.max(a, b)),
+  )
+  const statements = sortBy(
+    drafts.flatMap(draft => draft.statements.map(renames.statement)),
+    statement => statement.reportId,
+    statement => statement.evidence[0]!.start,
+    statement => statement.id,
+  )
+  const incidents = linkIncidents(unlinked, statements, warnings)
+  const lineage = sortBy(
+    drafts.flatMap(draft => draft.lineage),
+    item => item.from,
+    item => item.to ?? "",
+    item => item.source ?? "",
+  )
+  const origins = drafts.flatMap(draft => draft.origins.map(renames.ref))
+  const file: CaseFile = {
+    format: "heed-casefile/1",
+    case: {
+      name: options.name,
+      engine: options.engine,
+      asOf: options.asOf ?? null,
+      policy,
+      origins: countOrigins(origins),
+      blindSpots: findBlindSpots({
+        reports: reports.map(report => ({ ...report, language: report.flat.language })),
+        lineage,
+        incidents,
+        pack,
+        bounded: new Set(reports.flatMap(({ id, flat }) => (flat.publishedBetween ? [id] : []))),
+      }),
+    },
+    reports: reports.map(report => report.flat),
+    origins: listOrigins(origins),
+    lineage,
+    entities: sortBy(
+      entityDrafts.map(draft => finishEntity(draft, tools)),
+      entity => entity.id,
+    ),
+    incidents,
+    statements,
+    utterances: sortBy(
+      drafts.flatMap(draft => draft.utterances.map(renames.utterance)),
+      utterance => utterance.id,
+    ),
+    warnings,
+    problems: orderProblems(drafts),
+  }
+  const book = new DecisionBook(options.decisions ?? [])
+  const applied = new Set(drafts.flatMap(draft => draft.applied))
+  for (const decision of book.all) if (applied.has(decision.id)) book.markApplied(decision)
+  return decideCase(file, book)
+}
+
+/** Problems in the order of their reports. */
+function orderProblems(drafts: readonly BundleDraft[]): Problem[] {
+  return sortBy(
+    drafts.flatMap(draft => draft.problems),
+    problem => problem.reportId ?? "",
+  )
+}
+
+/** Each item with the ids it stands for: those that are one joined, the others alone and without ids, as they keep theirs. */
+function joinEach<T>(
+  items: readonly T[],
+  joins: readonly Join[],
+  idOf: (item: T) => string,
+  join: (items: readonly T[], why: string) => T,
+): { item: T; ids: readonly string[] }[] {
+  const joinOf = new Map(joins.flatMap(one => one.ids.map(id => [id, one] as const)))
+  const alone = items.filter(item => !joinOf.has(idOf(item))).map(item => ({ item, ids: [] as readonly string[] }))
+  const byJoin = new Map<Join, T[]>()
+  for (const item of items) {
+    const one = joinOf.get(idOf(item))
+    if (one) byJoin.set(one, [...(byJoin.get(one) ?? []), item])
+  }
+  const together = [...byJoin].map(([one, group]) => ({ item: join(sortBy(group, idOf), one.why), ids: one.ids }))
+  return [...alone, ...together]
+}
+
+/** Who is a branch of whom, by the world's list. */
+function contextOf(drafts: readonly EntityDraft[], groups: CasePack["groups"]): ValueContext {
+  const idOfKnown = new Map<string, string>()
+  const knownOf = new Map<string, string>()
+  for (const { entity } of drafts)
+    if (entity.known !== undefined) {
+      idOfKnown.set(entity.known, entity.id)
+      knownOf.set(entity.id, entity.known)
+    }
+  return {
+    parentOf: id => {
+      const parent = groups?.[knownOf.get(id) ?? ""]?.parent
+      return parent === undefined ? undefined : idOfKnown.get(parent)
+    },
+  }
+}
+
+/** Gives each incident the statements about it and the warnings before it. */
+function linkIncidents(
+  incidents: readonly Incident[],
+  statements: readonly CaseStatement[],
+  warnings: readonly Warning[],
+): Incident[] {
+  const statementsOf = groupBy(
+    statements.flatMap(item => item.incidents.map(id => ({ id, statement: item.id }))),
+    item => item.id,
+  )
+  const warningsOf = groupBy(
+    warnings.flatMap(item => item.incidents.map(({ id }) => ({ id, warning: item.id }))),
+    item => item.id,
+  )
+  return incidents.map(incident => ({
+    ...incident,
+    statements: (statementsOf.get(incident.id) ?? []).map(item => item.statement),
+    warnings: (warningsOf.get(incident.id) ?? []).map(item => item.warning),
+  }))
+}

@@ -1,0 +1,36 @@
+import type { EntityType, Place, Value } from "../../core/value.ts"
+import type { EntityHead } from "./build-entities.ts"
+
+/** Finds the entity of the case behind a local one. */
+export class EntityTable {
+  readonly #byKey = new Map<string, EntityHead>()
+
+  constructor(heads: readonly EntityHead[]) {
+    for (const head of heads) for (const view of head.cluster.views) this.#byKey.set(view.key, head)
+  }
+
+  readonly of = (
+    reportId: string,
+    localId: string,
+  ): { id: string; name: string; type: EntityType; place?: Place | undefined } | undefined => {
+    const head = this.#byKey.get(`${reportId} ${localId}`)
+    return head && { id: head.id, name: head.name, type: head.type, place: head.place }
+  }
+
+  readonly idOf = (reportId: string, localId: string): string =>
+    this.of(reportId, localId)?.id ?? `${reportId} ${localId}`
+
+  readonly byKey = (key: string): string => this.#byKey.get(key)?.id ?? key
+
+  readonly toCaseValue = (reportId: string, value: Value): Value => {
+    if (value.kind === "entity") {
+      const entity = this.of(reportId, value.entityId)
+      return entity ? { ...value, entityId: entity.id, name: entity.name } : value
+    }
+    if (value.kind === "place" && value.entityId !== undefined) {
+      const entity = this.of(reportId, value.entityId)
+      return entity ? { ...value, entityId: entity.id } : value
+    }
+    return value
+  }
+}
