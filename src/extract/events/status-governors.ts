@@ -5,7 +5,16 @@ import { type Context, isIn, sibling } from "./context.ts"
 import { below, isNoun, isPassive, isVerb, prepositionOf } from "./grammar.ts"
 import { isDefinite, isOfViolence, rootOf } from "./kinds.ts"
 import type { Asked, Verdict } from "./status-rules.ts"
-import { allegedBy, deniedBy, deniedReport, looksLike, promised, saidToHave, threatenedBy } from "./status-sayings.ts"
+import {
+  allegedBy,
+  deniedBy,
+  deniedReport,
+  looksLike,
+  promised,
+  saidToHave,
+  threatenedBy,
+  warnedOf,
+} from "./status-sayings.ts"
 
 // What governs an event word, and what it says of the event. Order is part of the meaning: what says most comes first.
 export const governorRules: readonly Rule<Asked, Verdict>[] = [
@@ -16,6 +25,7 @@ export const governorRules: readonly Rule<Asked, Verdict>[] = [
   imminent,
   calledOff,
   threatenedBy,
+  warnedOf,
   deniedBy,
   allegedBy,
   saidToHave,

@@ -2,7 +2,7 @@ import type { Token } from "../../english/analysis.ts"
 import { hasRelation, headOf } from "../../english/tree.ts"
 import { type Context, isIn } from "./context.ts"
 import { below, isContentClause, isNoun, isPassive, isVerb, prepositionOf } from "./grammar.ts"
-import { isOfViolence } from "./kinds.ts"
+import { isDefinite, isOfViolence } from "./kinds.ts"
 import type { Asked, Verdict } from "./status-rules.ts"
 
 // Governors that are sayings: threats, promises, denials, accusations.
@@ -40,6 +40,23 @@ export function threatenedBy({ context, draft, at, from }: Asked): Verdict | und
     return { status: "hypothetical", span: at, whole: prepositionOf(context, from) === "for" }
   // "called for the killing of looters"
   return { status: "threatened", span: at, whole: at.lemma === "call" && prepositionOf(context, from) === "for" }
+}
+
+/** People to whom a thing has happened: "the victims of an attack" were attacked. */
+const STRUCK: ReadonlySet<string> = new Set(
+  "victim survivor casualty witness relative family widow orphan perpetrator leader organizer organiser planner".split(
+    " ",
+  ),
+)
+
+/** "warned the port authority (on April 28) of an attack": the parser hangs what is warned of on the hearer or on the day. */
+export function warnedOf({ context, draft, at, from }: Asked): Verdict | undefined {
+  if (!from || !isNoun(from) || !hasRelation(from, "nmod") || STRUCK.has(at.lemma)) return undefined
+  if (!["of", "about", "against"].includes(prepositionOf(context, from)) || isDefinite(context, draft)) return undefined
+  const verb = headOf(context.analysis, at)
+  if (!verb || !isVerb(verb) || !["warn", "caution"].includes(verb.lemma)) return undefined
+  const isWithin = hasRelation(at, "obj") || hasRelation(at, "obl") || at.deprel === "nsubj:pass"
+  return isWithin && verb.index < from.index ? { status: "hypothetical", span: verb, whole: true } : undefined
 }
 
 /** What one says of one's own deeds; the other words of a threat ask it of others. */

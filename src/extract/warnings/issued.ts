@@ -28,8 +28,8 @@ export function issuedIn(
         time.end <= harmSpan.end &&
         !isLast(analysis, time.end, sentence)
       ) &&
-      !/\b(?:(?:before|ahead of|prior to|in advance of|since|until|after)\s+(?:the\s+)?(?:\w+\s+){0,3}|by\s+(?:the\s+)?)$/i.test(
-        analysis.report.text.slice(Math.max(sentence.start, time.start - 40), time.start),
+      !/\b(?:(?:before|ahead of|prior to|in advance of|since|until|after)\s+(?:the\s+)?(?:\w+\s+){0,7}|by\s+(?:the\s+)?)$/i.test(
+        analysis.report.text.slice(Math.max(sentence.start, time.start - 80), time.start),
       ),
   )
   // The nearest to the verb.

@@ -134,6 +134,7 @@ function draftWarning(group: readonly WarningView[], tools: LedgerTools): Warnin
     horizon: narrowest(byTime.flatMap(view => view.horizon ?? [])),
     before: unique(byTime.flatMap(view => view.before)),
     actor: subject.actor?.kind === "entity" ? subject.actor.entityId : undefined,
+    actorStems: unique(actorNames.flatMap(contentStems)),
     places,
     stems: tellingStems(targetText, [...places.map(place => place.name), ...actorNames]),
     told: unique(byTime.flatMap(view => view.sentences.flatMap(sentence => contentStems(sentence.text)))),

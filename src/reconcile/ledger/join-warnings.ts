@@ -144,7 +144,12 @@ export function joinWarnings(
     if (rootA === rootB) continue
     const one = members.get(rootA)!
     const two = members.get(rootB)!
-    if (one.some(a => two.some(b => daysApart(a.issued, b.issued) || areToldApart(a, b)))) continue
+    if (
+      one.some(a =>
+        two.some(b => daysApart(a.issued, b.issued) || areToldApart(a, b) || issuersDiffer(a, b, proven(a, b), tools)),
+      )
+    )
+      continue
     union.join(rootA, rootB)
     members.delete(rootA)
     members.delete(rootB)
@@ -171,6 +176,7 @@ function compare(
   if (channelsDiffer(a, b)) return 0
   // A threat by a group and a warning of it by others are two, whatever words they share.
   if ((a.mention.kind === "threat") !== (b.mention.kind === "threat")) return 0
+  if (issuersDiffer(a, b, passage, tools)) return 0
   let score = 0
   if (same) score += 4
   if (passage.some(item => item.kind !== "paraphrase")) score += 2.5
@@ -238,6 +244,42 @@ function sameUtterance(a: WarningView, b: WarningView, tools: WarningTools): boo
   if (one === two) return false
   const utterance = tools.utteranceOf.get(one)
   return utterance !== undefined && utterance === tools.utteranceOf.get(two)
+}
+
+/** Words for anybody who may warn: they say nothing against a body with a name. Source: English of reporting; Apache-2.0. */
+const ANY_ISSUER = new Set(
+  "official officials authority authorities government governments agency agencies source sources expert experts analyst analysts specialist specialists report reports assessment document statement he she they it".split(
+    " ",
+  ),
+)
+
+/** True for two bodies or persons that are not one, unless the reports have the very same words: two embassies warn on one day. */
+function issuersDiffer(
+  a: WarningView,
+  b: WarningView,
+  passage: readonly SharedSentence[],
+  tools: WarningTools,
+): boolean {
+  if (a.issuer === b.issuer || a.issuer === "" || b.issuer === "") return false
+  if (sameUtterance(a, b, tools) || passage.some(item => item.kind === "verbatim")) return false
+  if (a.issuerSides.some(side => b.issuerSides.includes(side))) return false
+  if (0 < a.issuerSides.length && 0 < b.issuerSides.length) return true
+  const [one, two] = [issuerStems(a), issuerStems(b)]
+  const within = (some: readonly string[], all: readonly string[]): boolean =>
+    some.every(stem => all.some(other => stem === other || isOneRoot(stem, other)))
+  return 0 < one.length && 0 < two.length && !within(one, two) && !within(two, one)
+}
+
+/** "Canada" and "Canadian", also where no report names the country by itself. */
+function isOneRoot(a: string, b: string): boolean {
+  return ROOT <= Math.min(a.length, b.length) + 1 && a.slice(0, ROOT - 1) === b.slice(0, ROOT - 1)
+}
+
+/** Stems that tell one issuer from another, his office included. */
+function issuerStems({ mention, report }: WarningView): string[] {
+  const { name, role, entityId } = mention.issuer
+  const words = wordsOf([name, role ?? "", ...rolesOf(report, entityId)].join(" "))
+  return unique(words.flatMap(word => (word.empty || ANY_ISSUER.has(word.plain) ? [] : [word.stem])))
 }
 
 function channelsDiffer(a: WarningView, b: WarningView): boolean {

@@ -25,6 +25,8 @@ export interface Warned {
   readonly before: readonly string[]
   /** Id of the case's entity that was to do it. */
   readonly actor: string | undefined
+  /** Stems of all its names: a group and its branch share some. */
+  readonly actorStems: readonly string[]
   readonly places: readonly Place[]
   /** Stems of what was feared and for whom, without what every warning says and without the names of actor and place. */
   readonly stems: readonly string[]
@@ -60,6 +62,8 @@ export interface IncidentView {
   readonly places: readonly Place[]
   /** Ids of the case's entities in it, those it was aimed at left out. */
   readonly actors: readonly string[]
+  /** Names of those who are said, or say, to have done it. */
+  readonly perpetrators: readonly string[]
   /** Stems of its tellings, target, place and title. */
   readonly stems: ReadonlySet<string>
   readonly reports: readonly string[]
@@ -82,16 +86,30 @@ export function toIncidentViews(incidents: readonly Incident[], isViolence: (typ
         id: incident.id,
         status: incident.status,
         background: incident.background,
-        days: incident.when === null ? undefined : daysOf(incident.when.edtf),
+        days: daysOfIncident(incident),
         places: values.flatMap(({ value }) => (value.kind === "place" ? [value] : [])),
         actors: unique(
           values.flatMap(({ slot, value }) => (value.kind === "entity" && slot !== "target" ? [value.entityId] : [])),
+        ),
+        perpetrators: unique(
+          values.flatMap(({ slot, value }) =>
+            (slot === "perpetrator" || slot === "claimed-by") && value.kind === "entity" && value.type !== "nationality"
+              ? [value.name]
+              : [],
+          ),
         ),
         stems: new Set(words.flatMap(contentStems)),
         reports: incident.reports,
       },
     ]
   })
+}
+
+/** When it happened, or was to happen: a plot that never came has only the day it was meant for. */
+function daysOfIncident({ when, facts }: Incident): DayRange | undefined {
+  if (when !== null) return daysOf(when.edtf)
+  const meant = facts.find(fact => fact.slot === "planned-for")?.value
+  return meant?.kind === "time" ? daysOf(meant.edtf) : undefined
 }
 
 /** Incidents by what a warning can name of them, so that no warning is held against all. */
@@ -149,6 +167,7 @@ export function outcomeOf(
   newest: number | undefined,
 ): Outcome {
   const { issued, horizon } = warned
+  const knownBy = firstTold(warned)
   const explicit = new Set(warned.before)
   const candidates = typeof incidents === "function" ? incidents(warned) : incidents
   const scored = candidates.flatMap(view => {
@@ -159,13 +178,16 @@ export function outcomeOf(
       return [{ view, score: 5, sure: true, lead, why: "a report says that it came before this" }]
     if (view.background) return []
     if (!days || !issued || !lead) {
-      // A notice is told as given in the past; when its day is unknown, only the place and what it named can tell.
-      if (!warned.isNotice) return []
+      // Told before the incident it was given before it. Else a notice is told as given in the past: only its place and what it named can tell.
+      const isBefore = days !== undefined && knownBy !== undefined && knownBy < days.first
+      if (!isBefore && !warned.isNotice) return []
+      if (isBefore && !horizon && LONGEST_WITHOUT_HORIZON < days.first - knownBy) return []
     } else {
       // A warning of the same day or given after it began would be news, not a warning.
       if (days.first === issued.first && days.last === issued.last) return []
-      if (horizon ? horizon.last + GRACE_DAYS < days.first : LONGEST_WITHOUT_HORIZON < lead.low) return []
+      if (!horizon && LONGEST_WITHOUT_HORIZON < lead.low) return []
     }
+    if (horizon && days && horizon.last + GRACE_DAYS < days.first) return []
     const { score, sure, why } = fit(view, warned)
     return score < LINKED ? [] : [{ view, score, sure, lead, why }]
   })
@@ -191,6 +213,12 @@ export function outcomeOf(
     incidents: links,
     hindsight,
   }
+}
+
+/** The last day on which the first dated report of it was published: it was given by then. */
+function firstTold({ reported }: Warned): number | undefined {
+  const days = reported.flatMap(item => item.days?.last ?? [])
+  return days.length === 0 ? undefined : Math.min(...days)
 }
 
 /** True when every report that tells of the warning is of a day after the incident; one without a date is, when it tells that the incident happened. */
@@ -229,11 +257,12 @@ function fit(view: IncidentView, warned: Warned): { score: number; sure: boolean
   const isThere =
     named !== undefined || place.relation === "same" || place.relation === "near" || place.relation === "inside"
   if (place.relation === "apart") return { score: 0, sure: false, why: "another place" }
+  const isWide =
+    isThere && named === undefined && (place.a!.precision === "country" || place.b!.precision === "country")
   if (isThere) {
-    const country = named === undefined && (place.a!.precision === "country" || place.b!.precision === "country")
-    score += country ? 0.75 : 1.25
+    score += isWide ? 0.75 : 1.25
     // A notice names a place because something is feared there.
-    if (!country && warned.isNotice) score += 0.5
+    if (warned.isNotice) score += isWide ? 0.25 : 0.5
     reasons.push(`in ${(named ?? place.a!).name}`)
   }
   const isActor = warned.actor !== undefined && view.actors.includes(warned.actor)
@@ -260,7 +289,23 @@ function fit(view: IncidentView, warned: Warned): { score: number; sure: boolean
   if (!isThere && !isMeant) return { score: 0, sure: false, why: "neither place nor target" }
   // Of two incidents that fit, the one the reports are about is meant.
   if (3 <= view.reports.length) score += 0.3
-  return { score, sure: FULFILLED <= score || (isThere && (inTime || warned.isNotice)), why: reasons.join(", ") }
+  const other = warned.actor === undefined || isActor ? undefined : otherActor(view, warned)
+  if (other !== undefined) reasons.push(`by another than it named: ${other}`)
+  // Somewhere in the country is where it was feared only when it is also what was feared.
+  const isFulfilled = isWide
+    ? 2 <= common.length && (inTime || warned.isNotice)
+    : isThere && (inTime || warned.isNotice || 2 <= common.length)
+  return {
+    score,
+    sure: other === undefined && (FULFILLED <= score || isFulfilled),
+    why: reasons.join(", "),
+  }
+}
+
+/** Who did it instead of the one who was named; undefined when nobody is told or it may be a branch of him. */
+function otherActor(view: IncidentView, { actorStems }: Warned): string | undefined {
+  const isAkin = (name: string): boolean => contentStems(name).some(stem => actorStems.includes(stem))
+  return view.perpetrators.some(isAkin) ? undefined : view.perpetrators.find(name => /\p{Lu}/u.test(name))
 }
 
 function isNamedIn(place: Place, stems: ReadonlySet<string>): boolean {
