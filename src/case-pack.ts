@@ -17,4 +17,5 @@ export const casePack: CasePack = {
   ),
   groups: Object.fromEntries(groups.map(({ key, parent }) => [key, { ...(parent !== undefined && { parent }) }])),
   languages: languages.languages,
+  languageNames: languages.names,
 }

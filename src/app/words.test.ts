@@ -1,6 +1,17 @@
 import { describe, expect, test } from "vitest"
 import type { Value } from "../core/value.ts"
-import { counted, edtfInWords, originsInWords, quoted, shortened, valueInWords } from "./words.ts"
+import {
+  counted,
+  datesInWords,
+  edtfInWords,
+  originsInWords,
+  quoted,
+  rolesInWords,
+  shortened,
+  slotInWords,
+  valueInWords,
+  withoutContained,
+} from "./words.ts"
 
 test.each([
   ["2031-11-04", "4 November 2031"],
@@ -55,4 +66,31 @@ test("quotation marks are not doubled, and cuts fall between words", () => {
   expect(quoted("he called it “grave”")).toBe("“he called it “grave””")
   expect(shortened("one two three four", 12)).toBe("one two …")
   expect(shortened("short", 12)).toBe("short")
+})
+
+test.each([
+  [["Harbour Command chief Gen."], ["Harbour Command chief"]],
+  [["navy spokesman Rear Adm."], ["navy spokesman"]],
+  [["Dr."], []],
+  [["the Varn Institute"], ["of the Varn Institute"]],
+  [["the head of the Varn Institute"], ["the head of the Varn Institute"]],
+  [["director of intelligence", "the director of Orsan intelligence"], ["the director of Orsan intelligence"]],
+  [
+    ["a fellow of the Varn Institute", "former mayor of Sella"],
+    ["a fellow of the Varn Institute", "former mayor of Sella"],
+  ],
+])("the roles %j are told as %j", (roles, told) => expect(rolesInWords(roles)).toEqual(told))
+
+test("names that hold another are told alone, in either spelling", () => {
+  expect(withoutContained(["senators", "the Defense Committee in the Senate", "the Senate defence committee"])).toEqual(
+    ["senators", "the Defense Committee in the Senate"],
+  )
+  expect(withoutContained(["crews", "the crews of dredgers", "crews of dredgers on the Orsa"])).toEqual([
+    "crews of dredgers on the Orsa",
+  ])
+})
+
+test("slots and days are told in words", () => {
+  expect([slotInWords("agent"), slotInWords("claimed-by")]).toEqual(["by", "claimed by"])
+  expect(datesInWords("no toll after 2031-05-03, in r1")).toBe("no toll after 3 May 2031, in r1")
 })

@@ -100,9 +100,22 @@ export function originsInWords(origins: { low: number; high: number }): string {
   return origins.low === origins.high ? counted(origins.high, "origin") : `${origins.low}-${origins.high} origins`
 }
 
+/** Slots whose key is no word a reader would use. */
+const slotWords: Readonly<Record<string, string>> = {
+  agent: "by",
+  party: "parties",
+  peak: "strongest in",
+  "perpetrators-count": "perpetrators",
+}
+
 /** A slot's key as a person would write it: "claimed-by" -> "claimed by". */
 export function slotInWords(slot: string): string {
-  return slot.replaceAll("-", " ")
+  return slotWords[slot] ?? slot.replaceAll("-", " ")
+}
+
+/** A sentence of the case with its days as people write them: "2031-05-03" -> "3 May 2031". */
+export function datesInWords(text: string): string {
+  return text.replace(/\b\d{4}-\d\d-\d\d\b/g, edtfInWords)
 }
 
 /** Words of a report between quotation marks; theirs are kept, and not doubled where they stand around the whole. */
@@ -118,4 +131,45 @@ export function shortened(text: string, length: number): string {
   if (flat.length <= length) return flat
   const cut = flat.slice(0, length)
   return `${cut.slice(0, Math.max(cut.lastIndexOf(" "), length / 2)).replace(/[\s,;:–—-]+$/, "")} …`
+}
+
+/** Ranks and titles before a name, which reports set between an office and its holder. Source: English; Apache-2.0. */
+const RANKS =
+  /(?:[\s,]*\b(?:Gen|Maj|Lt|Col|Adm|Capt|Cpt|Cmdr|Sgt|Brig|Rear|Vice|Dr|Prof|Mr|Mrs|Ms|Rev|Sen|Rep|Gov|Sir|Dame)\b\.?)+$/u
+
+/** A role as people write it, without the rank that belongs to the name: "Central Command chief Gen." -> "Central Command chief". "" for a title alone. */
+export function roleInWords(role: string): string {
+  const office = role.replace(RANKS, "").trim()
+  // "the Wilson Center" is where he works, not what he is.
+  return /^the \p{Lu}/u.test(office) && !/ \p{Ll}{4,}/u.test(office) ? `of ${office}` : office
+}
+
+/** Roles as people write them, those left out that say no more than another: each word of "director of intelligence" stands in "the director of U.S. intelligence". */
+export function rolesInWords(roles: readonly string[]): readonly string[] {
+  return withoutContained([...new Set(roles.map(roleInWords))].filter(role => role !== ""))
+}
+
+/** The names that say more than others, in their order: "the Senate defence committee" beside "the Defense Committee in the Senate" and "the committee" is one. */
+export function withoutContained(names: readonly string[]): readonly string[] {
+  const bags = names.map(contentWords)
+  const holds = (large: ReadonlySet<string>, small: ReadonlySet<string>) => [...small].every(word => large.has(word))
+  return names.filter(
+    (_, index) =>
+      !bags.some((other, place) => {
+        const own = bags[index]!
+        if (place === index || !holds(other, own)) return false
+        return own.size < other.size || place < index
+      }),
+  )
+}
+
+/** Words without content in names and roles. Source: English; Apache-2.0. */
+const EMPTY = /^(?:the|a|an|of|in|on|at|for|to|and|its|his|her|their|as|who|s)$/u
+
+/** The words with content, British and American spelling alike. */
+function contentWords(name: string): ReadonlySet<string> {
+  const words = name.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? []
+  return new Set(
+    words.filter(word => !EMPTY.test(word)).map(word => word.replace(/ence$/u, "ense").replace(/our$/u, "or")),
+  )
 }

@@ -71,12 +71,13 @@ function localLanguage({ reports, incidents, pack }: BlindSpotInput): BlindSpot[
   const main = mainIncident(incidents)
   const country = main?.where?.kind === "place" ? main.where.country : undefined
   const languages = country === undefined ? undefined : pack.languages?.[country]
+  const countryName = (main?.where?.kind === "place" && main.where.within?.at(-1)) || country
   if (!languages || reports.some(report => report.language === "und")) return []
   if (reports.some(report => languages.includes(report.language.split("-")[0]!))) return []
   return [
     {
       code: "no-local-language",
-      text: `${main!.title}: no report in a language of the country, ${country} (${languages.join(", ")})`,
+      text: `${main!.title}: no report in a language of the country, ${countryName} (${languages.map(key => pack.languageNames?.[key] ?? key).join(", ")})`,
       reports: [],
     },
   ]

@@ -31,6 +31,8 @@ export interface CasePack {
   readonly groups?: Readonly<Record<string, { readonly parent?: string }>>
   /** Main languages (BCP 47) of countries (ISO 3166-1 alpha-2), for the blind spot of missing local reports. */
   readonly languages?: Readonly<Record<string, readonly string[]>>
+  /** Names of languages in English. One without a name is told by its key. */
+  readonly languageNames?: Readonly<Record<string, string>>
 }
 
 /** The times of a reading as they would be read had its report been published on this day (EDTF). */

@@ -2,7 +2,8 @@ import { expect, test } from "vitest"
 import type { Assertion, CaseFile, Fact } from "../../core/casefile.ts"
 import type { Time } from "../../core/value.ts"
 import { newMarks } from "./brief.ts"
-import { disputeSection, factLines } from "./incidents.ts"
+import { factLines } from "./fact-lines.ts"
+import { disputeSection } from "./incidents.ts"
 
 const time = (edtf: string, text: string): Time => ({
   kind: "time",

@@ -1,10 +1,10 @@
-import type { Assertion, CaseFile, Fact, FlatEvidence, Incident, Position } from "../../core/casefile.ts"
+import type { CaseFile, Fact, FlatEvidence, Incident, Position } from "../../core/casefile.ts"
 import { countsOverlap } from "../../core/count.ts"
 import { daysOf, timesOverlap } from "../../core/edtf.ts"
-import type { Status } from "../../core/status.ts"
 import type { Value } from "../../core/value.ts"
-import { counted, edtfInWords, originsInWords, shortened, slotInWords, valueInWords } from "../words.ts"
+import { counted, originsInWords, slotInWords, valueInWords } from "../words.ts"
 import { type Line, line, type Marks, type Part, type Section } from "./brief.ts"
+import { factLines, isKnown, partsOf, sayers } from "./fact-lines.ts"
 
 /** Slots in the order an analyst reads them; others follow by name. */
 const slotOrder = [
@@ -21,6 +21,8 @@ const slotOrder = [
   "claimed-by",
   "blamed-on",
   "weapon",
+  "agent",
+  "party",
   "planned-for",
   "cause",
   "part-of",
@@ -157,114 +159,41 @@ function headLine(incident: Incident, marks: Marks): Line {
 
 function incidentLines(incident: Incident, marks: Marks): Line[] {
   const head = headLine(incident, marks)
-  const facts = [...incident.facts].sort((a, b) => slotRank(a) - slotRank(b) || (a.slot < b.slot ? -1 : 1))
+  const facts = incident.facts
+    .filter(fact => !isToldElsewhere(fact, incident))
+    .sort((a, b) => slotRank(a) - slotRank(b) || (a.slot < b.slot ? -1 : 1))
   return [head, ...facts.flatMap(fact => factLines(fact, marks, incident.status))]
 }
+
+/** Words of a plan that say no more than that harm was planned. Source: English; Apache-2.0. */
+const HARM = /^(?:to|a|an|the|on|at|in|against|of|attacks?|attacking|attacked|strikes?|target|targets|targeting)$/u
+
+/**
+ * Whether a reader has it from another line: how many they were from "four gunmen" as perpetrator, what was planned from the title
+ * that names the target. The list of facts holds it all the same.
+ */
+function isToldElsewhere({ slot, positions }: Fact, { facts, title }: Incident): boolean {
+  if (slot === "perpetrators-count") {
+    const actors = facts.find(other => other.slot === "perpetrator")?.positions ?? []
+    const places = new Set(actors.flatMap(placesOf))
+    return positions.every(position => placesOf(position).every(place => places.has(place)))
+  }
+  if (slot !== "what") return false
+  const told = new Set(wordsOf(title))
+  return positions.every(({ value }) => wordsOf(value.text).every(word => told.has(word) || HARM.test(word)))
+}
+
+const placesOf = ({ assertions }: Position) =>
+  assertions.flatMap(({ evidence }) => evidence.map(({ reportId, start, end }) => `${reportId}:${start}:${end}`))
+
+const wordsOf = (text: string) => text.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? []
 
 function slotRank(fact: Fact): number {
   const rank = slotOrder.indexOf(fact.slot)
   return rank < 0 ? slotOrder.length : rank
 }
 
-/**
- * What a position rests on, with the tellings that only go with it kept apart: who says "Friday" in a report without a date
- * has not said the day that others name, even where the other reports tell which Friday it was.
- */
-function partsOf(position: Position): Position[] {
-  const kindOf = ({ value }: Assertion) =>
-    value.kind === "time" && (value.edtf === "" || isByOthers(value)) ? value.text.toLowerCase() : ""
-  const parts = Map.groupBy(position.assertions, kindOf)
-  if (parts.size === 1) return [position]
-  return [...parts]
-    .sort(([a], [b]) => (a === "" ? -1 : b === "" ? 1 : 0))
-    .map(([kind, assertions]) =>
-      kind === ""
-        ? { ...position, assertions }
-        : { ...position, value: closedBy(position.value, assertions[0]!.value), assertions, firstReported: "" },
-    )
-}
-
-/** An open time with the date of the position it goes with: "Friday" beside a day that is one. */
-function closedBy(held: Value, open: Value): Value {
-  if (open.kind !== "time" || open.edtf !== "" || held.kind !== "time" || held.edtf === "") return open
-  return { ...held, text: open.text, method: "relative-to-case" }
-}
-
-/** A time that a report without a date leaves open and the other reports close. */
-const isByOthers = (value: Value) => value.kind === "time" && value.method === "relative-to-case"
-
-/** A fact in one line when it has one position or is one list; with a line for each position when it has more. A position's status is told where it is not `usual`. */
-export function factLines(fact: Fact, marks: Marks, usual: Status = "occurred"): Line[] {
-  const label = slotInWords(fact.slot)
-  const evidenceOf = (position: Position) =>
-    marks.of(
-      position.assertions.flatMap(assertion => assertion.evidence),
-      4,
-    )
-  const positions = fact.positions.flatMap(partsOf)
-  const note = ({ status }: Position) => (status === usual || status === "occurred" ? "" : ` (${status})`)
-  const listed = fact.positions.toSorted((a, b) => startOf(a) - startOf(b))
-  if (fact.listed && new Set(fact.positions.map(position => `${note(position)}${sayers(position)}`)).size === 1) {
-    const values = listed.map(positionWords).join(", ")
-    const evidence = marks.of(listed.flatMap(({ assertions }) => assertions.flatMap(one => one.evidence)))
-    return [{ ...line(1, label, `${values}${note(positions[0]!)}${sayers(positions[0]!)} `, evidence), id: fact.id }]
-  }
-  const known = positions.filter(isKnown)
-  const [first] = positions
-  if (positions.length === 1) {
-    const value = positionWords(first!)
-    return [{ ...line(1, label, `${value}${note(first!)}${sayers(first!)} `, evidenceOf(first!)), id: fact.id }]
-  }
-  const value = fact.value ? valueInWords(fact.value) : "not settled"
-  const relation = known.filter(({ value: own }) => !isByOthers(own)).length < 2 ? "" : `   ${fact.relation}`
-  const head = { ...line(1, label, value, `${relation}   ${originsInWords(fact.origins)}`), id: fact.id }
-  return [
-    head,
-    ...[...known, ...positions.filter(position => !isKnown(position))].map(position =>
-      line(
-        2,
-        "",
-        positionWords(position),
-        `${note(position)}${sayers(position)}${since(position)} `,
-        evidenceOf(position),
-      ),
-    ),
-  ]
-}
-
-const startOf = ({ assertions }: Position) => assertions[0]!.evidence[0]!.start
-
-/** False for a time that no date can be given to: it is shown, but neither agrees nor disagrees. */
-const isKnown = ({ value }: Position) => value.kind !== "time" || value.edtf !== ""
-
-/** The value with the words that gave it, when they say it otherwise. */
-function positionWords({ value }: Position): string {
-  const words = valueInWords(value)
-  if (isByOthers(value)) return `"${value.text}", which was ${words} by what other reports tell`
-  if (value.kind !== "count" && value.kind !== "time") return words
-  return value.text === "" || words.includes(value.text) ? words : `${words} ("${shortened(value.text, 48)}")`
-}
-
 const statusNote = (position: Position) => (position.status === "occurred" ? "" : ` (${position.status})`)
-
-const since = (position: Position) =>
-  position.firstReported === "" ? "" : `, reported ${edtfInWords(position.firstReported.slice(0, 10))}`
-
-/** Who says so, when it is not the report in its own voice: ", according to Russian officials". */
-function sayers(position: Position): string {
-  const names = new Set(position.assertions.map(sayerOf).filter(name => name !== undefined))
-  if (names.size === 0) return ""
-  const own = position.assertions.some(assertion => sayerOf(assertion) === undefined)
-  return `, according to ${[...names].slice(0, 3).join("; ")}${3 < names.size ? " and others" : ""}${own ? "; also told without attribution" : ""}`
-}
-
-/** The last step of the chain: the report itself is its first and says nothing more than that it tells so. */
-function sayerOf(assertion: Assertion): string | undefined {
-  const chain = assertion.attribution.slice(1)
-  return chain.length === 0
-    ? undefined
-    : chain.map(step => step.name.replace(/^(The|A|An)\b/, word => word.toLowerCase())).join(", by way of ")
-}
 
 /** The positions that exclude another: "last week" beside two days of that week takes no side, nor does "scores" beside two numbers. */
 function rivals(positions: readonly Position[]): readonly Position[] {

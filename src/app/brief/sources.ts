@@ -1,99 +1,8 @@
-import type { CaseFile, CaseStatement, Entity, FlatReport } from "../../core/casefile.ts"
-import { isSaying } from "../../core/reading.ts"
+import type { CaseFile, Entity, Fact, FlatReport, Lineage } from "../../core/casefile.ts"
 import { cleaningWords } from "../cleaning.ts"
-import { counted, edtfInWords, originsInWords, quoted, shortened } from "../words.ts"
+import { counted, datesInWords, edtfInWords, originsInWords, quoted, shortened } from "../words.ts"
 import { type Line, line, type Marks, type Section } from "./brief.ts"
-import { factLines } from "./incidents.ts"
-
-/** Who said what, by speaker; the same statement in several reports stands once, with a note when its words differ. */
-export function statementSection(caseFile: CaseFile, marks: Marks): Section {
-  const sayings = caseFile.statements.filter(isSaying)
-  const speakerOf = joinSpeakers(sayings)
-  const bySpeaker = Map.groupBy(sayings, speakerOf)
-  const utterances = new Map(caseFile.utterances.map(utterance => [utterance.id, utterance]))
-  const reportCount = (statements: readonly CaseStatement[]) =>
-    new Set(statements.map(statement => statement.reportId)).size
-  const speakers = [...bySpeaker.values()].sort(
-    (a, b) =>
-      reportCount(b) - reportCount(a) || b.length - a.length || (a[0]!.speaker.name < b[0]!.speaker.name ? -1 : 1),
-  )
-  const lines = speakers.flatMap(statements => {
-    const { name } = longestName(statements)
-    const roles = [...new Set(statements.map(statement => statement.speaker.role).filter(role => role !== undefined))]
-    const head = line(0, name, roles.slice(0, 2).join("; "))
-    const shown = new Set<string>()
-    return [
-      head,
-      ...statements.flatMap((statement): Line[] => {
-        const utterance = statement.utteranceId === undefined ? undefined : utterances.get(statement.utteranceId)
-        if (utterance && shown.has(utterance.id)) return []
-        if (utterance) shown.add(utterance.id)
-        const told = utterance ? statements.filter(other => other.utteranceId === utterance.id) : [statement]
-        const words =
-          statement.kind === "direct" ? quoted(shortened(statement.text, 200)) : shortened(statement.text, 200)
-        const audience = statement.audience ? ` (to ${statement.audience.name})` : ""
-        const note =
-          utterance && 1 < reportCount(told)
-            ? ` - in ${counted(reportCount(told), "report")}, ${utterance.sameWords ? "same words" : "worded differently"}`
-            : ""
-        return [
-          {
-            ...line(
-              1,
-              cueWorthTelling(statement),
-              words,
-              `${audience}${note} `,
-              marks.of(told.flatMap(one => one.evidence.slice(0, 1))),
-            ),
-            id: statement.id,
-          },
-        ]
-      }),
-    ]
-  })
-  return {
-    key: "said",
-    heading: `WHO SAID WHAT: ${counted(speakers.length, "speaker")}, ${counted(sayings.length, "statement")}`,
-    lines,
-  }
-}
-
-/** The cue as its report has it, where it is more than plain saying: "denied", "believes". */
-function cueWorthTelling({ cue, mode, strength }: CaseStatement): string {
-  return cue && (mode !== "speech" || strength !== "neutral") ? cue.text : ""
-}
-
-/**
- * Who speaks, as a key: the entity; for those without one, the name, or one of those who are told to have said the same words
- * ("officials" here, "American officials" in the copy). An entity is never joined with another.
- */
-function joinSpeakers(statements: readonly CaseStatement[]): (statement: CaseStatement) => string {
-  const ownKey = ({ speaker }: CaseStatement) =>
-    speaker.entityId ?? `name:${speaker.name.replace(/^(the|a|an) /iu, "").toLowerCase()}`
-  const byUtterance = Map.groupBy(
-    statements.filter(({ utteranceId }) => utteranceId !== undefined),
-    ({ utteranceId }) => utteranceId,
-  )
-  const joined = new Map<string, string>()
-  const rootOf = (key: string): string => {
-    const up = joined.get(key)
-    return up === undefined ? key : rootOf(up)
-  }
-  for (const told of byUtterance.values()) {
-    const keys = [...new Set(told.map(one => rootOf(ownKey(one))))].sort()
-    const known = keys.filter(key => !key.startsWith("name:"))
-    if (1 < known.length) continue
-    const root = known[0] ?? keys[0]!
-    for (const key of keys) if (key !== root) joined.set(key, root)
-  }
-  return statement => rootOf(ownKey(statement))
-}
-
-function longestName(statements: readonly CaseStatement[]): CaseStatement["speaker"] {
-  return statements
-    .map(statement => statement.speaker)
-    .reduce((longest, speaker) => (longest.name.length < speaker.name.length ? speaker : longest))
-}
+import { factLines } from "./fact-lines.ts"
 
 /** Organizations and people of whom the reports say more than that they acted or spoke. */
 export function profileSection(caseFile: CaseFile, marks: Marks): Section {
@@ -103,30 +12,86 @@ export function profileSection(caseFile: CaseFile, marks: Marks): Section {
     .flatMap((entity): Line[] => {
       const names = otherNames(entity)
       const head = line(0, entity.name, names.length === 0 ? "" : `also ${names.join(", ")}`)
-      return [{ ...head, id: entity.id }, ...entity.facts.flatMap(fact => factLines(fact, marks))]
+      return [{ ...head, id: entity.id }, ...entity.facts.flatMap(fact => factLines(withoutSlotName(fact), marks))]
     })
   return { key: "profiles", heading: "GROUPS AND PEOPLE", lines }
 }
 
-const otherNames = (entity: Entity) =>
-  entity.aliases
+/** Other names that tell something: not those with other capitals, not the surname alone, not those that a line of their own shows with its words. */
+function otherNames({ name, type, aliases, facts }: Entity): readonly string[] {
+  const shown = facts
+    .filter(({ slot }) => slot === "also-known-as")
+    .flatMap(({ positions }) => positions.map(({ value }) => plain("name" in value ? value.name : value.text)))
+  const seen = new Set([plain(name), ...shown])
+  const own = new Set(plain(name).split(" "))
+  const found = aliases
     .map(alias => alias.name)
-    .filter(name => name !== entity.name)
-    .slice(0, 6)
+    .filter(alias => {
+      const key = plain(alias)
+      const isPart = type === "person" && key.split(" ").every(word => own.has(word) || /^\p{L}\.?$/u.test(word))
+      if (isPart || seen.has(key)) return false
+      seen.add(key)
+      return true
+    })
+  return found.slice(0, 6)
+}
+
+const plain = (name: string) => name.toLowerCase().replace(/^the /u, "")
+
+/** "reward   $750,000 for information", where the words begin with the slot's own name. */
+function withoutSlotName(fact: Fact): Fact {
+  const bare = new RegExp(`^(?:a |the )?${fact.slot} (?:of )?(?=\\S)`, "iu")
+  const shorten = <T extends { readonly text: string } | null>(value: T): T =>
+    value === null ? value : { ...value, text: value.text.replace(bare, "") }
+  if (fact.value?.kind !== "text") return fact
+  const positions = fact.positions.map(position => ({ ...position, value: shorten(position.value) }))
+  return { ...fact, value: shorten(fact.value), positions }
+}
+
+const kindOrder: readonly Lineage["kind"][] = ["copies", "rewrites", "updates", "cites"]
 
 /** Which report rests on which. */
-export function lineageSection(caseFile: CaseFile, marks: Marks, label: (reportId: string) => string): Section {
-  const lines = caseFile.lineage.map(link => {
+export function lineageSection(caseFile: CaseFile, marks: Marks, number: (reportId: string) => number): Section {
+  const label = (reportId: string) => `r${number(reportId)}`
+  const numbered = numberedReports(caseFile, label)
+  const links = caseFile.lineage
+    .filter(link => !isToldAgain(link, caseFile.lineage))
+    .sort(
+      (a, b) =>
+        number(a.from) - number(b.from) ||
+        kindOrder.indexOf(a.kind) - kindOrder.indexOf(b.kind) ||
+        (a.id < b.id ? -1 : 1),
+    )
+  const lines = links.map(link => {
     const to = link.to === null ? (link.source ?? "a source outside the case") : label(link.to)
-    const passages = link.passages.length === 0 ? "" : `, ${counted(link.passages.length, "shared passage")}`
-    const share = link.kind === "cites" ? "" : `, ${Math.round(link.strength * 100)} % of its sentences`
     const evidence = [...link.evidence, ...link.passages.flatMap(passage => [passage.from, passage.to])]
+    const why = datesInWords(numbered(link.why)).replace(`it names ${to}, which is `, "")
     return {
-      ...line(0, label(link.from), `${link.kind} ${to}${share}${passages}: ${link.why} `, marks.of(evidence, 4)),
+      ...line(0, label(link.from), `${link.kind} ${to}: ${why} `, marks.of(evidence, 4)),
       id: link.id,
     }
   })
   return { key: "lineage", heading: "WHO RESTS ON WHOM", lines }
+}
+
+/** Whether a citation is told with the copying that it led to: all its words stand there. */
+function isToldAgain(link: Lineage, all: readonly Lineage[]): boolean {
+  if (link.kind !== "cites" || link.to !== null) return false
+  const copied = all
+    .filter(other => other.from === link.from && other.kind !== "cites")
+    .flatMap(({ evidence }) => evidence.map(({ start, end }) => `${start}:${end}`))
+  return link.evidence.every(({ start, end }) => copied.includes(`${start}:${end}`))
+}
+
+/** Puts the number of a report in the place of its name with its day, "Gazette (2031-05-03)", where just one report has both. */
+function numberedReports(caseFile: CaseFile, label: (reportId: string) => string): (text: string) => string {
+  const named = caseFile.reports.flatMap(({ id, publisher, file, published }) =>
+    [publisher, file].flatMap(name =>
+      name === undefined ? [] : [{ id, words: `${name} (${published?.edtf.slice(0, 10) ?? "no date"})` }],
+    ),
+  )
+  const byWords = [...Map.groupBy(named, ({ words }) => words)].filter(([, same]) => same.length === 1)
+  return text => byWords.reduce((said, [words, [one]]) => said.replaceAll(words, label(one!.id)), text)
 }
 
 /** The reports in the order of the brief's numbers. */
@@ -143,10 +108,16 @@ export function reportWords(report: FlatReport): string {
   const published = report.published
     ? edtfInWords(report.published.edtf)
     : between
-      ? `no date (${edtfInWords(between.edtf)}, for ${between.why})`
+      ? `no date (${edtfInWords(between.edtf)}, for ${datesInWords(between.why)})`
       : "no date"
   const publisher = report.publisher ?? "publisher unknown"
-  return `${report.title || "no title"} - ${publisher}, ${published}${report.file === undefined ? "" : ` (${report.file})`}`
+  return `${report.title || untitled(report)} - ${publisher}, ${published}${report.file === undefined ? "" : ` (${report.file})`}`
+}
+
+/** A report without a title is known by how it begins. */
+function untitled({ text, blocks }: FlatReport): string {
+  const first = blocks.find(({ label }) => label === "paragraph")
+  return first ? `no title, begins ${quoted(shortened(text.slice(first.start, first.end), 60))}` : "no title"
 }
 
 /** What the case cannot show. */
@@ -154,7 +125,7 @@ export function blindSpotSection(caseFile: CaseFile): Section {
   return {
     key: "blind-spots",
     heading: "NOT TO BE SEEN",
-    lines: caseFile.case.blindSpots.map(spot => line(0, "", spot.text)),
+    lines: caseFile.case.blindSpots.map(spot => line(0, "", datesInWords(spot.text))),
   }
 }
 
@@ -169,11 +140,13 @@ export function cleaningSection(caseFile: CaseFile, number: (reportId: string) =
   return { key: "cleaned", heading: "CLEANED", lines }
 }
 
-/** What was odd in the input. */
+/** What was odd in the input; the same thing in several reports is one line. */
 export function problemSection(caseFile: CaseFile, label: (reportId: string) => string): Section {
-  const lines = caseFile.problems.map(problem =>
-    line(0, problem.reportId ? label(problem.reportId) : (problem.file ?? ""), `${problem.code}: ${problem.message}`),
-  )
+  const said = Map.groupBy(caseFile.problems, ({ code, message }) => `${code}: ${message}`)
+  const lines = [...said].map(([words, problems]) => {
+    const where = problems.map(problem => (problem.reportId ? label(problem.reportId) : (problem.file ?? "")))
+    return line(0, [...new Set(where)].join(", "), words)
+  })
   return { key: "problems", heading: "PROBLEMS IN THE INPUT", lines }
 }
 

@@ -1,7 +1,18 @@
-import type { CaseFile, Incident, Warning } from "../../core/casefile.ts"
+import type { CaseFile, CaseStatement, Incident, Warning } from "../../core/casefile.ts"
 import { daysOf } from "../../core/edtf.ts"
-import { counted, edtfInWords, quoted, shortened, timeInWords, valueInWords } from "../words.ts"
+import { isSaying } from "../../core/reading.ts"
+import {
+  counted,
+  edtfInWords,
+  quoted,
+  roleInWords,
+  shortened,
+  timeInWords,
+  valueInWords,
+  withoutContained,
+} from "../words.ts"
 import { type Line, line, type Marks, type Section } from "./brief.ts"
+import { type Speaker, speakersOf } from "./speakers.ts"
 
 /** The ledger: warnings that came before an incident of the case, and all others. */
 export function warningSections(caseFile: CaseFile, marks: Marks): { before: Section; others: Section } {
@@ -9,11 +20,14 @@ export function warningSections(caseFile: CaseFile, marks: Marks): { before: Sec
   const resting = new Set(
     caseFile.lineage.flatMap(({ from, to, kind }) => (to !== null && kind !== "cites" ? [from] : [])),
   )
-  const byIssue = [...caseFile.warnings].sort((a, b) => issueDay(a) - issueDay(b) || (a.id < b.id ? -1 : 1))
+  const sayings = caseFile.statements.filter(isSaying)
+  const speakerOf = speakersOf(caseFile, sayings)
+  const told = caseFile.warnings.map(warning => toldBySpeakers(warning, sayings, speakerOf))
+  const byIssue = told.sort((a, b) => issueDay(a) - issueDay(b) || (a.id < b.id ? -1 : 1))
   const section = (key: string, heading: string, warnings: readonly Warning[]): Section => ({
     key,
     heading,
-    lines: joinIssuers(warnings).flatMap(warning => warningLines(warning, incidents, resting, marks)),
+    lines: joinIssuers(warnings).flatMap(warning => warningLines(warning, incidents, resting, sayings, marks)),
   })
   return {
     before: section(
@@ -29,14 +43,43 @@ export function warningSections(caseFile: CaseFile, marks: Marks): { before: Sec
   }
 }
 
+/** The warning with the name under which its issuer is listed among the speakers: "the report" is "The U.N. report" there. */
+function toldBySpeakers(
+  warning: Warning,
+  statements: readonly CaseStatement[],
+  speakerOf: (statement: CaseStatement) => Speaker,
+): Warning {
+  if (warning.issuer.entityId !== undefined) return warning
+  const own = statementsOf(warning, statements).find(({ speaker }) => speaker.name === warning.issuer.name)
+  return own ? { ...warning, issuer: { ...warning.issuer, name: speakerOf(own).name } } : warning
+}
+
+/** Statements whose words the warning rests on. */
+function statementsOf({ evidence }: Warning, statements: readonly CaseStatement[]): readonly CaseStatement[] {
+  return statements.filter(statement =>
+    statement.evidence.some(said =>
+      evidence.some(({ reportId, start, end }) => reportId === said.reportId && start < said.end && said.start < end),
+    ),
+  )
+}
+
 const issueDay = (warning: Warning) => daysOf(warning.issued.edtf)?.first ?? Number.POSITIVE_INFINITY
 
-/** The words that say most, the longest: others are often only the verb that makes them a warning. Those of a report that copies or rewrites another only where nobody else has any. */
-function wordsOf({ evidence }: Warning, resting: ReadonlySet<string>): string {
-  const own = evidence.filter(({ reportId }) => !resting.has(reportId))
-  return (own.length === 0 ? evidence : own).reduce(
-    (longest, { text }) => (longest.length < text.length ? text : longest),
-    "",
+/** Letters of a warning's words that are shown. */
+const LONGEST_WORDS = 240
+
+/**
+ * The words that say most, the longest: others are often only the verb that makes them a warning. An interrupted quotation is told
+ * whole where there is room. Words of a report that copies or rewrites another only where nobody else has any.
+ */
+function wordsOf(warning: Warning, resting: ReadonlySet<string>, statements: readonly CaseStatement[]): string {
+  const own = warning.evidence.filter(({ reportId }) => !resting.has(reportId))
+  const evidence = own.length === 0 ? warning.evidence : own
+  const quotations = statementsOf({ ...warning, evidence }, statements)
+    .filter(({ kind, evidence: parts, text }) => kind === "direct" && 1 < parts.length && text.length <= LONGEST_WORDS)
+    .map(({ text }) => text)
+  return [...evidence.map(({ text }) => text), ...quotations].reduce((longest, text) =>
+    longest.length < text.length ? text : longest,
   )
 }
 
@@ -54,10 +97,12 @@ function warningLines(
   warning: Warning,
   incidents: ReadonlyMap<string, Incident>,
   resting: ReadonlySet<string>,
+  sayings: readonly CaseStatement[],
   marks: Marks,
 ): Line[] {
-  const audience = warning.audience.map(({ name }) => name).join(", ")
-  const issuer = warning.issuerRole ? `${warning.issuer.name}, ${warning.issuerRole}` : warning.issuer.name
+  const audience = audienceNames(warning).join(", ")
+  const role = roleInWords(warning.issuerRole ?? "")
+  const issuer = role === "" ? warning.issuer.name : `${warning.issuer.name}, ${role}`
   const channel = warning.channel === "unknown" ? "" : `, ${warning.channel}`
   const head = line(
     0,
@@ -65,15 +110,11 @@ function warningLines(
     `${warning.kind.replace("-", " ")}${channel}   ${issuer}${audience === "" ? "" : ` > ${audience}`} `,
     marks.of(warning.evidence, 4),
   )
-  const subject = subjectWords(warning)
-  const words = wordsOf(warning, resting)
   return [
     { ...head, id: warning.id },
-    ...(subject === "" ? [] : [line(1, "of", subject)]),
-    line(1, "words", quoted(shortened(words, 240))),
-    ...(warning.horizon
-      ? [line(1, "horizon", warning.horizon.edtf === "" ? quoted(warning.horizon.text) : timeInWords(warning.horizon))]
-      : []),
+    ...subjectLines(warning),
+    line(1, "words", quoted(shortened(wordsOf(warning, resting, sayings), LONGEST_WORDS))),
+    ...(warning.horizon ? [line(1, "horizon", horizonWords(warning))] : []),
     ...(warning.likelihood ? [line(1, "likelihood", likelihoodWords(warning.likelihood))] : []),
     ...warning.incidents.map(link => line(1, "then", followedBy(link, incidents, warning))),
     ...(warning.incidents.length === 0 ? [line(1, "outcome", outcomeWords[warning.outcome])] : []),
@@ -86,18 +127,45 @@ function issuedInWords({ issued }: Warning): string {
   return issued.text === "" ? "no date" : quoted(issued.text)
 }
 
+/** Who was told, each once: "the committee" beside "the Senate committee" says nothing more, nor does "its citizens" beside a name. */
+function audienceNames({ audience }: Warning): readonly string[] {
+  const names = audience.map(({ name }) => name)
+  const told = names.filter(name => !/^(?:its|his|her|their) /iu.test(name))
+  return withoutContained(told.length === 0 ? names : told)
+}
+
+/** "until 10 November 2031" where the words set an end, else the time itself. */
+function horizonWords({ horizon, evidence }: Warning): string {
+  if (horizon!.edtf === "") return quoted(horizon!.text)
+  const end = evidence
+    .map(({ text }) => {
+      const at = text.indexOf(horizon!.text)
+      return at < 0 ? undefined : /\b(until|till|before|by) $/iu.exec(text.slice(0, at))?.[1]
+    })
+    .find(word => word !== undefined)
+  return end === undefined ? timeInWords(horizon!) : `${end.toLowerCase()} ${timeInWords(horizon!)}`
+}
+
 /** A threat of more letters than this is no name of a harm; the words say it better. */
 const LONGEST_THREAT = 80
 
-function subjectWords({ subject }: Warning): string {
-  const threat = subject.threat && subject.threat.text.length <= LONGEST_THREAT ? subject.threat.text : undefined
+/** Words that begin a sentence's predicate: no name of a harm either. Source: English; Apache-2.0. */
+const PREDICATE = /^(?:will|would|could|can|may|might|must|should|is|are|was|were|has|have|had|be|been)\b/iu
+
+/** Of what harm, by whom, against whom, where. The first that is known gives the label. */
+function subjectLines({ subject }: Warning): Line[] {
+  const words = subject.threat?.text
+  const threat = words && words.length <= LONGEST_THREAT && !PREDICATE.test(words) ? words : undefined
+  const target = subject.target && valueInWords(subject.target)
   const parts = [
-    threat,
-    subject.actor && `by: ${valueInWords(subject.actor)}`,
-    subject.target && !isSaid(valueInWords(subject.target), threat) && `target: ${valueInWords(subject.target)}`,
-    subject.place && `place: ${valueInWords(subject.place)}`,
-  ]
-  return parts.filter(part => part !== undefined && part !== false).join("; ")
+    { label: "of", words: threat },
+    { label: "by", words: subject.actor && valueInWords(subject.actor) },
+    { label: "target", words: isSaid(target ?? "", threat) ? undefined : target },
+    { label: "place", words: subject.place && valueInWords(subject.place) },
+  ].filter(part => part.words !== undefined)
+  const [first, ...rest] = parts
+  if (!first) return []
+  return [line(1, first.label, [first.words, ...rest.map(part => `${part.label}: ${part.words}`)].join("; "))]
 }
 
 /** Whether the threat names it already. */

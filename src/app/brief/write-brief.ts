@@ -11,9 +11,9 @@ import {
   problemSection,
   profileSection,
   reportSection,
-  statementSection,
   summaryOf,
 } from "./sources.ts"
+import { statementSection } from "./statements.ts"
 import { warningSections } from "./warnings.ts"
 
 /** The case in words: the one text that every door and every export prints. */
@@ -35,7 +35,7 @@ export function writeBrief(whole: CaseFile): Brief {
     others,
     statementSection(caseFile, marks),
     profileSection(caseFile, marks),
-    lineageSection(caseFile, marks, label),
+    lineageSection(caseFile, marks, number),
     blindSpotSection(caseFile),
     cleaningSection(caseFile, number),
     problemSection(caseFile, label),

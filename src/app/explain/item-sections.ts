@@ -1,6 +1,6 @@
 import type { Assertion, CaseFile, Fact } from "../../core/casefile.ts"
 import { type Line, line, type Marks, type Section } from "../brief/brief.ts"
-import { factLines } from "../brief/incidents.ts"
+import { factLines } from "../brief/fact-lines.ts"
 import { reportWords } from "../brief/sources.ts"
 import type { Item } from "../find-item.ts"
 import { counted, originsInWords, shortened, slotInWords, timeInWords, valueInWords } from "../words.ts"

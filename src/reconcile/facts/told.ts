@@ -78,7 +78,10 @@ export function toTold(
       slot: source.slot,
       value,
       status: source.status,
-      attribution: flatAttribution([{ kind: "outlet", name: report.sourceName }, ...source.attribution]),
+      attribution: flatAttribution([
+        { kind: "outlet", name: report.sourceName },
+        ...source.attribution.map(step => toCaseStep(report.id, step, toCaseValue)),
+      ]),
       evidence: orderEvidence(
         sorted.flatMap(item => [flatEvidence(item.source.fill.evidence), ...(item.source.evidence ?? [])]),
       ),
@@ -97,4 +100,12 @@ export function toTold(
     item => item.assertion.evidence[0]!.start,
     item => item.assertion.id,
   )
+}
+
+/** Who says so, as an entity of the case: so that it can be told whether a claim is the claimant's own word. */
+function toCaseStep(reportId: string, step: Attribution, toCaseValue: ToCaseValue): Attribution {
+  if (step.entityId === undefined) return step
+  const { entityId, name } = step
+  const value = toCaseValue(reportId, { kind: "entity", type: "organization", entityId, name, text: name })
+  return value.kind === "entity" ? { ...step, entityId: value.entityId } : step
 }

@@ -1,0 +1,84 @@
+import type { CaseFile, CaseStatement } from "../../core/casefile.ts"
+import { isSaying } from "../../core/reading.ts"
+import { counted, quoted, rolesInWords, shortened } from "../words.ts"
+import { type Line, line, type Marks, type Section } from "./brief.ts"
+import { speakersOf } from "./speakers.ts"
+
+/** Who said what, by speaker; the same statement in several reports stands once, with a note when its words differ. */
+export function statementSection(caseFile: CaseFile, marks: Marks): Section {
+  const sayings = caseFile.statements.filter(isSaying)
+  const speakerOf = speakersOf(caseFile, sayings)
+  const bySpeaker = Map.groupBy(sayings, statement => speakerOf(statement).key)
+  const nameOf = (statements: readonly CaseStatement[]) => speakerOf(statements[0]!).name
+  const utterances = new Map(caseFile.utterances.map(utterance => [utterance.id, utterance]))
+  const reportCount = (statements: readonly CaseStatement[]) =>
+    new Set(statements.map(statement => statement.reportId)).size
+  const speakers = [...bySpeaker.values()].sort(
+    (a, b) =>
+      reportCount(b) - reportCount(a) ||
+      b.length - a.length ||
+      compare(nameOf(a), nameOf(b)) ||
+      compare(a[0]!.id, b[0]!.id),
+  )
+  const lines = speakers.flatMap(statements => {
+    const roles = rolesInWords(statements.flatMap(({ speaker }) => speaker.role ?? []))
+    const head = line(0, capitalized(nameOf(statements)), roles.slice(0, 2).join("; "))
+    const shown = new Set<string>()
+    return [
+      head,
+      ...statements.flatMap((statement): Line[] => {
+        const utterance = statement.utteranceId === undefined ? undefined : utterances.get(statement.utteranceId)
+        if (utterance && shown.has(utterance.id)) return []
+        if (utterance) shown.add(utterance.id)
+        const told = utterance ? statements.filter(other => other.utteranceId === utterance.id) : [statement]
+        const note =
+          utterance && 1 < reportCount(told)
+            ? ` - in ${counted(reportCount(told), "report")}, ${utterance.sameWords ? "same words" : "worded differently"}`
+            : ""
+        return [
+          {
+            ...line(
+              1,
+              cueWords(statement),
+              saidWords(statement),
+              `${note} `,
+              marks.of(told.flatMap(one => one.evidence.slice(0, 1))),
+            ),
+            id: statement.id,
+          },
+        ]
+      }),
+    ]
+  })
+  return {
+    key: "said",
+    heading: `WHO SAID WHAT: ${counted(speakers.length, "speaker")}, ${counted(sayings.length, "statement")}`,
+    lines,
+  }
+}
+
+const capitalized = (name: string) => name.slice(0, 1).toUpperCase() + name.slice(1)
+
+const compare = (a: string, b: string) => (a < b ? -1 : a > b ? 1 : 0)
+
+/** Cues that say only that it was said. Source: English; Apache-2.0. */
+const PLAIN =
+  /^(?:(?:has|have|had|was|is|been|also|as|who|they|he|she|it) )*(?:said|says?|saying|told|tells?|telling|adds?|added|adding|quoted|wrote|writes?|stated?|states)(?: that)?$/iu
+
+/** What is no sentence without its verb: "called on | his supporters to march", "asked | to stay away". */
+const UNFINISHED = /^(?:not )?(?:to|who|whose|whether|why|how)\b/iu
+
+/** The cue as its report has it, where it is more than plain saying or the words need it: "denied", "called on". */
+function cueWords({ cue, text }: CaseStatement): string {
+  if (cue === undefined || /^according to$/iu.test(cue.text)) return "said"
+  return PLAIN.test(cue.text) && !UNFINISHED.test(text) ? "said" : cue.text
+}
+
+/** The words and to whom; before them where they go on from it: "asked | drivers who passed the port to call". */
+function saidWords({ kind, text, audience }: CaseStatement): string {
+  const words = kind === "direct" ? quoted(shortened(text, 200)) : shortened(text, 200)
+  if (audience === undefined) return words
+  return kind !== "direct" && /^(?:not to|to|who|whose)\b/iu.test(text)
+    ? `${audience.name} ${words}`
+    : `${words} (to ${audience.name})`
+}
