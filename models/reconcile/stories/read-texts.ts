@@ -8,6 +8,8 @@ import { daysOf } from "../../../src/core/edtf.ts"
 export interface StoryText {
   readonly id: string
   readonly story: string
+  /** What is alike: stories of one topic are of one kind. */
+  readonly topic: string
   readonly text: string
   readonly published: DayRange | undefined
 }
@@ -22,6 +24,7 @@ export function shootingReports(data: string): StoryText[] {
     .map(({ id, incident_id, title, text, dct }) => ({
       id,
       story: incident_id,
+      topic: incident_id,
       text: `${title}\n\n${text}`,
       published: daysOf(dct),
     }))
@@ -35,6 +38,7 @@ export function topicReports(data: string): StoryText[] {
     .flatMap(topic =>
       readdirSync(join(folder, topic)).map(name => ({
         id: name,
+        topic,
         story: `${topic} ${/ecbplus/.test(name) ? "plus" : "ecb"}`,
         text: sentencesOfTokens(readFileSync(join(folder, topic, name), "utf8")).join("\n\n"),
         published: undefined,

@@ -1,7 +1,7 @@
 /**
  * Trains the model that tells whether two reports are of one story and writes src/reconcile/stories/weights.ts:
  * node models/reconcile/stories/train.ts --data FOLDER [--held-out REST]
- * With --held-out nothing is written: every fifth story, beginning with number REST, is left out of the training and measured.
+ * With --held-out nothing is written: every fifth topic (an incident is one), beginning with number REST, is left out of the training and measured.
  */
 
 import { writeFileSync } from "node:fs"
@@ -10,8 +10,8 @@ import { parseArgs } from "node:util"
 import { bCubed, pairwise } from "../../../measure/reconcile/grouping.ts"
 import { linearModel } from "../../../src/core/linear-model.ts"
 import { FEATURES, pairFeatures, storyScore } from "../../../src/reconcile/stories/compare-stories.ts"
-import { findPairs } from "../../../src/reconcile/stories/find-pairs.ts"
 import { joinStories } from "../../../src/reconcile/stories/join-stories.ts"
+import { StoryIndex } from "../../../src/reconcile/stories/story-index.ts"
 import { type StoryView, storyView } from "../../../src/reconcile/stories/story-view.ts"
 import { type Example, fit, randomNumbers, weightsModule } from "../../train/fit.ts"
 import { type StoryText, shootingReports, topicReports } from "./read-texts.ts"
@@ -26,9 +26,10 @@ if (values.data === undefined) throw new Error("say where the corpora are: --dat
 const rest = values["held-out"] === undefined ? undefined : Number(values["held-out"])
 const random = randomNumbers(23)
 const corpora = [shootingReports(values.data), topicReports(values.data)].map(texts => {
-  const stories = [...new Set(texts.map(({ story }) => story))]
-  const isOut = new Map(stories.map((story, index) => [story, index % 5 === rest]))
-  return { learned: texts.filter(({ story }) => !isOut.get(story)), out: texts.filter(({ story }) => isOut.get(story)) }
+  // Topics go as a whole: the two stories of one are the ones that are hard to tell apart.
+  const topics = [...new Set(texts.map(({ topic }) => topic))]
+  const isOut = new Map(topics.map((topic, index) => [topic, index % 5 === rest]))
+  return { learned: texts.filter(({ topic }) => !isOut.get(topic)), out: texts.filter(({ topic }) => isOut.get(topic)) }
 })
 const examples = corpora.flatMap(({ learned }) => examplesOf(learned))
 const weights = fit(examples, { size: FEATURES, rounds: 8 }, random)
@@ -63,7 +64,13 @@ function viewOf({ id, text, published }: StoryText): StoryView {
 function examplesOf(texts: readonly StoryText[]): Example[] {
   const storyOf = new Map(texts.map(({ id, story }) => [id, story]))
   const shortOf = new Map(texts.map(text => [text.id, viewOf({ ...text, text: cut(text.text) })]))
-  return findPairs(texts.map(viewOf)).map(pair => {
+  const viewsOf = new Map(texts.map(text => [text.id, viewOf(text)]))
+  const index = new StoryIndex(() => 0)
+  for (const view of viewsOf.values()) index.add(view)
+  const pairs = [...viewsOf].flatMap(([id, view]) =>
+    index.pairsOf(id).flatMap(other => (id < other.id ? [[view, viewsOf.get(other.id)!] as const] : [])),
+  )
+  return pairs.map(pair => {
     const [a, b] = pair.map(view => (random() < SHORT ? shortOf.get(view.id)! : view)) as [StoryView, StoryView]
     const hidden = random() < UNDATED ? { ...a, published: undefined } : a
     return { features: pairFeatures(hidden, b), yes: storyOf.get(a.id) === storyOf.get(b.id) }

@@ -1,9 +1,14 @@
-import { featuresOf, type LinearModel, linearModel, weightsOf } from "../../core/linear-model.ts"
-import { cosine, type StoryView, weightOf } from "./story-view.ts"
+import { featuresOf, type LinearModel, linearModel, SCALE, weightsOf } from "../../core/linear-model.ts"
+import { compareVectors, countShared, type StoryView, type Vector } from "./story-view.ts"
 import { WEIGHTS } from "./weights.ts"
 
 /** Number of weights of the model. */
 export const FEATURES = 1 << 13
+
+/** What two reports score that are not worth a comparison; nothing scores less. */
+export const STRANGERS = -4 * SCALE
+/** Two sets of reports are one story when their pairs score more than this on average. */
+export const ENOUGH = -1 * SCALE
 
 const TRAINED = linearModel(weightsOf(WEIGHTS))
 
@@ -14,17 +19,18 @@ export function storyScore(a: StoryView, b: StoryView, model: LinearModel = TRAI
 
 /** What the model sees of two reports: how alike words, names, lead, title and numbers are, and how many days lie between. */
 export function pairFeatures(a: StoryView, b: StoryView): number[] {
-  const words = step(cosine(a.words, b.words))
-  const lead = step(cosine(a.lead, b.lead))
-  const title = a.title.size === 0 || b.title.size === 0 ? "no" : step(cosine(a.title, b.title))
-  const names = a.names.size === 0 || b.names.size === 0 ? "no" : step(cosine(a.names, b.names))
-  const runs = step(2 * cosine(a.runs, b.runs))
+  const likeness = compareVectors(a.words, b.words)
+  const words = step(likeness.cosine)
+  const best = step(3 * likeness.best)
+  const lead = step(compareVectors(a.lead, b.lead).cosine)
+  const title = stepOrNone(a.title, b.title)
+  const names = stepOrNone(a.names, b.names)
+  const runs = step(2 * compareVectors(a.runs, b.runs).cosine)
   const days = daysBetween(a, b)
   const numbers = sharesOf(a.numbers, b.numbers)
-  const best = bestShared(a, b)
-  const counted = countsAgree(a, b)
+  const counted = countsAgree(a.counted, b.counted)
   const size = Math.min(5, Math.floor(Math.log2(Math.min(a.length, b.length) / 16)))
-  const crossed = [...a.lead.keys()].filter(stem => b.lead.has(stem) && 14 <= weightOf(stem)).length
+  const crossed = countShared(a.rare, b.rare)
   return featuresOf(
     [
       "always",
@@ -57,6 +63,10 @@ export function pairFeatures(a: StoryView, b: StoryView): number[] {
   )
 }
 
+function stepOrNone(a: Vector, b: Vector): number | "no" {
+  return a.length === 0 || b.length === 0 ? "no" : step(compareVectors(a, b).cosine)
+}
+
 /** A share in steps, finer where most pairs are. */
 function step(share: number): number {
   return share < 0.02 ? 0 : Math.min(14, 1 + Math.floor(14 * Math.sqrt(share) * 0.95))
@@ -83,32 +93,24 @@ function daysBetween(a: StoryView, b: StoryView): string {
 }
 
 /** Numbers in both, and in one only. */
-function sharesOf(a: ReadonlySet<string>, b: ReadonlySet<string>): string {
-  let both = 0
-  for (const number of a) if (b.has(number)) both++
-  const fewer = Math.min(a.size, b.size)
+function sharesOf(a: Uint16Array, b: Uint16Array): string {
+  const both = countShared(a, b)
+  const fewer = Math.min(a.length, b.length)
   return fewer === 0 ? "none" : `${Math.min(4, both)} ${Math.min(3, fewer - both)}`
 }
 
-/** How often both count the same things, alike and otherwise. */
-function countsAgree(a: StoryView, b: StoryView): string {
-  let alike = 0
-  let otherwise = 0
-  for (const [what, numbers] of a.counted) {
-    const others = b.counted.get(what)
-    if (!others) continue
-    if ([...numbers].some(number => others.has(number))) alike++
+/** How many words both count with the same number, and how many with other ones. */
+function countsAgree(a: Float64Array, b: Float64Array): string {
+  let [alike, otherwise] = [0, 0]
+  for (let i = 0, j = 0; i < a.length && j < b.length; ) {
+    const word = Math.floor(a[i]! / 1000)
+    const other = Math.floor(b[j]! / 1000)
+    const [from, start] = [i, j]
+    if (word <= other) while (i < a.length && Math.floor(a[i]! / 1000) === word) i++
+    if (other <= word) while (j < b.length && Math.floor(b[j]! / 1000) === other) j++
+    if (word !== other) continue
+    if (0 < countShared(a.subarray(from, i), b.subarray(start, j))) alike++
     else otherwise++
   }
   return `${Math.min(3, alike)} ${Math.min(3, otherwise)}`
-}
-
-/** Weight of the most telling word that both have, in steps. */
-function bestShared(a: StoryView, b: StoryView): number {
-  let best = 0
-  for (const [stem, weight] of a.words) {
-    const other = b.words.get(stem)
-    if (other !== undefined) best = Math.max(best, weight * other)
-  }
-  return step(best * 3)
 }

@@ -1,8 +1,8 @@
 import fc from "fast-check"
 import { expect, test } from "vitest"
 import { daysOf } from "../../core/edtf.ts"
-import { findPairs } from "./find-pairs.ts"
-import { joinStories } from "./join-stories.ts"
+import { joinPairs, joinStories } from "./join-stories.ts"
+import { StoryIndex } from "./story-index.ts"
 import { type StoryView, storyView } from "./story-view.ts"
 
 function view(id: string, published: string, title: string, body: string): StoryView {
@@ -48,7 +48,25 @@ test("reports without words or dates are stories of their own", () => {
   expect(joinStories([view("a", "", "", ""), view("b", "", "", "")])).toEqual([["a"], ["b"]])
 })
 
-test("a crowd of like reports is not compared pair by pair", () => {
-  const crowd = Array.from({ length: 400 }, (_, at) => ({ ...ferry, id: `copy-${String(at).padStart(3, "0")}` }))
-  expect(findPairs(crowd).length).toBeLessThanOrEqual(400 * 40)
+test("a large story stays one, though its reports are not all compared", () => {
+  const crowd = Array.from({ length: 160 }, (_, at) => ({
+    ...(at % 2 === 0 ? ferry : ferryAgain),
+    id: `copy-${String(at).padStart(3, "0")}`,
+  }))
+  expect(joinStories([...crowd, market])).toEqual([crowd.map(({ id }) => id), ["market"]])
+})
+
+test("the stories of two components are those of each", () => {
+  const WORDS = "Osmund Kettering Brailo Vanterpool ferry quarry bakery tunnel strike verdict flood orchard".split(" ")
+  const words = fc.array(fc.constantFrom(...WORDS), { minLength: 3, maxLength: 8 })
+  fc.assert(
+    fc.property(fc.array(words, { minLength: 2, maxLength: 25 }), texts => {
+      const index = new StoryIndex()
+      for (const [at, text] of texts.entries()) index.add(view(`r${at}`, "2031-05-03", text[0]!, text.join(" ")))
+      const pairsOf = (id: string) => index.pairsOf(id)
+      const components = new Map([...index.ids()].map(id => [index.componentOf(id).join(), index.componentOf(id)]))
+      const apart = [...components.values()].flatMap(ids => joinPairs(ids, pairsOf))
+      expect(new Set(apart.map(String))).toEqual(new Set(joinPairs(index.ids(), pairsOf).map(String)))
+    }),
+  )
 })

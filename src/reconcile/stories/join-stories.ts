@@ -1,13 +1,10 @@
-import { SCALE } from "../../core/linear-model.ts"
 import { compareText, sortBy } from "../union.ts"
-import { storyScore } from "./compare-stories.ts"
-import { findPairs } from "./find-pairs.ts"
+import { ENOUGH, STRANGERS, storyScore } from "./compare-stories.ts"
+import { StoryIndex, type StoryPair } from "./story-index.ts"
 import type { StoryView } from "./story-view.ts"
 
-/** What two reports score that were not worth a comparison. */
-const STRANGERS = -4 * SCALE
-/** Two sets of reports are one story when their pairs score more than this on average. */
-const ENOUGH = -1 * SCALE
+/** A report is held against so many of a large set, its likest ones: more are not compared with it, however large the set. */
+const HELD_AGAINST = 30
 
 /** A score between two sets: the sum over the pairs that were compared, and how many those are. */
 interface Tie {
@@ -15,18 +12,41 @@ interface Tie {
   pairs: number
 }
 
-/** Reports that tell one story, as sets of ids in order. Sets grow by the best average score of their pairs (average linkage). */
+/** Reports that tell one story, as sets of ids in order. Reports given twice count once. */
 export function joinStories(views: readonly StoryView[], scoreOf = storyScore, enough = ENOUGH): string[][] {
-  const members = new Map(views.map(view => [view.id, [view.id]]))
-  const ties = new Map<string, Map<string, Tie>>([...members.keys()].map(id => [id, new Map()]))
-  for (const [a, b] of findPairs(views)) {
-    const tie = { sum: scoreOf(a, b), pairs: 1 }
-    ties.get(a.id)!.set(b.id, tie)
-    ties.get(b.id)!.set(a.id, tie)
-  }
+  const index = new StoryIndex(scoreOf)
+  for (const view of new Map(views.map(view => [view.id, view])).values()) index.add(view)
+  return joinPairs(index.ids(), id => index.pairsOf(id), enough)
+}
+
+/**
+ * Stories of the reports `ids`, by their pairs: sets grow by the best average score of their pairs (average linkage).
+ * `ids` are one component of a `StoryIndex` or several; the stories of several are those of each: two sets are joined only when
+ * a pair between them scores more than `enough`, and nothing outside a component counts in its averages.
+ */
+export function joinPairs(
+  ids: Iterable<string>,
+  pairsOf: (id: string) => readonly StoryPair[],
+  enough = ENOUGH,
+): string[][] {
+  const members = new Map(Array.from(ids, id => [id, [id]]))
+  const ties = new Map<string, Map<string, Tie>>()
+  for (const id of members.keys())
+    ties.set(
+      id,
+      new Map(
+        pairsOf(id).flatMap(({ id: other, score }) =>
+          members.has(other) ? [[other, { sum: score, pairs: 1 }] as const] : [],
+        ),
+      ),
+    )
   const meanOf = (a: string, b: string): number => {
     const { sum, pairs } = ties.get(a)!.get(b)!
-    const all = members.get(a)!.length * members.get(b)!.length
+    const [fewer, more] = [members.get(a)!.length, members.get(b)!.length].sort((one, two) => one - two) as [
+      number,
+      number,
+    ]
+    const all = Math.max(pairs, fewer * Math.min(more, HELD_AGAINST))
     return (sum + STRANGERS * (all - pairs)) / all
   }
   const open = new Heap()

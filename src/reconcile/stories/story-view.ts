@@ -1,11 +1,18 @@
 import type { DayRange } from "../../core/edtf.ts"
+import { featureOf } from "../../core/linear-model.ts"
 import { wordsOf } from "../words.ts"
 import { COMMON_WORDS } from "./common-words.ts"
 
-/** Words with weights, of length one together (cosine of two is their dot product). */
-export type Vector = ReadonlyMap<string, number>
+/** Words with weights as plain numbers, so that ten thousand views fit into memory. Cosine of two is made in whole numbers: the same in any order. */
+export interface Vector {
+  /** Keys of the words (`keyOf`), ascending. */
+  readonly keys: Int32Array
+  readonly weights: Uint16Array
+  /** Square root of the sum of the squares of the weights. */
+  readonly length: number
+}
 
-/** What of a report tells which story it is about. It rests on the report alone, so that it is made once. */
+/** What of a report tells which story it is about. It rests on the report alone, so that it is made once. Some kilobytes. */
 export interface StoryView {
   readonly id: string
   readonly published: DayRange | undefined
@@ -18,10 +25,14 @@ export interface StoryView {
   readonly names: Vector
   /** Runs of two words. */
   readonly runs: Vector
-  /** Numbers up to three digits and their words: ages, tolls, houses, routes. */
-  readonly numbers: ReadonlySet<string>
-  /** Numbers by the word they count, in the lead: "pirates" 23. */
-  readonly counted: ReadonlyMap<string, ReadonlySet<string>>
+  /** Its most telling words, by which it is looked up, with their weights among all words. */
+  readonly telling: Vector
+  /** Keys of the rare words of its lead, ascending. */
+  readonly rare: Int32Array
+  /** Numbers up to three digits and their words, ascending: ages, tolls, houses, routes. */
+  readonly numbers: Uint16Array
+  /** Numbers of the lead with the key of a word that follows, such as 23 "pirates": `key * 1000 + number`, ascending. */
+  readonly counted: Float64Array
   /** Number of words with content. */
   readonly length: number
 }
@@ -33,27 +44,39 @@ const WEIGHTS = new Map(
 )
 /** So many words with content are the lead. */
 const LEAD = 60
+/** A word of at least this weight is rare: it stands in less than one report in 128. */
+const RARE = 14
+/** A report is looked up by so many of its most telling words. */
+const TELLING = 30
+/** Keys of words are numbers below this; of 50,000 words about one shares its key with another. */
+const KEYS = 1 << 30
+/** Steps of a weight in a vector. */
+const STEPS = 64
 
 /** The view of a report. `text` begins with its title, as reports do. */
 export function storyView(id: string, title: string, text: string, published: DayRange | undefined): StoryView {
   const words = wordsOf(text).filter(word => !word.empty)
   const stems = words.map(word => word.stem)
+  const all = vectorOf(stems)
+  const lead = stems.slice(0, LEAD)
   return {
     id,
     published,
-    words: vectorOf(stems),
-    lead: vectorOf(stems.slice(0, LEAD)),
+    words: all,
+    lead: vectorOf(lead),
     title: vectorOf(wordsOf(title).flatMap(word => (word.empty ? [] : [word.stem]))),
     names: vectorOf(words.flatMap(word => (word.capital ? [word.stem] : []))),
     runs: vectorOf(stems.slice(1).map((stem, at) => `${stems[at]} ${stem}`)),
-    numbers: new Set(stems.filter(stem => /^\d{1,3}$/.test(stem))),
+    telling: mostTelling(all),
+    rare: Int32Array.from(new Set(lead.filter(stem => RARE <= weightOf(stem)).map(keyOf))).sort(),
+    numbers: Uint16Array.from(new Set(stems.filter(isNumber).map(Number))).sort(),
     counted: countedIn(stems.slice(0, 2 * LEAD)),
     length: words.length,
   }
 }
 
 /** How telling a word is; a run weighs as much as its words together. */
-export function weightOf(stem: string): number {
+function weightOf(stem: string): number {
   return stem.includes(" ")
     ? stem.split(" ").reduce((sum, part) => sum + weightOf(part), 0)
     : /^\d/.test(stem)
@@ -61,34 +84,83 @@ export function weightOf(stem: string): number {
       : (WEIGHTS.get(stem) ?? RAREST)
 }
 
+function keyOf(stem: string): number {
+  return featureOf(stem, KEYS)
+}
+
+function isNumber(stem: string): boolean {
+  return /^\d{1,3}$/.test(stem)
+}
+
 function vectorOf(stems: readonly string[]): Vector {
   const counts = new Map<string, number>()
   for (const stem of stems) counts.set(stem, (counts.get(stem) ?? 0) + 1)
+  const weights = new Map<number, number>()
+  for (const [stem, count] of counts)
+    weights.set(keyOf(stem), Math.round(STEPS * (1 + Math.log(count)) * weightOf(stem)))
+  const keys = Int32Array.from(weights.keys()).sort()
   let square = 0
-  for (const [stem, count] of counts) {
-    const weight = (1 + Math.log(count)) * weightOf(stem)
-    counts.set(stem, weight)
-    square += weight * weight
+  for (const weight of weights.values()) square += weight * weight
+  return { keys, weights: Uint16Array.from(keys, key => weights.get(key)!), length: Math.sqrt(square) }
+}
+
+function mostTelling({ keys, weights, length }: Vector): Vector {
+  const best = [...keys.keys()].sort((a, b) => weights[b]! - weights[a]! || keys[a]! - keys[b]!).slice(0, TELLING)
+  const places = Uint32Array.from(best).sort()
+  return {
+    keys: Int32Array.from(places, at => keys[at]!),
+    weights: Uint16Array.from(places, at => weights[at]!),
+    length,
   }
-  const length = Math.sqrt(square) || 1
-  for (const [stem, weight] of counts) counts.set(stem, weight / length)
-  return counts
 }
 
-function countedIn(stems: readonly string[]): Map<string, Set<string>> {
-  const counted = new Map<string, Set<string>>()
+function countedIn(stems: readonly string[]): Float64Array {
+  const counted = new Set<number>()
   stems.forEach((stem, at) => {
-    if (!/^\d{1,3}$/.test(stem)) return
+    if (!isNumber(stem)) return
     for (const next of stems.slice(at + 1, at + 3))
-      if (!/^\d/.test(next)) counted.set(next, (counted.get(next) ?? new Set()).add(stem))
+      if (!/^\d/.test(next)) counted.add(keyOf(next) * 1000 + Number(stem))
   })
-  return counted
+  return Float64Array.from(counted).sort()
 }
 
-/** Cosine of two vectors, 0 to 1. */
-export function cosine(a: Vector, b: Vector): number {
-  const [small, large] = a.size < b.size ? [a, b] : [b, a]
+/** Likeness of two vectors. */
+export interface Likeness {
+  /** Cosine, 0 to 1. */
+  readonly cosine: number
+  /** The largest part of it that one word gives. */
+  readonly best: number
+}
+
+export function compareVectors(a: Vector, b: Vector): Likeness {
+  const { keys, weights } = a
+  const { keys: others, weights: otherWeights } = b
   let sum = 0
-  for (const [stem, weight] of small) sum += weight * (large.get(stem) ?? 0)
-  return sum
+  let best = 0
+  for (let i = 0, j = 0; i < keys.length && j < others.length; ) {
+    const key = keys[i]!
+    const other = others[j]!
+    if (key === other) {
+      const product = weights[i]! * otherWeights[j]!
+      sum += product
+      if (best < product) best = product
+    }
+    // Without branches: which of the two is smaller cannot be foretold.
+    i += +(key <= other)
+    j += +(other <= key)
+  }
+  const length = a.length * b.length
+  return length === 0 ? { cosine: 0, best: 0 } : { cosine: sum / length, best: best / length }
+}
+
+/** How many numbers two ascending lists share. */
+export function countShared(a: ArrayLike<number>, b: ArrayLike<number>): number {
+  let shared = 0
+  for (let i = 0, j = 0; i < a.length && j < b.length; ) {
+    const difference = a[i]! - b[j]!
+    if (difference === 0) shared++
+    if (difference <= 0) i++
+    if (0 <= difference) j++
+  }
+  return shared
 }
