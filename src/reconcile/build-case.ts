@@ -3,13 +3,15 @@ import { daysOf } from "../core/edtf.ts"
 import type { Reading } from "../core/reading.ts"
 import { finishCase } from "./bundles/finish-case.ts"
 import { reconcileBundle } from "./bundles/reconcile-bundle.ts"
+import { uniteCopies } from "./lineage/unite-copies.ts"
 import type { CaseOptions } from "./options.ts"
 import { compareText, groupBy, sortBy } from "./union.ts"
 
 /** Reconciles the readings of many reports into one case. The order of the readings and how often one is given do not matter. */
 export function buildCase(readings: readonly Reading[], options: CaseOptions): CaseFile {
   const known = knownAt(eachOnce(readings), options.asOf)
-  return finishCase([reconcileBundle(known, options)], { entities: [], incidents: [] }, options)
+  const { readings: apart, copies } = uniteCopies(known, options)
+  return finishCase([reconcileBundle(apart, options)], { entities: [], incidents: [] }, copies, options)
 }
 
 /** Each report once, in order of id. Two readings of one id are one; which of them is told by their text, not by their place. */

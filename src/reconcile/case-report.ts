@@ -30,8 +30,8 @@ export interface Teller {
   readonly publishedDays: DayRange | undefined
 }
 
-/** A reading with what several stages need of it. */
-export interface CaseReport extends Teller {
+/** A reading with what is known of its report as a whole. */
+export interface ReportHead extends Teller {
   readonly reading: Reading
   readonly report: Report
   /** Where the pack knows the publisher. */
@@ -40,6 +40,10 @@ export interface CaseReport extends Teller {
   readonly sourceName: string
   /** What the report is called in sentences: source and day. */
   readonly label: string
+}
+
+/** The same with its sentences: what every stage works on. */
+export interface CaseReport extends ReportHead {
   readonly sentences: readonly CaseSentence[]
 }
 
@@ -76,8 +80,8 @@ function zoneOf(mark: string | undefined): string {
   return mark === undefined || mark === "" ? "" : /^(Z|[+-]00:?00)$/.test(mark) ? "Z" : mark.replace(":", "")
 }
 
-/** Makes the report of the case from a reading. */
-export function toCaseReport(reading: Reading, publishers: Publishers): CaseReport {
+/** Who published a reading's report, and when. Costs nothing, however long the text. */
+export function toReportHead(reading: Reading, publishers: Publishers): ReportHead {
   const { report } = reading
   const published = report.published?.time.edtf ?? ""
   const publisher = publishers.ofReport(report)
@@ -88,6 +92,21 @@ export function toCaseReport(reading: Reading, publishers: Publishers): CaseRepo
     report.file ??
     report.title?.value ??
     report.id
+  return {
+    id: report.id,
+    reading,
+    report,
+    published,
+    publishedDays: daysOf(published),
+    publisher,
+    sourceName,
+    label: published === "" ? `${sourceName} (no date)` : `${sourceName} (${published.slice(0, 10)})`,
+  }
+}
+
+/** Makes the report of the case from a reading. */
+export function toCaseReport(reading: Reading, publishers: Publishers): CaseReport {
+  const { report } = reading
   const own = reading.statements.filter(statement => isSaying(statement) && statement.kind !== "indirect")
   const quoteSpans = own.flatMap(statement => statement.evidence.map(evidence => evidence.span))
   const sentences = reading.sentences.map((span, index): CaseSentence => {
@@ -108,17 +127,7 @@ export function toCaseReport(reading: Reading, publishers: Publishers): CaseRepo
       quoted: Math.min(1, covered / Math.max(1, span.end - span.start)),
     }
   })
-  return {
-    id: report.id,
-    reading,
-    report,
-    published,
-    publishedDays: daysOf(published),
-    publisher,
-    sourceName,
-    label: published === "" ? `${sourceName} (no date)` : `${sourceName} (${published.slice(0, 10)})`,
-    sentences,
-  }
+  return { ...toReportHead(reading, publishers), sentences }
 }
 
 /** The sentence of a report that holds the offset, or undefined. */

@@ -9,10 +9,12 @@ import { familyOf } from "../incidents/event-types.ts"
 import { finishIncident, withOwnCodes } from "../incidents/finish-incident.ts"
 import { settleWarnings } from "../ledger/build-warnings.ts"
 import { toIncidentViews } from "../ledger/outcome.ts"
+import { addCopies } from "../lineage/add-copies.ts"
 import { countOrigins, listOrigins } from "../lineage/count-origins.ts"
+import type { Copy } from "../lineage/unite-copies.ts"
 import type { CaseOptions, CasePack } from "../options.ts"
 import { groupBy, sortBy } from "../union.ts"
-import type { BundleDraft } from "./reconcile-bundle.ts"
+import { type BundleDraft, toBundleReport } from "./reconcile-bundle.ts"
 import { type Renamed, Renames } from "./rename.ts"
 
 /** Items of several bundles that are one in the world: ids of drafts, and why. */
@@ -27,8 +29,13 @@ export interface Joins {
   readonly incidents: readonly Join[]
 }
 
-/** Makes the case file from the drafts of its bundles and what is one across them. */
-export function finishCase(drafts: readonly BundleDraft[], joins: Joins, options: CaseOptions): CaseFile {
+/** Makes the case file from the drafts of its bundles, what is one across them, and the exact copies that were set aside. */
+export function finishCase(
+  drafts: readonly BundleDraft[],
+  joins: Joins,
+  copies: readonly Copy[],
+  options: CaseOptions,
+): CaseFile {
   const { pack, policy = "keep-range" } = options
   const joinedEntities = joinEach(
     drafts.flatMap(draft => draft.entities),
@@ -62,10 +69,9 @@ export function finishCase(drafts: readonly BundleDraft[], joins: Joins, options
       finishIncident({ ...item, told: item.told.map(renames.told), refs: item.refs.map(renames.ref) }, tools),
     ),
   )
-  const reports = sortBy(
-    drafts.flatMap(draft => draft.reports),
-    report => report.id,
-  )
+  const read = drafts.flatMap(draft => draft.reports)
+  const add = addCopies(copies, read)
+  const reports = sortBy([...read, ...copies.map(copy => toBundleReport(copy.report))], report => report.id)
   const lastDays = reports.flatMap(report => report.publishedDays?.last ?? [])
   const warnings = settleWarnings(
     drafts.flatMap(draft => draft.warnings.map(renames.warning)),
@@ -78,9 +84,9 @@ export function finishCase(drafts: readonly BundleDraft[], joins: Joins, options
     statement => statement.evidence[0]!.start,
     statement => statement.id,
   )
-  const incidents = linkIncidents(unlinked, statements, warnings)
+  const incidents = linkIncidents(unlinked.map(add.incident), statements, warnings)
   const lineage = sortBy(
-    drafts.flatMap(draft => draft.lineage),
+    [...drafts.flatMap(draft => draft.lineage), ...copies.map(copy => copy.link)],
     item => item.from,
     item => item.to ?? "",
     item => item.source ?? "",
@@ -103,10 +109,10 @@ export function finishCase(drafts: readonly BundleDraft[], joins: Joins, options
       }),
     },
     reports: reports.map(report => report.flat),
-    origins: listOrigins(origins),
+    origins: listOrigins(origins).map(add.origin),
     lineage,
     entities: sortBy(
-      entityDrafts.map(draft => finishEntity(draft, tools)),
+      entityDrafts.map(draft => add.entity(finishEntity(draft, tools))),
       entity => entity.id,
     ),
     incidents,
@@ -115,8 +121,11 @@ export function finishCase(drafts: readonly BundleDraft[], joins: Joins, options
       drafts.flatMap(draft => draft.utterances.map(renames.utterance)),
       utterance => utterance.id,
     ),
-    warnings,
-    problems: orderProblems(drafts),
+    warnings: warnings.map(add.warning),
+    problems: orderProblems([
+      ...drafts.flatMap(draft => draft.problems),
+      ...copies.flatMap(copy => copy.report.reading.problems),
+    ]),
   }
   const book = new DecisionBook(options.decisions ?? [])
   const applied = new Set(drafts.flatMap(draft => draft.applied))
@@ -125,11 +134,8 @@ export function finishCase(drafts: readonly BundleDraft[], joins: Joins, options
 }
 
 /** Problems in the order of their reports. */
-function orderProblems(drafts: readonly BundleDraft[]): Problem[] {
-  return sortBy(
-    drafts.flatMap(draft => draft.problems),
-    problem => problem.reportId ?? "",
-  )
+function orderProblems(problems: readonly Problem[]): Problem[] {
+  return sortBy(problems, problem => problem.reportId ?? "")
 }
 
 /** Each item with the ids it stands for: those that are one joined, the others alone and without ids, as they keep theirs. */

@@ -4,7 +4,7 @@ import { edtfOfDay } from "../../core/edtf.ts"
 import type { Problem } from "../../core/problem.ts"
 import type { Reading } from "../../core/reading.ts"
 import { overlaps } from "../../core/span.ts"
-import { type CaseReport, sentenceAt, type Teller, tellerOf, toCaseReport } from "../case-report.ts"
+import { type CaseReport, sentenceAt, type ReportHead, type Teller, tellerOf, toCaseReport } from "../case-report.ts"
 import { type Bounds, boundPublication } from "../dating/bound-publication.ts"
 import { dateTimes } from "../dating/date-times.ts"
 import { DecisionBook, decideAssertion, decideClusters, rejectFromReading } from "../decisions.ts"
@@ -118,11 +118,7 @@ export function reconcileBundle(readings: readonly Reading[], options: CaseOptio
     entityOf: entities.of,
   })
   return {
-    reports: reports.map(report => ({
-      ...tellerOf(report),
-      flat: { ...flatReport(report.report), ...betweenOf(bounds.get(report.id)) },
-      sourceName: report.sourceName,
-    })),
+    reports: reports.map(report => toBundleReport(report, bounds.get(report.id))),
     lineage,
     entities: draftEntities(heads, {
       ...tools,
@@ -137,6 +133,12 @@ export function reconcileBundle(readings: readonly Reading[], options: CaseOptio
     origins: origins.told(),
     applied: book.all.flatMap(decision => (book.isApplied(decision) ? [decision.id] : [])),
   }
+}
+
+/** What is left of a report. `bounds`: of one without a date. */
+export function toBundleReport(report: ReportHead, bounds?: Bounds): BundleReport {
+  const { sourceName } = report
+  return { ...tellerOf(report), flat: { ...flatReport(report.report), ...betweenOf(bounds) }, sourceName }
 }
 
 function betweenOf(bounds: Bounds | undefined): Pick<FlatReport, "publishedBetween"> {

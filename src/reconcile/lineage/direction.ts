@@ -1,5 +1,5 @@
 import type { Citation } from "../../core/reading.ts"
-import { type CaseReport, publishedBefore } from "../case-report.ts"
+import { type CaseReport, publishedBefore, type ReportHead } from "../case-report.ts"
 import { groupBy, sortBy } from "../union.ts"
 import type { SharedSentence } from "./find-passages.ts"
 import { isPublisherOf, sameSource, sourceKey } from "./houses.ts"
@@ -21,6 +21,14 @@ export interface Direction {
   readonly citations: readonly Citation[]
 }
 
+/** The signals that give a direction, in words. */
+export const SIGNALS = {
+  named: (to: ReportHead) => `it names ${to.sourceName} as its source`,
+  wire: (to: ReportHead) => `${to.sourceName} is a wire service`,
+  earlier: (to: ReportHead) => `${to.sourceName} was published earlier`,
+  unknown: "direction unknown: no dates, credits or citations tell who was first",
+} as const
+
 /** Which of the two rests on the other. The first signal that speaks decides; when none does, the one with more of its text shared is said to rest on the other, "direction unknown". */
 export function directionOf({ a, b, shared }: Pair, publishers: Publishers): Direction {
   const aCitesB = a.reading.citations.filter(citation => isPublisherOf(b, citation, publishers))
@@ -29,14 +37,14 @@ export function directionOf({ a, b, shared }: Pair, publishers: Publishers): Dir
     from,
     to,
     citations,
-    why: `it names ${to.sourceName} as its source`,
+    why: SIGNALS.named(to),
   })
   if (0 < aCitesB.length && bCitesA.length === 0) return cites(a, b, aCitesB)
   if (0 < bCitesA.length && aCitesB.length === 0) return cites(b, a, bCitesA)
   if (a.publisher?.wire !== b.publisher?.wire && (a.publisher?.wire || b.publisher?.wire)) {
     const [from, to] = a.publisher?.wire ? [b, a] : [a, b]
     const earlier = publishedBefore(from, to) < 0
-    if (!earlier) return { from, to, citations: [], why: `${to.sourceName} is a wire service` }
+    if (!earlier) return { from, to, citations: [], why: SIGNALS.wire(to) }
   }
   const aBorrows = borrowed(a, b, shared, publishers)
   const bBorrows = borrowed(b, a, shared, publishers)
@@ -59,12 +67,12 @@ export function directionOf({ a, b, shared }: Pair, publishers: Publishers): Dir
   const time = publishedBefore(a, b)
   if (time !== 0) {
     const [from, to] = time < 0 ? [b, a] : [a, b]
-    return { from, to, citations: [], why: `${to.sourceName} was published earlier` }
+    return { from, to, citations: [], why: SIGNALS.earlier(to) }
   }
   const aShare = shareOf(a, shared)
   const bShare = shareOf(b, shared)
   const [from, to] = aShare < bShare ? [b, a] : [a, b]
-  return { from, to, citations: [], why: "direction unknown: no dates, credits or citations tell who was first" }
+  return { from, to, citations: [], why: SIGNALS.unknown }
 }
 
 function creditsAgencies(report: CaseReport): boolean {

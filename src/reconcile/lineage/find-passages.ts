@@ -20,7 +20,7 @@ export interface SharedSentence {
 /** A sentence needs this many words before its being the same means anything. */
 export const LEAST_WORDS = 6
 /** A sentence counts as speech when this share of it is quoted. */
-const SPEECH = 0.5
+export const SPEECH = 0.5
 
 /** Sentences shared by reports: the same words first (each linked to its earliest telling), then similar ones through rare words, then statements of one speaker. */
 export function findPassages(

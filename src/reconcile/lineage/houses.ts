@@ -1,10 +1,10 @@
 import type { Citation } from "../../core/reading.ts"
-import type { CaseReport } from "../case-report.ts"
+import type { ReportHead } from "../case-report.ts"
 import type { Publisher } from "../options.ts"
 import { type Publishers, publisherKey } from "./publishers.ts"
 
 /** True when both were published by one publisher or one family. */
-export function isSameHouse(a: CaseReport, b: CaseReport): boolean {
+export function isSameHouse(a: ReportHead, b: ReportHead): boolean {
   if (a.publisher && b.publisher)
     return (
       a.publisher.key === b.publisher.key ||
@@ -16,7 +16,7 @@ export function isSameHouse(a: CaseReport, b: CaseReport): boolean {
 }
 
 /** True when the citation names the publisher of the report. */
-export function isPublisherOf(report: CaseReport, citation: Citation, publishers: Publishers): boolean {
+export function isPublisherOf(report: ReportHead, citation: Citation, publishers: Publishers): boolean {
   const cited: Publisher | undefined = publishers.ofCitation(citation)
   if (cited && report.publisher) return cited.key === report.publisher.key
   const name = report.report.publisher?.value
@@ -33,7 +33,7 @@ export function sameSource(a: Citation, b: Citation, publishers: Publishers): bo
 }
 
 /** The key under which citations name the report's publisher, see `sourceKey`. */
-export function houseOf(report: CaseReport): string | undefined {
+export function houseOf(report: ReportHead): string | undefined {
   const name = report.report.publisher?.value
   return report.publisher?.key ?? (name === undefined ? undefined : publisherKey(name))
 }
