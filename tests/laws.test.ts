@@ -159,7 +159,13 @@ for (const folder of folders) {
 
     test("law 7: the origins and reports of an incident are those of its parts", () => {
       for (const incident of caseFile.incidents) {
-        expect(incident.reports).toEqual([...new Set(incident.mentions.map(mention => mention.reportId))].sort())
+        const telling = new Set(incident.mentions.map(mention => mention.reportId))
+        // Of exact copies only the original is quoted; they are among the reports all the same.
+        const copying = caseFile.lineage.filter(
+          link => link.kind === "copies" && link.strength === 1 && telling.has(link.to!),
+        )
+        expect(incident.reports).toEqual(expect.arrayContaining([...telling]))
+        expect(incident.reports.filter(id => !telling.has(id) && !copying.some(link => link.from === id))).toEqual([])
         for (const fact of incident.facts) {
           expect(fact.origins.low).toBeLessThanOrEqual(fact.origins.high)
           for (const position of fact.positions) expect(position.origins.high).toBeLessThanOrEqual(fact.origins.high)

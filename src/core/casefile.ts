@@ -180,7 +180,7 @@ export const passageSchema = z
   .readonly()
 export type Passage = z.infer<typeof passageSchema>
 
-/** `from` rests on `to` (a report of the case) or on `source` (named, outside the case). `strength` 0-1 is the share of `from` that rests on it. */
+/** Of an exact copy: kind "copies", strength 1, one passage for all. `from` rests on `to` (a report of the case) or on `source` (named, outside the case). `strength` 0-1 is the share of `from` that rests on it. */
 export const lineageSchema = z
   .object({
     id: z.string(),
@@ -254,7 +254,7 @@ export const incidentSchema = z
     when: timeSchema.nullable(),
     where: valueSchema.nullable(),
     facts: z.array(factSchema).readonly(),
-    /** Ids of statements about it, of warnings before it, of reports that tell it, of event mentions joined into it. */
+    /** Ids of statements about it, of warnings before it, of reports that tell it with their exact copies, of event mentions joined into it. */
     statements: z.array(z.string()).readonly(),
     warnings: z.array(z.string()).readonly(),
     reports: z.array(z.string()).readonly(),

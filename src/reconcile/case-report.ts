@@ -148,6 +148,6 @@ function hostOf(url: string | undefined): string | undefined {
 }
 
 /** The report without its words. */
-export function tellerOf({ id, published, publishedDays }: CaseReport): Teller {
+export function tellerOf({ id, published, publishedDays }: Teller): Teller {
   return { id, published, publishedDays }
 }

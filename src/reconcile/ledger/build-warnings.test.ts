@@ -14,7 +14,8 @@ function report(
   warning: Partial<WarningMention> & { issuer: WarningMention["issuer"] },
   status: "occurred" | "foiled" = "occurred",
 ) {
-  const builder = new ReadingBuilder({ text, publisher, published })
+  // Every house closes with a line of its own: reports with the same words throughout would be one report and its copies.
+  const builder = new ReadingBuilder({ text: `${text} The ${publisher} goes on asking.`, publisher, published })
   builder.event({
     words: "exploded",
     subtype: "bombing",

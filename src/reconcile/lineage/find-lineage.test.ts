@@ -184,19 +184,3 @@ test("phrases that everybody writes and the same first fact of an event prove no
   const two = report("Evening Star", "2031-02-02", [lead.replace("killed", "claimed the lives of"), other, ...phrases])
   expect(lineageOf(one, two)).toEqual([])
 })
-
-test("each copy of a text is one link to the first report, and its quotation one utterance, however many there are", () => {
-  const words = "The gates were open because nobody had paid the watchmen since the autumn"
-  const copies = Array.from({ length: 60 }, (_, index) => {
-    const builder = report(`Paper ${index}`, `2031-02-${index === 0 ? "01" : "02"}`, [
-      `“${words},” said Ana Diaz.`,
-      ...story,
-    ])
-    builder.statement("Ana Diaz", words, "direct", builder.entity("Ana Diaz"))
-    return builder.build()
-  })
-  const file = buildCase(copies, testOptions)
-  expect(file.lineage).toHaveLength(59)
-  expect(new Set(file.lineage.map(item => item.to)).size).toBe(1)
-  expect(file.utterances.map(item => item.statements.length)).toEqual([60])
-})
