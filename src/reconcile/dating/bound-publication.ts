@@ -2,7 +2,7 @@ import type { Lineage } from "../../core/casefile.ts"
 import { type DayRange, edtfOfDay } from "../../core/edtf.ts"
 import type { CaseReport } from "../case-report.ts"
 import type { IncidentCluster } from "../incidents/join-incidents.ts"
-import { isDated, type Telling } from "../incidents/tellings.ts"
+import { isDated, type Telling } from "../incidents/telling.ts"
 import { compareText } from "../union.ts"
 
 /** Between which days a report without a date was published, both included, and what tells so. */

@@ -8,7 +8,7 @@ import type { CasePack } from "../options.ts"
 import { comparePlaces, isPoint, type PlaceRelation } from "../places.ts"
 import { wordsOf } from "../words.ts"
 import { compareTypes, type TypeRelation, tellsHow } from "./event-types.ts"
-import type { Telling } from "./tellings.ts"
+import { isDeed, type Telling } from "./telling.ts"
 
 /** What stands behind the comparison of two tellings. */
 export interface TellingEvidence {
@@ -60,6 +60,8 @@ export function compareTellings(a: Telling, b: Telling, evidence: TellingEvidenc
     nextDay: false,
     sameNews: false,
   })
+  // What is the same within a report has been gathered before.
+  if (a.report.id === b.report.id && isDeed(a) && isDeed(b)) return refuse("the report tells them apart")
   const news = sharedNews(a, b)
   const type = bestType(a, b, evidence.pack)
   if (type === "apart") return refuse("kinds of event that do not go together")
@@ -188,7 +190,7 @@ function nearness(a: Telling, b: Telling, named: boolean, reasons: string[]): nu
 }
 
 /** True for a plan that is not told as carried out. */
-function isPlan(telling: Telling): boolean {
+export function isPlan(telling: Telling): boolean {
   return PLANS.has(telling.status) || (telling.status !== "occurred" && telling.types.every(type => type === "plot"))
 }
 
@@ -256,7 +258,8 @@ function addCounts(a: Telling, b: Telling, add: (points: number, why: string) =>
       }
 }
 
-function bestType(a: Telling, b: Telling, pack: CasePack): TypeRelation {
+/** The closest relation between any two of their kinds. */
+export function bestType(a: Telling, b: Telling, pack: CasePack): TypeRelation {
   let best: TypeRelation = "apart"
   // "The attack" says nothing where both tell elsewhere how it was done.
   const [typesA, typesB] = [a, b].map(telling => telling.types.filter(type => tellsHow(type, pack)))
@@ -284,7 +287,8 @@ export function bestPlace(
   return best ?? { relation: "unknown", a: undefined, b: undefined }
 }
 
-function compareDays(
+/** How the days of two tellings lie to each other. */
+export function compareDays(
   a: DayRange | undefined,
   b: DayRange | undefined,
 ): "same" | "overlap" | "next" | "apart" | "unknown" {

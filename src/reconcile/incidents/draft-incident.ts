@@ -12,7 +12,7 @@ import type { OriginBook } from "../lineage/origins.ts"
 import { compareText, sortBy } from "../union.ts"
 import { findWeekday } from "../weekdays.ts"
 import type { IncidentCluster } from "./join-incidents.ts"
-import { STATUS_ORDER, type Telling } from "./tellings.ts"
+import { STATUS_ORDER, type Telling } from "./telling.ts"
 import { unmixFills, withoutEchoes } from "./unmix-fills.ts"
 
 /** What incidents are drafted with. */
@@ -109,12 +109,7 @@ function mentionsOf(cluster: IncidentCluster, anchor: string): Incident["mention
       background: mention.background,
       evidence: flatEvidence(mention.description),
       sentence: flatAt(telling.report.report, mention.sentence),
-      why:
-        mention.id === anchor
-          ? FIRST
-          : mention.sameAs !== undefined
-            ? "the report itself tells it again"
-            : (cluster.why.get(telling.id) ?? "told once"),
+      why: whyOf(mention, telling, cluster, anchor),
       rule: mention.rule,
     })),
   )
@@ -128,6 +123,14 @@ function sortMentions(mentions: Incident["mentions"]): Incident["mentions"] {
     mention => mention.evidence.start,
     mention => mention.id,
   )
+}
+
+/** Why a mention is in the incident, for people. */
+function whyOf(mention: EventMention, telling: Telling, cluster: IncidentCluster, anchor: string): string {
+  if (mention.sameAs !== undefined) return "the report itself tells it again"
+  if (mention !== telling.mentions[0]) return "nothing in the report tells it apart from what was told before"
+  if (telling.mentions.some(({ id }) => id === anchor)) return FIRST
+  return cluster.why.get(telling.id) ?? "told once"
 }
 
 function sourcesOf(cluster: IncidentCluster): FillSource[] {

@@ -6,7 +6,7 @@ import type { CaseOptions, CasePack } from "../options.ts"
 import { isPoint, placeKey } from "../places.ts"
 import { groupBy, sortBy } from "../union.ts"
 import { compareTellings, type TellingVerdict } from "./compare-tellings.ts"
-import type { Telling } from "./tellings.ts"
+import type { Telling } from "./telling.ts"
 
 /** A key shared by more tellings than this leads nowhere: with its first ones only. */
 const CROWD = 40

@@ -5,7 +5,7 @@ import { groupBy, sortBy, Union } from "../union.ts"
 import { contentStems } from "../words.ts"
 import { isOnce } from "./compare-tellings.ts"
 import { findCandidates, type TellingPair } from "./find-candidates.ts"
-import { isDated, type Telling } from "./tellings.ts"
+import { isDated, type Telling } from "./telling.ts"
 
 /** Tellings that are one event of the world, and why each of them is in it (by telling id). */
 export interface IncidentCluster {

@@ -1,77 +1,23 @@
 import type { DayRange } from "../../core/edtf.ts"
 import { daysOf } from "../../core/edtf.ts"
 import { type EventMention, isSaying, type SlotFill } from "../../core/reading.ts"
-import type { Status } from "../../core/status.ts"
-import type { Count, Place } from "../../core/value.ts"
+import type { Place } from "../../core/value.ts"
 import { type CaseReport, type CaseSentence, sentenceAt } from "../case-report.ts"
 import { isLoose, SLACK_DAYS } from "../facts/values.ts"
 import type { CasePack } from "../options.ts"
 import { comparePlaces } from "../places.ts"
 import { groupBy, sortBy, Union, unique } from "../union.ts"
 import { findMonth, findWeekday } from "../weekdays.ts"
-import { type Word, wordsOf } from "../words.ts"
+import { wordsOf } from "../words.ts"
 import { isAnybody } from "./anybody.ts"
 import { familyOf, followsDeed, isWords, leafOf } from "./event-types.ts"
+import { gatherRetold } from "./gather-retold.ts"
+import { STATUS_ORDER, TARGET_SLOTS, type Telling } from "./telling.ts"
 import { unmixFills } from "./unmix-fills.ts"
-
-/** One event as one report tells it: all its mentions there that are known to be the same. */
-export interface Telling {
-  readonly id: string
-  readonly report: CaseReport
-  readonly mentions: readonly EventMention[]
-  readonly types: readonly string[]
-  readonly family: string
-  readonly status: Status
-  readonly background: boolean
-  readonly plural: boolean
-  /** What the report is about: the first event it tells as its own news. */
-  readonly isMain: boolean
-  /** The story its report tells; undefined when the report is too short to say. */
-  readonly story: string | undefined
-  /** Told in one sentence with an arrest. */
-  readonly withArrest: boolean
-  /** Only the content of a warning: what was feared, not what was done. */
-  readonly isWarning: boolean
-  /** Days it may have happened on, from its most exact time; undefined when unknown. */
-  readonly days: DayRange | undefined
-  readonly places: readonly Place[]
-  /** Month (1-12) that its words or its sentence name without a year; undefined when none or several are named. */
-  readonly month: number | undefined
-  /** Day of the week (0 Sunday) that its words name; undefined when none or several are named. */
-  readonly weekday: number | undefined
-  /** Case entity ids: who did it or is said to have done it, and whom or what it was done to. */
-  readonly actors: readonly string[]
-  readonly targets: readonly string[]
-  readonly counts: readonly { readonly slot: string; readonly count: Count }[]
-  readonly sentences: readonly CaseSentence[]
-  /** Words of description and sentence. */
-  readonly words: readonly Word[]
-  readonly stems: readonly string[]
-  /** The group that was founded, as a case entity id. */
-  readonly founded: string | undefined
-  /** Persons named in its sentences, but not those who speak there: case entity ids. */
-  readonly people: readonly string[]
-  /** Stems of the words that name the target, without words for people in general. */
-  readonly targetStems: readonly string[]
-}
 
 /** What ends a plan when it is told in one breath with it. Source: keys of the pack of political violence; Apache-2.0. */
 const ENDS_PLANS = new Set(["arrest", "raid"])
 const ACTOR_SLOTS = new Set(["perpetrator", "claimed-by", "blamed-on", "agent", "party"])
-const TARGET_SLOTS = new Set(["target", "victim", "victims"])
-
-/** How real a status is: of two tellings of one event in one report the realer one counts. */
-export const STATUS_ORDER: readonly Status[] = [
-  "occurred",
-  "attempted",
-  "foiled",
-  "planned",
-  "alleged",
-  "threatened",
-  "denied",
-  "negated",
-  "hypothetical",
-]
 
 /** Joins the mentions of each report that say themselves that they are the same, and gathers what they tell. */
 export function toTellings(
@@ -91,8 +37,11 @@ export function toTellings(
       if (first && !excludeEachOther(mention, first)) union.join(mention.id, first.id)
     }
     const main = mainOf(mentions, pack)
-    return [...groupBy(mentions, mention => union.root(mention.id)).values()].map(group =>
-      toTelling(report, group, group.includes(main!), pack, entityIdOf, storyOf),
+    const make = (group: readonly EventMention[]): Telling =>
+      toTelling(report, group, group.includes(main!), pack, entityIdOf, storyOf)
+    const told = [...groupBy(mentions, mention => union.root(mention.id)).values()].map(make)
+    return gatherRetold(told, pack).map(set =>
+      set.length === 1 ? set[0]! : make(set.flatMap(telling => telling.mentions)),
     )
   })
   return sortBy(tellings, telling => telling.id)
@@ -262,9 +211,4 @@ function weekdayOf(mentions: readonly EventMention[]): number | undefined {
   ])
   const days = unique(texts.flatMap(text => findWeekday(text)?.day ?? []))
   return days.length === 1 ? days[0] : undefined
-}
-
-/** True when the day is known, or a night between two. */
-export function isDated(telling: Telling): boolean {
-  return telling.days !== undefined && telling.days.last - telling.days.first <= 1
 }
