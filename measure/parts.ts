@@ -27,6 +27,7 @@ import { status } from "./extract/status.ts"
 import { warnings } from "./extract/warnings.ts"
 import type { Part } from "./part.ts"
 import { copies, copiesRead } from "./reconcile/copies.ts"
+import { events as eventCoreference } from "./reconcile/coreference.ts"
 import { entities, sameNames } from "./reconcile/entities.ts"
 import { incidents } from "./reconcile/incidents.ts"
 import { stories, storyTopics, storyTriplets } from "./reconcile/stories.ts"
@@ -72,5 +73,15 @@ export const groups: { readonly [group: string]: readonly AnyPart[] } = {
     // What it costs.
     speed,
   ],
-  reconcile: [stories, storyTriplets, storyTopics, incidents, entities, sameNames, copies, copiesRead],
+  reconcile: [
+    stories,
+    storyTriplets,
+    storyTopics,
+    incidents,
+    entities,
+    sameNames,
+    copies,
+    copiesRead,
+    eventCoreference,
+  ],
 }

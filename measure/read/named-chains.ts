@@ -43,7 +43,7 @@ const CLINGS = /^(?:[,.;:!?%)\]}]|'s|'|''|n't|'(?:re|ve|ll|d|m))$/i
 const OPENS = /^(?:[([{$]|``)$/
 
 /** The tokens as running text, one paragraph for a sentence, and where each token stands. Addresses above the text are left out. */
-function layOut(file: string): { text: string; spans: Map<string, Span> } {
+export function layOut(file: string): { text: string; spans: Map<string, Span> } {
   const sentences = Map.groupBy(
     file.matchAll(/<token t_id="(\d+)" sentence="(\d+)"[^>]*>([^<]*)</g),
     ([, , sentence]) => sentence!,
