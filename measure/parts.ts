@@ -27,6 +27,7 @@ import { status } from "./extract/status.ts"
 import { warnings } from "./extract/warnings.ts"
 import type { Part } from "./part.ts"
 import { copies, copiesRead } from "./reconcile/copies.ts"
+import { copiesMany } from "./reconcile/copies-many.ts"
 import { events as eventCoreference } from "./reconcile/coreference.ts"
 import { entities, sameNames } from "./reconcile/entities.ts"
 import { incidents } from "./reconcile/incidents.ts"
@@ -82,6 +83,7 @@ export const groups: { readonly [group: string]: readonly AnyPart[] } = {
     sameNames,
     copies,
     copiesRead,
+    copiesMany,
     eventCoreference,
   ],
 }

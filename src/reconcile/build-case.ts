@@ -3,6 +3,7 @@ import { daysOf } from "../core/edtf.ts"
 import type { Reading } from "../core/reading.ts"
 import { finishCase } from "./bundles/finish-case.ts"
 import { reconcileBundle } from "./bundles/reconcile-bundle.ts"
+import { decideOnOriginals } from "./lineage/copy-decisions.ts"
 import { uniteCopies } from "./lineage/unite-copies.ts"
 import type { CaseOptions } from "./options.ts"
 import { compareText, groupBy, sortBy } from "./union.ts"
@@ -11,7 +12,8 @@ import { compareText, groupBy, sortBy } from "./union.ts"
 export function buildCase(readings: readonly Reading[], options: CaseOptions): CaseFile {
   const known = knownAt(eachOnce(readings), options.asOf)
   const { readings: apart, copies } = uniteCopies(known, options)
-  return finishCase([reconcileBundle(apart, options)], { entities: [], incidents: [] }, copies, options)
+  const decided = { ...options, decisions: decideOnOriginals(options.decisions ?? [], copies, apart) }
+  return finishCase([reconcileBundle(apart, decided)], { entities: [], incidents: [] }, copies, decided)
 }
 
 /** Each report once, in order of id. Two readings of one id are one; which of them is told by their text, not by their place. */

@@ -165,3 +165,39 @@ test("a rejected link makes two reports of them again", () => {
   expect(apart.incidents[0]!.origins.high).toBe(file.incidents[0]!.origins.high + 1)
   expect(apart.problems).toEqual([])
 })
+
+test("decisions about a report hold when an earlier report with the same words makes a copy of it", () => {
+  const late = report("Late Paper", "2031-02-03")
+  const early = report("Early Paper", "2031-02-02")
+  const alone = caseOf([late]).file
+  const [incident] = alone.incidents
+  const killed = incident!.facts.find(fact => fact.slot === "killed")!
+  const [statement] = alone.statements
+  const [entity] = alone.entities
+  const decided = (action: "reject" | "correct" | "hide", subject: string, value: object) => ({
+    id: `${action} ${subject}`,
+    decidedAt: "2031-03-01T00:00:00Z",
+    by: "Ana",
+    action,
+    subject,
+    value: { words: incident!.mentions.map(mention => mention.evidence), ...value },
+  })
+  const decisions = [
+    decided("correct", incident!.id, { title: "The landing" }),
+    decided("correct", killed.id, {
+      slot: "killed",
+      value: count(10, 10),
+      words: killed.positions[0]!.assertions[0]!.evidence,
+    }),
+    decided("reject", statement!.id, { words: statement!.evidence }),
+    decided("correct", entity!.id, { name: "Ana Díaz" }),
+    decided("hide", late.report.id, {}),
+  ]
+  const { file } = caseOf([late, early], { decisions })
+  expect(file.incidents.map(item => item.title)).toEqual(["The landing"])
+  expect(file.incidents[0]!.facts.find(fact => fact.slot === "killed")!.value).toMatchObject({ low: 10 })
+  expect(file.statements).toEqual([])
+  expect(file.entities.map(item => item.name)).toEqual(["Ana Díaz"])
+  // A report is no item of itself: what was decided about the copy is not about the original.
+  expect(file.problems.map(problem => problem.message)).toEqual([expect.stringContaining(late.report.id)])
+})
