@@ -1,7 +1,6 @@
 import { readFileSync } from "node:fs"
 import { casePack } from "./case-pack.ts"
 import type { Engine } from "./core/engine.ts"
-import { reportIdOf } from "./core/id.ts"
 import type { Reading } from "./core/reading.ts"
 import type { RawReport } from "./core/report.ts"
 import type { Decided, Trace } from "./core/rules.ts"
@@ -52,7 +51,7 @@ export function makeEngine(): Engine {
       counts: analysis.value.counts.map(({ start, end, count }) => ({ span: { start, end }, count })),
       problems: [...report.problems, ...head.problems, ...analysis.problems, ...findings.problems].map(problem => ({
         ...problem,
-        reportId: reportIdOf(raw.bytes),
+        reportId: report.value.id,
         ...(raw.file !== undefined && { file: raw.file }),
       })),
     }

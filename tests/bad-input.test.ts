@@ -17,6 +17,7 @@ import type { CollectReports } from "../src/app/intake.ts"
 import { readerOf } from "../src/app/reader.ts"
 import { writeWholeFile } from "../src/cli/write-file.ts"
 import { HeedError } from "../src/core/error.ts"
+import { readJsonLine } from "../src/intake/read-json-line.ts"
 import { openCase } from "../src/store/sqlite/open-case.ts"
 import { heed, scratchFolder } from "./doors/fake-door.ts"
 import { fakeEngine } from "./doors/fake-engine.ts"
@@ -117,6 +118,31 @@ test("the same bytes under two names count once, and that is told", async () => 
   expect(code).toBe(0)
   expect(err).toMatch(/b\.txt has the same bytes as a report named before it; it counts once/)
   expect(await inCase(path)).toBe(1)
+})
+
+test("the same bytes from two publishers are two reports; adding them again changes nothing, in an older case neither", async () => {
+  const lines = ["Sella Post", "Varn Star"].map(publisher =>
+    JSON.stringify({ text: good(5), publisher, url: `https://${publisher.replace(" ", "-").toLowerCase()}.example/5` }),
+  )
+  const file = join(folder, "houses.jsonl")
+  writeFileSync(file, [...lines, lines[0]].join("\n"))
+  const path = join(folder, "houses.heed")
+  const { code, err } = await heed(["add", path, file])
+  expect(code).toBe(0)
+  expect(err).toMatch(/houses\.jsonl#3 has the same bytes as a report named before it/)
+  expect((await heed(["add", path, file])).out).toMatch(/added 0 reports/)
+  expect(await inCase(path)).toBe(2)
+  // Before ids told houses apart, the first of them was kept under the hash of its bytes.
+  const older = join(folder, "older.heed")
+  const store = await openCase(older, { create: true })
+  const raw = readJsonLine(lines[0]!, "houses.jsonl#1")
+  if (typeof raw === "string") throw new Error(raw)
+  const { id: _, ...before } = raw
+  const reading = fakeEngine().read(before)
+  await store.putReport({ ...before, id: reading.report.id }, reading)
+  await store.close()
+  expect((await heed(["add", older, file])).out).toMatch(/added 1 report\b/)
+  expect(await inCase(older)).toBe(2)
 })
 
 test("what was stated differently for a report in the case is told, not lost in silence", async () => {

@@ -1,4 +1,5 @@
 import { casePack } from "../../src/case-pack.ts"
+import { reportIdOf } from "../../src/core/id.ts"
 import type { Reading } from "../../src/core/reading.ts"
 import { makeEngine } from "../../src/make-engine.ts"
 import { buildCase } from "../../src/reconcile/build-case.ts"
@@ -33,16 +34,18 @@ export const copiesRead: Part<CopySet> = {
 
 function engineReader(): (report: SetReport) => Reading {
   const engine = makeEngine()
-  return report =>
-    engine.read({
-      // Every house prints its own first line. Files with the same bytes are one report to the engine.
-      bytes: new TextEncoder().encode(`Edition ${report.id}\n\n${report.text}`),
+  return report => {
+    const bytes = new TextEncoder().encode(report.text)
+    return engine.read({
+      id: reportIdOf(bytes, { publisher: report.publisher, url: report.id }),
+      bytes,
       file: `${report.id}.txt`,
       stated: {
         publisher: report.publisher,
         ...(report.published !== undefined && { published: report.published }),
       },
     })
+  }
 }
 
 function toReading(report: SetReport): Reading {

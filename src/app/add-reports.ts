@@ -1,5 +1,5 @@
 import { HeedError } from "../core/error.ts"
-import { reportIdOf } from "../core/id.ts"
+import { idOfRaw, reportIdOf } from "../core/id.ts"
 import type { Problem } from "../core/problem.ts"
 import type { RawReport } from "../core/report.ts"
 import type { Store, StoredReport } from "../core/store.ts"
@@ -25,7 +25,7 @@ export interface Added {
 
 /**
  * Reads what is collected and keeps it, one by one: whatever stops it, what is done is kept and adding again goes on from there.
- * A report in the case is the same bytes; read by this engine version, it is skipped; read by another, it is read again.
+ * A report in the case has the same id; read by this engine version, it is skipped; read by another, it is read again.
  */
 export async function addReports(
   store: Store,
@@ -52,7 +52,7 @@ export async function addReports(
         problems.push(item.problem)
         continue
       }
-      const id = reportIdOf(item.raw.bytes)
+      const id = await keptId(store, held, item.raw)
       if (seen.has(id)) {
         problems.push(sameBytes(item.raw))
         continue
@@ -64,7 +64,7 @@ export async function addReports(
         continue
       }
       tell(item.raw)
-      yield withStated(item.raw, stated)
+      yield { ...withStated(item.raw, stated), id }
     }
   }
 
@@ -94,6 +94,15 @@ export async function addReports(
   }
   const stopped = signal?.aborted ? new HeedError("cancelled", "cancelled") : undefined
   return { added, skipped, problems, ...(stopped && { stopped }) }
+}
+
+/** Its id in the case. Older cases keep a line of JSONL under the hash of its bytes alone; it goes on being that report. */
+async function keptId(store: Store, held: ReadonlySet<string>, raw: RawReport): Promise<string> {
+  const id = idOfRaw(raw)
+  const before = reportIdOf(raw.bytes)
+  if (held.has(id) || !held.has(before)) return id
+  const kept = await store.getReport(before)
+  return kept?.url === raw.url && kept?.stated?.publisher === raw.stated?.publisher ? before : id
 }
 
 /** True when the report needs no reading. What the user states now is not laid over a report that is in the case; that is told. */

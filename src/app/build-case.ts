@@ -35,7 +35,7 @@ export async function buildCase(
   }
   async function* raws(): AsyncIterable<RawReport> {
     for (const id of stale) {
-      const raw = await rawReport(store, id)
+      const raw = await store.getReport(id)
       if (raw) yield raw
     }
   }
@@ -63,12 +63,4 @@ async function keep(store: Store, reading: Reading): Promise<void> {
   } catch (error) {
     if (!(error instanceof HeedError && (error.code === "unavailable" || error.code === "not-found"))) throw error
   }
-}
-
-/** The report as it arrived, or undefined when it is not in the case. */
-export async function rawReport(store: Store, id: string): Promise<RawReport | undefined> {
-  const stored = await store.getReport(id)
-  if (!stored) return undefined
-  const { id: _, ...raw } = stored
-  return raw
 }

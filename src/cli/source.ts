@@ -1,5 +1,5 @@
 import { basename } from "node:path"
-import { buildCase, type CaseQuestion, rawReport } from "../app/build-case.ts"
+import { buildCase, type CaseQuestion } from "../app/build-case.ts"
 import type { Collected } from "../app/intake.ts"
 import { caseOf, readReports } from "../app/read-reports.ts"
 import type { CaseFile } from "../core/casefile.ts"
@@ -54,7 +54,7 @@ async function fromCase<T>(
       signal: io.signal,
       onProgress: ({ read, of }) => progress.show(`reading again with this version: ${read} of ${of}`),
     }).finally(() => progress.end())
-    return work({ caseFile, rawOf: id => rawReport(store, id), problems: [] })
+    return work({ caseFile, rawOf: id => store.getReport(id), problems: [] })
   })
 }
 

@@ -4,6 +4,8 @@ import { timeSchema } from "./value.ts"
 
 /** A report as it arrived: bytes and what the outside says of them. Nothing is decoded yet. */
 export interface RawReport {
+  /** Given by a container that names publisher or URL (a line of JSONL), and by a store; else it is the hash of the bytes, see `idOfRaw`. */
+  readonly id?: string
   readonly bytes: Uint8Array
   /** Path relative to what the user named, with "/" between parts. */
   readonly file?: string

@@ -1,3 +1,4 @@
+import { reportIdOf } from "../core/id.ts"
 import type { RawReport } from "../core/report.ts"
 
 /** One report as a JSON object: `text` or `html`, and perhaps `title`, `publisher`, `published`, `url`. Gives what is wrong as a string. */
@@ -21,8 +22,10 @@ export function readJsonLine(line: string, file: string): RawReport | string {
   const publisher = stringOf(fields.publisher) ?? stringOf(fields.source)
   const published = stringOf(fields.published) ?? stringOf(fields.date)
   const url = stringOf(fields.url)
+  const bytes = new TextEncoder().encode(full)
   return {
-    bytes: new TextEncoder().encode(full),
+    id: reportIdOf(bytes, { ...(publisher !== undefined && { publisher }), ...(url !== undefined && { url }) }),
+    bytes,
     file,
     ...(url === undefined ? {} : { url }),
     contentType: typeof html === "string" ? "text/html; charset=utf-8" : "text/plain; charset=utf-8",

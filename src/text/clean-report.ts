@@ -1,4 +1,4 @@
-import { reportIdOf } from "../core/id.ts"
+import { idOfRaw } from "../core/id.ts"
 import type { Outcome, Problem } from "../core/problem.ts"
 import type { Block, RawReport, Removed, Repair, Report } from "../core/report.ts"
 import { decode } from "./decode.ts"
@@ -22,7 +22,7 @@ interface Piece extends Part {
 
 /** Raw bytes to a clean report with labels, metadata and the way back to the raw text. Odd input gives problems; nothing is thrown. */
 export function cleanReport(raw: RawReport, detectLanguage: DetectLanguage): Outcome<Report> {
-  const id = reportIdOf(raw.bytes)
+  const id = idOfRaw(raw)
   const decoded = decode(raw.bytes, raw.contentType)
   const problems: Problem[] = [...decoded.problems]
   const text = decoded.value.text

@@ -2,7 +2,7 @@ import type { CaseFile, Fact, FlatEvidence, OriginCount } from "../../src/core/c
 import { flatEvidence, flatReport } from "../../src/core/casefile.ts"
 import { daysOf } from "../../src/core/edtf.ts"
 import type { Engine } from "../../src/core/engine.ts"
-import { idOf, reportIdOf } from "../../src/core/id.ts"
+import { idOf, idOfRaw } from "../../src/core/id.ts"
 import type { EventMention, LocalEntity, Reading, Statement, WarningMention } from "../../src/core/reading.ts"
 import type { RawReport, Report } from "../../src/core/report.ts"
 import { type Evidence, evidenceAt, type Span } from "../../src/core/span.ts"
@@ -35,7 +35,7 @@ export function fakeEngine(version = "fake-1"): Engine {
 function readOne(raw: RawReport, engine: string): Reading {
   const decoded = new TextDecoder("utf-8").decode(raw.bytes).toWellFormed()
   if (decoded.includes("\u0000CRASH")) throw new RangeError("bad span [3, 1)")
-  const id = reportIdOf(raw.bytes)
+  const id = idOfRaw(raw)
   const lines = decoded.split("\n").filter(line => line.trim() !== "")
   const story = lines.filter(line => !line.startsWith("Published: ") && !line.startsWith("ALSO READ"))
   const text = story.join("\n\n")
