@@ -22,7 +22,9 @@ export function compareGroups(a: EntityView, b: EntityView, evidence: EntityEvid
     return join(0.85, `the same words, ${names}`)
   if (evidence.passage !== undefined && isRespelt(a.name, b.name))
     return join(0.7, `spellings that sound alike, ${names}; ${evidence.passage}`)
-  return compareFullAndShort(a, b, evidence) ?? compareByAlias(a, b, evidence) ?? refuseBranch(a, b)
+  const byAlias = compareByAlias(a, b, evidence)
+  if (byAlias?.same || byAlias?.excluded) return byAlias
+  return compareFullAndShort(a, b, evidence) ?? byAlias ?? refuseBranch(a, b)
 }
 
 function compareSameName(a: EntityView, evidence: EntityEvidence, names: string): EntityVerdict {
@@ -52,13 +54,10 @@ function compareFullAndShort(a: EntityView, b: EntityView, evidence: EntityEvide
   const [short, full] = a.name.length < b.name.length ? [a, b] : [b, a]
   const names = `"${short.entity.name}" and "${full.entity.name}"`
   const beside = evidence.quotation ?? evidence.passage ?? evidence.context
-  if (short.name.includes(" ") && full.name.startsWith(`${short.name} `)) {
-    const more = full.name.slice(short.name.length + 1).split(" ")
-    if (!more.every(word => FORM_WORDS.has(word))) return undefined
+  if (isLongerForm(short.name, full.name))
     return beside === undefined
       ? refuse(`one name in a shorter form, ${names}, but nothing else in common`)
       : join(0.65, `one name in a shorter form, ${names}; ${beside}`)
-  }
   const how = full.name.endsWith(` ${short.name}`)
     ? "the last words of a full name"
     : isAcronym(short, full)
@@ -73,6 +72,16 @@ function compareFullAndShort(a: EntityView, b: EntityView, evidence: EntityEvide
   return beside === undefined
     ? refuse(`${how}, ${names}, but nothing else in common`)
     : join(0.58, `${how}, ${names}; ${beside}`)
+}
+
+/** "Varn Police Department" of "Varn Police"; the shorter one must say more than a word. */
+function isLongerForm(a: string, b: string): boolean {
+  const [short, full] = a.length < b.length ? [a, b] : [b, a]
+  if (!short.includes(" ") || !full.startsWith(`${short} `)) return false
+  return full
+    .slice(short.length + 1)
+    .split(" ")
+    .every(word => FORM_WORDS.has(word))
 }
 
 function isAcronym(short: EntityView, full: EntityView): boolean {
@@ -93,7 +102,8 @@ function compareByAlias(a: EntityView, b: EntityView, evidence: EntityEvidence):
   const common = a.names.filter(name => b.names.includes(name))
   if (common.length === 0) return undefined
   const names = `"${a.entity.name}" and "${b.entity.name}"`
-  if (isBranchName(a.name, b.name) && !isTail(a.name, b.name)) return excludeBranch(names)
+  if (isBranchName(a.name, b.name) && !isTail(a.name, b.name) && !isLongerForm(a.name, b.name))
+    return excludeBranch(names)
   // Two reports that both write a full second name beside the first mean one group, however either translates it.
   const second = common.find(name => name.includes(" ") && name !== a.name && name !== b.name)
   if (second !== undefined) return join(0.65, `both reports give "${second}" as another name, ${names}`)

@@ -2,15 +2,13 @@ import type { Lineage } from "../../core/casefile.ts"
 import { type CaseReport, sentenceAt } from "../case-report.ts"
 import type { SharedSentence } from "../lineage/find-passages.ts"
 import type { StatementLink } from "../lineage/find-statement-links.ts"
-import { weightOf } from "../stories/story-view.ts"
-import { sortBy } from "../union.ts"
 import type { EntityView } from "./entity-names.ts"
 import { toNameBook } from "./name-book.ts"
 import { compareAges, type PersonFacts, personFactsOf } from "./person-facts.ts"
 import type { EntityEvidence } from "./verdict.ts"
 
-/** Sentences resemble each other when the words they share weigh as much as three names that reports seldom use, by the table of `stories/`. */
-const ALIKE = 50
+/** Sentences resemble each other when they share so many names, numbers and long words. */
+const ALIKE = 3
 
 /** What speaks for two entities beyond their names, worked out only for those that are compared. */
 export function evidenceFor(
@@ -50,16 +48,18 @@ export function evidenceFor(
     sentences.set(view.key, found)
     return found
   }
-  const contexts = new Map<string, Set<string>>()
-  const contextOf = (view: EntityView): Set<string> => {
+  const contexts = new Map<string, Map<string, boolean>>()
+  /** Stems beside the names of a view, and whether each is a name, a number or a long word. */
+  const contextOf = (view: EntityView): Map<string, boolean> => {
     const known = contexts.get(view.key)
     if (known) return known
     const report = byId.get(view.reportId)!
     const own = new Set(view.names.flatMap(name => name.split(" ")))
-    const stems = new Set<string>()
+    const stems = new Map<string, boolean>()
     for (const mention of view.entity.mentions)
-      for (const word of sentenceAt(report, mention.span.start)?.words ?? [])
-        if (!word.empty && !own.has(word.plain) && 4 <= word.plain.length) stems.add(word.stem)
+      for (const { empty, plain, stem, capital } of sentenceAt(report, mention.span.start)?.words ?? [])
+        if (!empty && !own.has(plain) && 4 <= plain.length)
+          stems.set(stem, stems.get(stem) || capital || /\d/.test(stem) || 7 <= stem.length)
     contexts.set(view.key, stems)
     return stems
   }
@@ -81,15 +81,11 @@ export function evidenceFor(
     },
     get context() {
       const other = contextOf(b)
-      const common = [...contextOf(a)].filter(stem => other.has(stem))
-      const weight = common.reduce((sum, stem) => sum + weightOf(stem), 0)
-      if (weight < ALIKE) return undefined
-      const telling = sortBy(
-        common,
-        stem => -weightOf(stem),
-        stem => stem,
-      )
-      return `named beside the same words (${telling.slice(0, 6).sort().join(", ")})`
+      const common = [...contextOf(a)].filter(([stem]) => other.has(stem))
+      // A name, number or long word counts whole, a short word half.
+      const weight = common.reduce((sum, [stem, isTelling]) => sum + (isTelling || other.get(stem) ? 1 : 0.5), 0)
+      const stems = common.map(([stem]) => stem).sort()
+      return ALIKE <= weight ? `named beside the same words (${stems.slice(0, 6).join(", ")})` : undefined
     },
     get town() {
       const there = new Set(factsOf(b).towns)
