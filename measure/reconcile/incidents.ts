@@ -1,6 +1,7 @@
 import type { CaseFile, Incident } from "../../src/core/casefile.ts"
 import { daysOf, edtfOfDay } from "../../src/core/edtf.ts"
 import type { Reading } from "../../src/core/reading.ts"
+import type { Value } from "../../src/core/value.ts"
 import { makeEngine } from "../../src/make-engine.ts"
 import { followsDeed } from "../../src/reconcile/incidents/event-types.ts"
 import type { Part } from "../part.ts"
@@ -48,14 +49,15 @@ export const incidents: Part<IncidentReport> = {
       const [largest] = [...Map.groupBy(ids, id => found.get(id)!).values()].sort((a, b) => b.length - a.length)
       const told = ids.map(factsAlone)
       const ways = {
-        together: factsOf(main.get(largest![0]!)),
+        best: factsOf(main.get(largest![0]!), bestOf),
+        kept: factsOf(main.get(largest![0]!)),
         latest: factsAlone(latestOf(ids)),
         majority: Object.fromEntries(
           FIELDS.map(field => [field, mostOften(told.map(facts => facts[field]))]),
         ) as unknown as Facts,
       }
       for (const field of FIELDS)
-        if (!isRight(field, ways.together, record))
+        if (!isRight(field, ways.best, record))
           run.wrong(`${field} of an incident`, `${record.incident_id} ${record.date} ${record.city_or_county}`)
       return { ways, record }
     })
@@ -72,15 +74,15 @@ export const incidents: Part<IncidentReport> = {
       ...FIELDS.map(field => {
         const share = (way: keyof (typeof right)[number]["ways"]) =>
           right.filter(({ ways, record }) => isRight(field, ways[way], record)).length
-        const beside = (["latest", "majority"] as const).map(
+        const beside = (["kept", "latest", "majority"] as const).map(
           way => shareFigure("", share(way), right.length, "").value?.toFixed(1) ?? "-",
         )
         return shareFigure(
           `${field} from all reports`,
-          share("together"),
+          share("best"),
           right.length,
           "incidents",
-          `${beside[0]} from the latest report alone, ${beside[1]} by majority of reports`,
+          `the best value where there is one; ${beside[0]} the value kept, ${beside[1]} from the latest report alone, ${beside[2]} by majority of reports`,
         )
       }),
       {
@@ -122,9 +124,21 @@ interface Facts {
   readonly injured: number
 }
 
-function factsOf(incident: Incident | undefined): Facts {
-  const value = (slot: string) => incident?.facts.find(fact => fact.slot === slot)?.value
-  const day = daysOf(incident?.when?.edtf ?? "")
+/** Takes the value of a slot from an incident. */
+type Choice = (incident: Incident, slot: string) => Value | null | undefined
+
+const keptOf: Choice = ({ facts }, slot) => facts.find(fact => fact.slot === slot)?.value
+
+/** The value best supported, else the one kept, else what is only likely. */
+const bestOf: Choice = (incident, slot) =>
+  incident.facts.find(fact => fact.slot === slot)?.best?.value ??
+  keptOf(incident, slot) ??
+  incident.likely?.find(item => item.slot === slot)?.value
+
+function factsOf(incident: Incident | undefined, choice = keptOf): Facts {
+  const value = (slot: string) => incident && choice(incident, slot)
+  const when = value("when")
+  const day = daysOf(when?.kind === "time" ? when.edtf : "")
   const where = value("where")
   const places = where?.kind === "place" ? [where.name, ...(where.within ?? [])].map(name => name.toLowerCase()) : []
   const count = (slot: string) => {
@@ -141,8 +155,15 @@ function factsOf(incident: Incident | undefined): Facts {
 
 function isRight(field: (typeof FIELDS)[number], facts: Facts, record: IncidentRecord): boolean {
   if (field === "date") return facts.date === record.date
-  if (field === "city") return facts.city?.split("|").includes(record.city_or_county.toLowerCase()) ?? false
+  if (field === "city") return facts.city?.split("|").some(name => townsOf(record).includes(name)) ?? false
   return field === "killed" ? facts.killed === record.num_killed : facts.injured === record.num_injured
+}
+
+/** The names a record gives to the town: "Homestead (Florida City)" is told of either, and "Polk (county)" of the county. */
+function townsOf({ city_or_county: town }: IncidentRecord): string[] {
+  const [, outer, inner] = /^(.+?) \((.+)\)$/.exec(town.toLowerCase()) ?? []
+  if (outer === undefined || inner === undefined) return [town.toLowerCase()]
+  return inner === "county" ? [outer, `${outer} county`] : [outer, inner]
 }
 
 /** The value that most of them have, of several such the first; what is not told has no vote. */

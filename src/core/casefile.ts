@@ -138,6 +138,11 @@ export type Position = z.infer<typeof positionSchema>
 export const relationSchema = z.enum(["single", "agree", "refine", "update", "contradict", "retract", "mixed"])
 export type Relation = z.infer<typeof relationSchema>
 
+/** The single value that the evidence speaks for, also where positions are disputed: by origins, how each tells it, and time. `why` says which. */
+export const bestValueSchema = z.object({ value: valueSchema, origins: originCountSchema, why: z.string() }).readonly()
+const likelyValueSchema = bestValueSchema.unwrap().extend({ slot: z.string() }).readonly()
+export type BestValue = z.infer<typeof bestValueSchema>
+
 /** A slot of one subject with all its positions, how they relate, and the reconciled value (null when no policy can choose). */
 export const factSchema = z
   .object({
@@ -149,6 +154,8 @@ export const factSchema = z
     positions: z.array(positionSchema).min(1).readonly(),
     /** All positions are named together ("Germany and the Netherlands"): one list, not several views. `value` is its first. */
     listed: z.literal(true).optional(),
+    /** Absent where nothing decides, where there is nothing to choose, and for who did it. May be no position, where learned scorers propose it. */
+    best: bestValueSchema.optional(),
     /** Distinct origins over all positions. */
     origins: originCountSchema,
     /** The rule that gave the relation and the policy that gave the value, in words. */
@@ -254,6 +261,8 @@ export const incidentSchema = z
     when: timeSchema.nullable(),
     where: valueSchema.nullable(),
     facts: z.array(factSchema).readonly(),
+    /** What no report is read to say of it, and a learned scorer takes to be likely from how its reports are written: no fact, and never told as one. */
+    likely: z.array(likelyValueSchema).readonly().optional(),
     /** Ids of statements about it, of warnings before it, of reports that tell it with their exact copies, of event mentions joined into it. */
     statements: z.array(z.string()).readonly(),
     warnings: z.array(z.string()).readonly(),

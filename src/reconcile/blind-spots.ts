@@ -2,6 +2,7 @@ import type { BlindSpot, Incident, Lineage } from "../core/casefile.ts"
 import { daysOf } from "../core/edtf.ts"
 import type { Teller } from "./case-report.ts"
 import { labelOf } from "./incidents/event-types.ts"
+import { namesOffice } from "./officials.ts"
 import type { CasePack } from "./options.ts"
 import { compareText, groupBy, sortBy, unique } from "./union.ts"
 
@@ -115,12 +116,8 @@ function officialToll({ incidents, reports }: BlindSpotInput): BlindSpot[] {
   ]
 }
 
-/** Words for people who speak for a state or a service, named or not. Source: English; Apache-2.0. */
-const OFFICES =
-  /\b(?:officials?|officers?|polic(?:e|emen)|ministry|minister|government|governor|mayor|authorit(?:y|ies)|army|military|hospitals?|prosecutors?|investigators?|coast guard|spokes(?:man|woman|person)|president|prime minister|department|agency|service)\b/iu
-
 function isOfficial(step: { readonly kind: string; readonly name: string }): boolean {
-  return step.kind === "organization" || step.kind === "person" || OFFICES.test(step.name)
+  return step.kind === "organization" || step.kind === "person" || namesOffice(step.name)
 }
 
 /** Incidents that several reports tell from one origin, in one line for each origin. */

@@ -1,4 +1,4 @@
-import type { Assertion, Fact, Position } from "../../core/casefile.ts"
+import type { Assertion, Fact, Incident, Position } from "../../core/casefile.ts"
 import type { Status } from "../../core/status.ts"
 import type { Value } from "../../core/value.ts"
 import { edtfInWords, originsInWords, shortened, slotInWords, valueInWords } from "../words.ts"
@@ -40,7 +40,19 @@ export function factLines(fact: Fact, marks: Marks, usual: Status = "occurred"):
         evidenceOf(position),
       ),
     ),
+    ...bestOf(fact).map(words => line(2, "", words)),
   ]
+}
+
+/** Of a disputed fact the value that the evidence speaks for, and why; nothing where nothing decides. */
+export function bestOf({ relation, best }: Fact): string[] {
+  if (best === undefined || (relation !== "contradict" && relation !== "mixed")) return []
+  return [`best supported: ${valueInWords(best.value)} (${best.why})`]
+}
+
+/** What no report is read to say of an incident and a learned scorer takes to be likely, told as that. */
+export function likelyLines({ likely = [] }: Incident): Line[] {
+  return likely.map(item => line(1, slotInWords(item.slot), `likely ${valueInWords(item.value)}`, `   ${item.why}`))
 }
 
 /**

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest"
 import type { Assertion, CaseFile, Fact } from "../../core/casefile.ts"
 import type { Time } from "../../core/value.ts"
-import { newMarks } from "./brief.ts"
+import { type Line, newMarks } from "./brief.ts"
 import { factLines } from "./fact-lines.ts"
 import { disputeSection } from "./incidents.ts"
 
@@ -52,6 +52,33 @@ test("who says a day of the week without a date has not said the date that other
     "7 November 2031 [1]",
     '"Friday", which was 7 November 2031 by what other reports tell, according to the mayor [2]',
   ])
+})
+
+test("of a disputed fact it is told which value the evidence speaks for, and why", () => {
+  const origins = { low: 1, high: 2, names: ["Gazette", "Herald"] }
+  const values = [time("2031-11-07", "7 November"), time("2031-11-08", "8 November")]
+  const fact: Fact = {
+    id: "f",
+    subject: "i",
+    slot: "when",
+    relation: "contradict",
+    value: null,
+    positions: values.map((value, index) => ({
+      value,
+      status: "occurred",
+      assertions: [assertion(value, undefined, 40 * index)],
+      origins,
+      firstReported: "",
+      lastReported: "",
+    })),
+    best: { value: values[1]!, origins, why: "2 origins have it, against 1 for 7 November" },
+    origins,
+    why: "test",
+  }
+  const last = (lines: readonly Line[]) => lines.at(-1)!.parts.at(-1)
+  const said = { text: "best supported: 8 November 2031 (2 origins have it, against 1 for 7 November)" }
+  expect(last(factLines(fact, newMarks(new Map([["r", 1]]))))).toEqual(said)
+  expect(last(factLines({ ...fact, relation: "refine" }, newMarks(new Map([["r", 1]]))))).not.toEqual(said)
 })
 
 test("a loose time that holds two days takes no side in their dispute", () => {

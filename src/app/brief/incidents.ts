@@ -4,7 +4,7 @@ import { daysOf, timesOverlap } from "../../core/edtf.ts"
 import type { Value } from "../../core/value.ts"
 import { counted, originsInWords, slotInWords, valueInWords } from "../words.ts"
 import { type Line, line, type Marks, type Part, type Section } from "./brief.ts"
-import { factLines, isKnown, partsOf, sayers } from "./fact-lines.ts"
+import { bestOf, factLines, isKnown, partsOf, sayers } from "./fact-lines.ts"
 
 /** Slots in the order an analyst reads them; others follow by name. */
 const slotOrder = [
@@ -238,7 +238,8 @@ export function disputeSection(caseFile: CaseFile, marks: Marks): Section {
             ),
           ],
         )
-        return { ...line(0, slotInWords(fact.slot), `${name}: `, ...sides.flat()), id: fact.id }
+        const best = bestOf(fact).map(words => `   ${words}`)
+        return { ...line(0, slotInWords(fact.slot), `${name}: `, ...sides.flat(), ...best), id: fact.id }
       }),
   )
   return { key: "disputed", heading: "DISPUTED", lines }

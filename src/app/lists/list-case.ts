@@ -1,7 +1,7 @@
 import type { CaseFile } from "../../core/casefile.ts"
 import { HeedError } from "../../core/error.ts"
 import { type Brief, line, newMarks, type Section } from "../brief/brief.ts"
-import { factLines } from "../brief/fact-lines.ts"
+import { factLines, likelyLines } from "../brief/fact-lines.ts"
 import { propertySection } from "../brief/incidents.ts"
 import { reportNumbers } from "../brief/report-numbers.ts"
 import { writeBrief } from "../brief/write-brief.ts"
@@ -67,7 +67,10 @@ export function listCase(
     return subjects.map(subject => ({
       key: `facts-${subject.id}`,
       heading: "code" in subject ? `${subject.code} ${subject.title}` : subject.name,
-      lines: subject.facts.flatMap(fact => factLines(fact, marks)),
+      lines: [
+        ...subject.facts.flatMap(fact => factLines(fact, marks)),
+        ...("code" in subject ? likelyLines(subject) : []),
+      ],
     }))
   }
 

@@ -192,7 +192,7 @@ export function noInvolvement(context: Context, token: Token): Claim[] {
       .map(([, each]) => each),
   ].filter(each => (context.mentions.get(each.index) ?? mentionOver(context, each)) !== undefined)
   return who.map(each => ({
-    slot: "blamed-on" as const,
+    slot: "perpetrator" as const,
     status: "denied" as const,
     who: each,
     attribution: findAttribution(context, token),

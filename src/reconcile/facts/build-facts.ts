@@ -4,10 +4,11 @@ import type { Policy } from "../../core/engine.ts"
 import { idOf } from "../../core/id.ts"
 import { countOrigins } from "../lineage/count-origins.ts"
 import { groupBy, sortBy, unique } from "../union.ts"
+import { findBest } from "./best-value.ts"
 import { isAgainst, type Stand, toStands } from "./positions.ts"
 import { areListed, inWords, isWithdrawn, relate } from "./relate.ts"
 import { isResponsible, slotRank } from "./slots.ts"
-import type { Told } from "./told.ts"
+import type { Proposal, Told } from "./told.ts"
 import { compareValues, type ValueContext, valueKey } from "./values.ts"
 
 /** What facts are built with. */
@@ -17,7 +18,12 @@ export interface FactTools {
 }
 
 /** The facts of one subject, one for each slot, in the order in which people ask for them. */
-export function buildFacts(subject: string, told: readonly Told[], tools: FactTools): Fact[] {
+export function buildFacts(
+  subject: string,
+  told: readonly Told[],
+  tools: FactTools,
+  proposals: readonly Proposal[] = [],
+): Fact[] {
   const bySlot = [...groupBy(withDenials(told), item => item.assertion.slot)].map(([slot, items]) => ({
     slot,
     items,
@@ -29,7 +35,10 @@ export function buildFacts(subject: string, told: readonly Told[], tools: FactTo
   const context = { ...tools.context, happened }
   const rivals = findRivals(bySlot, tools.context)
   const facts = bySlot.map(({ slot, items, stands }): Fact => {
-    const related = relate(slot, stands, tools.policy, context)
+    const proposed = proposals.filter(item => item.slot === slot)
+    const found = findBest(slot, stands, proposed, context)
+    const related = relate(slot, stands, tools.policy, context, found?.value)
+    const best = related.listed === true ? undefined : found
     const contested = rivals?.slots.has(slot) === true && related.relation !== "retract"
     return {
       id: idOf("fact", subject, slot),
@@ -39,6 +48,7 @@ export function buildFacts(subject: string, told: readonly Told[], tools: FactTo
       value: related.value,
       positions: stands.map(stand => stand.position),
       ...(related.listed === true && !contested && { listed: true as const }),
+      ...(best && { best }),
       origins: countOrigins(items.map(item => item.origin)),
       why: contested && !related.why.includes(rivals.why) ? `${related.why}; ${rivals.why}` : related.why,
     }

@@ -26,6 +26,7 @@ export function relateCounts(
   stands: readonly Stand[],
   policy: Policy,
   rises: (later: Stand) => boolean,
+  best?: Count,
 ): Related<Count> {
   const all: Numbered[] = stands
     .filter(stand => !stand.against && stand.value.kind === "count")
@@ -59,7 +60,7 @@ export function relateCounts(
   const relation = strongest(found)
   return {
     relation,
-    value: choose(exact, vague, sums, relation, policy),
+    value: choose(exact, vague, sums, relation, policy, best),
     why: reasons.slice(0, 4).join("; ") || "told once",
   }
 }
@@ -158,6 +159,7 @@ function choose(
   sums: readonly { low: number; high: number | null }[],
   relation: Relation,
   policy: Policy,
+  best: Count | undefined,
 ): Count | null {
   const used = 0 < exact.length ? exact : vague
   const counts = used.map(item => item.count)
@@ -200,16 +202,9 @@ function choose(
   const high = Math.max(...highs)
   const top = Number.isFinite(high) ? high : null
   if (policy !== "low-best-high") return toCount(low, top, of)
-  const best = sortBy(
-    used,
-    item => -item.stand.position.origins.low,
-    item => -item.stand.position.origins.high,
-    item => -(item.stand.firstDay ?? 0),
-    item => item.count.low,
-  )[0]!.count
   // "At least nine" names no higher number than nine: the high estimate is the highest number that anybody gave.
   const highest = Math.max(...counts.map(count => count.high ?? count.low))
-  return toCount(low, highest, of, `low ${low}, best ${countInWords(best)}, high ${highest}`)
+  return toCount(low, highest, of, `low ${low}, ${best ? `best ${countInWords(best)}, ` : ""}high ${highest}`)
 }
 
 /** The one held earlier and the one held later, when publication tells. */

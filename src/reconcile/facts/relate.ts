@@ -9,14 +9,17 @@ import type { Stand } from "./positions.ts"
 import { type Related, relateCounts, strongest } from "./relate-counts.ts"
 import { isResponsible, isSingle, isToll } from "./slots.ts"
 import type { Told } from "./told.ts"
-import { compareValues, fitsWeekday, isBranchOf, type ValueContext, valueKey } from "./values.ts"
+import { compareValues, FRESH_DAYS, fitsWeekday, isBranchOf, type ValueContext, valueKey } from "./values.ts"
 
-/** A toll rises while the news is fresh: two numbers told of an event longer ago than this many days contradict each other. */
-const FRESH_DAYS = 60
-
-/** How the positions of one slot relate, and the value a policy takes from them. The only place where either is decided. */
-export function relate(slot: string, stands: readonly Stand[], policy: Policy, context: ValueContext): Related<Value> {
-  const related = relateValues(slot, stands, policy, context)
+/** How the positions of one slot relate, and the value a policy takes from them. The only place where either is decided. `best`: the value best supported. */
+export function relate(
+  slot: string,
+  stands: readonly Stand[],
+  policy: Policy,
+  context: ValueContext,
+  best?: Value,
+): Related<Value> {
+  const related = relateValues(slot, stands, policy, context, best)
   const denial = relateDenials(stands)
   if (!denial) return related
   const found = new Set<Relation>([related.relation, denial.relation])
@@ -28,12 +31,19 @@ export function relate(slot: string, stands: readonly Stand[], policy: Policy, c
   return { relation, value, why: related.why === "told once" ? denial.why : `${related.why}; ${denial.why}` }
 }
 
-function relateValues(slot: string, stands: readonly Stand[], policy: Policy, context: ValueContext): Related<Value> {
+function relateValues(
+  slot: string,
+  stands: readonly Stand[],
+  policy: Policy,
+  context: ValueContext,
+  best: Value | undefined,
+): Related<Value> {
   const standing = stands.filter(stand => !stand.against)
   if (standing.length === 0) return { relation: "single", value: null, why: "only denials" }
   const rises = (later: Stand): boolean =>
     isToll(slot) && (context.happened === undefined || (later.firstDay ?? 0) <= context.happened + FRESH_DAYS)
-  if (standing.every(stand => stand.value.kind === "count")) return relateCounts(standing, policy, rises)
+  if (standing.every(stand => stand.value.kind === "count"))
+    return relateCounts(standing, policy, rises, best?.kind === "count" ? best : undefined)
   const reports = unique(standing.flatMap(stand => stand.told.map(told => told.report.id)))
   if (standing.length === 1) {
     const value = standing[0]!.value

@@ -9,6 +9,7 @@ import { orderEvidence } from "../evidence.ts"
 import type { OriginRef } from "../lineage/count-origins.ts"
 import type { OriginBook } from "../lineage/origins.ts"
 import { groupBy, sortBy } from "../union.ts"
+import { type Manner, mannerOf } from "./manner.ts"
 import { valueKey } from "./values.ts"
 
 /** An assertion with what is needed to reconcile it. */
@@ -18,6 +19,18 @@ export interface Told {
   readonly origin: OriginRef
   /** Ids of the sentences it stands in. */
   readonly sentences: readonly string[]
+  /** The best way in which the report gives it. */
+  readonly manner: Manner
+}
+
+/** What a learned scorer takes for the value of a slot, from one report: no assertion, but a weak voice for what others assert. */
+export interface Proposal {
+  readonly slot: string
+  readonly value: Value
+  /** From 0 to 1. */
+  readonly chance: number
+  readonly report: Teller
+  readonly origin: OriginRef
 }
 
 /** What an assertion is made from: a fill with the status and attribution of what it belongs to. */
@@ -31,6 +44,8 @@ export interface FillSource {
   readonly owner: string
   /** More words it rests on. */
   readonly evidence?: readonly FlatEvidence[]
+  /** The report tells of it in passing: it is about something else. */
+  readonly inPassing?: boolean
 }
 
 /** Replaces the local entity ids of a value by those of the case. */
@@ -91,7 +106,10 @@ export function toTold(
     if (!assertion) return []
     const origin = origins.of(report, fill.evidence.span, source.attribution)
     const sentences = assertion.evidence.flatMap(evidence => sentenceAt(report, evidence.start)?.id ?? [])
-    return [{ assertion, report: tellerOf(report), origin, sentences }]
+    const manners = sorted.map(item =>
+      mannerOf(report, item.source.fill, source.attribution, item.source.inPassing ?? false),
+    )
+    return [{ assertion, report: tellerOf(report), origin, sentences, manner: bestManner(manners) }]
   })
   return sortBy(
     told,
@@ -108,4 +126,16 @@ function toCaseStep(reportId: string, step: Attribution, toCaseValue: ToCaseValu
   const { entityId, name } = step
   const value = toCaseValue(reportId, { kind: "entity", type: "organization", entityId, name, text: name })
   return value.kind === "entity" ? { ...step, entityId: value.entityId } : step
+}
+
+/** A report that gives a number in its title and counts people further down gives the number. */
+function bestManner(manners: readonly Manner[]): Manner {
+  const chances = manners.flatMap(({ chance }) => chance ?? [])
+  return {
+    asNews: manners.some(({ asNews }) => asNews),
+    atHead: manners.some(({ atHead }) => atHead),
+    addedUp: manners.every(({ addedUp }) => addedUp),
+    official: manners.some(({ official }) => official),
+    chance: chances.length < manners.length ? undefined : Math.max(...chances),
+  }
 }

@@ -1,7 +1,7 @@
 import { daysOf, timeContains, timesOverlap } from "../../core/edtf.ts"
 import type { EntityRef, Time, Value } from "../../core/value.ts"
-import { isBranchName } from "../entities/compare-groups.ts"
-import { nameKey } from "../entities/name-key.ts"
+import { isBranchName } from "../entities/compare-entities.ts"
+import { nameKey } from "../entities/entity-names.ts"
 import { comparePlaces, placeKey } from "../places.ts"
 import { findWeekday } from "../weekdays.ts"
 import { wordsOf } from "../words.ts"
@@ -9,6 +9,8 @@ import { isVague, scopeOf } from "./counts.ts"
 
 /** Days by which a loose time may miss: a week is seldom counted from Monday. */
 export const SLACK_DAYS = 3
+/** A toll rises while the news is fresh: two numbers told of an event longer ago than this many days contradict each other. */
+export const FRESH_DAYS = 60
 /** Long words that share this many first letters are forms of one. */
 const ROOT = 7
 

@@ -6,7 +6,7 @@ import { evidenceAt, overlaps } from "../../core/span.ts"
 import { type CaseReport, comparePublished, type Teller, tellerOf } from "../case-report.ts"
 import { flatAt } from "../evidence.ts"
 import { isResponsible, isToll } from "../facts/slots.ts"
-import { type FillSource, type ToCaseValue, type Told, toTold } from "../facts/told.ts"
+import { type FillSource, type Proposal, type ToCaseValue, type Told, toTold } from "../facts/told.ts"
 import type { OriginRef } from "../lineage/count-origins.ts"
 import type { OriginBook } from "../lineage/origins.ts"
 import { compareText, sortBy } from "../union.ts"
@@ -36,6 +36,8 @@ export interface IncidentDraft {
   readonly tellings: readonly TellingHead[]
   readonly mentions: Incident["mentions"]
   readonly told: readonly Told[]
+  /** Day and town that a learned scorer takes for those of the reports that are about it. */
+  readonly proposals: readonly Proposal[]
   /** Origins of its mentions; those of what they say are in `told`. */
   readonly refs: readonly OriginRef[]
 }
@@ -73,6 +75,7 @@ export function draftIncident(cluster: IncidentCluster, tools: DraftTools): Inci
     })),
     mentions: mentionsOf(cluster, anchor.mention),
     told: toTold(id, sourcesOf(cluster), tools.origins, tools.toCaseValue, tools.change),
+    proposals: proposalsOf(cluster, tools),
     refs: cluster.tellings.flatMap(telling =>
       telling.mentions.map(mention => tools.origins.of(telling.report, mention.trigger.span, mention.attribution)),
     ),
@@ -93,6 +96,7 @@ export function joinDrafts(drafts: readonly IncidentDraft[], why: string): Incid
     tellings: drafts.flatMap(draft => draft.tellings),
     mentions: sortMentions(mentions),
     told: drafts.flatMap(draft => draft.told.map(told => ({ ...told, assertion: { ...told.assertion, subject: id } }))),
+    proposals: drafts.flatMap(draft => draft.proposals),
     refs: drafts.flatMap(draft => draft.refs),
   }
 }
@@ -133,7 +137,23 @@ function whyOf(mention: EventMention, telling: Telling, cluster: IncidentCluster
   return cluster.why.get(telling.id) ?? "told once"
 }
 
+/** Day and town of the reports that are about the incident. */
+function proposalsOf(cluster: IncidentCluster, { origins, toCaseValue }: DraftTools): Proposal[] {
+  const about = cluster.tellings.flatMap(({ isMain, report }) => (isMain ? [report] : []))
+  return about.flatMap(report => {
+    const own = origins.ofReport(report)
+    return report.reading.setting.map(({ slot, value, score }) => ({
+      slot,
+      value: toCaseValue(report.id, value),
+      chance: score ?? 0,
+      report: tellerOf(report),
+      origin: { ...own, way: own.key, reportId: report.id },
+    }))
+  })
+}
+
 function sourcesOf(cluster: IncidentCluster): FillSource[] {
+  const about = new Set(cluster.tellings.flatMap(({ isMain, report }) => (isMain ? [report.id] : [])))
   const told = statusOf(
     cluster.tellings.flatMap(telling => telling.mentions.map(mention => mention.status)),
     cluster.tellings.some(telling => telling.withArrest),
@@ -147,6 +167,7 @@ function sourcesOf(cluster: IncidentCluster): FillSource[] {
         status: fillStatus(fill, mention.status, telling, told),
         attribution: 0 < fill.attribution.length ? fill.attribution : mention.attribution,
         owner: mention.id,
+        inPassing: mention.background || !about.has(telling.report.id),
         ...(fill.parts ? { evidence: fill.parts.map(flatEvidence) } : {}),
       })),
     ),

@@ -1,4 +1,5 @@
 import type { Incident } from "../../core/casefile.ts"
+import { findLikely } from "../facts/best-value.ts"
 import { buildFacts, type FactTools } from "../facts/build-facts.ts"
 import { countOrigins } from "../lineage/count-origins.ts"
 import type { CasePack } from "../options.ts"
@@ -15,7 +16,8 @@ export interface IncidentTools extends FactTools {
 /** The incident of a draft. Statements and warnings are filled in by the stages that know them. */
 export function finishIncident(draft: IncidentDraft, tools: IncidentTools): Incident {
   const { id, mentions } = draft
-  const facts = buildFacts(id, draft.told, tools)
+  const facts = buildFacts(id, draft.told, tools, draft.proposals)
+  const likely = findLikely(draft.proposals, facts)
   const leaf = typeOf(draft.tellings, tools.pack)
   const type = lineOf(leaf, tools.pack).at(-1)!
   const status = statusOf(
@@ -36,6 +38,7 @@ export function finishIncident(draft: IncidentDraft, tools: IncidentTools): Inci
     when,
     where,
     facts,
+    ...(0 < likely.length && { likely }),
     statements: [],
     warnings: [],
     reports: unique(mentions.map(mention => mention.reportId)).sort(compareText),

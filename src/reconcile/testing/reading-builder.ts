@@ -86,6 +86,7 @@ export class ReadingBuilder {
   readonly #statements: Statement[] = []
   readonly #warnings: WarningMention[] = []
   readonly #citations: Citation[] = []
+  readonly #setting: SlotFill[] = []
   readonly #profiles: Reading["profiles"][number][] = []
 
   constructor(parts: ReportParts) {
@@ -253,6 +254,12 @@ export class ReadingBuilder {
     return id
   }
 
+  /** Adds what a scorer takes for the day ("when") or town ("where") of the report's event. */
+  setting(slot: string, value: Value, score: number): void {
+    const evidence = this.at(value.text)
+    this.#setting.push({ slot, value, evidence, attribution: [], score, rule: "setting-of-report" })
+  }
+
   /** Adds a property of an entity. */
   profile(entity: { entityId: string }, slot: string, value: Value, by: readonly Attribution[] = []): void {
     this.#profiles.push({
@@ -272,7 +279,7 @@ export class ReadingBuilder {
       sentences: this.#sentences,
       entities: [...this.#entities.values()],
       events: this.#events,
-      setting: [],
+      setting: this.#setting,
       statements: this.#statements,
       warnings: this.#warnings,
       profiles: this.#profiles,

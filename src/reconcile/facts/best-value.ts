@@ -1,0 +1,115 @@
+import type { BestValue, Fact, Incident } from "../../core/casefile.ts"
+import { countInWords } from "../../core/count.ts"
+import { edtfOfDay } from "../../core/edtf.ts"
+import type { Value } from "../../core/value.ts"
+import { countOrigins } from "../lineage/count-origins.ts"
+import { groupBy, sortBy } from "../union.ts"
+import type { Manner } from "./manner.ts"
+import type { Stand } from "./positions.ts"
+import { inWords, isWithdrawn } from "./relate.ts"
+import { isToll, slotRank } from "./slots.ts"
+import type { Proposal } from "./told.ts"
+import { FRESH_DAYS, type ValueContext } from "./values.ts"
+import { type Candidate, toCandidates } from "./voices.ts"
+
+/** Chance from which what learned scorers propose, and nobody says, is likely. */
+const LIKELY = 0.6
+/** Weight below which a day or a place is not chosen. */
+const ENOUGH = 0.5
+/** A candidate that weighs less than this much more than the next is not chosen. */
+const MARGIN = 0.05
+
+/**
+ * The value of a slot that is best supported: by independent origins, each with the weight of how it tells it. A number that rose is replaced by the
+ * newer one. Undefined where there is nothing to choose, or where nothing decides.
+ */
+export function findBest(
+  slot: string,
+  stands: readonly Stand[],
+  proposals: readonly Proposal[],
+  context: ValueContext,
+): BestValue | undefined {
+  const standing = stands.filter(stand => !stand.against && !isWithdrawn(stand, stands))
+  const all = toCandidates(standing, proposals)
+  const overtaken = isToll(slot) ? all.filter(one => all.some(other => overtakes(other, one, context))) : []
+  const [first, second] = all.filter(one => !overtaken.includes(one))
+  if (first === undefined || (standing.length === 1 && isTold(first))) return undefined
+  if (second !== undefined && first.weight < second.weight + MARGIN) return undefined
+  if (first.value.kind !== "count" && first.weight < ENOUGH) return undefined
+  if (!isTold(first) && chanceOf(first) < LIKELY) return undefined
+  return {
+    value: first.value,
+    origins: countOrigins(first.voices.map(voice => voice.origin)),
+    why: whyOf(first, all.find(one => one !== first && isTold(one) && !overtaken.includes(one)) ?? second, overtaken),
+  }
+}
+
+/** What nobody says in a slot for which learned scorers propose a likely value. */
+export function findLikely(
+  proposals: readonly Proposal[],
+  facts: readonly Pick<Fact, "slot">[],
+): NonNullable<Incident["likely"]> {
+  const open = proposals.filter(({ slot }) => facts.every(fact => fact.slot !== slot))
+  return sortBy([...groupBy(open, ({ slot }) => slot)], ([slot]) => slotRank(slot)).flatMap(([slot, items]) => {
+    const [first, second] = toCandidates([], items)
+    if (first === undefined || chanceOf(first) < LIKELY) return []
+    if (second !== undefined && first.weight < second.weight + MARGIN) return []
+    const count = countOrigins(first.voices.map(voice => voice.origin))
+    return [{ slot, value: first.value, origins: count, why: whyOf(first, second, []) }]
+  })
+}
+
+function isTold({ voices }: Candidate): boolean {
+  return voices.some(({ manner }) => manner !== undefined)
+}
+
+/** Chance that a proposed value is right, when its proposals err apart from each other. */
+function chanceOf({ voices }: Candidate): number {
+  return 1 - voices.reduce((wrong, { chance }) => wrong * (1 - (chance ?? 0)), 1)
+}
+
+/** True for a toll that rose after the last report had the smaller one: told as news, not added up. */
+function overtakes(newer: Candidate, older: Candidate, { happened }: ValueContext): boolean {
+  if (newer.value.kind !== "count" || older.value.kind !== "count") return false
+  if (newer.firstDay === undefined || older.lastDay === undefined || newer.firstDay <= older.lastDay) return false
+  if (happened !== undefined && happened + FRESH_DAYS < newer.firstDay) return false
+  return (
+    older.value.low < newer.value.low && newer.voices.some(({ manner }) => manner?.asNews === true && !manner.addedUp)
+  )
+}
+
+/** What speaks for the first, and in what the second is weaker. */
+function whyOf(first: Candidate, second: Candidate | undefined, overtaken: readonly Candidate[]): string {
+  const own = mannersOf(first)
+  const proposed = first.voices.length - own.length
+  const has = counted(own.length, "origin") + (own.length === 1 ? " has it" : " have it")
+  const proposes = `a learned reading of ${counted(proposed, own.length === 0 ? "report" : "other report")} proposes it`
+  const reasons = [
+    [own.length === 0 ? "" : has, proposed === 0 ? "" : proposes].filter(part => part !== "").join(" and "),
+  ]
+  if (second !== undefined) {
+    const name = wordsFor(second.value)
+    const other = mannersOf(second)
+    const number = own.length === 0 ? counted(other.length, "origin") : other.length
+    reasons[0] += other.length === 0 ? `, where ${name} is only proposed` : `, against ${number} for ${name}`
+    const only = (test: (manner: Manner) => boolean) => own.some(test) && 0 < other.length && !other.some(test)
+    if (only(manner => !manner.addedUp)) reasons.push(`${name} only counts people told of one by one`)
+    if (only(manner => manner.asNews)) reasons.push(`${name} is told in passing`)
+    if (only(manner => manner.atHead)) reasons.push(`${name} stands further down`)
+    if (only(manner => manner.official)) reasons.push(`only ${wordsFor(first.value)} is given to officials`)
+  }
+  if (0 < overtaken.length) reasons.push(`the newest number, since ${edtfOfDay(first.firstDay!)}`)
+  return reasons.join("; ")
+}
+
+function mannersOf({ voices }: Candidate): Manner[] {
+  return voices.flatMap(({ manner }) => manner ?? [])
+}
+
+function wordsFor(value: Value): string {
+  return value.kind === "count" ? countInWords(value) : inWords(value)
+}
+
+function counted(number: number, noun: string): string {
+  return `${number} ${noun}${number === 1 ? "" : "s"}`
+}
