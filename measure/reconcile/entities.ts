@@ -75,7 +75,13 @@ export function scoreEntities(
       const group = groups.get(key) ?? []
       groups.set(key, group)
       const item = { document: document.id, chain: mention.chain, entity: entity.id, name: words }
-      if (!group.some(one => one.document === item.document && one.chain === item.chain && one.entity === item.entity))
+      // What a document calls a thing again and again counts once.
+      const said = words.toLowerCase()
+      if (
+        !group.some(
+          one => one.document === item.document && one.chain === item.chain && one.name.toLowerCase() === said,
+        )
+      )
         group.push(item)
     }
   }

@@ -45,3 +45,19 @@ test("all finders see one report", () => {
   expect(value.warnings.map(({ kind }) => kind)).toEqual(["forecast"])
   expect(value.citations.map(({ source }) => source)).toEqual(["Associated Press", "Reuters"])
 })
+
+test("all sentences of a quotation are its speaker's, and what he says of himself is a claim", () => {
+  const { events } = read(
+    "Gunmen attacked a theatre in Oslo on Monday. “We were told. The Dawn Column bears sole responsibility for this attack. There was no Danish involvement whatsoever,” said Ada Brill, a spokeswoman for the council.",
+  ).value
+  const told = events.flatMap(({ fills }) =>
+    fills.map(({ slot, attribution }) => `${slot} ${attribution[0]?.name ?? ""}`),
+  )
+  expect(told).toContain("perpetrator Ada Brill")
+  expect(told).toContain("blamed-on Ada Brill")
+  expect(told).toContain("where ")
+  const own = read(
+    "“The Dawn Column carried out the bombing in Oslo on Monday,” the Dawn Column said in a message.",
+  ).value
+  expect(own.events.flatMap(({ fills }) => fills.map(({ slot }) => slot))).toContain("claimed-by")
+})

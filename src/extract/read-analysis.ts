@@ -7,6 +7,7 @@ import type { Analysis } from "../english/analysis.ts"
 import { findCitations } from "./citations/find-citations.ts"
 import { openContext } from "./events/context.ts"
 import { findEvents } from "./events/find-events.ts"
+import { giveVoice } from "./events/give-voice.ts"
 import { addFillers } from "./fillers/add-fillers.ts"
 import { type FillerModel, findFillers } from "./fillers/find-fillers.ts"
 import { fillerModel } from "./fillers/model.ts"
@@ -36,9 +37,12 @@ export function readAnalysis(
   const setting = scorers.setting ? findSetting(analysis, found.value, scorers.setting) : {}
   const context = openContext(analysis, pack, trace)
   const fillers = scorers.fillers ? findFillers(context, found.value, scorers.fillers) : []
-  const events = giveSetting(addFillers(context, found.value, fillers), setting)
   const statements = findStatements(analysis, speechPack, trace)
   const sayings = statements.value.filter(isSaying)
+  const types = new Map(analysis.entities.map(({ id, type }) => [id, type]))
+  const events = giveVoice(giveSetting(addFillers(context, found.value, fillers), setting), sayings, id =>
+    types.get(id),
+  )
   const warnings = findWarnings(analysis, sayings, events, speechPack, trace)
   const profiles = findProfiles(analysis, sayings, speechPack, trace)
   const citations = findCitations(analysis, sayings, speechPack, trace)

@@ -192,7 +192,7 @@ export function noInvolvement(context: Context, token: Token): Claim[] {
       .map(([, each]) => each),
   ].filter(each => (context.mentions.get(each.index) ?? mentionOver(context, each)) !== undefined)
   return who.map(each => ({
-    slot: "perpetrator" as const,
+    slot: "blamed-on" as const,
     status: "denied" as const,
     who: each,
     attribution: findAttribution(context, token),

@@ -1,15 +1,19 @@
 import type { Attribution } from "../../core/reading.ts"
 import { evidenceAt } from "../../core/span.ts"
+import type { Status } from "../../core/status.ts"
 import type { Token } from "../../english/analysis.ts"
 import { hasRelation, headOf } from "../../english/tree.ts"
 import { type Context, isIn, sentenceOf, tokensOf } from "./context.ts"
 import { below, isVerb, meant, prepositionOf, subjectsOf } from "./grammar.ts"
 import { participant } from "./values.ts"
 
-/** Who says what a clause says, by the speech verb over or beside it, or "according to". Empty when the report speaks itself. */
-export function findAttribution(context: Context, predicate: Token): Attribution[] {
+/**
+ * Who says what a clause says, by the speech verb over or beside it, or "according to". Empty when the report speaks itself. Who denies a
+ * deed that `occurred` does not tell of it: that it happened, where and to whom is the report's own word.
+ */
+export function findAttribution(context: Context, predicate: Token, status?: Status): Attribution[] {
   if ([predicate, ...below(context, predicate, "acl")].some(token => isAside(context, token))) return []
-  return speaker(context, predicate) ?? accordingTo(context, predicate) ?? []
+  return speaker(context, predicate, status) ?? accordingTo(context, predicate) ?? []
 }
 
 /** "The blast — which killed nine people — “woke us up”, she said": between dashes the report speaks itself. */
@@ -21,7 +25,7 @@ function isAside(context: Context, predicate: Token): boolean {
 
 /** The attribution that names one noun phrase as the speaker, or undefined when it names nobody. */
 export function attributionTo(context: Context, token: Token): Attribution | undefined {
-  const meantToken = meant(context, token)
+  const meantToken = nameBefore(context, meant(context, token))
   const found = participant(context, meantToken)
   if (!found) return undefined
   const evidence = evidenceAt(context.analysis.report, found.span)
@@ -40,8 +44,14 @@ export function attributionTo(context: Context, token: Token): Attribution | und
   return { kind, name: evidence.text, evidence }
 }
 
+/** "The Front, the group that says it did it": who is named before the comma. */
+function nameBefore(context: Context, token: Token): Token {
+  const head = hasRelation(token, "appos") ? headOf(context.analysis, token) : undefined
+  return head && context.mentions.get(head.index)?.form === "name" ? head : token
+}
+
 /** "Officials say the group attacked", "the group attacked, officials said". */
-export function speaker(context: Context, predicate: Token): Attribution[] | undefined {
+export function speaker(context: Context, predicate: Token, status?: Status): Attribution[] | undefined {
   let at: Token | undefined = predicate
   for (let steps = 0; at && steps < 8; steps++) {
     const beside = below(context, at, "parataxis", "ccomp").find(
@@ -64,6 +74,7 @@ export function speaker(context: Context, predicate: Token): Attribution[] | und
         (hasRelation(at, "obj") && (head.lemma === "say" || (at === predicate && TOLD.has(head.lemma)))))
     ) {
       const found = named(context, head)
+      if (found && status === "occurred" && isIn(context, head, "deny-verbs")) return []
       if (found) return found
     }
     // "told reporters that soldiers had fired": the arc goes to the hearers.

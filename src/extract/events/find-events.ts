@@ -122,7 +122,7 @@ function finish(context: Context, draft: Draft): void {
   const claimed =
     below(context, draft.trigger, "cop").length > 0 &&
     below(context, draft.trigger, "case").some(child => child.lemma === "behind")
-  draft.attribution = claimed ? [] : findAttribution(context, draft.top)
+  draft.attribution = claimed ? [] : findAttribution(context, draft.top, draft.status)
   // Who says that it did it itself claims it.
   const speakers = new Set(draft.attribution.flatMap(by => by.entityId ?? []))
   draft.fills = draft.fills.map(fill =>

@@ -16,7 +16,7 @@ export function linkRetellings(context: Context, drafts: readonly Draft[]): void
   for (const draft of drafts) {
     if (!isViolent(context, draft) || !isFact(draft)) continue
     const told = draft.plural ? views.filter(view => isPairOf(view, draft)) : views
-    const view = findAnchor(context, draft, told, lastTold)
+    const view = findAnchor(context, draft, told, lastTold, feared(context, drafts, draft))
     if (view) {
       draft.sameAs = anchorOf.get(view)!
       draft.plural = false
@@ -47,6 +47,7 @@ function findAnchor(
   draft: Draft,
   anchors: readonly Draft[],
   lastTold: ReadonlyMap<Draft, number>,
+  warnedOf: Draft | undefined,
 ): Draft | undefined {
   const back = (anchor: Draft) => draft.trigger.sentence - (lastTold.get(anchor) ?? anchor.trigger.sentence)
   const compatible = anchors.filter(anchor => anchor.trigger !== draft.trigger && isCompatible(context, anchor, draft))
@@ -69,12 +70,25 @@ function findAnchor(
     const only = compatible.length === 1 ? compatible[0]! : undefined
     return only && back(only) <= 2 * NEAR && isKin(only, draft, context) && completes(only, draft) ? only : undefined
   }
+  // "They knew of a planned attack in Porto. The group bears responsibility for this attack": the one in Porto.
+  const foreseen = warnedOf ? compatible.filter(anchor => samePlace(anchor, warnedOf)) : []
+  if (foreseen.length === 1) return foreseen[0]
   const near = compatible.filter(anchor => back(anchor) <= NEAR)
   if (near.length === 1) return near[0]
   if (compatible.length === 1) return compatible[0]
   // Several attacks near: only one told in the sentence itself or right before is clear.
   const closest = near.filter(anchor => back(anchor) <= 1)
   return closest.length === 1 ? closest[0] : undefined
+}
+
+/** The deed that was only planned or feared when it was spoken of, right before "this attack". */
+function feared(context: Context, drafts: readonly Draft[], draft: Draft): Draft | undefined {
+  const isThis = below(context, draft.trigger, "det").some(child => child.lemma.toLowerCase() === "this")
+  if (!isThis) return undefined
+  const back = (other: Draft) => draft.trigger.sentence - other.trigger.sentence
+  return drafts.findLast(
+    other => isViolent(context, other) && other.status === "planned" && 0 < back(other) && back(other) <= NEAR,
+  )
 }
 
 /** "the victim was shot", "he was stabbed": somebody the report has told of before. */

@@ -6,7 +6,7 @@ import { fillGroup } from "./fill-roles.ts"
 import { findClaims, nearestTo } from "./find-claims.ts"
 import { distance } from "./grammar.ts"
 import { rootOf } from "./kinds.ts"
-import { participant } from "./values.ts"
+import { type Found, participant } from "./values.ts"
 
 /** Sentences back in which a bare "claimed responsibility" may find its event. */
 const NEAR = 3
@@ -63,7 +63,7 @@ function eventOf(context: Context, claim: Claim, drafts: readonly Draft[]): Draf
 }
 
 function write(context: Context, draft: Draft, claim: Claim): void {
-  const found = participant(context, claim.who)
+  const found = asLand(context, participant(context, claim.who))
   if (!found || !canAct(context, claim, found.value.kind === "entity" ? found.value.type : undefined)) return
   if (claim.predicate.sentence === draft.trigger.sentence) draft.carriers.add(claim.predicate.index)
   if (claim.slot === "claimed-by" && draft.status === "alleged") draft.status = "occurred"
@@ -83,6 +83,26 @@ function write(context: Context, draft: Draft, claim: Claim): void {
   })
   if (claim.slot === "claimed-by" && found.value.kind === "text")
     fillGroup(context, draft, claim.slot, found, claim.rule)
+}
+
+/** Letters that a land's name and the adjective made of it share, at least, and the land's letters that may be missing: "Iran", "Russia-n", "Ukrain-ian". */
+const LEAST_SHARED = 4
+const MOST_MISSING = 1
+
+/** "No Ruritanian involvement" speaks of Ruritania, where the report names it too. */
+function asLand(context: Context, found: Found | undefined): Found | undefined {
+  const value = found?.value
+  if (value?.kind !== "entity" || value.type !== "nationality") return found
+  const adjective = value.name.toLowerCase()
+  const lands = context.analysis.entities.filter(({ type, place, name }) => {
+    if (type !== "place" || place?.precision !== "country") return false
+    const land = name.toLowerCase()
+    const shared = [...land].findIndex((letter, index) => adjective[index] !== letter)
+    return shared < 0 || Math.max(LEAST_SHARED, land.length - MOST_MISSING) <= shared
+  })
+  // "Nigerian" goes on where "Niger" ends, and further with "Nigeria".
+  const [land] = lands.toSorted((a, b) => b.name.length - a.name.length)
+  return land ? { ...found!, value: { ...value, entityId: land.id, type: land.type, name: land.name } } : found
 }
 
 function canAct(context: Context, claim: Claim, type: EntityType | undefined): boolean {

@@ -80,6 +80,12 @@ test("a sure town takes the place of a namesake in another area, a proposal does
   expect(valuesOf(giveSetting([told(namesake)], { where: { ...waco, score: 0.6 } }))).toEqual(["Temple"])
 })
 
+test("a sure town that the rules gave to another event takes no place of the main one", () => {
+  const other: EventMention = { ...told(fill("where", town("Waco", "Texas"))), id: "two", background: true }
+  const main = told(fill("where", town("Temple", "Georgia")))
+  expect(valuesOf(giveSetting([main, other], { where: waco }))).toEqual(["Temple", "Waco"])
+})
+
 test("two towns of which one is the sure one both stay", () => {
   const both = [fill("where", town("Waco", "Texas")), fill("where", town("Temple", "Georgia"))]
   expect(valuesOf(giveSetting([told(...both)], { where: waco }))).toEqual(["Waco", "Temple"])

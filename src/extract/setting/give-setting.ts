@@ -13,7 +13,10 @@ export function giveSetting(events: readonly EventMention[], { when, where }: Se
   if (!host) return [...events]
   const root = host.sameAs ?? host.id
   const isTelling = (event: EventMention) => event.id === root || event.sameAs === root
-  const far = where ? placesFarFrom(where, events.filter(isTelling)) : new Set<SlotFill>()
+  const far =
+    where && !isOfAnother(where, events, isTelling)
+      ? placesFarFrom(where, events.filter(isTelling))
+      : new Set<SlotFill>()
   const told = events.filter(isTelling).flatMap(event => event.fills.filter(fill => !far.has(fill)))
   const missing = [when, where].filter(fill => fill !== undefined && !told.some(own => answers(own, fill)))
   if (missing.length === 0 && far.size === 0) return [...events]
@@ -22,6 +25,22 @@ export function giveSetting(events: readonly EventMention[], { when, where }: Se
     const fills = event.fills.filter(fill => !far.has(fill))
     return { ...event, fills: event === host ? inOrder([...fills, ...(missing as SlotFill[])]) : fills }
   })
+}
+
+/** Whether the rules gave the town to another event: the report tells of several, and the main one keeps a place far from it. */
+function isOfAnother(
+  { value: town }: SlotFill,
+  events: readonly EventMention[],
+  isTelling: (event: EventMention) => boolean,
+): boolean {
+  return events.some(
+    event =>
+      !isTelling(event) &&
+      event.fills.some(
+        ({ slot, value }) =>
+          slot === "where" && value.kind === "place" && town.kind === "place" && value.name === town.name,
+      ),
+  )
 }
 
 /** The towns that rules gave to the event in another area than the sure one; none where the sure one is among those of the rules. */

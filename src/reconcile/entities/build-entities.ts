@@ -8,8 +8,9 @@ import { type FillSource, type ToCaseValue, type Told, toTold } from "../facts/t
 import type { OriginBook } from "../lineage/origins.ts"
 import { compareText, groupBy, sortBy } from "../union.ts"
 import { wordsOf } from "../words.ts"
-import { type EntityView, nameKey } from "./entity-names.ts"
+import type { EntityView } from "./entity-names.ts"
 import type { EntityCluster } from "./join-entities.ts"
+import { nameKey } from "./name-key.ts"
 
 /** What is known of an entity of the case before its facts. */
 export interface EntityHead {

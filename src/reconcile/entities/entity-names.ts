@@ -1,8 +1,10 @@
 import type { LocalEntity } from "../../core/reading.ts"
 import type { EntityType } from "../../core/value.ts"
 import { unique } from "../union.ts"
-import { fold, wordsOf } from "../words.ts"
+import { wordsOf } from "../words.ts"
+import { nameKey } from "./name-key.ts"
 import { type PersonName, personKeys, toPersonName } from "./person-name.ts"
+import { worldBodyOf } from "./world-bodies.ts"
 
 /** A local entity with its names prepared for comparing. */
 export interface EntityView {
@@ -30,19 +32,6 @@ export const KIND: Readonly<Record<EntityType, EntityView["kind"]>> = {
   place: "place",
   nationality: "nationality",
   "event-name": "event",
-}
-
-/** A name as it is compared: folded, without article and marks, "U.S." and "US" alike. */
-export function nameKey(name: string): string {
-  return wordsOf(fold(name).replace(/\b(\p{L})\.(?=\p{L}\b|\s|$)/gu, "$1"))
-    .map(word => word.plain.replace(/[-']/g, " "))
-    .join(" ")
-    .replace(/^the /u, "")
-    .replace(/\bunited states\b/gu, "us")
-    .replace(/\bunited kingdom\b/gu, "uk")
-    .replace(/\bunited nations\b/gu, "un")
-    .replace(/\s+/g, " ")
-    .trim()
 }
 
 /** First letters of the words with capitals: "National Security Council" gives "nsc". Undefined for fewer than three words. */
@@ -86,19 +75,35 @@ function sortedStems(name: string): string {
 /** Keys under which an entity is looked up. Entities that share none are never compared. */
 export function lookupKeys(view: EntityView): string[] {
   const known = view.entity.known === undefined ? [] : [`k:${view.entity.known}`]
-  const whole = view.name.includes(" ") ? [`w:${view.name}`, `w:${view.wordSet}`] : []
+  // A single word may be read as a person in one report and as a body in another.
+  const whole = view.name.includes(" ") ? [`w:${view.name}`, `w:${view.wordSet}`] : [`w:${view.name}`]
   if (view.person)
-    return [...known, ...whole, ...personKeys(view.person), ...view.names.map(name => `n:person:${name}`)]
-  // Spellings share their longest word or what follows it; both are keys of few names.
-  const words =
-    view.kind === "group" && view.name.includes(" ") ? view.name.split(" ").filter(word => 4 <= word.length) : []
+    return unique([...known, ...whole, ...personKeys(view.person), ...view.names.map(name => `n:person:${name}`)])
   const place = view.entity.place
   const point = place?.lat === undefined ? [] : [`@:${place.lat.toFixed(1)},${place.lon?.toFixed(1)}`]
-  return [
+  return unique([
     ...known,
     ...whole,
-    ...words.map(word => `g:${word}`),
+    ...(view.kind === "group" ? groupKeys(view) : []),
     ...view.names.map(name => `n:${view.kind}:${name}`),
     ...point,
-  ]
+  ])
+}
+
+function groupKeys(view: EntityView): string[] {
+  const body = worldBodyOf(view.name)
+  const bodies = body === undefined ? [] : [`b:${body}`]
+  if (!view.name.includes(" ")) return bodies
+  // Spellings share their longest word or what follows it; both are keys of few names.
+  const words = view.name.split(" ").filter(word => 4 <= word.length)
+  return [...bodies, ...words.map(word => `g:${word}`), ...shortNamesOf(view).map(name => `n:group:${name}`)]
+}
+
+/** The last words of a full name, one and two, and its first letters. What stands behind "of" is not what the body is called. */
+export function shortNamesOf({ entity, name }: Pick<EntityView, "entity" | "name">): string[] {
+  const words = name.split(" ")
+  const acronym = acronymOf(entity.name)
+  const acronyms = acronym === undefined ? [] : [acronym]
+  if (words.some(word => /^(?:of|for|in|at|and|on|to)$/.test(word))) return acronyms
+  return [...acronyms, ...[1, 2].flatMap(count => (count < words.length ? [words.slice(-count).join(" ")] : []))]
 }

@@ -24,7 +24,7 @@ const COMMON = new Set(COMMON_WORDS.flatMap(([, stems]) => stems.split(" ")))
 
 /** Whether a name of a body fits many: all its words are such as every country or town has ("Ministry of Defence", "Police Department"). */
 export function isGeneric(name: string): boolean {
-  return wordsOf(name).every(({ empty, stem }) => empty || BODY_WORDS.has(stem))
+  return wordsOf(name).every(({ empty, plain, stem }) => (empty && plain !== "us") || BODY_WORDS.has(stem))
 }
 
 /** Whether a single word is too ordinary or too short to be one body's own name. */

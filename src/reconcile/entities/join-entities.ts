@@ -1,10 +1,11 @@
 import type { Lineage } from "../../core/casefile.ts"
-import { type CaseReport, sentenceAt } from "../case-report.ts"
+import type { CaseReport } from "../case-report.ts"
 import type { SharedSentence } from "../lineage/find-passages.ts"
 import type { StatementLink } from "../lineage/find-statement-links.ts"
 import type { CaseOptions } from "../options.ts"
 import { groupBy, sortBy, Union } from "../union.ts"
-import { compareEntities, type EntityEvidence } from "./compare-entities.ts"
+import { compareEntities } from "./compare-entities.ts"
+import { evidenceFor } from "./entity-evidence.ts"
 import { type EntityView, lookupKeys, toEntityView } from "./entity-names.ts"
 import { findIntroduced } from "./find-introduced.ts"
 
@@ -146,90 +147,6 @@ function findLinks(
   }
   options.count?.("entities", comparisons)
   return sortBy([...links.values()], link => pairKey(link.a, link.b))
-}
-
-/** What speaks for two entities beyond their names, worked out only for those that are compared. */
-function evidenceFor(
-  views: readonly EntityView[],
-  reports: readonly CaseReport[],
-  statementLinks: readonly StatementLink[],
-  shared: readonly SharedSentence[],
-  lineage: readonly Lineage[],
-): (a: EntityView, b: EntityView) => EntityEvidence {
-  const byId = new Map(reports.map(report => [report.id, report]))
-  const quotations = new Map<string, string>()
-  for (const link of statementLinks) {
-    const a = link.a.statement.speaker.entityId
-    const b = link.b.statement.speaker.entityId
-    if (a === undefined || b === undefined) continue
-    const why = `the same words are given to both (${link.why})`
-    quotations.set(`${link.a.report.id} ${a}|${link.b.report.id} ${b}`, why)
-    quotations.set(`${link.b.report.id} ${b}|${link.a.report.id} ${a}`, why)
-  }
-  const holders = new Map<string, Set<string>>()
-  for (const view of views)
-    for (const name of view.person ? [view.person.last] : view.names) {
-      const key = `${view.kind} ${name}`
-      // Holders are told apart by their full names: one entity seen in ten reports is one holder.
-      const holder = view.person ? view.person.first : view.name
-      if (view.person && view.person.first === "") continue
-      if (holder !== name) holders.set(key, (holders.get(key) ?? new Set()).add(holder))
-    }
-  const rests = new Set(
-    lineage.flatMap(({ from, to, kind }) =>
-      to === null || kind === "cites" ? [] : [`${from} ${to}`, `${to} ${from}`],
-    ),
-  )
-  const partners = new Map<string, Set<string>>()
-  for (const { a, b } of shared) {
-    partners.set(a.id, (partners.get(a.id) ?? new Set()).add(b.id))
-    partners.set(b.id, (partners.get(b.id) ?? new Set()).add(a.id))
-  }
-  const sentences = new Map<string, readonly string[]>()
-  const sentencesOf = (view: EntityView): readonly string[] => {
-    const known = sentences.get(view.key)
-    if (known) return known
-    const report = byId.get(view.reportId)!
-    const found = view.entity.mentions.flatMap(mention => sentenceAt(report, mention.span.start)?.id ?? [])
-    sentences.set(view.key, found)
-    return found
-  }
-  const contexts = new Map<string, Set<string>>()
-  const names = new Map<string, Set<string>>()
-  const contextOf = (view: EntityView): Set<string> => {
-    const known = contexts.get(view.key)
-    if (known) return known
-    const report = byId.get(view.reportId)!
-    const own = new Set(view.names.flatMap(name => name.split(" ")))
-    const stems = new Set<string>()
-    const telling = new Set<string>()
-    for (const mention of view.entity.mentions)
-      for (const word of sentenceAt(report, mention.span.start)?.words ?? [])
-        if (!word.empty && !own.has(word.plain) && 4 <= word.plain.length) {
-          stems.add(word.stem)
-          if (word.capital || /\d/.test(word.stem) || 7 <= word.stem.length) telling.add(word.stem)
-        }
-    contexts.set(view.key, stems)
-    names.set(view.key, telling)
-    return stems
-  }
-  return (a, b) => ({
-    quotation: quotations.get(`${a.key}|${b.key}`),
-    get passage() {
-      const there = new Set(sentencesOf(b))
-      const found = sentencesOf(a).some(id => [...(partners.get(id) ?? [])].some(other => there.has(other)))
-      if (found) return "named in the same passage"
-      return rests.has(`${a.reportId} ${b.reportId}`) ? "one report rests on the other" : undefined
-    },
-    get context() {
-      const other = contextOf(b)
-      const common = [...contextOf(a)].filter(stem => other.has(stem))
-      // A name, number or long word counts whole, a short word half.
-      const weight = common.reduce((sum, stem) => sum + (names.get(b.key)?.has(stem) ? 1 : 0.5), 0)
-      return 3 <= weight ? `named beside the same words (${common.sort().slice(0, 6).join(", ")})` : undefined
-    },
-    isUnique: (name, kind) => (holders.get(`${kind} ${name}`)?.size ?? 0) <= 1,
-  })
 }
 
 /** Why two sets cannot be one: a pair of them was refused for good, or the world's list knows two. */

@@ -76,6 +76,7 @@ export function compareAges(a: readonly Age[], b: readonly Age[]): "agree" | "di
 
 function gapOf(a: Age, b: Age): number {
   const plain = Math.abs(a.years - b.years)
-  if (a.toldIn === undefined || b.toldIn === undefined) return plain
+  // Reports without a date may lie years apart.
+  if (a.toldIn === undefined || b.toldIn === undefined) return plain <= 1 ? plain : Math.max(AGE_SLACK, plain - 10)
   return Math.min(plain, Math.abs(a.toldIn - a.years - (b.toldIn - b.years)))
 }

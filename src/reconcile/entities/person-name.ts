@@ -67,7 +67,10 @@ export function comparePersonNames(a: PersonName, b: PersonName): "same" | "part
 export function personKeys(name: PersonName): string[] {
   const codes = doubleMetaphone(name.last).map(code => `m:${code}`)
   const first = name.first.length < 2 ? [] : [`f:${soundKey(name.first)}:${soundKey(name.last)[0] ?? ""}`]
-  return [...new Set([`p:${name.last}`, `s:${soundKey(name.last)}`, ...codes, ...first])]
+  // One of two surnames may be left out.
+  const inner = name.middle.at(-1)
+  const second = inner === undefined || inner.length < 4 ? [] : [`p:${inner}`]
+  return [...new Set([`p:${name.last}`, ...second, `s:${soundKey(name.last)}`, ...codes, ...first])]
 }
 
 function compareFirst(a: string, b: string): "same" | "spelling" | "other" {

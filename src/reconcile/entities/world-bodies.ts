@@ -1,4 +1,4 @@
-import { nameKey } from "./entity-names.ts"
+import { nameKey } from "./name-key.ts"
 
 /** Bodies that a short name means everywhere: short name = other names. Source: own list of international bodies, United States agencies and news houses; Apache-2.0. */
 const LIST = `
