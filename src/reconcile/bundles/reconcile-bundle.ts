@@ -27,7 +27,7 @@ import { toPublishers } from "../lineage/publishers.ts"
 import type { CaseOptions } from "../options.ts"
 import { StoryBook } from "../stories/story-book.ts"
 import { compareText, groupBy, sortBy, unique } from "../union.ts"
-import { findUtterances } from "../utterances.ts"
+import { findUtterances } from "../utterances/find-utterances.ts"
 
 /** A report of a bundle as far as the whole case asks for it. */
 export interface BundleReport extends Teller {
@@ -93,7 +93,7 @@ export function reconcileBundle(readings: readonly Reading[], options: CaseOptio
     return own && readTimes ? { ...report, reading: dateTimes(report.reading, own, readTimes) } : report
   })
   const origins = new OriginBook(reports, lineage, shared, publishers, entities.of)
-  const utterances = findUtterances(links, entities.of)
+  const utterances = findUtterances(links, entities.of, stories.storyOf)
 
   const tools = {
     origins,
