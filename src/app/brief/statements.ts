@@ -3,9 +3,10 @@ import { isSaying } from "../../core/reading.ts"
 import { counted, quoted, rolesInWords, shortened } from "../words.ts"
 import { type Line, line, type Marks, type Section } from "./brief.ts"
 import { speakersOf } from "./speakers.ts"
+import { wordingsInWords } from "./wordings.ts"
 
 /** Who said what, by speaker; the same statement in several reports stands once, with a note when its words differ. */
-export function statementSection(caseFile: CaseFile, marks: Marks): Section {
+export function statementSection(caseFile: CaseFile, marks: Marks, label: (reportId: string) => string): Section {
   const sayings = caseFile.statements.filter(isSaying)
   const speakerOf = speakersOf(caseFile, sayings)
   const bySpeaker = Map.groupBy(sayings, statement => speakerOf(statement).key)
@@ -33,18 +34,20 @@ export function statementSection(caseFile: CaseFile, marks: Marks): Section {
         const told = utterance ? statements.filter(other => other.utteranceId === utterance.id) : [statement]
         const note =
           utterance && 1 < reportCount(told)
-            ? ` - in ${counted(reportCount(told), "report")}, ${utterance.sameWords ? "same words" : "worded differently"}`
+            ? ` - in ${counted(reportCount(told), "report")}, ${wordingsInWords(utterance, label)}`
             : ""
+        const fullest = utterance?.wordings.find(({ form }) => form === "fullest")?.statementId
+        const best = told.find(({ id }) => id === fullest) ?? statement
         return [
           {
             ...line(
               1,
-              cueWords(statement),
-              saidWords(statement),
+              cueWords(best),
+              saidWords(best),
               `${note} `,
               marks.of(told.flatMap(one => one.evidence.slice(0, 1))),
             ),
-            id: statement.id,
+            id: best.id,
           },
         ]
       }),

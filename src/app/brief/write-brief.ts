@@ -33,7 +33,7 @@ export function writeBrief(whole: CaseFile): Brief {
     background,
     context,
     others,
-    statementSection(caseFile, marks),
+    statementSection(caseFile, marks, label),
     profileSection(caseFile, marks),
     lineageSection(caseFile, marks, number),
     blindSpotSection(caseFile),

@@ -2,6 +2,7 @@ import type { Assertion, CaseFile, Fact } from "../../core/casefile.ts"
 import { type Line, line, type Marks, type Section } from "../brief/brief.ts"
 import { factLines } from "../brief/fact-lines.ts"
 import { reportWords } from "../brief/sources.ts"
+import { markedWording } from "../brief/wordings.ts"
 import type { Item } from "../find-item.ts"
 import { counted, originsInWords, shortened, slotInWords, timeInWords, valueInWords } from "../words.ts"
 import { subjectName } from "./item-title.ts"
@@ -189,7 +190,11 @@ function utteranceSections(caseFile: CaseFile, id: string, label: (reportId: str
       heading: `THE SAME STATEMENT IN ${counted(utterance.statements.length, "TELLING").toUpperCase()}`,
       lines: [
         line(0, "why", utterance.why),
-        ...utterance.wordings.map(wording => line(0, label(wording.reportId), `"${shortened(wording.text, 300)}"`)),
+        ...utterance.wordings.map(({ reportId, form, text, parts }) =>
+          form === "fullest" || form === "same"
+            ? line(0, label(reportId), `${form.replace("same", "same words")}: "${shortened(text, 300)}"`)
+            : line(0, label(reportId), `${form.replace("-", " ")}: ${shortened(markedWording(parts), 400)}`),
+        ),
       ],
     },
   ]
