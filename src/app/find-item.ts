@@ -8,10 +8,10 @@ import type {
   Incident,
   Lineage,
   Origin,
-  Utterance,
   Warning,
 } from "../core/casefile.ts"
 import { HeedError } from "../core/error.ts"
+import type { Utterance } from "../core/utterance.ts"
 
 /** Any item of a case that can be asked about. `fact` of an assertion and `incident` of a mention say where it belongs. */
 export type Item =

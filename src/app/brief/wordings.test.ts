@@ -1,5 +1,5 @@
 import { expect, test } from "vitest"
-import type { Utterance } from "../../core/casefile.ts"
+import type { Utterance } from "../../core/utterance.ts"
 import { markedWording, wordingsInWords } from "./wordings.ts"
 
 const wording = (reportId: string, form: Utterance["wordings"][number]["form"]) => ({

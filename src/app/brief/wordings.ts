@@ -1,4 +1,4 @@
-import type { Utterance, WordingPart } from "../../core/casefile.ts"
+import type { Utterance, WordingPart } from "../../core/utterance.ts"
 
 /** What is said of the reports whose wording is not the fullest, in the order in which it is told. */
 const formWords = [

@@ -1,4 +1,5 @@
-import type { CaseStatement, Entity, Utterance, Warning } from "../../core/casefile.ts"
+import type { CaseStatement, Entity, Warning } from "../../core/casefile.ts"
+import type { Utterance } from "../../core/utterance.ts"
 import type { Value } from "../../core/value.ts"
 import type { Told } from "../facts/told.ts"
 import type { WarningDraft } from "../ledger/build-warnings.ts"

@@ -1,4 +1,4 @@
-import type { WordingPart } from "../../core/casefile.ts"
+import type { WordingPart } from "../../core/utterance.ts"
 import { type Word, wordsOf } from "../words.ts"
 
 /** Two texts of more words than this squared are not aligned word by word: their middle counts as changed. */

@@ -1,6 +1,6 @@
-import type { Utterance } from "../../core/casefile.ts"
 import { idOf } from "../../core/id.ts"
 import type { Statement } from "../../core/reading.ts"
+import type { Utterance } from "../../core/utterance.ts"
 import type { EntityType } from "../../core/value.ts"
 import { quotedAlike, type StatementLink } from "../lineage/find-statement-links.ts"
 import { groupBy, sortBy, Union, unique } from "../union.ts"

@@ -1,5 +1,5 @@
-import type { Utterance } from "../../core/casefile.ts"
 import type { Statement } from "../../core/reading.ts"
+import type { Utterance } from "../../core/utterance.ts"
 import { quotedAlike } from "../lineage/find-statement-links.ts"
 import { sortBy } from "../union.ts"
 import { contentStems } from "../words.ts"
