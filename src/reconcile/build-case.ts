@@ -1,19 +1,33 @@
 import type { CaseFile } from "../core/casefile.ts"
-import { daysOf } from "../core/edtf.ts"
 import type { Reading } from "../core/reading.ts"
+import { sketchOf } from "./bundles/bundle-book.ts"
+import { CaseParts } from "./bundles/case-parts.ts"
 import { finishCase } from "./bundles/finish-case.ts"
 import { reconcileBundle } from "./bundles/reconcile-bundle.ts"
-import { decideOnOriginals } from "./lineage/copy-decisions.ts"
-import { uniteCopies } from "./lineage/unite-copies.ts"
+import { tiesOf } from "./bundles/ties.ts"
+import { isKnownAt } from "./known-at.ts"
 import type { CaseOptions } from "./options.ts"
 import { compareText, groupBy, sortBy } from "./union.ts"
 
 /** Reconciles the readings of many reports into one case. The order of the readings and how often one is given do not matter. */
 export function buildCase(readings: readonly Reading[], options: CaseOptions): CaseFile {
-  const known = knownAt(eachOnce(readings), options.asOf)
-  const { readings: apart, copies } = uniteCopies(known, options)
-  const decided = { ...options, decisions: decideOnOriginals(options.decisions ?? [], copies, apart) }
-  return finishCase([reconcileBundle(apart, decided)], { entities: [], incidents: [] }, copies, decided)
+  const known = new Map(
+    eachOnce(readings)
+      .filter(reading => isKnownAt(reading, options.asOf))
+      .map(reading => [reading.report.id, reading]),
+  )
+  const ties = tiesOf(options.decisions ?? [])
+  const parts = new CaseParts(options)
+  const { made } = parts.change(
+    [...known.values()].map(reading => sketchOf(reading, ties.get(reading.report.id))),
+    [],
+  )
+  const drafts = made.map(bundle => {
+    const draft = reconcileBundle(bundle, id => known.get(id)!, options)
+    parts.settle(bundle.id, draft)
+    return draft
+  })
+  return finishCase(drafts, parts.joins(), options)
 }
 
 /** Each report once, in order of id. Two readings of one id are one; which of them is told by their text, not by their place. */
@@ -22,14 +36,4 @@ function eachOnce(readings: readonly Reading[]): Reading[] {
   return sortBy([...groups], ([id]) => id).map(([, same]) =>
     same.length === 1 ? same[0]! : [...same].sort((a, b) => compareText(JSON.stringify(a), JSON.stringify(b)))[0]!,
   )
-}
-
-/** Readings of reports published by the end of `asOf`. Those without a date stay, with a blind spot. */
-function knownAt(readings: readonly Reading[], asOf: string | undefined): Reading[] {
-  const last = asOf === undefined ? undefined : daysOf(asOf)?.last
-  if (last === undefined) return [...readings]
-  return readings.filter(({ report }) => {
-    const published = report.published && daysOf(report.published.time.edtf)
-    return published === undefined || published.first <= last
-  })
 }

@@ -11,10 +11,9 @@ import { settleWarnings } from "../ledger/build-warnings.ts"
 import { toIncidentViews } from "../ledger/outcome.ts"
 import { addCopies } from "../lineage/add-copies.ts"
 import { countOrigins, listOrigins } from "../lineage/count-origins.ts"
-import type { Copy } from "../lineage/unite-copies.ts"
 import type { CaseOptions, CasePack } from "../options.ts"
 import { groupBy, sortBy } from "../union.ts"
-import { type BundleDraft, toBundleReport } from "./reconcile-bundle.ts"
+import type { BundleDraft } from "./reconcile-bundle.ts"
 import { type Renamed, Renames } from "./rename.ts"
 
 /** Items of several bundles that are one in the world: ids of drafts, and why. */
@@ -29,13 +28,8 @@ export interface Joins {
   readonly incidents: readonly Join[]
 }
 
-/** Makes the case file from the drafts of its bundles, what is one across them, and the exact copies that were set aside. */
-export function finishCase(
-  drafts: readonly BundleDraft[],
-  joins: Joins,
-  copies: readonly Copy[],
-  options: CaseOptions,
-): CaseFile {
+/** Makes the case file from the drafts of its bundles and what is one across them. */
+export function finishCase(drafts: readonly BundleDraft[], joins: Joins, options: CaseOptions): CaseFile {
   const { pack, policy = "keep-range" } = options
   const joinedEntities = joinEach(
     drafts.flatMap(draft => draft.entities),
@@ -70,8 +64,9 @@ export function finishCase(
     ),
   )
   const read = drafts.flatMap(draft => draft.reports)
+  const copies = drafts.flatMap(draft => draft.copies)
   const add = addCopies(copies, read)
-  const reports = sortBy([...read, ...copies.map(copy => toBundleReport(copy.report))], report => report.id)
+  const reports = sortBy([...read, ...copies.map(copy => copy.report)], report => report.id)
   const lastDays = reports.flatMap(report => report.publishedDays?.last ?? [])
   const warnings = settleWarnings(
     drafts.flatMap(draft => draft.warnings.map(renames.warning)),
@@ -122,12 +117,10 @@ export function finishCase(
       utterance => utterance.id,
     ),
     warnings: warnings.map(add.warning),
-    problems: orderProblems([
-      ...drafts.flatMap(draft => draft.problems),
-      ...copies.flatMap(copy => copy.report.reading.problems),
-    ]),
+    problems: orderProblems([...drafts.flatMap(draft => draft.problems), ...copies.flatMap(copy => copy.problems)]),
   }
-  const book = new DecisionBook(options.decisions ?? [])
+  const moved = new Map(drafts.flatMap(draft => draft.moved.map(decision => [decision.id, decision] as const)))
+  const book = new DecisionBook((options.decisions ?? []).map(decision => moved.get(decision.id) ?? decision))
   const applied = new Set(drafts.flatMap(draft => draft.applied))
   for (const decision of book.all) if (applied.has(decision.id)) book.markApplied(decision)
   return decideCase(file, book)

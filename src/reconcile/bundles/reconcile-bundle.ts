@@ -4,6 +4,7 @@ import { edtfOfDay } from "../../core/edtf.ts"
 import type { Problem } from "../../core/problem.ts"
 import type { Reading } from "../../core/reading.ts"
 import { overlaps } from "../../core/span.ts"
+import type { Decision } from "../../core/store.ts"
 import type { Utterance } from "../../core/utterance.ts"
 import { type CaseReport, type ReportHead, sentenceAt, type Teller, tellerOf, toCaseReport } from "../case-report.ts"
 import { type Bounds, boundPublication } from "../dating/bound-publication.ts"
@@ -18,6 +19,7 @@ import { isFounded, joinIncidents } from "../incidents/join-incidents.ts"
 import { toTellings } from "../incidents/tellings.ts"
 import { draftWarnings, type WarningDraft } from "../ledger/build-warnings.ts"
 import { joinWarnings, toWarningViews } from "../ledger/join-warnings.ts"
+import { decideOnOriginals } from "../lineage/copy-decisions.ts"
 import type { OriginRef } from "../lineage/count-origins.ts"
 import { findLineage } from "../lineage/find-lineage.ts"
 import { findPassages } from "../lineage/find-passages.ts"
@@ -25,15 +27,23 @@ import { findStatementLinks } from "../lineage/find-statement-links.ts"
 import { publishersOf, withImpliedCitations } from "../lineage/implied-citations.ts"
 import { OriginBook } from "../lineage/origins.ts"
 import { toPublishers } from "../lineage/publishers.ts"
+import { type Copy, uniteCopies } from "../lineage/unite-copies.ts"
 import type { CaseOptions } from "../options.ts"
-import { StoryBook } from "../stories/story-book.ts"
 import { compareText, groupBy, sortBy, unique } from "../union.ts"
 import { findUtterances } from "../utterances/find-utterances.ts"
+import type { Bundle } from "./bundle-book.ts"
 
 /** A report of a bundle as far as the whole case asks for it. */
 export interface BundleReport extends Teller {
   readonly flat: FlatReport
   readonly sourceName: string
+}
+
+/** An exact copy, its link to the report it is a copy of, and what was odd in it. */
+interface CopyDraft {
+  readonly report: BundleReport
+  readonly link: Copy["link"]
+  readonly problems: readonly Problem[]
 }
 
 /**
@@ -42,6 +52,8 @@ export interface BundleReport extends Teller {
  */
 export interface BundleDraft {
   readonly reports: readonly BundleReport[]
+  /** Exact copies of one of the reports: set aside before anything was read of them. */
+  readonly copies: readonly CopyDraft[]
   readonly lineage: readonly Lineage[]
   /** Of everything the bundle tells. */
   readonly origins: readonly OriginRef[]
@@ -52,20 +64,30 @@ export interface BundleDraft {
   readonly utterances: readonly Utterance[]
   readonly warnings: readonly WarningDraft[]
   readonly problems: readonly Problem[]
-  /** Decisions of people that found their subject here. */
+  /** Decisions about a copy, as decisions about the same words of its original. */
+  readonly moved: readonly Decision[]
+  /** Ids of decisions that found their subject here. */
   readonly applied: readonly string[]
 }
 
-/** Reconciles reports that are read together. Each report once, in order of id. */
-export function reconcileBundle(readings: readonly Reading[], options: CaseOptions): BundleDraft {
+/** Reconciles reports that are read together. */
+export function reconcileBundle(
+  { stories, short }: Bundle,
+  readingOf: (reportId: string) => Reading,
+  options: CaseOptions,
+): BundleDraft {
+  const given = stories.flat().sort(compareText).map(readingOf)
+  const storyOf = new Map(stories.flatMap(ids => ids.map(id => [id, ids[0]!] as const)))
+  for (const id of short) storyOf.delete(id)
   const { pack } = options
-  const book = new DecisionBook(options.decisions ?? [])
+  const { readings, copies } = uniteCopies(given, options)
+  const decisions = decideOnOriginals(options.decisions ?? [], copies, readings)
+  const book = new DecisionBook(decisions)
   const publishers = toPublishers(pack.publishers)
   const houses = publishersOf(readings)
   const undated = readings.map(reading =>
     toCaseReport(rejectFromReading(withImpliedCitations(reading, houses), book), publishers),
   )
-  const stories = new StoryBook(undated)
   const links = findStatementLinks(undated, options)
   const shared = findPassages(undated, links, options)
   const rejected = new Map(book.of("reject").map(decision => [decision.subject, decision]))
@@ -85,7 +107,12 @@ export function reconcileBundle(readings: readonly Reading[], options: CaseOptio
   )
   const entities = new EntityTable(heads)
   const join = (from: readonly CaseReport[]) =>
-    joinIncidents(toTellings(from, pack, entities.idOf, new Set(), stories.storyOf), shared, pack, options)
+    joinIncidents(
+      toTellings(from, pack, entities.idOf, new Set(), id => storyOf.get(id)),
+      shared,
+      pack,
+      options,
+    )
   const first = join(undated)
   const bounds = boundPublication(undated, lineage, first)
   const { readTimes } = options
@@ -94,11 +121,12 @@ export function reconcileBundle(readings: readonly Reading[], options: CaseOptio
     return own && readTimes ? { ...report, reading: dateTimes(report.reading, own, readTimes) } : report
   })
   const origins = new OriginBook(reports, lineage, shared, publishers, entities.of)
-  const utterances = findUtterances(links, entities.of, stories.storyOf)
+  const utterances = findUtterances(links, entities.of, id => storyOf.get(id))
 
   const tools = {
     origins,
     toCaseValue: entities.toCaseValue,
+    nameOf: entities.nameOf,
     change: (assertion: Assertion) => decideAssertion(assertion, book),
   }
   const joined = reports.some((report, index) => report !== undated[index]) ? join(reports) : first
@@ -120,6 +148,11 @@ export function reconcileBundle(readings: readonly Reading[], options: CaseOptio
   })
   return {
     reports: reports.map(report => toBundleReport(report, bounds.get(report.id))),
+    copies: copies.map(({ report, link }) => ({
+      report: toBundleReport(report),
+      link,
+      problems: report.reading.problems,
+    })),
     lineage,
     entities: draftEntities(heads, {
       ...tools,
@@ -132,12 +165,13 @@ export function reconcileBundle(readings: readonly Reading[], options: CaseOptio
     warnings,
     problems: reports.flatMap(report => report.reading.problems),
     origins: origins.told(),
+    moved: decisions.filter((one, at) => JSON.stringify(one) !== JSON.stringify(options.decisions?.[at])),
     applied: book.all.flatMap(decision => (book.isApplied(decision) ? [decision.id] : [])),
   }
 }
 
 /** What is left of a report. `bounds`: of one without a date. */
-export function toBundleReport(report: ReportHead, bounds?: Bounds): BundleReport {
+function toBundleReport(report: ReportHead, bounds?: Bounds): BundleReport {
   const { sourceName } = report
   return { ...tellerOf(report), flat: { ...flatReport(report.report), ...betweenOf(bounds) }, sourceName }
 }

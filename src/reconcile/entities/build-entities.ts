@@ -8,6 +8,7 @@ import { type FillSource, type ToCaseValue, type Told, toTold } from "../facts/t
 import type { OriginBook } from "../lineage/origins.ts"
 import { compareText, groupBy, sortBy } from "../union.ts"
 import { wordsOf } from "../words.ts"
+import { type HeadFacts, toHeadFacts } from "./compare-heads.ts"
 import type { EntityView } from "./entity-names.ts"
 import type { EntityCluster } from "./join-entities.ts"
 import { nameKey } from "./name-key.ts"
@@ -82,6 +83,8 @@ export interface EntityDraft {
   readonly entity: Entity
   /** Its first local entity by publication: the entity has its id from it. */
   readonly anchor: { readonly key: string; readonly report: Teller }
+  /** What it is told by, for comparing it with those of other bundles. */
+  readonly facts: HeadFacts
   /** Name and type in each report that names it. */
   readonly named: readonly Pick<Entity, "name" | "type">[]
   readonly told: readonly Told[]
@@ -106,6 +109,7 @@ export function draftEntities(heads: readonly EntityHead[], tools: EntityTools):
   const drafts = heads.map(head => ({
     entity: draftEntity(head, tools),
     anchor: head.anchor,
+    facts: toHeadFacts(head, tools.reports),
     named: head.cluster.views.map(({ entity }) => ({ name: entity.name, type: entity.type })),
     told: toTold(head.id, fills.get(head.id) ?? [], tools.origins, tools.toCaseValue, tools.change),
   }))
@@ -165,6 +169,7 @@ export function joinEntityDrafts(drafts: readonly EntityDraft[], why: string): E
   return {
     entity,
     anchor: first.anchor,
+    facts: first.facts,
     named,
     told: told.map(one => ({ ...one, assertion: { ...one.assertion, subject: entity.id } })),
   }

@@ -1,12 +1,17 @@
 import type { EntityType, Place, Value } from "../../core/value.ts"
 import type { EntityHead } from "./build-entities.ts"
+import { nameKey } from "./name-key.ts"
 
 /** Finds the entity of the case behind a local one. */
 export class EntityTable {
   readonly #byKey = new Map<string, EntityHead>()
+  readonly #byId = new Map<string, EntityHead>()
 
   constructor(heads: readonly EntityHead[]) {
-    for (const head of heads) for (const view of head.cluster.views) this.#byKey.set(view.key, head)
+    for (const head of heads) {
+      this.#byId.set(head.id, head)
+      for (const view of head.cluster.views) this.#byKey.set(view.key, head)
+    }
   }
 
   readonly of = (
@@ -19,6 +24,13 @@ export class EntityTable {
 
   readonly idOf = (reportId: string, localId: string): string =>
     this.of(reportId, localId)?.id ?? `${reportId} ${localId}`
+
+  /** The name by which other reports may know an entity of the case: its key in a list of the world, else a name of several words. */
+  readonly nameOf = (id: string): string | undefined => {
+    const head = this.#byId.get(id)
+    const name = head && nameKey(head.name)
+    return head?.known ?? (name?.includes(" ") ? name : undefined)
+  }
 
   readonly byKey = (key: string): string => this.#byKey.get(key)?.id ?? key
 

@@ -11,6 +11,7 @@ import type { OriginRef } from "../lineage/count-origins.ts"
 import type { OriginBook } from "../lineage/origins.ts"
 import { compareText, sortBy } from "../union.ts"
 import { findWeekday } from "../weekdays.ts"
+import { type IncidentHead, toIncidentHead } from "./incident-head.ts"
 import type { IncidentCluster } from "./join-incidents.ts"
 import { STATUS_ORDER, type Telling } from "./telling.ts"
 import { unmixFills, withoutEchoes } from "./unmix-fills.ts"
@@ -19,6 +20,8 @@ import { unmixFills, withoutEchoes } from "./unmix-fills.ts"
 export interface DraftTools {
   readonly origins: OriginBook
   readonly toCaseValue: ToCaseValue
+  /** What an entity is called everywhere; undefined for those without a name of their own. */
+  readonly nameOf: (entityId: string) => string | undefined
   /** Applies what people decided about an assertion; undefined takes it out. */
   readonly change: (assertion: Assertion) => Assertion | undefined
 }
@@ -34,6 +37,8 @@ export interface IncidentDraft {
   /** Its first mention by publication: the incident has its id from it. */
   readonly anchor: { readonly mention: string; readonly report: Teller }
   readonly tellings: readonly TellingHead[]
+  /** What it is told by, for comparing it with those of other bundles. */
+  readonly head: IncidentHead
   readonly mentions: Incident["mentions"]
   readonly told: readonly Told[]
   /** Day and town that a learned scorer takes for those of the reports that are about it. */
@@ -73,6 +78,7 @@ export function draftIncident(cluster: IncidentCluster, tools: DraftTools): Inci
       withArrest,
       reportId: report.id,
     })),
+    head: toIncidentHead(cluster, tools.nameOf),
     mentions: mentionsOf(cluster, anchor.mention),
     told: toTold(id, sourcesOf(cluster), tools.origins, tools.toCaseValue, tools.change),
     proposals: proposalsOf(cluster, tools),
@@ -94,6 +100,7 @@ export function joinDrafts(drafts: readonly IncidentDraft[], why: string): Incid
     id,
     anchor,
     tellings: drafts.flatMap(draft => draft.tellings),
+    head: drafts.find(draft => draft.id === id)!.head,
     mentions: sortMentions(mentions),
     told: drafts.flatMap(draft => draft.told.map(told => ({ ...told, assertion: { ...told.assertion, subject: id } }))),
     proposals: drafts.flatMap(draft => draft.proposals),

@@ -22,7 +22,10 @@ interface Publication {
  * What an original tells, its copies tell: they are among the reports of its incidents, warnings and origins, and a position was last
  * reported by the last of them. Assertions, statements and mentions stay those of the original. `originals`: the reports copies rest on.
  */
-export function addCopies(copies: readonly Copy[], originals: readonly Teller[]): CopyAdder {
+export function addCopies(
+  copies: readonly { readonly report: Teller; readonly link: Copy["link"] }[],
+  originals: readonly Teller[],
+): CopyAdder {
   const copiesOf = groupBy(copies, copy => copy.link.to)
   const publications = new Map(
     originals.flatMap(original => {

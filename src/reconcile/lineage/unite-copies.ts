@@ -62,8 +62,13 @@ export function uniteCopies(readings: readonly Reading[], options: Pick<CaseOpti
 /** Groups of readings with the same words. The same text is looked at once, however many have it. */
 function bySameWords(readings: readonly Reading[]): Reading[][] {
   const byText = groupBy(readings, reading => reading.report.text)
-  const byWords = groupBy([...byText], ([text]) => (text.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? []).join(" "))
+  const byWords = groupBy([...byText], ([text]) => sameWordsKey(text))
   return [...byWords.values()].map(texts => texts.flatMap(([, same]) => same))
+}
+
+/** The words of a text in order, whatever its marks and spaces: two texts with the same may be copies. */
+export function sameWordsKey(text: string): string {
+  return (text.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? []).join(" ")
 }
 
 /** True unless the words are so few or so common that two houses may have them by chance: "please switch on JavaScript". */

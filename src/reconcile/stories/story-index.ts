@@ -41,6 +41,10 @@ export class StoryIndex {
     return this.#views.keys()
   }
 
+  has(id: string): boolean {
+    return this.#views.has(id)
+  }
+
   /** Adds a report. Gives the ids of those whose pairs are others now, its own among them. Throws when it has a report of this id. */
   add(view: StoryView): Set<string> {
     if (this.#views.has(view.id)) throw new RangeError(`the index has a report ${view.id} already`)

@@ -1,0 +1,70 @@
+import { compareHeads, type HeadFacts, headKeys } from "../entities/compare-heads.ts"
+import { compareIncidents, type IncidentHead, incidentKeys } from "../incidents/incident-head.ts"
+import type { CaseOptions } from "../options.ts"
+import { type Bundle, BundleBook, type BundleChange, type ReportSketch } from "./bundle-book.ts"
+import type { Joins } from "./finish-case.ts"
+import { type Head, JoinBook } from "./join-book.ts"
+import type { BundleDraft } from "./reconcile-bundle.ts"
+
+interface EntityHead extends Head {
+  readonly facts: HeadFacts
+}
+
+interface EventHead extends Head {
+  readonly facts: IncidentHead
+}
+
+/** How a case is divided into bundles, and what is one across them. Holds sketches and heads, not the words of reports. */
+export class CaseParts {
+  readonly #bundles = new BundleBook()
+  readonly #entities = new JoinBook<EntityHead>((a, b) => compareHeads(a.facts, b.facts))
+  readonly #incidents: JoinBook<EventHead>
+  /** Ids of the heads of each bundle. */
+  readonly #heads = new Map<string, { readonly entities: readonly string[]; readonly incidents: readonly string[] }>()
+
+  constructor(options: Pick<CaseOptions, "pack">) {
+    this.#incidents = new JoinBook((a, b) => compareIncidents(a.facts, b.facts, options.pack))
+  }
+
+  list(): Bundle[] {
+    return this.#bundles.list()
+  }
+
+  has(reportId: string): boolean {
+    return this.#bundles.has(reportId)
+  }
+
+  /** Adds and removes reports. What was made is to be reconciled and settled. */
+  change(added: readonly ReportSketch[], removed: readonly string[]): BundleChange {
+    const change = this.#bundles.change(added, removed)
+    for (const id of change.gone) this.#put(id, [], [])
+    return change
+  }
+
+  /** Puts the items of a bundle beside those of the others. */
+  settle(bundle: string, draft: BundleDraft): void {
+    const dayOf = (days: { readonly first: number } | undefined): number => days?.first ?? Number.POSITIVE_INFINITY
+    const entities = draft.entities.flatMap(({ entity, anchor, facts }): EntityHead[] => {
+      const keys = headKeys(facts)
+      return keys.length === 0 ? [] : [{ id: entity.id, bundle, day: dayOf(anchor.report.publishedDays), keys, facts }]
+    })
+    const incidents = draft.incidents.flatMap(({ id, head }): EventHead[] => {
+      const keys = incidentKeys(head)
+      return keys.length === 0 ? [] : [{ id, bundle, day: dayOf(head.days), keys, facts: head }]
+    })
+    this.#put(bundle, entities, incidents)
+  }
+
+  joins(): Joins {
+    return { entities: this.#entities.list(), incidents: this.#incidents.list() }
+  }
+
+  /** Puts heads in the place of those a bundle had. */
+  #put(bundle: string, entities: readonly EntityHead[], incidents: readonly EventHead[]): void {
+    const before = this.#heads.get(bundle)
+    this.#entities.change(before?.entities ?? [], entities)
+    this.#incidents.change(before?.incidents ?? [], incidents)
+    this.#heads.set(bundle, { entities: entities.map(({ id }) => id), incidents: incidents.map(({ id }) => id) })
+    if (entities.length === 0 && incidents.length === 0) this.#heads.delete(bundle)
+  }
+}

@@ -1,0 +1,67 @@
+import { daysOf } from "../../core/edtf.ts"
+import { featureOf } from "../../core/linear-model.ts"
+import { isProposal, isSaying, type Reading } from "../../core/reading.ts"
+import { nameKey } from "../entities/name-key.ts"
+import { isPoint, placeKey } from "../places.ts"
+import { wordsOf } from "../words.ts"
+
+/**
+ * What two stories may have in common, with how much it says: a sentence of the same words and a long quotation nearly prove that one knows
+ * the other, a town on a day says much, a name little. Chosen so that one sentence, or a day with a name, is enough (`ENOUGH` in link-book.ts).
+ */
+const WEIGHTS = { sentence: 3, quotation: 3, day: 2, name: 1 } as const
+
+/** A sentence or quotation of fewer words may be anybody's. */
+const LEAST_WORDS = 8
+/** Keys are numbers below this: two of half a million share one in a few hundred cases, which links nothing by itself. */
+const KEYS = 2 ** 30
+
+/** Keys that lead from a report to others, each with its weight: hashed, for a case holds very many. */
+export interface LinkKeys {
+  readonly keys: Uint32Array
+  readonly weights: Uint8Array
+}
+
+/** Weight of a tie that a person has made. It is heavier than anything two reports can have in common. */
+export const TIED = 200
+
+/** The keys of a report: sentences, quotations, towns on days, names of people, bodies and groups. `ties`: names of ties that people have made between reports. */
+export function linkKeysOf(reading: Reading, ties: readonly string[] = []): LinkKeys {
+  const { report } = reading
+  const found = new Map<number, number>()
+  const add = (kind: keyof typeof WEIGHTS, text: string): void => {
+    found.set(featureOf(`${kind} ${text}`, KEYS), WEIGHTS[kind])
+  }
+  for (const { start, end } of reading.sentences) {
+    const words = wordsOf(report.text.slice(start, end))
+    if (LEAST_WORDS <= words.length) add("sentence", words.map(word => word.plain).join(" "))
+  }
+  for (const statement of reading.statements.filter(isSaying)) {
+    const words = statement.kind === "indirect" ? [] : wordsOf(statement.text)
+    if (LEAST_WORDS <= words.length) add("quotation", words.map(word => word.plain).join(" "))
+  }
+  for (const entity of reading.entities) {
+    const name = nameKey(entity.name)
+    if (entity.type === "armed-group") add("name", entity.known ?? name)
+    // What is in a list of the world is in too many stories to lead anywhere.
+    else if (NAMED.has(entity.type) && entity.known === undefined && name.includes(" ")) add("name", name)
+  }
+  for (const { fills } of reading.events) {
+    const sure = fills.filter(fill => !isProposal(fill))
+    const days = sure.flatMap(({ slot, value }) => {
+      const range = slot === "when" && value.kind === "time" ? daysOf(value.edtf) : undefined
+      return range && range.last - range.first <= 1 ? [range.first] : []
+    })
+    for (const { slot, value } of sure)
+      if (slot === "where" && value.kind === "place" && isPoint(value))
+        for (const day of days) add("day", `${day} ${placeKey(value)}`)
+  }
+  for (const tie of ties) found.set(featureOf(`tie ${tie}`, KEYS), TIED)
+  const sorted = [...found].sort(([a], [b]) => a - b)
+  return {
+    keys: Uint32Array.from(sorted, ([key]) => key),
+    weights: Uint8Array.from(sorted, ([, weight]) => weight),
+  }
+}
+
+const NAMED: ReadonlySet<string> = new Set(["person", "organization", "facility", "event-name"])
