@@ -1,5 +1,6 @@
 import { doubleMetaphone } from "double-metaphone"
 import { fold } from "../words.ts"
+import { isOtherForm } from "./first-names.ts"
 import { soundKey, soundsAlike } from "./phonetic.ts"
 
 /** Words before or behind a person's name that are not part of it. Source: own list of English titles, ranks and suffixes; Apache-2.0. */
@@ -70,7 +71,13 @@ export function personKeys(name: PersonName): string[] {
   // One of two surnames may be left out.
   const inner = name.middle.at(-1)
   const second = inner === undefined || inner.length < 4 ? [] : [`p:${inner}`]
-  return [...new Set([`p:${name.last}`, ...second, `s:${soundKey(name.last)}`, ...codes, ...first])]
+  // What Russian writes with a g, Ukrainian and Belarusian write with an h.
+  const ukrainian = /g/.test(name.last) ? [`s:${soundKey(name.last.replaceAll("g", "h"))}`] : []
+  // Names of East Asia are written together and apart.
+  const joined = name.first === "" ? [] : [`j:${[name.first, ...name.middle, name.last].join("").replace(/[ -]/g, "")}`]
+  return [
+    ...new Set([`p:${name.last}`, ...second, ...joined, `s:${soundKey(name.last)}`, ...ukrainian, ...codes, ...first]),
+  ]
 }
 
 function compareFirst(a: string, b: string): "same" | "spelling" | "other" {
@@ -79,7 +86,7 @@ function compareFirst(a: string, b: string): "same" | "spelling" | "other" {
   if (one === two) return "same"
   // An initial agrees with any name that begins with it, but is no proof: it needs the evidence that a spelling needs.
   if ((one.length === 1 || two.length === 1) && one[0] === two[0]) return "spelling"
-  return soundsAlike(one, two) ? "spelling" : "other"
+  return soundsAlike(one, two) || isOtherForm(one, two) ? "spelling" : "other"
 }
 
 function middlesAgree(a: PersonName, b: PersonName): boolean {
