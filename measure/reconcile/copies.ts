@@ -73,9 +73,10 @@ function judge(set: CopySet, read: (report: SetReport) => Reading, run: Run): Fi
   const score = scoreLineage(set, file, ids)
   const textOf = new Map(set.reports.map(({ id, text }) => [id, `${id} ${text.slice(0, 150).replace(/\s+/g, " ")}`]))
   const lines = (from: string, to: string): string => `${textOf.get(from)} | ${textOf.get(to)}`
-  for (const { rest, found, direction } of score.answers)
+  for (const { rest, found, direction, open } of score.answers)
     if (!found) run.wrong(`${rest.kind} missed`, lines(rest.from, rest.to))
-    else if (!direction) run.wrong(`${rest.kind} the wrong way round`, lines(rest.from, rest.to))
+    else if (!direction)
+      run.wrong(`${rest.kind} ${open ? "without a direction" : "the wrong way round"}`, lines(rest.from, rest.to))
   for (const [from, to] of score.false) run.wrong("no copy", lines(from, to))
   const kinds = Map.groupBy(score.answers, ({ rest }) => rest.kind)
   const all = (set.reports.length * (set.reports.length - 1)) / 2
@@ -103,6 +104,7 @@ function judge(set: CopySet, read: (report: SetReport) => Reading, run: Run): Fi
       score.answers.filter(answer => answer.direction).length,
       score.answers.filter(answer => answer.found).length,
       "pairs found",
+      `${score.answers.filter(answer => answer.found && !answer.direction && answer.open).length} of the others said to be unknown`,
     ),
     {
       name: "sentences compared",

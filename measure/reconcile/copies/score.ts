@@ -10,6 +10,8 @@ export interface Answer {
   readonly direction: boolean
   /** Of a circle: the case says so. */
   readonly said: boolean
+  /** The case says that it cannot tell the direction. */
+  readonly open: boolean
 }
 
 export interface Score {
@@ -19,9 +21,10 @@ export interface Score {
   readonly pairsFound: number
 }
 
-/** Judges a case by its set; `caseId` leads from the ids of the set to those of the case. A copy may be given to another copy of the same report: both lead to one origin. */
+/** Judges a case by its set; `caseId` leads from the ids of the set to those of the case. A copy may be given to another copy of the same report: both lead to one origin. Reports with the same text stand for each other. */
 export function scoreLineage(set: CopySet, file: CaseFile, caseId: ReadonlyMap<string, string>): Score {
   const setId = new Map([...caseId].map(([own, id]) => [id, own]))
+  const textOf = new Map(set.reports.map(({ id, text }) => [id, text]))
   const families = new Union()
   const copying = set.rests.filter(({ kind }) => kind !== "citation" && kind !== "circle")
   for (const { from, to } of copying) families.join(from, to)
@@ -33,13 +36,16 @@ export function scoreLineage(set: CopySet, file: CaseFile, caseId: ReadonlyMap<s
     const isCopy = rest.kind !== "citation" && rest.kind !== "circle"
     const root = families.root(rest.to)
     const fits = (id: string): boolean => (isCopy ? families.root(id) === root : id === rest.to)
+    const isSame = (id: string, other: string): boolean =>
+      id === other || (isCopy && textOf.get(id) === textOf.get(other))
     const forth = links.filter(link => link.from === rest.from && fits(link.to))
-    const back = links.some(link => link.to === rest.from && (isCopy ? link.from === rest.to : link.from === rest.to))
+    const back = links.filter(link => isSame(link.to, rest.from) && isSame(link.from, rest.to))
     return {
       rest,
-      found: 0 < forth.length || back,
+      found: 0 < forth.length || 0 < back.length,
       direction: 0 < forth.length,
       said: forth.some(link => link.why.includes("circular")),
+      open: [...forth, ...back].every(link => link.why.includes("direction unknown")),
     }
   })
   const wrong = links.filter(({ from, to }) => families.root(from) !== families.root(to) && !cited.has(`${from} ${to}`))
