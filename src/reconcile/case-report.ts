@@ -44,6 +44,8 @@ export interface ReportHead extends Teller {
 
 /** The same with its sentences: what every stage works on. */
 export interface CaseReport extends ReportHead {
+  /** Houses that printed exact copies of it: name by key, see `houseOf`. */
+  readonly printedBy: ReadonlyMap<string, string>
   readonly sentences: readonly CaseSentence[]
 }
 
@@ -105,7 +107,11 @@ export function toReportHead(reading: Reading, publishers: Publishers): ReportHe
 }
 
 /** Makes the report of the case from a reading. */
-export function toCaseReport(reading: Reading, publishers: Publishers): CaseReport {
+export function toCaseReport(
+  reading: Reading,
+  publishers: Publishers,
+  printedBy: ReadonlyMap<string, string> = new Map(),
+): CaseReport {
   const { report } = reading
   const own = reading.statements.filter(statement => isSaying(statement) && statement.kind !== "indirect")
   const quoteSpans = own.flatMap(statement => statement.evidence.map(evidence => evidence.span))
@@ -127,7 +133,7 @@ export function toCaseReport(reading: Reading, publishers: Publishers): CaseRepo
       quoted: Math.min(1, covered / Math.max(1, span.end - span.start)),
     }
   })
-  return { ...toReportHead(reading, publishers), sentences }
+  return { ...toReportHead(reading, publishers), printedBy, sentences }
 }
 
 /** The sentence of a report that holds the offset, or undefined. */

@@ -24,6 +24,7 @@ import type { OriginRef } from "../lineage/count-origins.ts"
 import { findLineage } from "../lineage/find-lineage.ts"
 import { findPassages } from "../lineage/find-passages.ts"
 import { findStatementLinks } from "../lineage/find-statement-links.ts"
+import { housesOf } from "../lineage/houses.ts"
 import { publishersOf, withImpliedCitations } from "../lineage/implied-citations.ts"
 import { OriginBook } from "../lineage/origins.ts"
 import { toPublishers } from "../lineage/publishers.ts"
@@ -84,10 +85,13 @@ export function reconcileBundle(
   const decisions = decideOnOriginals(options.decisions ?? [], copies, readings)
   const book = new DecisionBook(decisions)
   const publishers = toPublishers(pack.publishers)
-  const houses = publishersOf(readings)
-  const undated = readings.map(reading =>
-    toCaseReport(rejectFromReading(withImpliedCitations(reading, houses), book), publishers),
-  )
+  const houses = publishersOf(given)
+  const copiesOf = groupBy(copies, copy => copy.link.to)
+  const undated = readings.map(reading => {
+    const printed = copiesOf.get(reading.report.id) ?? []
+    const kept = rejectFromReading(withImpliedCitations(reading, houses), book)
+    return toCaseReport(kept, publishers, housesOf(printed.map(copy => copy.report)))
+  })
   const links = findStatementLinks(undated, options)
   const shared = findPassages(undated, links, options)
   const rejected = new Map(book.of("reject").map(decision => [decision.subject, decision]))

@@ -6,7 +6,7 @@ import type { Citation } from "../../core/reading.ts"
 import type { CaseReport } from "../case-report.ts"
 import { orderEvidence } from "../evidence.ts"
 import { groupBy, sortBy, unique } from "../union.ts"
-import { houseOf, isPublisherOf, sourceKey } from "./houses.ts"
+import { houseOf, isPrinterOf, isPublisherOf, sourceKey } from "./houses.ts"
 import type { Publishers } from "./publishers.ts"
 import { citedShare, covers, round } from "./shares.ts"
 
@@ -23,7 +23,7 @@ export function namedSources(
   const to = byId.get(made.lineage.to!)!
   const told = made.citations.filter(
     citation =>
-      citation.form === "credit" || to.report.publisher === undefined || !isPublisherOf(to, citation, publishers),
+      citation.form === "credit" || to.report.publisher === undefined || !isPrinterOf(to, citation, publishers),
   )
   return [...groupBy(told, citation => sourceKey(citation, publishers))].map(([key, citations]) =>
     toSource(from, key, citations, `it names ${citations[0]!.source}; what it gives to it stands in ${to.label}`),
@@ -51,10 +51,17 @@ export function fromCitations(
   known: readonly Lineage[],
   publishers: Publishers,
 ): Lineage[] {
-  const byHouse = groupBy(
+  const own = groupBy(
     reports.filter(report => houseOf(report) !== undefined),
     report => houseOf(report)!,
   )
+  const printed = groupBy(
+    reports.flatMap(report => [...report.printedBy.keys()].map(key => ({ key, report }))),
+    ({ key }) => key,
+  )
+  // A house is cited for what it wrote itself; where it has only copies, for what it copied.
+  const citedAs = (key: string): readonly CaseReport[] =>
+    own.get(key) ?? (printed.get(key) ?? []).map(({ report }) => report)
   const linked = new Set(known.map(lineage => `${lineage.from} ${lineage.to}`))
   const found: Lineage[] = []
   for (const report of reports) {
@@ -69,14 +76,14 @@ export function fromCitations(
     for (const [key, citations] of groupBy(open, citation => sourceKey(citation, publishers))) {
       const evidence = orderEvidence(citations.map(citation => flatEvidence(citation.evidence)))
       const strength = citedShare(report, citations)
-      const cited = (byHouse.get(key) ?? []).filter(other => other.id !== report.id)
+      const cited = citedAs(key).filter(other => other.id !== report.id)
       const meant = meantBy(
         report,
         citations,
         cited.filter(other => isKnownBy(other, report)),
       )
       if (meant && !linked.has(`${report.id} ${meant.id}`))
-        found.push(toCite(report, meant, citations[0]!.source, strength, evidence))
+        found.push(toCite(report, meant, citations[0]!, strength, evidence, publishers))
       else if (cited.every(other => !linked.has(`${report.id} ${other.id}`)))
         found.push(
           toSource(
@@ -126,7 +133,16 @@ function isKnownBy(cited: CaseReport, citing: CaseReport): boolean {
   return cited.publishedDays === undefined || last === 0 || cited.publishedDays.first <= last
 }
 
-function toCite(from: CaseReport, to: CaseReport, source: string, strength: number, evidence: FlatEvidence[]): Lineage {
+function toCite(
+  from: CaseReport,
+  to: CaseReport,
+  citation: Citation,
+  strength: number,
+  evidence: FlatEvidence[],
+  publishers: Publishers,
+): Lineage {
+  const { source } = citation
+  const isHouse = isPublisherOf(to, citation, publishers)
   return {
     id: idOf("lineage", from.id, to.id),
     from: from.id,
@@ -136,6 +152,6 @@ function toCite(from: CaseReport, to: CaseReport, source: string, strength: numb
     strength: round(strength),
     evidence,
     passages: [],
-    why: `it names ${source}, the publisher of ${to.label}, but no passage is shared`,
+    why: `it names ${source}, ${isHouse ? "the publisher of" : "which printed the words of"} ${to.label}, but no passage is shared`,
   }
 }

@@ -2,7 +2,7 @@ import type { Citation } from "../../core/reading.ts"
 import { type CaseReport, publishedBefore, type ReportHead } from "../case-report.ts"
 import { groupBy, sortBy } from "../union.ts"
 import type { SharedSentence } from "./find-passages.ts"
-import { isPublisherOf, sameSource, sourceKey } from "./houses.ts"
+import { isPrinterOf, isPublisherOf, sameSource, sourceKey } from "./houses.ts"
 import type { Publishers } from "./publishers.ts"
 import { covers, shareOf } from "./shares.ts"
 
@@ -24,6 +24,8 @@ export interface Direction {
 /** The signals that give a direction, in words. */
 export const SIGNALS = {
   named: (to: ReportHead) => `it names ${to.sourceName} as its source`,
+  printed: (source: string, to: ReportHead) =>
+    `it names ${source}, which printed the words of ${to.label}, as its source`,
   wire: (to: ReportHead) => `${to.sourceName} is a wire service`,
   earlier: (to: ReportHead) => `${to.sourceName} was published earlier`,
   unknown: "direction unknown: no dates, credits or citations tell who was first",
@@ -31,14 +33,12 @@ export const SIGNALS = {
 
 /** Which of the two rests on the other. The first signal that speaks decides; when none does, the one with more of its text shared is said to rest on the other, "direction unknown". */
 export function directionOf({ a, b, shared }: Pair, publishers: Publishers): Direction {
-  const aCitesB = a.reading.citations.filter(citation => isPublisherOf(b, citation, publishers))
-  const bCitesA = b.reading.citations.filter(citation => isPublisherOf(a, citation, publishers))
-  const cites = (from: CaseReport, to: CaseReport, citations: readonly Citation[]): Direction => ({
-    from,
-    to,
-    citations,
-    why: SIGNALS.named(to),
-  })
+  const aCitesB = a.reading.citations.filter(citation => isPrinterOf(b, citation, publishers))
+  const bCitesA = b.reading.citations.filter(citation => isPrinterOf(a, citation, publishers))
+  const cites = (from: CaseReport, to: CaseReport, citations: readonly Citation[]): Direction => {
+    const byName = citations.some(citation => isPublisherOf(to, citation, publishers))
+    return { from, to, citations, why: byName ? SIGNALS.named(to) : SIGNALS.printed(citations[0]!.source, to) }
+  }
   if (0 < aCitesB.length && bCitesA.length === 0) return cites(a, b, aCitesB)
   if (0 < bCitesA.length && aCitesB.length === 0) return cites(b, a, bCitesA)
   if (a.publisher?.wire !== b.publisher?.wire && (a.publisher?.wire || b.publisher?.wire)) {

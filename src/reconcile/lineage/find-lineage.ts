@@ -8,7 +8,7 @@ import { groupBy, sortBy } from "../union.ts"
 import { fromCitations, namedSources } from "./cited-sources.ts"
 import { directionOf, type Pair } from "./direction.ts"
 import { type SharedSentence, toPassage } from "./find-passages.ts"
-import { isPublisherOf, isSameHouse } from "./houses.ts"
+import { isPrinterOf, isSameHouse } from "./houses.ts"
 import { markCircles } from "./mark-circles.ts"
 import { provesResting } from "./proof.ts"
 import type { Publishers } from "./publishers.ts"
@@ -70,8 +70,8 @@ function withoutDetours(lineages: readonly Lineage[]): Lineage[] {
 /** Where two reports cite each other, what either gives to the other proves no copying: the circle is told by the citations. */
 function withoutMutualCitation(pair: Pair, publishers: Publishers): Pair {
   const { a, b } = pair
-  const aCitesB = a.reading.citations.filter(citation => isPublisherOf(b, citation, publishers))
-  const bCitesA = b.reading.citations.filter(citation => isPublisherOf(a, citation, publishers))
+  const aCitesB = a.reading.citations.filter(citation => isPrinterOf(b, citation, publishers))
+  const bCitesA = b.reading.citations.filter(citation => isPrinterOf(a, citation, publishers))
   if (aCitesB.length === 0 || bCitesA.length === 0) return pair
   const own = (item: SharedSentence, report: CaseReport) => (item.a.reportId === report.id ? item.a : item.b)
   const shared = pair.shared.filter(
@@ -108,7 +108,7 @@ function fromPair(
     id: idOf("lineage", from.id, to.id),
     from: from.id,
     to: to.id,
-    ...(cited && !isPublisherOf(to, citations[0]!, publishers) ? { source: citations[0]!.source } : {}),
+    ...(cited && !isPrinterOf(to, citations[0]!, publishers) ? { source: citations[0]!.source } : {}),
     kind,
     strength: round(strength),
     evidence: orderEvidence(citations.map(citation => flatEvidence(citation.evidence))),

@@ -1,5 +1,5 @@
 import type { Citation } from "../../core/reading.ts"
-import type { ReportHead } from "../case-report.ts"
+import type { CaseReport, ReportHead } from "../case-report.ts"
 import type { Publisher } from "../options.ts"
 import { type Publishers, publisherKey } from "./publishers.ts"
 
@@ -25,6 +25,21 @@ export function isPublisherOf(report: ReportHead, citation: Citation, publishers
   const source = publisherKey(citation.source)
   // "Told the Standard" in the Montevideo Standard.
   return key === source || (citation.reportId === report.id && key.endsWith(` ${source}`))
+}
+
+/** True when the citation names the publisher of the report or a house that printed the same words. */
+export function isPrinterOf(report: CaseReport, citation: Citation, publishers: Publishers): boolean {
+  return isPublisherOf(report, citation, publishers) || report.printedBy.has(sourceKey(citation, publishers))
+}
+
+/** Names of the houses that published these reports, by key. */
+export function housesOf(reports: readonly ReportHead[]): ReadonlyMap<string, string> {
+  return new Map(
+    reports.flatMap(report => {
+      const key = houseOf(report)
+      return key === undefined ? [] : [[key, report.sourceName] as const]
+    }),
+  )
 }
 
 /** True when two citations name one source. */

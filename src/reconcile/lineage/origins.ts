@@ -8,7 +8,7 @@ import { type CaseReport, type CaseSentence, comparePublished, sentenceAt } from
 import { compareText, groupBy, sortBy } from "../union.ts"
 import type { OriginRef } from "./count-origins.ts"
 import type { SharedSentence } from "./find-passages.ts"
-import { isPublisherOf } from "./houses.ts"
+import { isPrinterOf, isPublisherOf } from "./houses.ts"
 import { type Publishers, publisherKey } from "./publishers.ts"
 
 /** From this share on, what a report says without a passage of its own is taken to come from the text it rests on, too. */
@@ -57,6 +57,10 @@ export class OriginBook {
       if (name !== undefined && !this.#byPublisher.has(publisherKey(name)))
         this.#byPublisher.set(publisherKey(name), report)
     }
+    // What a house printed word for word came from the report it copied, unless it has a report of its own.
+    for (const report of this.#reports.values())
+      for (const name of report.printedBy.values())
+        if (!this.#byPublisher.has(publisherKey(name))) this.#byPublisher.set(publisherKey(name), report)
     const rests = new Map<string, Lineage>()
     for (const lineage of lineages) {
       if (lineage.kind === "cites") this.#cites.set(lineage.from, [...(this.#cites.get(lineage.from) ?? []), lineage])
@@ -171,7 +175,7 @@ export class OriginBook {
     if (citation) {
       const cite = this.#cites
         .get(report.id)
-        ?.find(item => item.to !== null && isPublisherOf(this.#reports.get(item.to)!, citation, this.#publishers))
+        ?.find(item => item.to !== null && isPrinterOf(this.#reports.get(item.to)!, citation, this.#publishers))
       const there = cite && sentence && this.#alike.get(`${sentence.id} ${cite.to}`)
       if (cite) return this.#follow(this.#reports.get(cite.to!)!, there, seen)
       const publisher = this.#publishers.ofCitation(citation)

@@ -130,6 +130,20 @@ test("a wire without a date does not stand for dated copies, but is their source
   expect(file.incidents[0]!.origins).toMatchObject({ low: 1, high: 1, names: ["Orsa Wire"] })
 })
 
+test("who names a house that printed a copy names the text that was copied, whoever stands for it", () => {
+  const rest = "Nobody in the fishing quarter slept, and the bakery gave its bread away before seven."
+  const lead = "A bomb killed 9 people at the ferry landing of Port Sella on 1 February, the Late Paper reported."
+  const citing = report("Brightline", "2031-02-04", `${lead} ${rest}`)
+  citing.cite("Late Paper", "the Late Paper reported", { scope: lead })
+  const { file, links } = caseOf([report("Early Paper", "2031-02-02"), report("Late Paper", "2031-02-03"), citing])
+  expect(links).toMatchObject([
+    { from: "Brightline", to: "Early Paper", source: "Late Paper", kind: "cites" },
+    { from: "Late Paper", to: "Early Paper", kind: "copies" },
+  ])
+  expect(links[0]!.why).toContain("it names Late Paper, which printed the words of Early Paper (2031-02-02)")
+  expect(file.incidents[0]!.origins).toMatchObject({ high: 1, names: ["Early Paper"] })
+})
+
 test("few words and common phrases are no copies; the same page in another language is one", () => {
   const notice = "No group has claimed responsibility for the attack."
   expect(caseOf([report("Paper", "2031-02-02", notice), report("Post", "2031-02-03", notice)]).links).toEqual([])
