@@ -1,6 +1,6 @@
 import type { CaseFile } from "../core/casefile.ts"
 import type { Reading } from "../core/reading.ts"
-import { sketchOf } from "./bundles/bundle-book.ts"
+import { sketchesOf } from "./bundles/bundle-book.ts"
 import { CaseParts } from "./bundles/case-parts.ts"
 import { finishCase } from "./bundles/finish-case.ts"
 import { reconcileBundle } from "./bundles/reconcile-bundle.ts"
@@ -19,7 +19,7 @@ export function buildCase(readings: readonly Reading[], options: CaseOptions): C
   const ties = tiesOf(options.decisions ?? [])
   const parts = new CaseParts(options)
   const { made } = parts.change(
-    [...known.values()].map(reading => sketchOf(reading, ties.get(reading.report.id))),
+    sketchesOf([...known.values()], id => ties.get(id)),
     [],
   )
   const drafts = made.map(bundle => {

@@ -51,6 +51,23 @@ export function sketchOf(reading: Reading, ties: readonly string[] = []): Report
   }
 }
 
+/** Sketches of reports that come at once and stay, in order of id: of those with the same words only the first is looked into, as no other ever stands for them. */
+export function sketchesOf(
+  readings: readonly Reading[],
+  tiesOf: (reportId: string) => readonly string[] | undefined,
+): ReportSketch[] {
+  const known = new Map<string, ReportSketch>()
+  return readings.map(reading => {
+    const { id, text } = reading.report
+    const words = sameWordsKey(text)
+    const first = known.get(words)
+    if (first) return { ...first, id }
+    const sketch = sketchOf(reading, tiesOf(id))
+    known.set(words, sketch)
+    return sketch
+  })
+}
+
 /**
  * Which reports of a case are read together, kept while reports come and go. The bundles are those of the set of reports, whatever came first;
  * a change looks only at stories that have something in common with those it touches.

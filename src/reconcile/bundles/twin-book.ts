@@ -19,7 +19,9 @@ export interface TwinChange<T> {
 /** Reports of the same words, so that only one of them is looked at: that of the smallest id. */
 export class TwinBook<T extends Twin> {
   readonly #reports = new Map<string, T>()
-  readonly #byWords = new Map<string, readonly string[]>()
+  readonly #byWords = new Map<string, Set<string>>()
+  /** Ids in order, of words that were asked for since they changed: thousands may come at once. */
+  readonly #inOrder = new Map<string, readonly string[]>()
 
   /** Number of different texts. */
   get size(): number {
@@ -32,7 +34,7 @@ export class TwinBook<T extends Twin> {
 
   /** All reports with the words of this one, in order of id. */
   of(id: string): readonly string[] {
-    return this.#byWords.get(this.#reports.get(id)!.words)!
+    return this.#idsOf(this.#reports.get(id)!.words)
   }
 
   change(added: readonly T[], removed: readonly string[]): TwinChange<T> {
@@ -53,21 +55,33 @@ export class TwinBook<T extends Twin> {
     }
   }
 
+  #idsOf(words: string): readonly string[] {
+    const known = this.#inOrder.get(words)
+    if (known) return known
+    const ids = [...(this.#byWords.get(words) ?? [])].sort(compareText)
+    this.#inOrder.set(words, ids)
+    return ids
+  }
+
   #first(words: string): T | undefined {
-    const [id] = this.#byWords.get(words) ?? []
+    const [id] = this.#idsOf(words)
     return id === undefined ? undefined : this.#reports.get(id)
   }
 
   #put(id: string, report: T | undefined): void {
     const old = this.#reports.get(id)
     if (old) {
-      const rest = this.#byWords.get(old.words)!.filter(twin => twin !== id)
-      if (rest.length === 0) this.#byWords.delete(old.words)
-      else this.#byWords.set(old.words, rest)
+      const twins = this.#byWords.get(old.words)!
+      twins.delete(id)
+      if (twins.size === 0) this.#byWords.delete(old.words)
+      this.#inOrder.delete(old.words)
       this.#reports.delete(id)
     }
     if (!report) return
     this.#reports.set(id, report)
-    this.#byWords.set(report.words, [...(this.#byWords.get(report.words) ?? []), id].sort(compareText))
+    const twins = this.#byWords.get(report.words)
+    if (twins) twins.add(id)
+    else this.#byWords.set(report.words, new Set([id]))
+    this.#inOrder.delete(report.words)
   }
 }

@@ -215,3 +215,24 @@ test("decisions about a report hold when an earlier report with the same words m
   // A report is no item of itself: what was decided about the copy is not about the original.
   expect(file.problems.map(problem => problem.message)).toEqual([expect.stringContaining(late.report.id)])
 })
+
+test("a story with 500 copies is compared with others as often as one with 5", () => {
+  const other = report(
+    "Night Herald",
+    "2031-02-04",
+    "Two trawlers sank off Varn in the night, and the harbour stayed shut until noon.",
+  )
+  const comparisons = (size: number) => {
+    const seen: Record<string, number> = {}
+    buildCase([...many(size), other.build()], {
+      ...testOptions,
+      count: (search, comparisons) => {
+        seen[search] = (seen[search] ?? 0) + comparisons
+      },
+    })
+    return seen
+  }
+  const few = comparisons(5)
+  expect(Object.keys(few)).toContain("passages")
+  expect(comparisons(500)).toEqual(few)
+})
