@@ -30,12 +30,13 @@ export function checkLines(
   for (const { key, slot, value, file, by, absent } of expected.positions ?? []) {
     const fact = matched.get(key)?.facts.find(one => one.slot === slot)
     const wanted = value.split(" | ").map(fold)
+    const isWanted = (one: Parameters<typeof valueText>[0]) => {
+      const text = fold(valueText(one))
+      return wanted.some(words => (words.startsWith("=") ? text === words.slice(1) : text.includes(words)))
+    }
     const assertions = (fact?.positions ?? [])
-      .filter(position => {
-        const text = fold(valueText(position))
-        return wanted.some(one => (one.startsWith("=") ? text === one.slice(1) : text.includes(one)))
-      })
-      .flatMap(position => position.assertions)
+      // Of one hall in two towns, each report has told its own.
+      .flatMap(position => position.assertions.filter(own => isWanted(position) || isWanted(own)))
       .filter(({ evidence }) => file === undefined || evidence.some(item => fileOf(item.reportId).startsWith(file)))
     const said = assertions.filter(({ attribution }) => {
       const sayers = attribution.slice(1).map(({ name }) => fold(name))

@@ -1,8 +1,7 @@
 import type { Fact } from "../../src/core/casefile.ts"
 
-/** The value of a position as text to compare with a list. */
-export function valueText(position: Fact["positions"][number]): string {
-  const { value } = position
+/** The value of a position or an assertion as text to compare with a list. */
+export function valueText({ value }: Pick<Fact["positions"][number], "value">): string {
   if (value.kind === "time") return value.edtf
   if (value.kind === "count")
     return value.high === null

@@ -13,7 +13,7 @@ export function factLines(fact: Fact, marks: Marks, usual: Status = "occurred"):
       4,
     )
   const positions = fact.positions.flatMap(partsOf)
-  const note = ({ status }: Position) => (status === usual || status === "occurred" ? "" : ` (${status})`)
+  const note = (position: Position) => (position.status === usual ? "" : statusNote(position))
   const listed = fact.positions.toSorted((a, b) => startOf(a) - startOf(b))
   if (fact.listed && new Set(fact.positions.map(position => `${note(position)}${sayers(position)}`)).size === 1) {
     const values = listed.map(positionWords).join(", ")
@@ -57,11 +57,14 @@ export function likelyLines({ likely = [] }: Incident): Line[] {
 
 /**
  * What a position rests on, with the tellings that only go with it kept apart: who says "Friday" in a report without a date
- * has not said the day that others name, even where the other reports tell which Friday it was.
+ * has not said the day that others name, even where the other reports tell which Friday it was; and of one hall in two towns each is told.
  */
 export function partsOf(position: Position): Position[] {
-  const kindOf = ({ value }: Assertion) =>
-    value.kind === "time" && (value.edtf === "" || isByOthers(value)) ? value.text.toLowerCase() : ""
+  const held = valueInWords(position.value)
+  const kindOf = ({ value }: Assertion) => {
+    if (value.kind === "place") return valueInWords(value) === held ? "" : valueInWords(value)
+    return value.kind === "time" && (value.edtf === "" || isByOthers(value)) ? value.text.toLowerCase() : ""
+  }
   const parts = Map.groupBy(position.assertions, kindOf)
   if (parts.size === 1) return [position]
   return [...parts]
@@ -99,6 +102,12 @@ function positionWords({ value }: Position): string {
 
 const since = (position: Position) =>
   position.firstReported === "" ? "" : `, reported ${edtfInWords(position.firstReported.slice(0, 10))}`
+
+/** How a position stands, where it is not simply told: " (alleged)". A blame that was taken back by who had made it is withdrawn. */
+export function statusNote({ status, assertions }: Position): string {
+  if (status === "occurred") return ""
+  return assertions.every(({ rule }) => rule === "withdrawn-blame") ? " (withdrawn)" : ` (${status})`
+}
 
 /** Who says so, when it is neither the report in its own voice nor, of a claim, the claimant: ", according to Russian officials". */
 export function sayers(position: Position): string {

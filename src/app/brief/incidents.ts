@@ -4,7 +4,7 @@ import { daysOf, timesOverlap } from "../../core/edtf.ts"
 import type { Value } from "../../core/value.ts"
 import { counted, originsInWords, slotInWords, valueInWords } from "../words.ts"
 import { type Line, line, type Marks, type Part, type Section } from "./brief.ts"
-import { bestOf, factLines, isKnown, partsOf, sayers } from "./fact-lines.ts"
+import { bestOf, factLines, isKnown, partsOf, sayers, statusNote } from "./fact-lines.ts"
 
 /** Slots in the order an analyst reads them; others follow by name. */
 const slotOrder = [
@@ -192,8 +192,6 @@ function slotRank(fact: Fact): number {
   const rank = slotOrder.indexOf(fact.slot)
   return rank < 0 ? slotOrder.length : rank
 }
-
-const statusNote = (position: Position) => (position.status === "occurred" ? "" : ` (${position.status})`)
 
 /** The positions that exclude another: "last week" beside two days of that week takes no side, nor does "scores" beside two numbers. */
 function rivals(positions: readonly Position[]): readonly Position[] {

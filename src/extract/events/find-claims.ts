@@ -3,7 +3,7 @@ import type { Token } from "../../english/analysis.ts"
 import { hasRelation, headOf } from "../../english/tree.ts"
 import { accusationThat, blames, denies, namesAs, noInvolvement, nothingToDo } from "./blame-rules.ts"
 import { aboutOf, type Claim, hasArms, isNegated, reachesHarm, spokenFor } from "./claim-parts.ts"
-import { type Context, isIn, mentionOver, sibling } from "./context.ts"
+import { type Context, isIn, mentionOver, sentenceOf, sibling, tokensOf } from "./context.ts"
 import { attributionTo, findAttribution } from "./find-attribution.ts"
 import {
   below,
@@ -164,8 +164,8 @@ function isBehind(context: Context, token: Token): Claim[] {
 function isResponsible(context: Context, token: Token): Claim[] {
   if (token.lemma !== "responsible") return []
   const about = aboutOf(context, [token], ["for"])
-  if (!about) return []
   const head = headOf(context.analysis, token)
+  if (!about && !suggestionBefore(context, token)) return []
   let subjects = below(context, token, "nsubj")
   if (subjects.length === 0 && head && isNoun(head) && (hasRelation(token, "amod") || hasRelation(token, "acl")))
     subjects = [head]
@@ -198,13 +198,14 @@ function responsible(
   context: Context,
   predicate: Token,
   subjects: readonly Token[],
-  about: Token,
+  about: Token | undefined,
   span: Span,
   rule: string,
 ): Claim[] {
   const claims: Claim[] = []
   const attribution = findAttribution(context, predicate)
-  const head = headOf(context.analysis, predicate)
+  const suggested = suggestionBefore(context, predicate)
+  const head = suggested ?? headOf(context.analysis, predicate)
   const modal =
     below(context, predicate, "aux").some(child => isIn(context, child, "hypothetical-aux")) ||
     below(context, predicate, "advmod").some(
@@ -218,21 +219,21 @@ function responsible(
     const who = said ?? own
     if (isIn(context, who, "negators") || (who.upos === "PRON" && !context.mentions.has(who.index))) continue
     const under = { who, about, span, predicate, rule }
-    if (head && isNoun(head) && isIn(context, head, "blame-nouns") && hasRelation(predicate, "acl")) {
-      const owner = below(context, head, "nmod:poss")[0]
-      const by = owner && attributionTo(context, owner)
+    if (head && isNoun(head) && isIn(context, head, "blame-nouns") && (suggested || hasRelation(predicate, "acl"))) {
+      const by = [...below(context, head, "nmod:poss"), ...makersOf(context, head)]
+        .flatMap(owner => attributionTo(context, owner) ?? [])
+        .at(0)
       claims.push({ ...under, slot: "blamed-on", status: "alleged", attribution: by ? [by] : [] })
       const above = headOf(context.analysis, head)
-      if (above && isVerb(above) && isIn(context, above, "deny-verbs") && hasRelation(head, "obj"))
-        claims.push({
-          ...under,
-          slot: "blamed-on",
-          status: "denied",
-          attribution: subjectsOf(context, above)
+      const dismissing = above && isVerb(above) && isIn(context, above, "deny-verbs") && hasRelation(head, "obj")
+      const against = dismissing
+        ? subjectsOf(context, above)
             .flatMap(each => attributionTo(context, each) ?? [])
-            .slice(0, 1),
-          rule: "dismissed-blame",
-        })
+            .slice(0, 1)
+        : []
+      // Nobody knows whose "she" is: the report itself does not deny it.
+      if (0 < against.length)
+        claims.push({ ...under, slot: "blamed-on", status: "denied", attribution: against, rule: "dismissed-blame" })
       continue
     }
     if (head && isVerb(head) && isIn(context, head, "deny-verbs") && hasRelation(predicate, "ccomp")) {
@@ -261,6 +262,22 @@ function responsible(
     claims.push({ ...under, slot: itself ? "claimed-by" : "perpetrator", attribution })
   }
   return claims
+}
+
+/** "The suggestion, made by the minister and withdrawn on Friday, that the group was responsible": the noun that the clause tells, over commas. */
+function suggestionBefore(context: Context, predicate: Token): Token | undefined {
+  const that = below(context, predicate, "mark").find(mark => mark.text.toLowerCase() === "that")
+  if (!that || sibling(context, that, -1)?.text !== ",") return undefined
+  return tokensOf(context, sentenceOf(context, predicate)).findLast(
+    token => token.index < that.index && isNoun(token) && isIn(context, token, "blame-nouns"),
+  )
+}
+
+/** "a suggestion made by the minister" */
+function makersOf(context: Context, noun: Token): readonly Token[] {
+  return below(context, noun, "acl")
+    .filter(verb => ["make", "raise", "voice", "float"].includes(verb.lemma))
+    .flatMap(verb => below(context, verb, "obl").filter(child => prepositionOf(context, child) === "by"))
 }
 
 /** How far the event a claim speaks of may lie from a draft's trigger, and the draft nearest to it. */

@@ -38,6 +38,7 @@ import { placeClaims } from "./place-claims.ts"
 import { settleTimes } from "./settle-times.ts"
 import { splitByPlace } from "./split-places.ts"
 import { traceFills } from "./trace-fills.ts"
+import { withdrawBlame } from "./withdraw-blame.ts"
 
 /** All event mentions of one report, in the order of their triggers. Never throws on odd text. */
 export function findEvents(analysis: Analysis, pack: Pack, trace?: Trace): Outcome<EventMention[]> {
@@ -52,6 +53,7 @@ export function findEvents(analysis: Analysis, pack: Pack, trace?: Trace): Outco
   for (const draft of drafts) setStatus(context, draft)
   drafts = absorbThreats(context, absorbCharges(context, absorbPlotted(context, drafts)))
   drafts = absorbWords(context, placeClaims(context, drafts))
+  withdrawBlame(context, drafts)
   for (const draft of drafts) fillStruck(context, draft)
   attachCircumstances(context, drafts)
   drafts = splitByPlace(context, drafts)

@@ -76,6 +76,9 @@ function findAnchor(
   const near = compatible.filter(anchor => back(anchor) <= NEAR)
   if (near.length === 1) return near[0]
   if (compatible.length === 1) return compatible[0]
+  // Nothing near: what the report is about, where all others are told as background.
+  const current = compatible.filter(anchor => !anchor.background)
+  if (near.length === 0 && current.length === 1) return current[0]
   // Several attacks near: only one told in the sentence itself or right before is clear.
   const closest = near.filter(anchor => back(anchor) <= 1)
   return closest.length === 1 ? closest[0] : undefined

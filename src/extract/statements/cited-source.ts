@@ -1,5 +1,5 @@
 import type { Draft } from "./draft.ts"
-import type { Passages } from "./passages.ts"
+import { isQuoteMark, type Passages } from "./passages.ts"
 import { type NounPhrase, nounPhraseAt } from "./phrase.ts"
 import type { SpeechWords } from "./speech-words.ts"
 
@@ -19,6 +19,8 @@ export function citedSource(within: Passages, draft: Draft, words: SpeechWords):
   const to = isPerson ? cue.first : passage.last
   for (let at = source.side === "left" ? source.phrase.last : cue.last; at < to; at++) {
     if (!/^(?:citing|quoting)$/i.test(tokens[at]!.text) || tokens[at - 1]?.text !== "," || isSaid(at)) continue
+    // `citing “information about a plan”`: words that are quoted, nobody who said them.
+    if (isQuoteMark(tokens[at + 1]?.text ?? "")) return undefined
     let end = at + 1
     while (end < passage.last && !/^[,.;:]$/.test(tokens[end]!.text)) end++
     if (isPerson && cue.first <= end) return undefined

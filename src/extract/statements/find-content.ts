@@ -35,7 +35,10 @@ export function findContent(
     return { ranges: [{ first: before, last: clause.first }, right.range], rule: right.rule }
   }
   // `“Yes,” he said, adding that`: what stands before the cue wins when it is set off by a mark or a comma.
-  if (left && right && isSetOff(within, passage, clause)) return withRest(within, passage, clause, left, others)
+  // `Its lawyer, Ada Brill, said in a statement read outside the court`: where he said it is no clause of his.
+  const isVenue = right?.rule === "bareClause" && within.analysis.tokens[right.range.first]!.upos === "ADP"
+  if (left && right && (isVenue || isSetOff(within, passage, clause)))
+    return withRest(within, passage, clause, left, others)
   if (right) return { ranges: [right.range], rule: right.rule }
   if (left) return withRest(within, passage, clause, left, others)
   return undefined
@@ -306,6 +309,7 @@ function leftContent(
   if (!isMark && !isAs && !/^[,?!—–-]$/.test(before.text) && !/^\.\.+|…$/.test(before.text)) return undefined
   if (isAs) last--
   if (isMark && !endsSpeech(within, last - 1)) return undefined
+  last = beforeApposition(within, passage, last)
   // The words of another cue that end right here, or hold all there is, are said by that one.
   let first = passage.first
   for (const other of others)
@@ -317,6 +321,18 @@ function leftContent(
   if (!isQuoteMark(tokens[first]!.text) && isOpeningOf(within, clause, { first, last })) return undefined
   if (isMark || tokens.slice(first, last).some((_, index) => 0 <= quoteOf[first + index]!)) return { first, last }
   return hasFiniteVerb(within, first, last) ? { first, last } : undefined
+}
+
+/** `“We had no part in it,” its lawyer, Ada Brill, said`: what stands between the closed quotation and the name tells who speaks. */
+function beforeApposition({ analysis, quoteOf }: Passages, passage: Passage, last: number): number {
+  const { tokens } = analysis
+  let mark = last - 1
+  while (passage.first < mark && quoteOf[mark]! < 0) mark--
+  if (mark < passage.first) return last
+  const isClosed = isQuoteMark(tokens[mark]!.text) && (tokens[mark - 1]?.text === "," || tokens[mark + 1]?.text === ",")
+  const between = tokens.slice(mark + 1, last).filter(({ text }) => text !== ",")
+  const isPhrase = 0 < between.length && between.every(({ upos }) => /^(?:DET|PRON|ADJ|NOUN|PROPN|ADP)$/.test(upos))
+  return isClosed && isPhrase ? mark + 1 : last
 }
 
 /** "When he met the mayor, she said that": a clause or phrase that hangs on the verb of speech opens the sentence and is not said. */

@@ -31,11 +31,23 @@ export function findSource(within: Passages, passage: Passage, cue: Cue, words: 
   for (const rule of rules) {
     const found = rule(within, passage, cue, words)
     if (!found) continue
+    if (isAnybody(within, cue, found)) continue
     const own = behindRelative(within, found)
     if (canSpeak(within, own, cue, words)) return { ...own, rule: rule.name }
     if (rule === agentOfPassive) return undefined
   }
   return undefined
+}
+
+/** "people who say they know": a kind of people, nobody who said it. */
+function isAnybody({ analysis }: Passages, cue: Cue, { phrase }: NonNullable<Found>): boolean {
+  const { tokens } = analysis
+  const words = tokens.slice(phrase.first, phrase.last).map(({ text }) => text.toLowerCase())
+  return (
+    words.every(word => /^(?:people|those|anyone|anybody|everyone|everybody|men|women|who|that)$/.test(word)) &&
+    /^(?:who|that)$/i.test(tokens[cue.first - 1]?.text ?? "") &&
+    /^VB[PZ]?$/.test(cue.token.xpos)
+  )
 }
 
 /** "a deadline that several officials said": the noun that the clause is about is no part of its source. */

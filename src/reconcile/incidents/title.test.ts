@@ -158,3 +158,10 @@ test("a government is overthrown; whether by a coup is not said", () => {
     }),
   ).toBe("Overthrow of the Orsan government, 2029")
 })
+
+test("who fought on one side did not fight each other", () => {
+  const fills = [["party", "U.S. and Orsan forces"], ["where", sella], day] as const
+  expect(titleOf("Battle in Port Sella, fought by U.S. and Orsan forces on 3 May.", { subtype: "clash", fills })).toBe(
+    "Clash of U.S. and Orsan forces, Port Sella, 3 May 2031",
+  )
+})

@@ -98,7 +98,7 @@ export function titleOf({ type, status, facts, when, where }: TitleParts, pack: 
   const prefix = STATUS_WORDS[status]
   const head = prefix === undefined ? label : `${prefix} ${label.toLowerCase()}`
   const place = site && placeWords(site, facts, target ?? "")
-  const preposition = short ? "of" : (line.flatMap(key => PREPOSITIONS[key] ?? [])[0] ?? "on")
+  const preposition = short || isOneSided(line, facts) ? "of" : (line.flatMap(key => PREPOSITIONS[key] ?? [])[0] ?? "on")
   const actor = actorWords(line, facts, place === undefined)
   const own = line.flatMap(key => ACTOR_PREPOSITIONS[key] ?? "by")[0]
   const said = [
@@ -115,6 +115,13 @@ export function titleOf({ type, status, facts, when, where }: TitleParts, pack: 
   return [said.filter(part => part !== undefined).join(" "), target === undefined ? undefined : place, date]
     .filter(part => part !== undefined && part !== "")
     .join(", ")
+}
+
+/** "A battle fought by the militia and the army": who stands there are not each other's enemies, and who was is not told. */
+function isOneSided(line: readonly string[], facts: readonly Fact[]): boolean {
+  const sides = facts.filter(({ slot }) => slot === "target" || slot === "perpetrator" || slot === "agent")
+  const parties = facts.find(({ slot }) => slot === "party")?.positions ?? []
+  return line.includes("clash") && sides.length === 0 && parties.length === 1
 }
 
 function isSite({ precision }: Place): boolean {

@@ -91,7 +91,7 @@ export function fromCitations(
             key,
             citations,
             citations[0]!.kind === "unnamed-agencies"
-              ? "it credits agencies without naming them"
+              ? `it credits ${citations[0]!.source} without naming ${/s$|media$/u.test(citations[0]!.source) ? "them" : "it"}`
               : `it names ${citations[0]!.source}, which is not a report of the case`,
           ),
         )

@@ -23,9 +23,16 @@ export function isPublisherOf(report: ReportHead, citation: Citation, publishers
   if (name === undefined) return false
   const key = publisherKey(name)
   const source = publisherKey(citation.source)
-  // "Told the Standard" in the Montevideo Standard.
-  return key === source || (citation.reportId === report.id && key.endsWith(` ${source}`))
+  if (key === source) return true
+  // "Told the Standard" in the Montevideo Standard, "told Varn" in that of the Varn News Agency.
+  return (
+    citation.reportId === report.id &&
+    (key.endsWith(` ${source}`) || (key.startsWith(`${source} `) && HOUSE_WORDS.test(key.slice(source.length))))
+  )
 }
+
+/** What follows the name of a house in its full name. Source: English; Apache-2.0. */
+const HOUSE_WORDS = /^(?: (?:news|press|media|agency|service|network|online|radio|television|tv))+$/u
 
 /** True when the citation names the publisher of the report or a house that printed the same words. */
 export function isPrinterOf(report: CaseReport, citation: Citation, publishers: Publishers): boolean {
