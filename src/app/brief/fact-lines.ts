@@ -1,7 +1,7 @@
 import type { Assertion, Fact, Incident, Position } from "../../core/casefile.ts"
 import type { Status } from "../../core/status.ts"
 import type { Value } from "../../core/value.ts"
-import { edtfInWords, originsInWords, shortened, slotInWords, valueInWords } from "../words.ts"
+import { datesInWords, edtfInWords, originsInWords, shortened, slotInWords, valueInWords } from "../words.ts"
 import { type Line, line, type Marks } from "./brief.ts"
 
 /** A fact in one line when it has one position or is one list; with a line for each position when it has more. A position's status is told where it is not `usual`. */
@@ -47,7 +47,7 @@ export function factLines(fact: Fact, marks: Marks, usual: Status = "occurred"):
 /** Of a disputed fact the value that the evidence speaks for, and why; nothing where nothing decides. */
 export function bestOf({ relation, best }: Fact): string[] {
   if (best === undefined || (relation !== "contradict" && relation !== "mixed")) return []
-  return [`best supported: ${valueInWords(best.value)} (${best.why})`]
+  return [`best supported: ${valueInWords(best.value)} (${datesInWords(best.why)})`]
 }
 
 /** What no report is read to say of an incident and a learned scorer takes to be likely, told as that. */

@@ -98,7 +98,8 @@ export function titleOf({ type, status, facts, when, where }: TitleParts, pack: 
   const prefix = STATUS_WORDS[status]
   const head = prefix === undefined ? label : `${prefix} ${label.toLowerCase()}`
   const place = site && placeWords(site, facts, target ?? "")
-  const preposition = short || isOneSided(line, facts) ? "of" : (line.flatMap(key => PREPOSITIONS[key] ?? [])[0] ?? "on")
+  const preposition =
+    short || isOneSided(line, facts) ? "of" : (line.flatMap(key => PREPOSITIONS[key] ?? [])[0] ?? "on")
   const actor = actorWords(line, facts, place === undefined)
   const own = line.flatMap(key => ACTOR_PREPOSITIONS[key] ?? "by")[0]
   const said = [
