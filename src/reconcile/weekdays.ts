@@ -20,3 +20,8 @@ export function findWeekday(text: string): { day: number; start: number; end: nu
   )
   return unique(found.map(item => item.day)).length === 1 ? found[0] : undefined
 }
+
+/** True for the name of a month or of a day of the week, in lower case. */
+export function isCalendar(word: string): boolean {
+  return MONTHS.includes(word) || WEEKDAYS.includes(word)
+}

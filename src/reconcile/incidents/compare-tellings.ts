@@ -6,7 +6,7 @@ import type { SharedSentence } from "../lineage/find-passages.ts"
 import type { TextIndex } from "../lineage/similar.ts"
 import type { CasePack } from "../options.ts"
 import { comparePlaces, isPoint, type PlaceRelation } from "../places.ts"
-import { wordsOf } from "../words.ts"
+import { contentStems, wordsOf } from "../words.ts"
 import { compareTypes, type TypeRelation, tellsHow } from "./event-types.ts"
 import { isDeed, type Telling } from "./telling.ts"
 
@@ -20,6 +20,8 @@ export interface TellingEvidence {
   readonly isOneText: (a: Telling, b: Telling) => boolean
   /** In how many tellings an entity takes part. */
   readonly frequencyOf: (entityId: string) => number
+  /** In how many reports the tellings name something with this stem. */
+  readonly namedIn: (stem: string) => number
 }
 
 /** How much speaks for two tellings being one event. `refused`: why they cannot be. */
@@ -44,6 +46,8 @@ const PLACE_RANK: readonly PlaceRelation[] = ["same", "near", "inside", "namesak
 /** Reports this close in days are likely to tell the same news; ones further apart than the second are not. */
 const SOON_DAYS = 10
 const LATE_DAYS = 45
+/** A name in the tellings of more reports than this tells no event from another. */
+const RARE = 8
 const PLANS = new Set(["planned", "foiled", "threatened"])
 /** Told in a way that goes with a plan and with an event. */
 const UNSURE = new Set(["attempted", "hypothetical"])
@@ -118,12 +122,10 @@ export function compareTellings(a: Telling, b: Telling, evidence: TellingEvidenc
   addParticipants(a, b, evidence, add)
   addCounts(a, b, add)
   const named = located < score
+  const called = [...a.places, ...b.places].flatMap(item => contentStems(item.name))
+  const names = sharedNames(a, b, evidence).filter(stem => !called.includes(stem))
+  if (0 < names.length) add([0.5, 1.5, 2][Math.min(3, names.length) - 1]!, `${names.join(" and ")} in both`)
   score += nearness(a, b, named, reasons)
-  if (news === "same") add(4, "the news of two reports of one story")
-  else if (news === "other") {
-    score -= 4
-    reasons.push("the news of reports of two stories")
-  }
   const shared = evidence.sharedBetween(a, b)
   // A sentence may tell two events: its words prove nothing for a bombing and a shooting.
   if (shared && type === "conflict") reasons.push("one sentence tells both")
@@ -133,6 +135,16 @@ export function compareTellings(a: Telling, b: Telling, evidence: TellingEvidenc
   else {
     const { dice } = evidence.index.compare(toText(a), toText(b))
     if (0.18 <= dice) add(dice < 0.28 ? 0.5 : dice < 0.45 ? 1 : 1.5, "described alike")
+  }
+  if (news === "same") add(4, "the news of two reports of one story")
+  else if (isOtherStory(a, b)) {
+    // One kind of deed in one town on one day is one event where anything else speaks for it: elsewhere two stories are two events.
+    const sameDay = days === "same" || (days === "overlap" && widthOf(a, b) <= 31)
+    const sameTown = place.relation === "same" && isPoint(place.a!)
+    if (!(sameDay && sameTown && 1 <= score - located)) {
+      score -= OTHER_STORY
+      reasons.push("the reports tell two stories")
+    }
   }
   const identified = once || named || news === "same" || days === "same" || days === "overlap" || shared !== undefined
   return {
@@ -155,6 +167,19 @@ function isOtherYear(a: DayRange, b: DayRange): boolean {
   return one === two && a.last - a.first <= 31
 }
 
+/** What two stories weigh against one event: more than a day. Chosen on shooting reports, where the stories of reports are known. */
+const OTHER_STORY = 3.25
+
+/** Names in the sentences of both that hardly another report has, as stems. */
+function sharedNames(a: Telling, b: Telling, { namedIn }: TellingEvidence): string[] {
+  return a.names.filter(stem => b.names.includes(stem) && namedIn(stem) <= RARE)
+}
+
+/** True when the reports of the two tell two stories. */
+function isOtherStory(a: Telling, b: Telling): boolean {
+  return a.report.id !== b.report.id && a.story !== undefined && b.story !== undefined && a.story !== b.story
+}
+
 /** Whether the two are what their reports are about, and the reports tell one story or two. */
 function sharedNews(a: Telling, b: Telling): "same" | "other" | undefined {
   if (!a.isMain || !b.isMain || a.report.id === b.report.id) return undefined
@@ -173,7 +198,7 @@ function isToldBefore(a: Telling, b: Telling): boolean {
   return a.days !== undefined && published !== undefined && b.status === "occurred" && published.last + 1 < a.days.first
 }
 
-/** News is told soon after it happened: what a report tells without a date is not an event of another year, unless it is background. */
+/** News is told soon after it happened: what a fresh report tells without a date is no event of another month. */
 function nearness(a: Telling, b: Telling, named: boolean, reasons: string[]): number {
   if (a.days !== undefined && b.days !== undefined) return 0
   const dayOf = (telling: Telling): number | undefined =>
@@ -185,8 +210,11 @@ function nearness(a: Telling, b: Telling, named: boolean, reasons: string[]): nu
   if (gap <= SOON_DAYS) return 0.5
   if (gap <= LATE_DAYS) return 0
   reasons.push(`${gap} days apart`)
+  const later = a.days !== undefined ? b : b.days !== undefined ? a : two < one ? a : b
+  // A report of a trial tells of what happened long ago.
+  if (!later.isFresh) return -1
   // A name or number in common may be background that does not say so.
-  return named ? -1 : -2
+  return named ? -1 : -4
 }
 
 /** True for a plan that is not told as carried out. */

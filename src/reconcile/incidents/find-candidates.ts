@@ -35,7 +35,10 @@ export function findCandidates(
   )
   const frequency = new Map<string, number>()
   const stemCount = new Map<string, number>()
+  const reportsOfName = new Map<string, Set<string>>()
   for (const telling of tellings) {
+    for (const stem of telling.names)
+      reportsOfName.set(stem, (reportsOfName.get(stem) ?? new Set()).add(telling.report.id))
     for (const id of new Set([...telling.actors, ...telling.targets, ...telling.people]))
       frequency.set(id, (frequency.get(id) ?? 0) + 1)
     for (const stem of telling.stems) stemCount.set(stem, (stemCount.get(stem) ?? 0) + 1)
@@ -58,6 +61,7 @@ export function findCandidates(
     index,
     isOneText: (a: Telling, b: Telling): boolean =>
       ONE_TEXT <= (passages.get([a.report.id, b.report.id].sort().join(" ")) ?? 0),
+    namedIn: (stem: string): number => reportsOfName.get(stem)?.size ?? 0,
     frequencyOf: (id: string): number => frequency.get(id) ?? 0,
     sharedBetween: (a: Telling, b: Telling): SharedSentence | undefined =>
       sortBy(

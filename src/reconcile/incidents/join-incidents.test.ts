@@ -207,3 +207,37 @@ test("the news of two stories is two incidents, though kind, town and day are th
     ),
   ).toBe("0 | 1")
 })
+
+test("two stories meet in one incident where kind, day and town agree and something else does", () => {
+  const harbour = { text: `A bomb killed fourteen people, police said. ${harbourStory}`, ...bombing, killed: 14 }
+  const school = { text: `An explosion left 14 dead, residents said. ${schoolStory}`, ...bombing, killed: 14 }
+  expect(groups(harbour, school)).toBe("0,1")
+  expect(groups(harbour, { ...school, where: varn })).toBe("0 | 1")
+  // The day alone is shared by many events of the world.
+  const { where: _, killed: __, ...placeless } = school
+  expect(groups(harbour, { ...placeless, text: `A bomb went off, residents said. ${schoolStory}` })).toBe("0 | 1")
+})
+
+test("what a fresh report tells without a day is no event of months before; a report of a trial may tell it", () => {
+  const old = { text: "A bomb went off at the pier, police said.", ...bombing }
+  const later = { text: "A blast at the pier, police said.", subtype: "bombing", where: sella, published: "2031-09-20" }
+  expect(groups(old, later)).toBe("0 | 1")
+  const builders = [report(old, 0), report(later, 1)]
+  builders[1] = new ReadingBuilder({
+    text: "A court sentenced two men for the blast at the pier in Port Sella.",
+    published: "2031-09-20",
+  })
+  builders[1].event({ words: "sentenced", type: "verdict" })
+  builders[1].event({
+    words: "blast",
+    subtype: "bombing",
+    fills: [{ slot: "where", value: sella, words: "Port Sella" }],
+  })
+  const { incidents } = buildCase(
+    builders.map(builder => builder.build()),
+    testOptions,
+  )
+  expect(incidents.filter(incident => incident.subtype === "bombing").map(incident => incident.reports.length)).toEqual(
+    [2],
+  )
+})

@@ -19,6 +19,8 @@ export interface Telling {
   readonly plural: boolean
   /** What the report is about: the first event it tells as its own news. */
   readonly isMain: boolean
+  /** News of the days before its report: nothing there follows on a deed, such as an arrest or a trial. */
+  readonly isFresh: boolean
   /** The story its report tells; undefined when the report is too short to say. */
   readonly story: string | undefined
   /** Told in one sentence with an arrest. */
@@ -40,6 +42,8 @@ export interface Telling {
   /** Words of description and sentence. */
   readonly words: readonly Word[]
   readonly stems: readonly string[]
+  /** Stems of the words with a capital letter among them. */
+  readonly names: readonly string[]
   /** The group that was founded, as a case entity id. */
   readonly founded: string | undefined
   /** Persons named in its sentences, but not those who speak there: case entity ids. */

@@ -7,7 +7,7 @@ import { isLoose, SLACK_DAYS } from "../facts/values.ts"
 import type { CasePack } from "../options.ts"
 import { comparePlaces } from "../places.ts"
 import { groupBy, sortBy, Union, unique } from "../union.ts"
-import { findMonth, findWeekday } from "../weekdays.ts"
+import { findMonth, findWeekday, isCalendar } from "../weekdays.ts"
 import { wordsOf } from "../words.ts"
 import { isAnybody } from "./anybody.ts"
 import { familyOf, followsDeed, isWords, leafOf } from "./event-types.ts"
@@ -111,6 +111,9 @@ function toTelling(
     background: mentions.every(mention => mention.background),
     plural: mentions.every(mention => mention.plural),
     isMain,
+    isFresh:
+      mentions.some(mention => !mention.background) &&
+      !report.reading.events.some(event => followsDeed(familyOf(leafOf(event), pack))),
     story: storyOf(report.id),
     withArrest: mentions.some(mention =>
       report.reading.events.some(
@@ -138,6 +141,11 @@ function toTelling(
     sentences,
     words,
     stems: unique(words.flatMap(word => (word.empty ? [] : [word.stem]))),
+    names: unique(
+      words.flatMap(word =>
+        word.capital && !word.empty && !/^\d/.test(word.stem) && !isCalendar(word.plain) ? [word.stem] : [],
+      ),
+    ),
     founded: entities(new Set(["party"]))[0],
     people: peopleIn(report, own, entityIdOf),
     targetStems: unique(
