@@ -13,6 +13,7 @@ import { politicalViolence } from "./packs/political-violence/pack.ts"
 import { speechPack } from "./packs/political-violence/speech-pack.ts"
 import { readEnglish } from "./read-english.ts"
 import { buildCase } from "./reconcile/build-case.ts"
+import { openCase } from "./reconcile/live-case.ts"
 import { cleanReport } from "./text/clean-report.ts"
 
 const { version } = JSON.parse(readFileSync(new URL("../package.json", import.meta.url), "utf8")) as { version: string }
@@ -65,5 +66,6 @@ export function makeEngine(): Engine {
       return { reading: read(raw, one => decided.push(one)), decided }
     },
     build: (readings, options) => buildCase(readings, { ...options, engine: version, pack: casePack, readTimes }),
+    open: options => openCase({ ...options, engine: version, pack: casePack, readTimes }),
   }
 }

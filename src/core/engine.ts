@@ -16,6 +16,22 @@ export interface CaseOptions {
   readonly decisions?: readonly Decision[]
 }
 
+/** A case that reports join and leave, at a cost that does not grow with the case. Its file depends on the reports that are in it and the decisions, not on what happened before. */
+export interface LiveCase {
+  /** Puts reports into the case. One that is there already is replaced. */
+  add(readings: readonly Reading[]): void
+  /** Takes reports out. Those that are not there change nothing. */
+  remove(reportIds: readonly string[]): void
+  /** What people decided, from now on. */
+  decide(decisions: readonly Decision[]): void
+  /** What has to be reconciled before the case can be read: reports that are read together, by the name of their bundle. */
+  waiting(): readonly { readonly id: string; readonly reports: readonly string[] }[]
+  /** Reconciles what waits under this name, from the readings of all its reports. Throws RangeError when one is missing or nothing waits there. */
+  settle(id: string, readings: readonly Reading[]): void
+  /** The whole case as a file. Throws RangeError while something waits. */
+  file(): CaseFile
+}
+
 /** The reading machine as the use cases see it: pure functions with the models already loaded. */
 export interface Engine {
   /** Version of everything that can change a reading. Part of the key under which readings are kept. */
@@ -24,4 +40,6 @@ export interface Engine {
   /** Reads again and writes down every decision of every rule, for `explain`. */
   trace(raw: RawReport): { reading: Reading; decided: readonly Decided[] }
   build(readings: readonly Reading[], options: CaseOptions): CaseFile
+  /** An empty case for reports to join. */
+  open(options: CaseOptions): LiveCase
 }

@@ -16,13 +16,10 @@ export function buildCase(readings: readonly Reading[], options: CaseOptions): C
       .filter(reading => isKnownAt(reading, options.asOf))
       .map(reading => [reading.report.id, reading]),
   )
-  const ties = tiesOf(options.decisions ?? [])
   const parts = new CaseParts(options)
-  const { made } = parts.change(
-    sketchesOf([...known.values()], id => ties.get(id)),
-    [],
-  )
-  const drafts = made.map(bundle => {
+  parts.tie(tiesOf(options.decisions ?? []))
+  parts.change(sketchesOf([...known.values()]), [])
+  const drafts = parts.list().map(bundle => {
     const draft = reconcileBundle(bundle, id => known.get(id)!, options)
     parts.settle(bundle.id, draft)
     return draft

@@ -1,52 +1,66 @@
 import fc from "fast-check"
 import { expect, test } from "vitest"
+import type { LiveCase } from "../core/engine.ts"
 import type { Reading } from "../core/reading.ts"
 import type { Decision } from "../core/store.ts"
 import { buildCase } from "./build-case.ts"
-import { LiveCase } from "./live-case.ts"
+import { openCase } from "./live-case.ts"
 import { harbour, testOptions } from "./testing/harbour.ts"
 import { tenStories } from "./testing/ten-stories.ts"
 
 const readings = [...tenStories, ...harbour()]
 const byId = new Map(readings.map(reading => [reading.report.id, reading]))
-const load = (ids: readonly string[]): Promise<Reading[]> => Promise.resolve(ids.map(id => byId.get(id)!))
+/** Settles all that waits; gives the number of bundles and reports that were made anew. */
+const settle = (live: LiveCase): { bundles: number; reports: number } => {
+  const waiting = live.waiting()
+  for (const { id, reports } of waiting)
+    live.settle(
+      id,
+      reports.map(report => byId.get(report)!),
+    )
+  return { bundles: waiting.length, reports: waiting.flatMap(bundle => bundle.reports).length }
+}
+const fileOf = (live: LiveCase): string => {
+  settle(live)
+  return JSON.stringify(live.file())
+}
 const built = (of: readonly Reading[], options = testOptions): string => JSON.stringify(buildCase(of, options))
 
-test("reports that come one by one, and some that go, make the case of those that are left", async () => {
-  await fc.assert(
-    fc.asyncProperty(
+test("reports that come one by one, and some that go, make the case of those that are left", () => {
+  fc.assert(
+    fc.property(
       fc.shuffledSubarray(readings, { minLength: readings.length }),
       fc.shuffledSubarray(readings, { maxLength: 12 }),
-      async (order, gone) => {
-        const live = new LiveCase(testOptions, load)
+      (order, gone) => {
+        const live = openCase(testOptions)
         live.add(order.slice(0, 20))
-        await live.settle()
+        settle(live)
         for (const reading of order.slice(20)) {
           live.add([reading])
-          await live.settle()
+          settle(live)
         }
-        expect(JSON.stringify(await live.file())).toBe(built(readings))
+        expect(fileOf(live)).toBe(built(readings))
         live.remove(gone.map(reading => reading.report.id))
-        expect(JSON.stringify(await live.file())).toBe(built(readings.filter(reading => !gone.includes(reading))))
+        expect(fileOf(live)).toBe(built(readings.filter(reading => !gone.includes(reading))))
       },
     ),
     { numRuns: 4, seed: 2 },
   )
 })
 
-test("one more report of a large case makes only its own bundle anew", async () => {
+test("one more report of a large case makes only its own bundle anew", () => {
   const [last, ...first] = tenStories.toReversed()
-  const live = new LiveCase(testOptions, load)
+  const live = openCase(testOptions)
   live.add(first)
-  const all = await live.settle()
+  const all = settle(live)
   expect(all.reports).toBe(first.length)
   live.add([last!])
-  const { bundles, reports } = await live.settle()
+  const { bundles, reports } = settle(live)
   expect(bundles).toBe(1)
   expect(reports).toBeLessThanOrEqual(6)
 })
 
-test("a decision makes the bundles of its reports anew, and the case is that which a rebuild gives", async () => {
+test("a decision makes the bundles of its reports anew, and the case is that which a rebuild gives", () => {
   const file = buildCase(tenStories, testOptions)
   const incident = file.incidents.find(item => item.title.includes("Orsa"))!
   const mention = incident.mentions[0]!
@@ -58,19 +72,20 @@ test("a decision makes the bundles of its reports anew, and the case is that whi
     subject: incident.id,
     value: { words: [mention.evidence] },
   }
-  const live = new LiveCase(testOptions, load)
+  const live = openCase(testOptions)
   live.add(tenStories)
-  await live.settle()
-  await live.decide([decision])
-  expect(live.waiting).toBe(1)
-  const decided = await live.file()
+  settle(live)
+  live.decide([decision])
+  expect(live.waiting()).toHaveLength(1)
+  settle(live)
+  const decided = live.file()
   expect(decided.incidents.some(item => item.id === incident.id)).toBe(false)
   expect(JSON.stringify(decided)).toBe(built(tenStories, { ...testOptions, decisions: [decision] }))
-  await live.decide([])
-  expect(JSON.stringify(await live.file())).toBe(built(tenStories))
+  live.decide([])
+  expect(fileOf(live)).toBe(built(tenStories))
 })
 
-test("two incidents of stories that have nothing in common are one when a person says so", async () => {
+test("two incidents of stories that have nothing in common are one when a person says so", () => {
   const file = buildCase(tenStories, testOptions)
   const [one, two] = ["Kell", "Lund"].map(name => file.incidents.find(item => item.title.includes(name))!)
   const decision: Decision = {
@@ -84,4 +99,13 @@ test("two incidents of stories that have nothing in common are one when a person
   const merged = buildCase(tenStories, { ...testOptions, decisions: [decision] })
   expect(merged.problems.filter(problem => problem.code === "decision-no-longer-applies")).toEqual([])
   expect(merged.incidents.find(item => item.id === one!.id || item.id === two!.id)!.reports).toHaveLength(6)
+})
+
+test("what waits must be settled with all its readings before the case is read", () => {
+  const live = openCase(testOptions)
+  live.add(tenStories)
+  const [first] = live.waiting()
+  expect(() => live.file()).toThrow("wait to be settled")
+  expect(() => live.settle(first!.id, [])).toThrow(`the reading of report ${first!.reports[0]} is missing`)
+  expect(() => live.settle("nothing", [])).toThrow("nothing waits as nothing")
 })

@@ -29,6 +29,25 @@ export function fakeEngine(version = "fake-1"): Engine {
       return { reading, decided }
     },
     build: (readings, options) => build(readings, options.name, options.asOf, options.policy, version),
+    open(options) {
+      const held = new Map<string, Reading>()
+      const waiting = new Set<string>()
+      return {
+        add: readings => {
+          for (const reading of readings) waiting.add(reading.report.id)
+        },
+        remove: ids => {
+          for (const id of ids) held.delete(id)
+        },
+        decide: () => undefined,
+        waiting: () => [...waiting].map(id => ({ id, reports: [id] })),
+        settle(id, [reading]) {
+          held.set(id, reading!)
+          waiting.delete(id)
+        },
+        file: () => build([...held.values()], options.name, options.asOf, options.policy, version),
+      }
+    },
   }
 }
 

@@ -40,8 +40,14 @@ export function factLines(fact: Fact, marks: Marks, usual: Status = "occurred"):
         evidenceOf(position),
       ),
     ),
-    ...bestOf(fact).map(words => line(2, "", words)),
+    ...bestOf(fact).map(words => line(2, "", `${words} `, evidenceOf(heldBy(fact)))),
   ]
+}
+
+/** The position that has the value best supported; the first one where no position has it. */
+function heldBy({ best, positions }: Fact): Position {
+  const value = best && valueInWords(best.value)
+  return positions.find(position => valueInWords(position.value) === value) ?? positions[0]!
 }
 
 /** Of a disputed fact the value that the evidence speaks for, and why; nothing where nothing decides. */

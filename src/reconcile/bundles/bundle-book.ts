@@ -7,7 +7,7 @@ import type { StoryView } from "../stories/story-view.ts"
 import { viewOf } from "../stories/view-of.ts"
 import { compareText, sortBy, unique } from "../union.ts"
 import { LinkBook } from "./link-book.ts"
-import { type LinkKeys, linkKeysOf } from "./link-keys.ts"
+import { type LinkKeys, linkKeysOf, withTies } from "./link-keys.ts"
 import { partition } from "./partition.ts"
 import { TwinBook } from "./twin-book.ts"
 
@@ -41,28 +41,25 @@ export interface BundleChange {
 /** A case of so many different texts is read whole: what may belong together is then looked for between any two of them. */
 const WHOLE = 24
 
-/** The sketch of a report. `ties`: names of ties that people have made between reports, such as ids of decisions. */
-export function sketchOf(reading: Reading, ties: readonly string[] = []): ReportSketch {
+/** The sketch of a report. */
+export function sketchOf(reading: Reading): ReportSketch {
   return {
     id: reading.report.id,
     view: viewOf(reading),
-    links: linkKeysOf(reading, ties),
+    links: linkKeysOf(reading),
     words: idOf(sameWordsKey(reading.report.text)),
   }
 }
 
 /** Sketches of reports that come at once and stay, in order of id: of those with the same words only the first is looked into, as no other ever stands for them. */
-export function sketchesOf(
-  readings: readonly Reading[],
-  tiesOf: (reportId: string) => readonly string[] | undefined,
-): ReportSketch[] {
+export function sketchesOf(readings: readonly Reading[]): ReportSketch[] {
   const known = new Map<string, ReportSketch>()
   return readings.map(reading => {
     const { id, text } = reading.report
     const words = sameWordsKey(text)
     const first = known.get(words)
     if (first) return { ...first, id }
-    const sketch = sketchOf(reading, tiesOf(id))
+    const sketch = sketchOf(reading)
     known.set(words, sketch)
     return sketch
   })
@@ -80,6 +77,7 @@ export class BundleBook {
   readonly #keys = new Map<string, LinkKeys>()
   readonly #storyOf = new Map<string, string>()
   readonly #stories = new Map<string, readonly string[]>()
+  #ties: ReadonlyMap<string, readonly string[]> = new Map()
   readonly #bundleOf = new Map<string, string>()
   readonly #bundles = new Map<string, Bundle>()
   /** The one bundle of a small case; undefined for a large one. */
@@ -101,7 +99,8 @@ export class BundleBook {
     const { enter, leave, grown } = this.#twins.change(added, removed)
     for (const id of leave) this.#forget(id, touched, stale)
     for (const { id, view, links } of enter) {
-      this.#keys.set(id, links)
+      const ties = this.#twins.of(id).flatMap(twin => this.#ties.get(twin) ?? [])
+      this.#keys.set(id, ties.length === 0 ? links : withTies(links, unique(ties)))
       touched.add(id)
       if (view) for (const other of this.#index.add(view)) touched.add(other)
     }
@@ -120,6 +119,16 @@ export class BundleBook {
     const made = new Set(change.made.map(bundle => bundle.id))
     const held = parts.filter(bundle => !made.has(bundle.id)).map(bundle => bundle.id)
     return { gone: unique([...change.gone, ...held]).sort(compareText), made: [this.#whole] }
+  }
+
+  /** Names of the ties that people have made, by report: reports with one of them are read together. */
+  tie(ties: ReadonlyMap<string, readonly string[]>): BundleChange {
+    const old = this.#ties
+    this.#ties = ties
+    const other = unique([...old.keys(), ...ties.keys()]).filter(
+      id => !isSame(old.get(id) ?? [], ties.get(id) ?? []) && this.#twins.has(id),
+    )
+    return this.change(unique(other.map(id => this.#twins.of(id)[0]!)).map(id => ({ ...this.#twins.get(id) })))
   }
 
   #forget(id: string, touched: Set<string>, stale: Set<string>): void {

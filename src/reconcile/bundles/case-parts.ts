@@ -36,7 +36,15 @@ export class CaseParts {
 
   /** Adds and removes reports. What was made is to be reconciled and settled. */
   change(added: readonly ReportSketch[], removed: readonly string[]): BundleChange {
-    const change = this.#bundles.change(added, removed)
+    return this.#drop(this.#bundles.change(added, removed))
+  }
+
+  /** Ties reports together as people have decided. */
+  tie(ties: ReadonlyMap<string, readonly string[]>): BundleChange {
+    return this.#drop(this.#bundles.tie(ties))
+  }
+
+  #drop(change: BundleChange): BundleChange {
     for (const id of change.gone) this.#put(id, [], [])
     return change
   }

@@ -25,8 +25,16 @@ export interface LinkKeys {
 /** Weight of a tie that a person has made. It is heavier than anything two reports can have in common. */
 export const TIED = 200
 
-/** The keys of a report: sentences, quotations, towns on days, names of people, bodies and groups. `ties`: names of ties that people have made between reports. */
-export function linkKeysOf(reading: Reading, ties: readonly string[] = []): LinkKeys {
+/** The keys with those of ties that people have made between reports, by name. */
+export function withTies({ keys, weights }: LinkKeys, ties: readonly string[]): LinkKeys {
+  return {
+    keys: Uint32Array.from([...keys, ...ties.map(tie => featureOf(`tie ${tie}`, KEYS))]),
+    weights: Uint8Array.from([...weights, ...ties.map(() => TIED)]),
+  }
+}
+
+/** The keys of a report: sentences, quotations, towns on days, names of people, bodies and groups. */
+export function linkKeysOf(reading: Reading): LinkKeys {
   const { report } = reading
   const found = new Map<number, number>()
   const add = (kind: keyof typeof WEIGHTS, text: string): void => {
@@ -56,7 +64,6 @@ export function linkKeysOf(reading: Reading, ties: readonly string[] = []): Link
       if (slot === "where" && value.kind === "place" && isPoint(value))
         for (const day of days) add("day", `${day} ${placeKey(value)}`)
   }
-  for (const tie of ties) found.set(featureOf(`tie ${tie}`, KEYS), TIED)
   const sorted = [...found].sort(([a], [b]) => a - b)
   return {
     keys: Uint32Array.from(sorted, ([key]) => key),

@@ -32,6 +32,11 @@ export class TwinBook<T extends Twin> {
     return this.#reports.has(id)
   }
 
+  /** The report of this id, which is there. */
+  get(id: string): T {
+    return this.#reports.get(id)!
+  }
+
   /** All reports with the words of this one, in order of id. */
   of(id: string): readonly string[] {
     return this.#idsOf(this.#reports.get(id)!.words)
