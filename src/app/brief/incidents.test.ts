@@ -75,8 +75,9 @@ test("of a disputed fact it is told which value the evidence speaks for, and why
     origins,
     why: "test",
   }
-  const last = (lines: readonly Line[]) => lines.at(-1)!.parts.at(-1)
-  const said = { text: "best supported: 8 November 2031 (2 origins have it, against 1 for 7 November)" }
+  const last = (lines: readonly Line[]) => lines.at(-1)!.parts
+  // The words of the position that has it stand behind it.
+  const said = [{ text: "best supported: 8 November 2031 (2 origins have it, against 1 for 7 November) " }, { mark: 2 }]
   expect(last(factLines(fact, newMarks(new Map([["r", 1]]))))).toEqual(said)
   expect(last(factLines({ ...fact, relation: "refine" }, newMarks(new Map([["r", 1]]))))).not.toEqual(said)
 })

@@ -1,7 +1,7 @@
 import type { LinkKeys } from "./link-keys.ts"
 
 /** From this weight on, two stories are read together. */
-const ENOUGH = 3
+const ENOUGH = 2
 /** What more stories than this have in common links none of them: a newsroom's closing line, a president. */
 const CROWD = 8
 

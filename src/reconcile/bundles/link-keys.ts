@@ -7,7 +7,7 @@ import { wordsOf } from "../words.ts"
 
 /**
  * What two stories may have in common, with how much it says: a sentence of the same words and a long quotation nearly prove that one knows
- * the other, a town on a day says much, a name little. Chosen so that one sentence, or a day with a name, is enough (`ENOUGH` in link-book.ts).
+ * the other, a town on a day says much, a name little. Chosen so that one sentence, a town on a day or two names are enough (`ENOUGH` in link-book.ts).
  */
 const WEIGHTS = { sentence: 3, quotation: 3, day: 2, name: 1 } as const
 

@@ -11,7 +11,7 @@ const THINGS =
 function telling(story: number, paper: number, recalls = false): Reading {
   const [place, day] = [TOWNS[story]!, `2031-${String(5 + (story % 5)).padStart(2, "0")}-${story < 5 ? "01" : "20"}`]
   const own = THINGS.map(thing => `${thing}${story}`)
-  const past = "The police recalled the bombing of Varn on 1 May 2031, which killed 19 people."
+  const past = "The police recalled the bombing of Varn in May 2031, which killed 19 people."
   const text = [
     `A bombing on ${day} in ${place} killed ${19 + story} people near the ${own[0]} and the ${own[1]}.`,
     `Witnesses of paper ${paper} saw the ${own.slice(2, 9).join(", the ")} burn.`,
@@ -42,7 +42,7 @@ function telling(story: number, paper: number, recalls = false): Reading {
       subtype: "bombing",
       background: true,
       fills: [
-        { slot: "when", value: time("2031-05-01", "1 May 2031") },
+        { slot: "when", value: time("2031-05", "May 2031") },
         where("Varn"),
         { slot: "killed", value: count(19, 19, "people", "19 people") },
       ],
