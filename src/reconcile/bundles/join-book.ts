@@ -11,7 +11,7 @@ export interface Head {
 }
 
 /** Whether two items of different bundles are one, and why; undefined where there is nothing to say. */
-export type CompareHeads<H> = (a: H, b: H) => { readonly same: boolean; readonly why: string } | undefined
+export type CompareHeads<H> = (a: H, b: H) => Link | undefined
 
 /** Of the items that share a key, in order of days and ids, each is compared with so many before it and after it. What many have is joined along the chain. */
 const WINDOW = 6
@@ -19,6 +19,8 @@ const WINDOW = 6
 interface Link {
   readonly same: boolean
   readonly why: string
+  /** False where two that are not the same are only too little alike: a third may join them. */
+  readonly excluded?: boolean
 }
 
 /**
@@ -179,7 +181,9 @@ export class JoinBook<H extends Head> {
     const theirs = bundles.get(many)!
     for (const bundle of bundles.get(few)!) if (theirs.has(bundle)) return true
     return group.some(id =>
-      [...this.#met.get(id)!].some(([other, { link }]) => link?.same === false && union.root(other) === many),
+      [...this.#met.get(id)!].some(
+        ([other, { link }]) => link?.same === false && link.excluded !== false && union.root(other) === many,
+      ),
     )
   }
 }

@@ -11,6 +11,7 @@ function head(type: EntityType, name: string, more: Partial<HeadFacts> & { role?
     aliases: [],
     roles: role === undefined ? [] : [{ role }],
     towns: [],
+    areas: [],
     ages: [],
     reports: 1,
     ...rest,
@@ -75,6 +76,16 @@ test.each<[string, HeadFacts, HeadFacts]>([
     head("person", "Tomas Arrieta", { towns: ["varn|veneto"] }),
     head("person", "Tomas Arrieta", { towns: ["orsa|liguria", "varn|veneto"] }),
   ],
+  [
+    "name and area in one month",
+    head("person", "Tomas Arrieta", { areas: ["veneto"], days: { first: 20000, last: 20001 } }),
+    head("person", "Tomas Arrieta", { areas: ["veneto"], days: { first: 20020, last: 20020 } }),
+  ],
+  [
+    "name, area and age",
+    head("person", "Tomas Arrieta", { areas: ["veneto"], ages: [{ years: 31, toldIn: 2030 }] }),
+    head("person", "Tomas Arrieta", { areas: ["veneto"], ages: [{ years: 33, toldIn: 2032 }] }),
+  ],
   ["three names", head("person", "Tomas Elio Arrieta"), head("person", "Tomas Elio Arrieta")],
   [
     "name, office, age a year later",
@@ -120,6 +131,11 @@ test.each<[string, HeadFacts, HeadFacts]>([
     head("armed-group", "Iron Column Khorasan", { aliases: ["Iron Column"] }),
     head("armed-group", "Iron Column"),
   ],
+  [
+    "name and area years apart",
+    head("person", "Tomas Arrieta", { areas: ["veneto"], days: { first: 20000, last: 20001 } }),
+    head("person", "Tomas Arrieta", { areas: ["veneto"], days: { first: 20900, last: 20900 } }),
+  ],
   ["a name alone", head("person", "Ana Diaz"), head("person", "Ana Diaz")],
   [
     "name and a role that many have",
@@ -158,6 +174,14 @@ test.each<[string, HeadFacts, HeadFacts]>([
   ],
 ])("refused: %s", (_, a, b) => {
   expect(verdict(a, b)).toBe(false)
+})
+
+test("too little alike is not excluded: a third may join them", () => {
+  const bare = head("person", "Ana Diaz")
+  expect(compareHeads(bare, bare)).toMatchObject({ same: false, excluded: false })
+  const son = head("person", "Ana Diaz", { ages: [{ years: 17, toldIn: 2031 }] })
+  const aunt = head("person", "Ana Diaz", { ages: [{ years: 71, toldIn: 2031 }] })
+  expect(compareHeads(son, aunt)).toMatchObject({ same: false, excluded: true })
 })
 
 test.each<[string, HeadFacts, HeadFacts]>([

@@ -1,3 +1,4 @@
+import type { DayRange } from "../../core/edtf.ts"
 import type { EntityType, Place } from "../../core/value.ts"
 import type { CaseReport } from "../case-report.ts"
 import { unique } from "../union.ts"
@@ -23,14 +24,19 @@ export interface HeadFacts {
   readonly roles: readonly { readonly role: string; readonly organization?: string | undefined }[]
   /** Of people: towns beside which they are named or that their reports are about, as `personFactsOf` writes them. */
   readonly towns: readonly string[]
+  /** Of people: areas smaller than a country that hold these towns. */
+  readonly areas: readonly string[]
   readonly ages: readonly Age[]
+  /** First and last day of publication, in days since 1970; undefined when no report has a date. */
+  readonly days?: DayRange | undefined
   /** Number of reports that name it. */
   readonly reports: number
 }
 
-/** Whether two heads are surely one, with the reason either way. */
+/** Whether two heads are surely one, with the reason either way. `excluded`: they are known to be two, not only too little alike. */
 export interface HeadVerdict {
   readonly same: boolean
+  readonly excluded: boolean
   readonly why: string
 }
 
@@ -40,6 +46,8 @@ const STATE_OFFICE =
 /** Presidents of lesser things. */
 const LESSER =
   /\b(?:borough|council|company|club|union|association|university|school|board|bank|firm|chapter|former vice)\b/iu
+/** Reports of one area that name a person within so many days tell of one story or its next of kin. */
+const NEAR_DAYS = 31
 /** Points this near are one place: gazetteers differ in where a place's point is. */
 const SAME_POINT_KM = 3
 
@@ -61,7 +69,9 @@ export function toHeadFacts(
     place: head.place,
     roles: views.flatMap(({ entity }) => entity.roles.map(({ role, organization }) => ({ role, organization }))),
     towns: unique(facts.flatMap(({ towns }) => towns)).sort(),
+    areas: unique(facts.flatMap(({ areas }) => areas)).sort(),
     ages: facts.flatMap(({ ages }) => ages),
+    days: daysOf(views.flatMap(view => reports.get(view.reportId)!.publishedDays ?? [])),
     reports: new Set(views.map(view => view.reportId)).size,
   }
 }
@@ -104,7 +114,7 @@ function comparePeople(a: HeadFacts, b: HeadFacts): HeadVerdict | undefined {
   const relation = comparePersonNames(nameA, nameB)
   if (relation === "other")
     return nameA.last === nameB.last ? two(`the same surname, but another first name: ${names}`) : undefined
-  if (relation !== "same") return two(`spellings that sound alike, ${names}, in reports that have little in common`)
+  if (relation !== "same") return unsure(`spellings that sound alike, ${names}, in reports that have little in common`)
   const ages = compareAges(a.ages, b.ages)
   if (ages === "differ") return two(`the same name, ${names}, but other ages: ${agesOf(a)} and ${agesOf(b)}`)
   const affiliation = commonAffiliation(a, b)
@@ -115,8 +125,15 @@ function comparePeople(a: HeadFacts, b: HeadFacts): HeadVerdict | undefined {
   if (town !== undefined) return one(`the same name, ${names}, in the same town, ${townOf(town)}`)
   const middle = nameA.middle.find(part => 1 < part.length && nameB.middle.includes(part))
   if (middle !== undefined) return one(`the same name in all its parts, ${names}`)
+  const area = a.areas.find(name => b.areas.includes(name))
+  const gap = gapOf(a.days, b.days)
+  if (area !== undefined && ages === "agree") return one(`the same name, ${names}, and age, in the same area, ${area}`)
+  if (ages === "agree" && gap !== undefined && gap <= NEAR_DAYS)
+    return one(`the same name, ${names}, and age, in reports ${gap} days apart`)
+  if (area !== undefined && gap !== undefined && gap <= NEAR_DAYS)
+    return one(`the same name, ${names}, in reports of the same area, ${area}, ${gap} days apart`)
   const where = 0 < a.towns.length && 0 < b.towns.length ? ` (${townsIn(a)}; ${townsIn(b)})` : ""
-  return two(`the same name, ${names}, but no role, affiliation or town in common${where}`)
+  return unsure(`the same name, ${names}, but no role, affiliation or town in common${where}`)
 }
 
 /** An organization or the name of a place or body within the roles of both. */
@@ -146,7 +163,7 @@ function comparePoints(a: HeadFacts, b: HeadFacts): HeadVerdict | undefined {
   if (!keysOf(a).some(name => keysOf(b).includes(name))) return undefined
   const [here, there] = [a.place, b.place]
   if (!here || !there)
-    return two(`places of one name, "${a.name}", of which the gazetteer knows ${here || there ? "one" : "none"}`)
+    return unsure(`places of one name, "${a.name}", of which the gazetteer knows ${here || there ? "one" : "none"}`)
   if (here.country !== undefined && there.country !== undefined && here.country !== there.country)
     return two(`places of one name, "${a.name}", in two countries, ${here.country} and ${there.country}`)
   const km = distanceKm(here, there)
@@ -175,7 +192,7 @@ function compareBodies(a: HeadFacts, b: HeadFacts): HeadVerdict | undefined {
       return two(`one name is part of the other, ${names}: a branch and its parent are two`)
     return one(first === second ? `the same name, ${names}` : `"${full}" is a name of both, ${names}`)
   }
-  if (own.some(name => name.includes(" "))) return two(`a name that many have, ${names}`)
+  if (own.some(name => name.includes(" "))) return unsure(`a name that many have, ${names}`)
   if (2 <= common.length) return one(`the same names, ${common.map(name => `"${name}"`).join(" and ")}`)
   const word = common[0]!
   // One word is a body's own name only where reports of both parts use it again and again, and it is no word of the language.
@@ -188,7 +205,7 @@ function compareBodies(a: HeadFacts, b: HeadFacts): HeadVerdict | undefined {
     2 <= Math.min(a.reports, b.reports)
   )
     return one(`the same name in several reports, ${names}`)
-  return two(`only one word in common, "${word}": ${names}`)
+  return unsure(`only one word in common, "${word}": ${names}`)
 }
 
 /** The folded names, its main one first. */
@@ -219,10 +236,29 @@ function townOf(key: string): string {
   return key.slice(0, key.indexOf("|"))
 }
 
+/** All days of some reports. */
+function daysOf(days: readonly DayRange[]): DayRange | undefined {
+  if (days.length === 0) return undefined
+  return {
+    first: days.reduce((least, { first }) => Math.min(least, first), days[0]!.first),
+    last: days.reduce((most, { last }) => Math.max(most, last), days[0]!.last),
+  }
+}
+
+/** Days between two stretches; 0 when they touch. */
+function gapOf(a: DayRange | undefined, b: DayRange | undefined): number | undefined {
+  return a && b && Math.max(0, a.first - b.last, b.first - a.last)
+}
+
 function one(why: string): HeadVerdict {
-  return { same: true, why }
+  return { same: true, excluded: false, why }
 }
 
 function two(why: string): HeadVerdict {
-  return { same: false, why }
+  return { same: false, excluded: true, why }
+}
+
+/** They may be one, but nothing says so. */
+function unsure(why: string): HeadVerdict {
+  return { same: false, excluded: false, why }
 }

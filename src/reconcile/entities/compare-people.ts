@@ -35,7 +35,7 @@ function reasonsFor(a: EntityView, b: EntityView, evidence: EntityEvidence): str
     evidence.quotation,
     commonRole(a, b),
     evidence.ages === "agree" ? "the same age" : undefined,
-    evidence.passage ?? evidence.context,
+    evidence.passage ?? evidence.context ?? evidence.company,
   ].filter(reason => reason !== undefined)
 }
 

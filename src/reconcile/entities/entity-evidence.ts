@@ -10,6 +10,9 @@ import type { EntityEvidence } from "./verdict.ts"
 /** Sentences resemble each other when they share so many names, numbers and long words. */
 const ALIKE = 3
 
+/** Two reports that name so many other people alike tell of one matter. */
+const COMPANY = 2
+
 /** What speaks for two entities beyond their names, worked out only for those that are compared. */
 export function evidenceFor(
   views: readonly EntityView[],
@@ -63,6 +66,11 @@ export function evidenceFor(
     contexts.set(view.key, stems)
     return stems
   }
+  const fullNames = new Map<string, Set<string>>()
+  for (const view of views) {
+    const name = fullNameOf(view)
+    if (name !== undefined) fullNames.set(view.reportId, (fullNames.get(view.reportId) ?? new Set()).add(name))
+  }
   const facts = new Map<string, PersonFacts>()
   const factsOf = (view: EntityView): PersonFacts => {
     const known = facts.get(view.key)
@@ -92,6 +100,12 @@ export function evidenceFor(
       const town = factsOf(a).towns.find(one => there.has(one))
       return town?.slice(0, town.indexOf("|"))
     },
+    get company() {
+      const own = fullNameOf(a)
+      const there = fullNames.get(b.reportId)
+      const common = [...(fullNames.get(a.reportId) ?? [])].filter(name => there?.has(name) && name !== own)
+      return COMPANY <= common.length ? `both reports name ${common.sort().slice(0, 3).join(", ")}` : undefined
+    },
     get elsewhere() {
       const [here, there] = [factsOf(a).areas, factsOf(b).areas]
       if (here.length === 0 || there.length === 0 || here.some(area => there.includes(area))) return undefined
@@ -102,4 +116,8 @@ export function evidenceFor(
     },
     ...nameBook,
   })
+}
+
+function fullNameOf({ person }: EntityView): string | undefined {
+  return person && 2 <= person.first.length ? `${person.first} ${person.last}` : undefined
 }

@@ -12,7 +12,7 @@ export interface Age {
 /** What tells two people of one name apart. */
 export interface PersonFacts {
   readonly ages: readonly Age[]
-  /** Towns beside which the report names the person, and the town it is about; folded. Towns of one name have their area or country behind a bar: "varn|veneto". */
+  /** Towns beside which the report names the person, and the towns of its events; folded. Towns of one name have their area or country behind a bar: "varn|veneto". */
   readonly towns: readonly string[]
   /** Areas smaller than a country that hold these towns. */
   readonly areas: readonly string[]
@@ -27,8 +27,9 @@ const BEFORE = /\b(\d{1,2})-year-old(?: \p{L}+){0,2} $/u
 export function personFactsOf(report: CaseReport, person: LocalEntity): PersonFacts {
   const { text } = report.report
   const ages: Age[] = []
-  const places: Place[] = report.reading.setting.flatMap(({ slot, value, score }) =>
-    slot === "where" && value.kind === "place" && SURE_SETTING <= (score ?? 1) ? [value] : [],
+  const places: Place[] = [...report.reading.setting, ...report.reading.events.flatMap(({ fills }) => fills)].flatMap(
+    ({ slot, value, score }) =>
+      slot === "where" && value.kind === "place" && LIKELY_PLACE <= (score ?? 1) ? [value] : [],
   )
   const toldIn = /^\d{4}/.test(report.published) ? Number(report.published.slice(0, 4)) : undefined
   const sentences = new Set<number>()
@@ -52,8 +53,8 @@ export function personFactsOf(report: CaseReport, person: LocalEntity): PersonFa
   }
 }
 
-/** Chance from which the town that a report is about is taken for its people's. */
-const SURE_SETTING = 0.8
+/** Chance from which a place that a scorer gives a report is taken for its people's: more likely than not. */
+const LIKELY_PLACE = 0.5
 
 function townKey(place: Place): string {
   return `${placeKey(place)}|${placeKey({ name: place.within?.at(-2) ?? place.country! })}`

@@ -10,6 +10,8 @@ export interface EntityEvidence {
   readonly context: string | undefined
   /** The town beside which both are named, or that both reports are about. */
   readonly town: string | undefined
+  /** Both reports name several other people with their full names: who, in words. */
+  readonly company: string | undefined
   /** Both reports name areas smaller than a country, and none in common: the areas, in words. */
   readonly elsewhere: string | undefined
   /** Whether the ages that the reports give them are those of one person. */
