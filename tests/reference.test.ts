@@ -2,6 +2,7 @@ import { readFileSync } from "node:fs"
 import { resolve } from "node:path"
 import { expect, test } from "vitest"
 import { caseFileJsonSchema, cliReference } from "../scripts/reference.ts"
+import { specPage } from "../scripts/spec.ts"
 import { commands } from "../src/cli/commands.ts"
 import { exitCodes } from "../src/cli/exit-codes.ts"
 
@@ -10,6 +11,10 @@ const page = (name: string) => readFileSync(resolve(import.meta.dirname, "../doc
 test('docs/reference is up to date; "npm run fix" writes it', () => {
   expect(page("cli.md")).toBe(cliReference())
   expect(page("casefile.schema.json")).toBe(caseFileJsonSchema())
+})
+
+test('docs/spec.md lists every examples file and the test of every law; "npm run fix" writes it', () => {
+  expect(page("../spec.md")).toBe(specPage())
 })
 
 test("the reference tells of every command, its options, its example, and every exit code", () => {
