@@ -1,3 +1,5 @@
+import { aggregatorsSchema } from "./core/speech-pack.ts"
+import aggregators from "./packs/political-violence/aggregators.json" with { type: "json" }
 import armedGroups from "./packs/political-violence/armed-groups.json" with { type: "json" }
 import languages from "./packs/political-violence/languages.json" with { type: "json" }
 import { politicalViolence } from "./packs/political-violence/pack.ts"
@@ -11,6 +13,9 @@ export const casePack: CasePack = {
   publishers: [
     ...speechPack.publishers.publishers.map(publisher => ({ ...publisher, wire: false })),
     ...speechPack.wires.wires.map(wire => ({ ...wire, wire: true })),
+    ...aggregatorsSchema
+      .parse(aggregators)
+      .aggregators.map(aggregator => ({ ...aggregator, wire: false, aggregator: true })),
   ],
   eventTypes: Object.fromEntries(
     politicalViolence.types.map(({ key, label, parent }) => [key, { label, ...(parent !== undefined && { parent }) }]),

@@ -59,11 +59,16 @@ export const publisherSchema = z
     family: z.string(),
     country: z.string().length(2).optional(),
     aliases: words,
+    /** Hosts of its pages, without "www.". */
+    domains: words.optional(),
   })
   .readonly()
 export type Publisher = z.infer<typeof publisherSchema>
 
 export const publishersSchema = z.object({ source, publishers: z.array(publisherSchema).min(1).readonly() }).readonly()
+export const aggregatorsSchema = z
+  .object({ source, aggregators: z.array(publisherSchema).min(1).readonly() })
+  .readonly()
 export const wiresSchema = z.object({ source, wires: z.array(publisherSchema).min(1).readonly() }).readonly()
 
 /** Nouns that can be the source of a statement, in lower case. */

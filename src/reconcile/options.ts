@@ -9,9 +9,11 @@ export interface Publisher {
   readonly key: string
   readonly name: string
   readonly aliases?: readonly string[]
-  readonly domains?: readonly string[]
+  readonly domains?: readonly string[] | undefined
   readonly family?: string
   readonly wire?: boolean
+  /** It shows the reports of others: a portal, a news app. */
+  readonly aggregator?: boolean
   /** ISO 3166-1 alpha-2 of its seat. */
   readonly country?: string | undefined
 }

@@ -27,6 +27,7 @@ export const SIGNALS = {
   printed: (source: string, to: ReportHead) =>
     `it names ${source}, which printed the words of ${to.label}, as its source`,
   wire: (to: ReportHead) => `${to.sourceName} is a wire service`,
+  aggregator: (from: ReportHead) => `${from.sourceName} shows the reports of others`,
   earlier: (to: ReportHead) => `${to.sourceName} was published earlier`,
   unknown: "direction unknown: no dates, credits or citations tell who was first",
 } as const
@@ -45,6 +46,11 @@ export function directionOf({ a, b, shared }: Pair, publishers: Publishers): Dir
     const [from, to] = a.publisher?.wire ? [b, a] : [a, b]
     const earlier = publishedBefore(from, to) < 0
     if (!earlier) return { from, to, citations: [], why: SIGNALS.wire(to) }
+  }
+  const aShows = a.publisher?.aggregator === true
+  if (aShows !== (b.publisher?.aggregator === true)) {
+    const [from, to] = aShows ? [a, b] : [b, a]
+    if (publishedBefore(from, to) >= 0) return { from, to, citations: [], why: SIGNALS.aggregator(from) }
   }
   const aBorrows = borrowed(a, b, shared, publishers)
   const bBorrows = borrowed(b, a, shared, publishers)

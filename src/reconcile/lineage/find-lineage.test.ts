@@ -54,6 +54,11 @@ test("a trimmed copy without a date: direction is said to be unknown", () => {
   expect(found[0]!.why).toContain("direction unknown")
 })
 
+test("a portal rests on the paper whose words it shows, when neither is known to be first", () => {
+  const found = lineageOf(report("Paper", "2031-02-02", [...story, other]), report("All News", "2031-02-02", story))
+  expect(found).toMatchObject([{ from: "All News", to: "Paper", why: expect.stringContaining("All News shows") }])
+})
+
 test("an own update of one house is no copy", () => {
   const found = lineageOf(
     report("Evening Post", "2031-02-02", [...story, other]),

@@ -115,6 +115,13 @@ test("the source of copies is who the text names, then a wire that nobody is kno
   expect(wire("2031-02-03").map(link => link.to)).not.toContain("Orsa Wire")
 })
 
+test("a portal that shows the reports of others is no source unless all others are later", () => {
+  const of = (portal: string) => caseOf([report("All News", portal), report("Paper", "2031-02-02T09:00:00Z")]).links
+  expect(of("2031-02-02")).toMatchObject([{ from: "All News", to: "Paper" }])
+  expect(of("2031-02-02")[0]!.why).toContain("All News shows the reports of others")
+  expect(of("2031-02-02T08:00:00Z")).toMatchObject([{ from: "Paper", to: "All News" }])
+})
+
 test("a wire without a date does not stand for dated copies, but is their source", () => {
   const { file, links } = caseOf([
     report("Paper", "2031-02-02"),

@@ -120,7 +120,8 @@ function citationsOf(reading: Reading, houses: ReadonlyMap<string, string>): rea
 }
 
 /**
- * The source of copies, in order of publication: who is named in the text, a wire unless somebody is known to be earlier, else the first.
+ * The source of copies, in order of publication: who is named in the text, a wire unless somebody is known to be earlier, else
+ * the first; a portal that shows the reports of others only where everybody else is known to be later.
  * A source without a date stays apart from dated copies: its times are read from theirs, not theirs from it.
  */
 function findOriginal(
@@ -134,8 +135,11 @@ function findOriginal(
   const source =
     (isOneHouse ? named.find(isDated) : undefined) ??
     heads.find(head => head.publisher?.wire && isDated(head) && 0 <= publishedBefore(first, head))
+  const writer = heads.find(
+    head => head.publisher?.aggregator !== true && isDated(head) && 0 <= publishedBefore(first, head),
+  )
   const apart = heads.filter(head => !isDated(head) && (isNamed(head) || head.publisher?.wire === true))
-  return { original: source ?? first, apart }
+  return { original: source ?? (first.publisher?.aggregator ? writer : undefined) ?? first, apart }
 }
 
 function linkOf(
@@ -169,6 +173,7 @@ function signalOf(copy: ReportHead, original: ReportHead, isNamed: boolean): str
   if (isNamed) return SIGNALS.named(original)
   const before = publishedBefore(original, copy)
   if (original.publisher?.wire && !copy.publisher?.wire && before <= 0) return SIGNALS.wire(original)
+  if (copy.publisher?.aggregator && !original.publisher?.aggregator && before <= 0) return SIGNALS.aggregator(copy)
   return before < 0 ? SIGNALS.earlier(original) : SIGNALS.unknown
 }
 

@@ -11,6 +11,7 @@ export const testOptions: CaseOptions = {
       { key: "orsa-wire", name: "Orsa Wire", wire: true },
       { key: "morning-post", name: "The Morning Post", aliases: ["Morning Post"], family: "post" },
       { key: "evening-post", name: "Evening Post", family: "post" },
+      { key: "all-news", name: "All News", aggregator: true },
       { key: "sella-times", name: "Sella Times" },
     ],
     eventTypes: {
