@@ -6,9 +6,29 @@ import { statusSchema } from "../core/status.ts"
 import type { Decision, Store } from "../core/store.ts"
 import type { Value } from "../core/value.ts"
 import { evidenceOf } from "./explain/item-evidence.ts"
+import { itemTitle } from "./explain/item-title.ts"
 import { type Item, requireItem } from "./find-item.ts"
+import { toGradeCode } from "./grades.ts"
 
-const actions: readonly Decision["action"][] = ["accept", "reject", "correct", "merge", "split", "hide", "grade"]
+/** What each action can be about. Anything can be accepted; what is withdrawn is a decision. */
+const possible: Record<Exclude<Decision["action"], "withdraw" | "accept">, readonly Item["kind"][]> = {
+  reject: ["incident", "mention", "fact", "assertion", "statement", "utterance", "warning", "lineage", "entity"],
+  correct: ["incident", "fact", "assertion", "entity"],
+  merge: ["incident", "entity"],
+  split: ["incident", "entity"],
+  hide: ["incident", "fact", "statement", "utterance", "warning", "lineage", "entity"],
+  grade: ["report", "assertion", "statement", "warning"],
+}
+const actions: readonly Decision["action"][] = [
+  "accept",
+  "reject",
+  "correct",
+  "merge",
+  "split",
+  "hide",
+  "grade",
+  "withdraw",
+]
 
 /** Words kept with a decision, at most: enough to find its subject again after a new reading. */
 const KEPT_WORDS = 40
@@ -36,23 +56,73 @@ export interface Asked {
 export async function decide(store: Store, caseFile: CaseFile, asked: Asked): Promise<Decision> {
   const action = actions.find(one => one === asked.action)
   if (!action) throw new HeedError("bad-request", `no action "${asked.action}"; expected one of ${actions.join(", ")}`)
-  const item = requireItem(caseFile, asked.item)
-  const value = {
-    words: wordsOf(item),
-    ...((item.kind === "assertion" || item.kind === "fact") && { slot: item.item.slot }),
-    ...detailsOf(action, item, caseFile, asked),
-    ...(asked.note !== undefined && { note: asked.note }),
-  }
-  const { by, decidedAt } = asked
-  const id = idOf("decision", decidedAt, by, action, item.id, JSON.stringify(value))
-  const decision: Decision = { id, decidedAt, by, action, subject: item.id, value }
+  const { subject, value } =
+    action === "withdraw" ? withdrawal(caseFile, asked) : decisionAbout(action, caseFile, asked)
+  const { by, decidedAt, note } = asked
+  const whole = { ...value, ...(note !== undefined && { note }) }
+  const id = idOf("decision", decidedAt, by, action, subject, JSON.stringify(whole))
+  const decision: Decision = { id, decidedAt, by, action, subject, value: whole }
   await store.addDecision(decision)
   return decision
 }
 
-function wordsOf(item: Item): FlatEvidence[] {
-  const words = item.kind === "incident" ? item.item.mentions.map(mention => mention.evidence) : evidenceOf(item)
-  return words.slice(0, KEPT_WORDS)
+/** The decision with that id or the only one that begins so. */
+function withdrawal({ decisions = [] }: CaseFile, { item }: Asked): { subject: string; value: object } {
+  const found = decisions.filter(({ id }) => id.startsWith(item.trim().toLowerCase()))
+  const [decision] = found
+  if (decision === undefined || 1 < found.length)
+    throw new HeedError(
+      decision === undefined ? "not-found" : "bad-request",
+      decision === undefined
+        ? `no decision has the id ${item}; expected one that "heed brief --ids" shows under DECIDED BY PEOPLE`
+        : `${item} begins the ids of ${found.length} decisions; write more of it`,
+    )
+  if (decision.withdrawn) throw new HeedError("bad-request", `decision ${decision.id} is withdrawn already`)
+  return {
+    subject: decision.id,
+    value: { kind: "decision", called: `${decision.action} ${decision.name ?? decision.subject}` },
+  }
+}
+
+function decisionAbout(
+  action: Exclude<Decision["action"], "withdraw">,
+  caseFile: CaseFile,
+  asked: Asked,
+): { subject: string; value: object } {
+  const item = requireItem(caseFile, asked.item)
+  if (action !== "accept" && !possible[action].includes(item.kind)) {
+    const instead = actions.filter(
+      one => one === "accept" || possible[one as keyof typeof possible]?.includes(item.kind),
+    )
+    throw new HeedError(
+      "bad-request",
+      `${action} is not for ${article(item.kind)}; expected ${possible[action].join(", ")}; for ${article(item.kind)} there is ${instead.join(", ")}`,
+    )
+  }
+  return {
+    subject: item.id,
+    value: {
+      kind: item.kind,
+      called: itemTitle(item, caseFile),
+      words: wordsOf(item, caseFile),
+      ...((item.kind === "assertion" || item.kind === "fact") && { slot: item.item.slot }),
+      ...detailsOf(action, item, caseFile, asked),
+    },
+  }
+}
+
+const article = (kind: Item["kind"]) => `${/^[aeiou]/.test(kind) ? "an" : "a"} ${kind}`
+
+function wordsOf(item: Item, caseFile: CaseFile): FlatEvidence[] {
+  return allWordsOf(item, caseFile).slice(0, KEPT_WORDS)
+}
+
+function allWordsOf(item: Item, { statements }: CaseFile): FlatEvidence[] {
+  if (item.kind === "incident") return item.item.mentions.map(mention => mention.evidence)
+  if (item.kind === "mention") return [item.item.evidence]
+  if (item.kind === "utterance")
+    return statements.filter(({ utteranceId }) => utteranceId === item.id).flatMap(statement => statement.evidence)
+  return evidenceOf(item)
 }
 
 function detailsOf(action: Decision["action"], item: Item, caseFile: CaseFile, asked: Asked): object {
@@ -63,35 +133,53 @@ function detailsOf(action: Decision["action"], item: Item, caseFile: CaseFile, a
       const other = requireItem(caseFile, asked.with)
       if (other.kind !== item.kind || other.id === item.id)
         throw new HeedError("bad-request", `a ${item.kind} can be merged only with another ${item.kind}`)
-      return { with: other.id, withWords: wordsOf(other) }
+      return { with: other.id, withWords: wordsOf(other, caseFile) }
     }
-    case "split": {
-      if (!asked.mentions || asked.mentions.length === 0)
-        throw new HeedError(
-          "bad-request",
-          "split off what? expected --mentions and ids of tellings, which explain shows",
-        )
-      return { mentions: asked.mentions.map(id => mentionId(item, caseFile, id)) }
-    }
+    case "split":
+      return splitOff(item, asked.mentions ?? [])
     case "correct":
       if (asked.to === undefined) throw new HeedError("bad-request", "correct it to what? expected --to")
       return correction(item, asked.to)
-    case "grade":
-      if (asked.to === undefined) throw new HeedError("bad-request", "which grade? expected --to")
-      return { grade: asked.to }
+    case "grade": {
+      const grade = toGradeCode(asked.to ?? "")
+      if (grade === undefined)
+        throw new HeedError(
+          "bad-request",
+          `which grade? expected --to and A-F for the source, 1-6 for what it says, or both such as B2, not "${asked.to ?? ""}"`,
+        )
+      return { grade }
+    }
     default:
       return {}
   }
 }
 
-function mentionId(item: Item, caseFile: CaseFile, id: string): string {
+/** What a split takes out, by id and by words. Something must leave and something must stay. */
+function splitOff(item: Item, wanted: readonly string[]): object {
+  if (wanted.length === 0)
+    throw new HeedError("bad-request", "split off what? expected --mentions and ids of tellings, which explain shows")
   // An entity's tellings are entities of single reports, which have no place of their own in a case.
-  if (item.kind === "entity") {
-    const found = item.item.mentions.find(mention => mention.localEntityId.startsWith(id))
-    if (!found) throw new HeedError("not-found", `no mention ${id} of ${item.item.name}`)
-    return found.localEntityId
+  const tellings =
+    item.kind === "incident"
+      ? item.item.mentions.map(({ id, evidence }) => ({ id, words: [evidence] }))
+      : item.kind === "entity"
+        ? [...Map.groupBy(item.item.mentions, mention => mention.localEntityId)].map(([id, mentions]) => ({
+            id,
+            words: mentions.map(({ reportId, start, end, text }) => ({ reportId, start, end, text })),
+          }))
+        : []
+  const leaving = wanted.map(id => {
+    const found = tellings.filter(telling => telling.id.startsWith(id))
+    if (found.length === 0) throw new HeedError("not-found", `no telling ${id} of ${item.id}; explain shows their ids`)
+    if (1 < found.length) throw new HeedError("bad-request", `${id} begins the ids of ${found.length} tellings`)
+    return found[0]!
+  })
+  if (new Set(leaving).size === tellings.length)
+    throw new HeedError("bad-request", "a split must leave something behind; reject takes the whole item out")
+  return {
+    mentions: leaving.map(telling => telling.id),
+    mentionWords: leaving.flatMap(telling => telling.words).slice(0, KEPT_WORDS),
   }
-  return requireItem(caseFile, id).id
 }
 
 function correction(item: Item, to: string): object {
@@ -107,10 +195,9 @@ function correction(item: Item, to: string): object {
     case "assertion":
       return { value: valueLike(item.item.value, to) }
     default:
-      throw new HeedError("bad-request", `a ${item.kind} can be accepted, rejected or hidden, not corrected`)
+      return {}
   }
 }
-
 /** A value of the same kind, read from what a person typed. */
 function valueLike(value: Value, to: string): Value {
   switch (value.kind) {

@@ -153,13 +153,14 @@ export const commands: readonly Command[] = [
   {
     name: "decide",
     args: "<case> <action> <id>",
-    summary: "write down what you decided about an item: accept, reject, correct, merge, split, hide, grade",
-    more: "A decision is kept with the words it is about; every later brief applies it. Nothing is deleted.",
+    summary: "write down what you decided about an item: accept, reject, correct, merge, split, hide, grade, withdraw",
+    more: "A decision is kept with the words it is about; every later brief applies it. Nothing is deleted: withdraw takes back a decision, by its id.",
     options: [
       { flags: "--with <id>", summary: "the item to merge it with" },
       {
         flags: "--to <value>",
-        summary: "what to correct it to: a title, status, name, number, date or words; or the grade",
+        summary:
+          "what to correct it to: a title, status, name, number, date or words; or the grade: A-F for the source, 1-6 for what it says, or both",
       },
       { flags: "--mentions <ids>", summary: "the tellings to split off, with commas between them" },
       { flags: "--note <words>", summary: "why" },

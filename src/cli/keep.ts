@@ -65,7 +65,7 @@ export async function decide(context: Context, path: string, action: string, id:
       ...(options.note !== undefined && { note: options.note }),
     })
     if (options.json) printJson(context, decision)
-    else io.out.write(`decided: ${decision.action} ${decision.subject}, by ${decision.by}\n`)
+    else io.out.write(`decided: ${decision.action} ${decision.subject}, by ${decision.by}; decision ${decision.id}\n`)
     return 0
   })
 }

@@ -15,6 +15,7 @@ test("the case file can be published as JSON Schema", () => {
     "statements",
     "utterances",
     "warnings",
+    "decisions",
     "problems",
   ])
 })

@@ -1,4 +1,5 @@
 import { z } from "zod"
+import { decidedSchema, gradeSchema } from "./decided.ts"
 import { problemSchema } from "./problem.ts"
 import {
   type Attribution,
@@ -52,6 +53,7 @@ export const flatReportSchema = z
     blocks: z.array(blockSchema).readonly(),
     removed: z.array(z.object({ text: z.string(), label: removedLabelSchema }).readonly()).readonly(),
     repairs: z.array(z.object({ kind: z.string(), count: z.number().int().min(1) }).readonly()).readonly(),
+    grade: gradeSchema.optional(),
   })
   .readonly()
 export type FlatReport = z.infer<typeof flatReportSchema>
@@ -112,6 +114,7 @@ export const assertionSchema = z
     attribution: z.array(flatAttributionSchema).readonly(),
     evidence: z.array(flatEvidenceSchema).min(1).readonly(),
     rule: z.string(),
+    grade: gradeSchema.optional(),
   })
   .readonly()
 export type Assertion = z.infer<typeof assertionSchema>
@@ -305,6 +308,7 @@ export const caseStatementSchema = statementSchema
     evidence: z.array(flatEvidenceSchema).min(1).readonly(),
     utteranceId: z.string().optional(),
     incidents: z.array(z.string()).readonly(),
+    grade: gradeSchema.optional(),
   })
   .readonly()
 export type CaseStatement = z.infer<typeof caseStatementSchema>
@@ -344,6 +348,7 @@ export const warningSchema = z
     evidence: z.array(flatEvidenceSchema).min(1).readonly(),
     mentions: z.array(z.string()).readonly(),
     rule: z.string(),
+    grade: gradeSchema.optional(),
   })
   .readonly()
 export type Warning = z.infer<typeof warningSchema>
@@ -377,6 +382,8 @@ export const caseFileSchema = z
     statements: z.array(caseStatementSchema).readonly(),
     utterances: z.array(utteranceSchema).readonly(),
     warnings: z.array(warningSchema).readonly(),
+    /** What people decided, in order; absent when nobody decided anything. */
+    decisions: z.array(decidedSchema).readonly().optional(),
     problems: z.array(problemSchema).readonly(),
   })
   .readonly()

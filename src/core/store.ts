@@ -6,9 +6,10 @@ export interface Decision {
   /** UTC, ISO 8601 with Z. Given by the caller: the store reads no clock. */
   readonly decidedAt: string
   readonly by: string
-  readonly action: "accept" | "reject" | "correct" | "merge" | "split" | "hide" | "grade"
-  /** Id of the item it is about, and the words it rests on so that it survives a new reading. */
+  readonly action: "accept" | "reject" | "correct" | "merge" | "split" | "hide" | "grade" | "withdraw"
+  /** Id of the item it is about; of the decision that it withdraws. */
   readonly subject: string
+  /** What it makes of the item, and the words that the item rests on, so that it survives a new reading. */
   readonly value: unknown
 }
 

@@ -1,6 +1,7 @@
 import type { Assertion, Fact, Incident, Position } from "../../core/casefile.ts"
 import type { Status } from "../../core/status.ts"
 import type { Value } from "../../core/value.ts"
+import { gradeInWords } from "../grades.ts"
 import { datesInWords, edtfInWords, originsInWords, shortened, slotInWords, valueInWords } from "../words.ts"
 import { type Line, line, type Marks } from "./brief.ts"
 
@@ -13,7 +14,8 @@ export function factLines(fact: Fact, marks: Marks, usual: Status = "occurred"):
       4,
     )
   const positions = fact.positions.flatMap(partsOf)
-  const note = (position: Position) => (position.status === usual ? "" : statusNote(position))
+  const note = (position: Position) =>
+    `${position.status === usual ? "" : statusNote(position)}${position.assertions.flatMap(({ grade }) => (grade ? ` (${gradeInWords(grade)})` : [])).join("")}`
   const listed = fact.positions.toSorted((a, b) => startOf(a) - startOf(b))
   if (fact.listed && new Set(fact.positions.map(position => `${note(position)}${sayers(position)}`)).size === 1) {
     const values = listed.map(positionWords).join(", ")

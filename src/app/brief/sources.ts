@@ -1,5 +1,6 @@
 import type { CaseFile, Entity, Fact, FlatReport, Lineage } from "../../core/casefile.ts"
 import { cleaningWords } from "../cleaning.ts"
+import { gradeInWords } from "../grades.ts"
 import { counted, datesInWords, edtfInWords, originsInWords, quoted, shortened } from "../words.ts"
 import { type Line, line, type Marks, type Section } from "./brief.ts"
 import { factLines } from "./fact-lines.ts"
@@ -111,7 +112,7 @@ export function reportWords(report: FlatReport): string {
       ? `no date (${edtfInWords(between.edtf)}, for ${datesInWords(between.why)})`
       : "no date"
   const publisher = report.publisher ?? "publisher unknown"
-  return `${report.title || untitled(report)} - ${publisher}, ${published}${report.file === undefined ? "" : ` (${report.file})`}`
+  return `${report.title || untitled(report)} - ${publisher}, ${published}${report.file === undefined ? "" : ` (${report.file})`}${report.grade ? `; ${gradeInWords(report.grade)}` : ""}`
 }
 
 /** A report without a title is known by how it begins. */

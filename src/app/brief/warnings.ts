@@ -1,6 +1,7 @@
 import type { CaseFile, CaseStatement, Incident, Warning } from "../../core/casefile.ts"
 import { daysOf } from "../../core/edtf.ts"
 import { isSaying } from "../../core/reading.ts"
+import { gradeInWords } from "../grades.ts"
 import {
   counted,
   edtfInWords,
@@ -115,6 +116,7 @@ function warningLines(
     ...subjectLines(warning),
     line(1, "words", quoted(shortened(wordsOf(warning, resting, sayings), LONGEST_WORDS))),
     ...(warning.horizon ? [line(1, "horizon", horizonWords(warning))] : []),
+    ...(warning.grade ? [line(1, "grade", gradeInWords(warning.grade))] : []),
     ...(warning.likelihood ? [line(1, "likelihood", likelihoodWords(warning.likelihood))] : []),
     ...warning.incidents.map(link => line(1, "then", followedBy(link, incidents, warning))),
     ...(warning.incidents.length === 0 ? [line(1, "outcome", outcomeWords[warning.outcome])] : []),

@@ -2,6 +2,7 @@ import type { CaseFile } from "../../core/casefile.ts"
 import { foldNames } from "../people.ts"
 import { edtfInWords } from "../words.ts"
 import { type Brief, newMarks } from "./brief.ts"
+import { decisionSection } from "./decisions.ts"
 import { disputeSection, incidentSections, mainIncident } from "./incidents.ts"
 import { reportNumbers } from "./report-numbers.ts"
 import {
@@ -36,6 +37,7 @@ export function writeBrief(whole: CaseFile): Brief {
     statementSection(caseFile, marks, label),
     profileSection(caseFile, marks),
     lineageSection(caseFile, marks, number),
+    decisionSection(caseFile),
     blindSpotSection(caseFile),
     cleaningSection(caseFile, number),
     problemSection(caseFile, label),

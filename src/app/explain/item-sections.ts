@@ -1,9 +1,11 @@
 import type { Assertion, CaseFile, Fact } from "../../core/casefile.ts"
+import type { Grade } from "../../core/decided.ts"
 import { type Line, line, type Marks, type Section } from "../brief/brief.ts"
 import { factLines } from "../brief/fact-lines.ts"
 import { reportWords } from "../brief/sources.ts"
 import { markedWording } from "../brief/wordings.ts"
 import type { Item } from "../find-item.ts"
+import { gradeInWords } from "../grades.ts"
 import { counted, originsInWords, shortened, slotInWords, timeInWords, valueInWords } from "../words.ts"
 import { subjectName } from "./item-title.ts"
 
@@ -91,6 +93,7 @@ export function itemSections(
           line(0, "mode", `${item.mode}, ${item.strength}`),
           ...(item.score === undefined ? [] : [line(0, "score", item.score.toFixed(2))]),
           line(0, "rule", item.rule),
+          ...gradeLines(item.grade),
         ),
         ...(item.utteranceId === undefined ? [] : utteranceSections(caseFile, item.utteranceId, label)),
       ]
@@ -112,6 +115,7 @@ export function itemSections(
           line(0, "outcome", item.outcome),
           line(0, "told in", `${counted(item.reports.length, "report")}, ${originsInWords(item.origins)}`),
           line(0, "rule", item.rule),
+          ...gradeLines(item.grade),
         ),
         why(
           "INCIDENTS IT WAS LINKED TO, AND WHY",
@@ -200,6 +204,8 @@ function utteranceSections(caseFile: CaseFile, id: string, label: (reportId: str
   ]
 }
 
+const gradeLines = (grade: Grade | undefined) => (grade ? [line(0, "grade", gradeInWords(grade))] : [])
+
 /** A value, who says so, and by which rule. */
 function assertionLines(assertion: Assertion, marks: Marks): Line[] {
   const chain = assertion.attribution.map(step => step.name).join(" < ")
@@ -214,6 +220,7 @@ function assertionLines(assertion: Assertion, marks: Marks): Line[] {
       id: assertion.id,
     },
     ...(chain === "" ? [] : [line(1, "says", chain)]),
+    ...gradeLines(assertion.grade),
   ]
 }
 

@@ -1,5 +1,5 @@
 import type { CaseReport } from "../case-report.ts"
-import type { DecisionBook, DecisionValue } from "../decisions.ts"
+import { type DecisionBook, type DecisionValue, isAt, type KeptWord } from "../decisions/decision-book.ts"
 import { sortBy } from "../union.ts"
 import { toEntityHeads } from "./build-entities.ts"
 import type { EntityView } from "./entity-names.ts"
@@ -20,7 +20,7 @@ export function decideEntities(
     now.find(item => words?.some(word => item.cluster.views.some(view => isNamedAt(view, word))))
   for (const decision of decisions) {
     const value = book.valueOf(decision)
-    const item = find(decision.subject, value.words)
+    const item = find(decision.subject, value.kind === undefined || value.kind === "entity" ? value.words : undefined)
     if (!item) continue
     if (decision.action === "merge") {
       const other = value.with === undefined ? undefined : find(value.with, value.withWords)
@@ -42,7 +42,9 @@ export function decideEntities(
       ]
     } else {
       const out = new Set(value.mentions ?? [])
-      const leaving = item.cluster.views.filter(view => out.has(view.entity.id) || out.has(view.key))
+      const leaving = item.cluster.views.filter(
+        view => out.has(view.entity.id) || out.has(view.key) || value.mentionWords?.some(word => isNamedAt(view, word)),
+      )
       const staying = item.cluster.views.filter(view => !leaving.includes(view))
       if (leaving.length === 0 || staying.length === 0) continue
       const parts = [staying, leaving].map(views => {
@@ -60,9 +62,6 @@ export function decideEntities(
   )
 }
 
-function isNamedAt(view: EntityView, word: { reportId: string; start: number; end: number }): boolean {
-  return (
-    view.reportId === word.reportId &&
-    view.entity.mentions.some(mention => mention.span.start === word.start && mention.span.end === word.end)
-  )
+function isNamedAt({ reportId, entity }: EntityView, word: KeptWord): boolean {
+  return entity.mentions.some(({ span }) => isAt(word, { reportId, ...span }))
 }

@@ -1,8 +1,8 @@
 import { expect, test } from "vitest"
-import type { Decision } from "../core/store.ts"
-import { buildCase } from "./build-case.ts"
-import { harbour, testOptions } from "./testing/harbour.ts"
-import { count } from "./testing/reading-builder.ts"
+import type { Decision } from "../../core/store.ts"
+import { buildCase } from "../build-case.ts"
+import { harbour, testOptions } from "../testing/harbour.ts"
+import { count } from "../testing/reading-builder.ts"
 
 const readings = harbour()
 const plain = buildCase(readings, testOptions)
@@ -74,7 +74,7 @@ test("hidden and rejected items are gone; rejected lineage makes two origins of 
 
 test("a hidden warning and a rejected fact leave no id behind", () => {
   const id = plain.warnings[0]!.id
-  expect(JSON.stringify(decide(decision("hide", id)))).not.toContain(`"${id}"`)
+  expect(JSON.stringify({ ...decide(decision("hide", id)), decisions: [] })).not.toContain(`"${id}"`)
   const file = decide(decision("reject", killed.id))
   expect(file.incidents.find(incident => incident.id === bombing.id)!.facts.map(item => item.slot)).not.toContain(
     "killed",
@@ -93,11 +93,11 @@ test("a decision about something the case does not have is listed, and changes n
   const file = decide(
     decision("reject", "nothing"),
     decision("merge", bombing.id, { with: "nothing" }),
-    decision("grade", "nothing", { source: "B" }),
+    decision("grade", "nothing", { grade: "B" }),
   )
   expect(without(file)).toHaveLength(3)
-  expect({ ...file, problems: [] }).toEqual({ ...plain, problems: [] })
-  expect(without(decide(decision("grade", readings[0]!.report.id, { source: "B" })))).toEqual([])
+  expect({ ...file, decisions: undefined, problems: [] }).toEqual({ ...plain, problems: [] })
+  expect(file.decisions!.map(({ applies }) => applies)).toEqual([false, false, false])
 })
 
 test("words find an incident again, and never take another kind of item for it", () => {
