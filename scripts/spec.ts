@@ -61,7 +61,8 @@ const LAWS: readonly { readonly law: string; readonly tests: readonly (readonly 
     law: "A decision by a person survives, or is listed as no longer applying.",
     tests: [
       [LAWS_TEST, "law 5"],
-      ["src/reconcile/decisions.test.ts", "a decision about something the case does not have"],
+      ["src/reconcile/decisions/decisions.test.ts", "a decision about something the case does not have"],
+      ["tests/decisions.test.ts", "a decision about what several reports tell outlives each of them"],
     ],
   },
   { law: "Unknown stays unknown.", tests: [[LAWS_TEST, "law 6"]] },
@@ -98,7 +99,7 @@ A fault that is found becomes a line first, and is mended then.
 ${exampleFiles().map(exampleRow).join("\n")}
 | the article in a web page | [src/text/html/examples](../src/text/html/examples) | ${pageCount()} pages | a page and its text side by side |
 
-Whole stories: [tests/sample-story.test.ts](../tests/sample-story.test.ts) holds the brief of \`samples/\` to what a careful reader takes from it; \`measure/expected/\` are longer lists for \`npm run measure -- brief\`.
+Whole stories: [tests/sample-story.test.ts](../tests/sample-story.test.ts) holds the brief of \`samples/\` to what a careful reader takes from it; [tests/ledger-stories.txt](../tests/ledger-stories.txt) tells small stories of warnings and what the ledger must hold of them; \`measure/expected/\` are longer lists for \`npm run measure -- brief\`.
 
 ## Laws
 
