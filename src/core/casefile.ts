@@ -235,6 +235,8 @@ export const entitySchema = z
           .object({
             role: z.string(),
             organization: z.string().optional(),
+            /** First and last day of publication of the reports that say so, as EDTF days; absent when none has a date. */
+            reported: z.object({ first: z.string(), last: z.string() }).readonly().optional(),
             evidence: z.array(flatEvidenceSchema).readonly(),
           })
           .readonly(),

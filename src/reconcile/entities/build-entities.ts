@@ -1,5 +1,4 @@
 import type { Assertion, Entity, FlatEvidence } from "../../core/casefile.ts"
-import { flatEvidence } from "../../core/casefile.ts"
 import { idOf } from "../../core/id.ts"
 import { type CaseReport, comparePublished, type Teller, tellerOf } from "../case-report.ts"
 import { orderEvidence } from "../evidence.ts"
@@ -7,11 +6,10 @@ import { buildFacts, type FactTools } from "../facts/build-facts.ts"
 import { type FillSource, type ToCaseValue, type Told, toTold } from "../facts/told.ts"
 import type { OriginBook } from "../lineage/origins.ts"
 import { compareText, groupBy, sortBy } from "../union.ts"
-import { wordsOf } from "../words.ts"
 import { type HeadFacts, toHeadFacts } from "./compare-heads.ts"
-import type { EntityView } from "./entity-names.ts"
 import type { EntityCluster } from "./join-entities.ts"
 import { nameKey } from "./name-key.ts"
+import { joinRoles, rolesOf } from "./roles.ts"
 
 /** What is known of an entity of the case before its facts. */
 export interface EntityHead {
@@ -184,15 +182,6 @@ function ownName(entity: Entity): FlatEvidence[] {
   return first ? [{ reportId: first.reportId, start: first.start, end: first.end, text: first.text }] : []
 }
 
-/** Roles of several drafts, each once with the evidence of all. */
-function joinRoles(roles: readonly Entity["roles"][number][]): Entity["roles"] {
-  const groups = groupBy(roles, role => `${role.role.toLowerCase()} ${role.organization?.toLowerCase() ?? ""}`)
-  return sortBy([...groups], ([key]) => key).map(([, group]) => ({
-    ...group[0]!,
-    evidence: orderEvidence(group.flatMap(role => role.evidence)),
-  }))
-}
-
 /** The entity of a draft, with its facts. */
 export function finishEntity({ entity, told }: EntityDraft, tools: FactTools): Entity {
   return { ...entity, facts: buildFacts(entity.id, told, tools) }
@@ -238,7 +227,7 @@ function draftEntity(head: EntityHead, tools: EntityTools): Entity {
     aliases,
     ...(head.known === undefined ? {} : { known: head.known }),
     ...(head.place === undefined ? {} : { place: head.place }),
-    roles: rolesOf(views),
+    roles: rolesOf(views, tools.reports),
     facts: [],
     mentions: sortBy(
       mentions.map(({ reportId, start, end, text, localEntityId }) => ({ reportId, start, end, text, localEntityId })),
@@ -264,29 +253,4 @@ function withArticle<T extends { reportId: string; start: number; text: string }
   const before = tools.reports.get(mention.reportId)!.report.text.slice(Math.max(0, mention.start - 4), mention.start)
   if (before !== "the " && before !== "The ") return mention
   return { ...mention, start: mention.start - 4, text: before + mention.text }
-}
-
-function rolesOf(views: readonly EntityView[]): Entity["roles"] {
-  const roles = views.flatMap(view => view.entity.roles)
-  const groups = groupBy(roles, role =>
-    `${role.role} ${role.organization ?? ""}` === " "
-      ? ""
-      : wordsOf(`${role.role} ${role.organization ?? ""}`)
-          .map(word => word.stem)
-          .join(" "),
-  )
-  return sortBy([...groups], ([key]) => key)
-    .filter(([key]) => key !== "")
-    .map(([, group]) => {
-      const first = sortBy(
-        group,
-        role => role.evidence.reportId,
-        role => role.evidence.span.start,
-      )[0]!
-      return {
-        role: first.role,
-        ...(first.organization === undefined ? {} : { organization: first.organization }),
-        evidence: orderEvidence(group.map(role => flatEvidence(role.evidence))),
-      }
-    })
 }

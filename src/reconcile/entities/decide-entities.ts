@@ -50,7 +50,9 @@ export function decideEntities(
       const parts = [staying, leaving].map(views => {
         const own = new Set(views.map(view => view.entity.id))
         const merges = item.cluster.merges.filter(merge => own.has(merge.a) && own.has(merge.b))
-        return { cluster: { views, merges, refused: item.cluster.refused }, ids: new Set<string>() }
+        const other = (views === staying ? leaving : staying)[0]!
+        const apart = { with: other.key, name: other.entity.name, why: `taken apart by ${decision.by}` }
+        return { cluster: { views, merges, refused: [apart, ...item.cluster.refused] }, ids: new Set<string>() }
       })
       now = [...now.filter(one => one !== item), ...parts]
     }

@@ -19,6 +19,9 @@ export interface EntityCluster {
 /** A lookup key with more entities than this is compared only with its first ones, in order. */
 const CROWD = 60
 
+/** So many refused neighbours of an entity are told. */
+const MOST_REFUSED = 10
+
 interface Link {
   readonly a: EntityView
   readonly b: EntityView
@@ -105,19 +108,28 @@ export function joinEntities(
       merge => `${merge.a} ${merge.b}`,
     ),
     refused: nearest(
-      (refusedOf.get(root) ?? []).map(({ b, why }) => ({ with: union.root(b.key), name: b.entity.name, why })),
+      (refusedOf.get(root) ?? []).map(link => ({
+        with: union.root(link.b.key),
+        name: link.b.entity.name,
+        why: link.why,
+        far: link.excluded ? 1 : -link.strength,
+      })),
     ),
   }))
 }
 
-/** One line for each refused neighbour. */
-function nearest(refused: readonly { with: string; name: string; why: string }[]): EntityCluster["refused"] {
+/** One line for each refused neighbour, of the nearest ones: those that would have been joined but for another, then those that lack proof, then those known to be others. */
+function nearest(
+  refused: readonly (EntityCluster["refused"][number] & { readonly far: number })[],
+): EntityCluster["refused"] {
   const sorted = sortBy(
     refused,
+    item => item.far,
     item => item.with,
     item => item.why,
   )
-  return [...groupBy(sorted, item => item.with).values()].map(group => group[0]!).slice(0, 10)
+  const each = [...groupBy(sorted, item => item.with).values()].map(group => group[0]!)
+  return each.slice(0, MOST_REFUSED).map(({ far: _, ...item }) => item)
 }
 
 function findLinks(
