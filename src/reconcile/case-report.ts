@@ -137,7 +137,7 @@ export function toCaseReport(
 }
 
 /** The sentence of a report that holds the offset, or undefined. */
-export function sentenceAt(report: CaseReport, offset: number): CaseSentence | undefined {
+export function sentenceAt(report: Pick<CaseReport, "sentences">, offset: number): CaseSentence | undefined {
   let low = 0
   let high = report.sentences.length
   while (low < high) {

@@ -22,11 +22,13 @@ export function factLines(fact: Fact, marks: Marks, usual: Status = "occurred"):
     const evidence = marks.of(listed.flatMap(({ assertions }) => assertions.flatMap(one => one.evidence)))
     return [{ ...line(1, label, `${values}${note(positions[0]!)}${sayers(positions[0]!)} `, evidence), id: fact.id }]
   }
+  const bestLines = () => bestOf(fact).map(words => line(2, "", `${words} `, evidenceOf(heldBy(fact))))
   const known = positions.filter(isKnown)
   const [first] = positions
   if (positions.length === 1) {
     const value = positionWords(first!)
-    return [{ ...line(1, label, `${value}${note(first!)}${sayers(first!)} `, evidenceOf(first!)), id: fact.id }]
+    const head = { ...line(1, label, `${value}${note(first!)}${sayers(first!)} `, evidenceOf(first!)), id: fact.id }
+    return [head, ...bestLines()]
   }
   const value = fact.value ? valueInWords(fact.value) : "not settled"
   const relation = known.filter(({ value: own }) => !isByOthers(own)).length < 2 ? "" : `   ${fact.relation}`
@@ -42,7 +44,7 @@ export function factLines(fact: Fact, marks: Marks, usual: Status = "occurred"):
         evidenceOf(position),
       ),
     ),
-    ...bestOf(fact).map(words => line(2, "", `${words} `, evidenceOf(heldBy(fact)))),
+    ...bestLines(),
   ]
 }
 
@@ -52,10 +54,14 @@ function heldBy({ best, positions }: Fact): Position {
   return positions.find(position => valueInWords(position.value) === value) ?? positions[0]!
 }
 
-/** Of a disputed fact the value that the evidence speaks for, and why; nothing where nothing decides. */
-export function bestOf({ relation, best }: Fact): string[] {
-  if (best === undefined || (relation !== "contradict" && relation !== "mixed")) return []
-  return [`best supported: ${valueInWords(best.value)} (${datesInWords(best.why)})`]
+/** The value that the evidence speaks for, and why: of a disputed fact, and where it is none of the values told. */
+export function bestOf({ relation, best, positions }: Fact): string[] {
+  if (best === undefined) return []
+  const words = valueInWords(best.value)
+  const isTold = positions.some(({ value }) => valueInWords(value) === words)
+  return relation === "contradict" || relation === "mixed" || !isTold
+    ? [`best supported: ${words} (${datesInWords(best.why)})`]
+    : []
 }
 
 /** What no report is read to say of an incident and a learned scorer takes to be likely, told as that. */

@@ -139,6 +139,58 @@ test("a number that rose is the best, and since when is told", () => {
   })
 })
 
+test("who was wounded and died later is one of the dead", () => {
+  const wounded: Said = {
+    fills: [
+      { slot: "where", value: harbour },
+      { slot: "wounded", value: count(3) },
+    ],
+  }
+  const later = { published: "2031-05-06" }
+  const died = incidentOf(wounded, killed(count(1), later))
+  expect(bestOf(died, "wounded")).toMatchObject({
+    value: { low: 2, high: 2 },
+    why: "3 before anybody had died; 1 dead since 2031-05-06",
+  })
+  const both = { ...killed(count(1), later), fills: [...killed(count(1)).fills!, ...wounded.fills!.slice(1)] }
+  expect(bestOf(incidentOf(wounded, both), "wounded")).toBeUndefined()
+})
+
+test("two, and then himself, goes with three dead", () => {
+  const two = new ReadingBuilder({
+    text: "A man shot two people in Port Sella on 3 May 2031 before killing himself.",
+    publisher: "Morning Post",
+    published: "2031-05-04",
+  })
+  two.event({
+    words: "shot",
+    fills: [
+      { slot: "where", value: harbour, words: "Port Sella" },
+      { slot: "when", value: day, words: "3 May 2031" },
+      { slot: "killed", value: count(2, 2, "people", "two people"), words: "two people" },
+    ],
+  })
+  const three = new ReadingBuilder({
+    text: "Three dead, the gunman among them: that is what a shooting in Port Sella left on 3 May 2031.",
+    publisher: "Evening Star",
+    published: "2031-05-04",
+  })
+  three.event({
+    words: "shooting",
+    fills: [
+      { slot: "where", value: harbour, words: "Port Sella" },
+      { slot: "when", value: day, words: "3 May 2031" },
+      { slot: "killed", value: count(3, 3, "people", "Three dead"), words: "Three dead" },
+    ],
+  })
+  const { incidents } = buildCase([two.build(), three.build()], testOptions)
+  expect(incidents.flatMap(({ facts }) => facts).find(({ slot }) => slot === "killed")).toMatchObject({
+    relation: "agree",
+    why: "2 and the one who killed them make 3",
+    best: { value: { low: 3 }, origins: { high: 2 } },
+  })
+})
+
 test("what scorers propose is a weak voice, and no position", () => {
   const far = town("Austin", "US", { within: ["Texas", "United States"] })
   const city = town("Chicago", "US", { within: ["Illinois", "United States"] })

@@ -4,13 +4,14 @@ import { edtfOfDay } from "../../core/edtf.ts"
 import type { Value } from "../../core/value.ts"
 import { countOrigins } from "../lineage/count-origins.ts"
 import { groupBy, sortBy } from "../union.ts"
+import { toCount } from "./counts.ts"
 import type { Manner } from "./manner.ts"
 import type { Stand } from "./positions.ts"
 import { inWords, isWithdrawn } from "./relate.ts"
 import { isToll, slotRank } from "./slots.ts"
 import type { Proposal } from "./told.ts"
 import { FRESH_DAYS, type ValueContext } from "./values.ts"
-import { type Candidate, toCandidates } from "./voices.ts"
+import { type Candidate, liesIn, toCandidates } from "./voices.ts"
 
 /** Chance from which what learned scorers propose, and nobody says, is likely. */
 const LIKELY = 0.6
@@ -28,11 +29,14 @@ export function findBest(
   stands: readonly Stand[],
   proposals: readonly Proposal[],
   context: ValueContext,
+  dead?: Dead,
 ): BestValue | undefined {
   const standing = stands.filter(stand => !stand.against && !isWithdrawn(stand, stands))
   const all = toCandidates(standing, proposals)
   const overtaken = isToll(slot) ? all.filter(one => all.some(other => overtakes(other, one, context))) : []
   const [first, second] = all.filter(one => !overtaken.includes(one))
+  const left = first && dead && leftAlive(first, standing, dead)
+  if (left) return left
   if (first === undefined || (standing.length === 1 && isTold(first))) return undefined
   if (second !== undefined && first.weight < second.weight + MARGIN) return undefined
   if (first.value.kind !== "count" && first.weight < ENOUGH) return undefined
@@ -40,7 +44,45 @@ export function findBest(
   return {
     value: first.value,
     origins: countOrigins(first.voices.map(voice => voice.origin)),
-    why: whyOf(first, all.find(one => one !== first && isTold(one) && !overtaken.includes(one)) ?? second, overtaken),
+    why: whyOf(first, all.find(one => isTold(one) && isRival(one, first, overtaken)) ?? second, overtaken),
+  }
+}
+
+/** True for a value that cannot hold together with the one chosen, and was not replaced by it. */
+function isRival(one: Candidate, chosen: Candidate, overtaken: readonly Candidate[]): boolean {
+  return one !== chosen && !overtaken.includes(one) && !liesIn(one.value, chosen.value)
+}
+
+/** The dead of an incident: how many, who tells of any, and since when. */
+export interface Dead {
+  readonly number: number
+  readonly reports: ReadonlySet<string>
+  readonly firstDay: number | undefined
+}
+
+/** The dead by what is best supported; undefined when nobody tells of any. */
+export function deadOf(stands: readonly Stand[], value: Value | null | undefined): Dead | undefined {
+  if (value?.kind !== "count" || value.low === 0 || value.low !== value.high) return undefined
+  const told = stands.flatMap(stand => (stand.against ? [] : stand.told))
+  const days = told.flatMap(({ report }) => report.publishedDays?.first ?? [])
+  return {
+    number: value.low,
+    reports: new Set(told.map(({ report }) => report.id)),
+    firstDay: days.length === 0 ? undefined : Math.min(...days),
+  }
+}
+
+/** The wounded who are left, where their number comes from reports of the days before anybody is told to have died: the dead were among them. */
+function leftAlive(wounded: Candidate, stands: readonly Stand[], dead: Dead): BestValue | undefined {
+  const { value, voices, lastDay } = wounded
+  if (value.kind !== "count" || value.low < dead.number || value.low !== value.high) return undefined
+  if (lastDay === undefined || dead.firstDay === undefined || dead.firstDay < lastDay) return undefined
+  if (stands.some(({ told }) => told.some(({ report }) => dead.reports.has(report.id)))) return undefined
+  const left = value.low - dead.number
+  return {
+    value: toCount(left, left, value.of),
+    origins: countOrigins(voices.map(voice => voice.origin)),
+    why: `${countInWords(value)} before anybody had died; ${dead.number} dead since ${edtfOfDay(dead.firstDay)}`,
   }
 }
 
@@ -87,12 +129,13 @@ function whyOf(first: Candidate, second: Candidate | undefined, overtaken: reado
   const reasons = [
     [own.length === 0 ? "" : has, proposed === 0 ? "" : proposes].filter(part => part !== "").join(" and "),
   ]
-  if (second !== undefined) {
+  // A proposal that loses is not worth a word.
+  if (second !== undefined && isTold(second)) {
     const name = wordsFor(second.value)
     const other = mannersOf(second)
     const number = own.length === 0 ? counted(other.length, "origin") : other.length
-    reasons[0] += other.length === 0 ? `, where ${name} is only proposed` : `, against ${number} for ${name}`
-    const only = (test: (manner: Manner) => boolean) => own.some(test) && 0 < other.length && !other.some(test)
+    reasons[0] += `, against ${number} for ${name}`
+    const only = (test: (manner: Manner) => boolean) => own.some(test) && !other.some(test)
     if (only(manner => !manner.addedUp)) reasons.push(`${name} only counts people told of one by one`)
     if (only(manner => manner.asNews)) reasons.push(`${name} is told in passing`)
     if (only(manner => manner.atHead)) reasons.push(`${name} stands further down`)

@@ -1,15 +1,16 @@
-import type { Fact } from "../../core/casefile.ts"
+import type { BestValue, Fact } from "../../core/casefile.ts"
 import { daysOf } from "../../core/edtf.ts"
 import type { Policy } from "../../core/engine.ts"
 import { idOf } from "../../core/id.ts"
 import { countOrigins } from "../lineage/count-origins.ts"
 import { groupBy, sortBy, unique } from "../union.ts"
-import { findBest } from "./best-value.ts"
+import { type Dead, deadOf, findBest } from "./best-value.ts"
 import { isAgainst, type Stand, toStands } from "./positions.ts"
 import { areListed, inWords, isWithdrawn, relate } from "./relate.ts"
 import { isResponsible, slotRank } from "./slots.ts"
 import type { Proposal, Told } from "./told.ts"
 import { compareValues, type ValueContext, valueKey } from "./values.ts"
+import { liesIn } from "./voices.ts"
 
 /** What facts are built with. */
 export interface FactTools {
@@ -34,11 +35,23 @@ export function buildFacts(
   const happened = when?.kind === "time" ? daysOf(when.edtf)?.last : undefined
   const context = { ...tools.context, happened }
   const rivals = findRivals(bySlot, tools.context)
+  const bestOf = (slot: string, stands: readonly Stand[], dead?: Dead): BestValue | undefined =>
+    findBest(
+      slot,
+      stands,
+      proposals.filter(item => item.slot === slot),
+      context,
+      dead,
+    )
+  const killed = bySlot.find(({ slot }) => slot === "killed")?.stands
+  const dead =
+    killed && deadOf(killed, bestOf("killed", killed)?.value ?? relate("killed", killed, tools.policy, context).value)
   const facts = bySlot.map(({ slot, items, stands }): Fact => {
-    const proposed = proposals.filter(item => item.slot === slot)
-    const found = findBest(slot, stands, proposed, context)
+    const found = bestOf(slot, stands, slot === "wounded" ? dead : undefined)
     const related = relate(slot, stands, tools.policy, context, found?.value)
-    const best = related.listed === true ? undefined : found
+    // A hall in the town that is best supported says more than the town.
+    const isFiner = found !== undefined && related.value !== null && liesIn(related.value, found.value)
+    const best = related.listed === true || isFiner ? undefined : found
     const contested = rivals?.slots.has(slot) === true && related.relation !== "retract"
     return {
       id: idOf("fact", subject, slot),

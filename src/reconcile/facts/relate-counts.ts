@@ -99,6 +99,9 @@ function relatePair(a: Numbered, b: Numbered, mayRise: (later: Stand) => boolean
   const words = `${countInWords(a.count)} and ${countInWords(b.count)}`
   if (a.count.low === b.count.low && a.count.high === b.count.high)
     return { relation: "agree", why: `the same number, ${countInWords(a.count)}` }
+  const [few, more] = a.count.low < b.count.low ? [a, b] : [b, a]
+  if (isBesideKiller(few) && few.count.low + 1 === more.count.low && more.count.low === more.count.high)
+    return { relation: "agree", why: `${few.count.low} and the one who killed them make ${more.count.low}` }
   const steps =
     earlier &&
     `from ${countInWords(earlier.count)} (${dayOf(earlier)}) to ${countInWords(later.count)} (${dayOf(later)})`
@@ -114,6 +117,10 @@ function relatePair(a: Numbered, b: Numbered, mayRise: (later: Stand) => boolean
     relation: "contradict",
     why: `${words} cannot both hold${earlier ? "" : ", and nothing tells which is newer"}`,
   }
+}
+
+function isBesideKiller({ stand, count }: Numbered): boolean {
+  return count.low === count.high && stand.told.some(({ manner }) => manner.besidesKiller)
 }
 
 /** Parts against totals: equal sums agree. Gives the sums of reports that have only parts. */

@@ -135,6 +135,7 @@ function bestManner(manners: readonly Manner[]): Manner {
     asNews: manners.some(({ asNews }) => asNews),
     atHead: manners.some(({ atHead }) => atHead),
     addedUp: manners.every(({ addedUp }) => addedUp),
+    besidesKiller: manners.some(({ besidesKiller }) => besidesKiller),
     official: manners.some(({ official }) => official),
     chance: chances.length < manners.length ? undefined : Math.max(...chances),
   }

@@ -1,9 +1,9 @@
 import { daysOf, edtfOfDay } from "../../core/edtf.ts"
-import type { Value } from "../../core/value.ts"
+import type { Count, Value } from "../../core/value.ts"
 import type { OriginRef } from "../lineage/count-origins.ts"
-import { isPoint, placeKey } from "../places.ts"
+import { coarseness, isPoint, placeKey } from "../places.ts"
 import { groupBy, sortBy, unique } from "../union.ts"
-import { isVague, scopeOf } from "./counts.ts"
+import { intervalsMeet, isVague, scopeOf } from "./counts.ts"
 import type { Manner } from "./manner.ts"
 import type { Stand } from "./positions.ts"
 import type { Proposal, Told } from "./told.ts"
@@ -38,8 +38,10 @@ const AT_HEAD = 1.5
 const IN_PASSING = 0.4
 /** Persons told of one by one, counted: often not all of them are told of. */
 const ADDED_UP = 0.4
-/** "At least": the number may be higher. */
-const AT_LEAST = 0.6
+/** "At least", "about", 40 to 60: a number within it may be meant. */
+const OPEN = 0.6
+/** "Several", "dozens". */
+const VAGUE = 0.2
 /** A number of one kind of people only, such as children. */
 const PART = 0.5
 /** Given to somebody of a state or a service. */
@@ -58,15 +60,55 @@ export function toCandidates(stands: readonly Stand[], proposals: readonly Propo
     ...told.filter(voice => !told.some(other => replaces(other, voice))),
     ...proposals.map(toProposedVoice),
   ]
-  const candidates = [...groupBy(voices, voice => candidateKey(voice.value) ?? "")]
-    .filter(([key]) => key !== "")
-    .map(([key, own]) => toCandidate(key, own))
+  const candidates = groupVoices(voices).map(([key, own]) => toCandidate(key, own))
   return sortBy(
     candidates,
     candidate => -candidate.weight,
     candidate => -(candidate.lastDay ?? 0),
     candidate => candidate.key,
   )
+}
+
+/** Voices by what they are for. An open number is for all exact ones that it holds, and stands for itself where it holds none. */
+function groupVoices(voices: readonly Voice[]): [string, Voice[]][] {
+  const groups = groupBy(
+    voices.filter(({ value }) => !isOpen(value)),
+    ({ value }) => candidateKey(value) ?? "",
+  )
+  groups.delete("")
+  const exact = [...groups].map(([key, own]) => ({ key, value: own[0]!.value }))
+  for (const { key, value } of exact) {
+    const inside = voices.filter(voice => liesIn(voice.value, value))
+    if (0 < inside.length) groups.set(key, [...groups.get(key)!, ...inside.map(voice => ({ ...voice, value }))])
+    // "Two, and then himself" goes with three dead.
+    const beside = voices.filter(
+      voice => voice.manner?.besidesKiller && !isOpen(voice.value) && goesBeside(voice.value, value),
+    )
+    if (0 < beside.length) groups.set(key, [...groups.get(key)!, ...beside.map(voice => ({ ...voice, value }))])
+  }
+  for (const voice of voices) {
+    if (voice.value.kind !== "count" || !isOpen(voice.value)) continue
+    const { low, high } = voice.value
+    const held = exact.filter(({ value }) => value.kind === "count" && intervalsMeet(value, voice.value as Count))
+    const keys = 0 < held.length ? held.map(({ key }) => key) : isVague(voice.value) ? [] : [`${low} ${high}`]
+    for (const key of keys) groups.set(key, [...(groups.get(key) ?? []), voice])
+  }
+  return [...groups]
+}
+
+function goesBeside(victims: Value, all: Value): boolean {
+  return victims.kind === "count" && all.kind === "count" && victims.low + 1 === all.low
+}
+
+/** True for a place that lies in another: who names a hall names its town. */
+export function liesIn(inner: Value, outer: Value): boolean {
+  if (inner.kind !== "place" || outer.kind !== "place" || coarseness(outer) < coarseness(inner)) return false
+  return (inner.within ?? []).some(name => placeKey({ name }) === placeKey(outer))
+}
+
+/** True for a number that leaves open which one is meant. */
+function isOpen(value: Value): boolean {
+  return value.kind === "count" && value.low !== value.high
 }
 
 function toVoice({ assertion, manner, origin, report }: Told): Voice {
@@ -81,7 +123,8 @@ function toProposedVoice({ value, chance, origin, report }: Proposal): Voice {
 
 function toCandidate(key: string, all: readonly Voice[]): Candidate {
   const voices = independentOf([...groupBy(all, ({ origin }) => origin.reportId).values()].flatMap(oneReport))
-  const days = all.flatMap(({ day }) => day ?? [])
+  const exact = all.filter(({ value }) => !isOpen(value))
+  const days = (exact.length === 0 ? all : exact).flatMap(({ day }) => day ?? [])
   return {
     key,
     value: fullestOf(voices),
@@ -141,6 +184,7 @@ function fullestOf(voices: readonly Voice[]): Value {
     ({ value }) => (value.kind === "count" && value.low !== value.high ? 1 : 0),
     ({ value }) => (value.kind === "count" && scopeOf(value) !== "total" ? 1 : 0),
     ({ value }) => (value.kind === "place" && value.within === undefined ? 1 : 0),
+    ({ value }) => (value.kind === "place" ? coarseness(value) : 0),
     ({ value }) => (value.kind === "time" ? value.edtf.length : 0),
     ({ weight }) => -weight,
   )[0]!.value
@@ -154,7 +198,7 @@ function weightOf(value: Value, manner: Manner): number {
     manner.asNews ? 1 : IN_PASSING,
     manner.addedUp ? ADDED_UP : 1,
     manner.official ? OFFICIAL : 1,
-    value.kind === "count" && value.high === null ? AT_LEAST : 1,
+    value.kind === "count" && isVague(value) ? VAGUE : isOpen(value) ? OPEN : 1,
     value.kind === "count" && scopeOf(value) !== "total" && 1 < value.low ? PART : 1,
   ].reduce((product, factor) => product * factor)
 }
@@ -167,7 +211,7 @@ function coarsenessOf(value: Value): number {
 function candidateKey(value: Value): string | undefined {
   switch (value.kind) {
     case "count":
-      return isVague(value) ? undefined : String(value.low)
+      return String(value.low)
     case "time": {
       const days = daysOf(value.edtf)
       return days !== undefined && days.first === days.last ? edtfOfDay(days.first) : undefined
