@@ -4,6 +4,7 @@ import { gradeInWords } from "../grades.ts"
 import { counted, datesInWords, edtfInWords, originsInWords, quoted, shortened } from "../words.ts"
 import { type Line, line, type Marks, type Section } from "./brief.ts"
 import { factLines } from "./fact-lines.ts"
+import { inRanges } from "./report-numbers.ts"
 
 /** Organizations and people of whom the reports say more than that they acted or spoke. */
 export function profileSection(caseFile: CaseFile, marks: Marks): Section {
@@ -63,16 +64,31 @@ export function lineageSection(caseFile: CaseFile, marks: Marks, number: (report
         kindOrder.indexOf(a.kind) - kindOrder.indexOf(b.kind) ||
         (a.id < b.id ? -1 : 1),
     )
-  const lines = links.map(link => {
+  const lines = foldAlike(links).map(([link, ...others]) => {
     const to = link.to === null ? (link.source ?? "a source outside the case") : label(link.to)
     const evidence = [...link.evidence, ...link.passages.flatMap(passage => [passage.from, passage.to])]
     const why = datesInWords(numbered(link.why)).replace(`it names ${to}, which is `, "")
     return {
-      ...line(0, label(link.from), `${link.kind} ${to}: ${why} `, marks.of(evidence, 4)),
+      ...line(
+        0,
+        label(link.from),
+        `${link.kind} ${to}: ${why} `,
+        marks.of(evidence, 4),
+        others.length === 0
+          ? ""
+          : `, and so ${others.length === 1 ? "does" : `do ${others.length} others:`} ${inRanges([...others.map(other => number(other.from))])}`,
+      ),
       id: link.id,
     }
   })
   return { key: "lineage", heading: "WHO RESTS ON WHOM", lines }
+}
+
+/** Exact copies of one report that are told in the same words stand in one line, however many they are. */
+function foldAlike(links: readonly Lineage[]): [Lineage, ...Lineage[]][] {
+  const keyOf = (link: Lineage): string =>
+    link.kind === "copies" && link.strength === 1 && link.evidence.length === 0 ? `${link.to} ${link.why}` : link.id
+  return [...Map.groupBy(links, keyOf).values()].map(([first, ...others]) => [first!, ...others])
 }
 
 /** Whether a citation is told with the copying that it led to: all its words stand there. */

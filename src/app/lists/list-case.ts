@@ -3,7 +3,7 @@ import { HeedError } from "../../core/error.ts"
 import { type Brief, line, newMarks, type Section } from "../brief/brief.ts"
 import { factLines, likelyLines } from "../brief/fact-lines.ts"
 import { propertySection } from "../brief/incidents.ts"
-import { reportNumbers } from "../brief/report-numbers.ts"
+import { inRanges, reportNumbers } from "../brief/report-numbers.ts"
 import { writeBrief } from "../brief/write-brief.ts"
 import { requireItem } from "../find-item.ts"
 import { foldNames } from "../people.ts"
@@ -83,7 +83,7 @@ export function listCase(
         ...line(
           0,
           origin.kind.replaceAll("-", " "),
-          `${origin.name} (${origin.reports.map(id => `r${numbers.get(id)}`).join(", ")}) `,
+          `${origin.name} (${inRanges(origin.reports.map(id => numbers.get(id)!))}) `,
           marks.of(origin.evidence, 3),
         ),
         id: origin.id,

@@ -2,7 +2,7 @@ import type { Citation } from "../../core/reading.ts"
 import { type CaseReport, publishedBefore, type ReportHead } from "../case-report.ts"
 import { groupBy, sortBy } from "../union.ts"
 import type { SharedSentence } from "./find-passages.ts"
-import { isPrinterOf, isPublisherOf, sameSource, sourceKey } from "./houses.ts"
+import { isByWire, isPrinterOf, isPublisherOf, sameSource, sourceKey } from "./houses.ts"
 import type { Publishers } from "./publishers.ts"
 import { covers, shareOf } from "./shares.ts"
 
@@ -42,8 +42,8 @@ export function directionOf({ a, b, shared }: Pair, publishers: Publishers): Dir
   }
   if (0 < aCitesB.length && bCitesA.length === 0) return cites(a, b, aCitesB)
   if (0 < bCitesA.length && aCitesB.length === 0) return cites(b, a, bCitesA)
-  if (a.publisher?.wire !== b.publisher?.wire && (a.publisher?.wire || b.publisher?.wire)) {
-    const [from, to] = a.publisher?.wire ? [b, a] : [a, b]
+  if (isByWire(a) !== isByWire(b)) {
+    const [from, to] = isByWire(a) ? [b, a] : [a, b]
     const earlier = publishedBefore(from, to) < 0
     if (!earlier) return { from, to, citations: [], why: SIGNALS.wire(to) }
   }

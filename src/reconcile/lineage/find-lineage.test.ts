@@ -59,6 +59,15 @@ test("a portal rests on the paper whose words it shows, when neither is known to
   expect(found).toMatchObject([{ from: "All News", to: "Paper", why: expect.stringContaining("All News shows") }])
 })
 
+test("a news agency is a wire by its name, whether the world's list has it or not", () => {
+  const found = lineageOf(
+    report("Paper", "2031-02-02", [...story, other]),
+    report("Sella News Agency", "2031-02-02", story),
+  )
+  expect(found).toMatchObject([{ from: "Paper", to: "Sella News Agency" }])
+  expect(found[0]!.why).toContain("Sella News Agency is a wire service")
+})
+
 test("an own update of one house is no copy", () => {
   const found = lineageOf(
     report("Evening Post", "2031-02-02", [...story, other]),

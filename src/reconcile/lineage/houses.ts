@@ -15,6 +15,19 @@ export function isSameHouse(a: ReportHead, b: ReportHead): boolean {
   return one !== undefined && two !== undefined && publisherKey(one) === publisherKey(two)
 }
 
+/** Names that say themselves that their bearer supplies others: "Halyard News Agency", "Agence Gabonaise de Presse". Source: English and Romance languages; Apache-2.0. */
+const AGENCY = / (?:(?:news|press) (?:agency|service)|wire service|newswire)$|^(?:agence|agencia|agência|agenzia) /iu
+
+/** True for a wire: by the world's list, else by its name. */
+export function isWire(publisher: Publisher | undefined, name: string | undefined): boolean {
+  return publisher ? publisher.wire === true : name !== undefined && AGENCY.test(name)
+}
+
+/** True when a wire published the report. */
+export function isByWire({ publisher, report }: ReportHead): boolean {
+  return isWire(publisher, report.publisher?.value)
+}
+
 /** True when the citation names the publisher of the report. */
 export function isPublisherOf(report: ReportHead, citation: Citation, publishers: Publishers): boolean {
   const cited: Publisher | undefined = publishers.ofCitation(citation)

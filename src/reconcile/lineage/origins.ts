@@ -8,7 +8,7 @@ import { type CaseReport, type CaseSentence, comparePublished, sentenceAt } from
 import { compareText, groupBy, sortBy } from "../union.ts"
 import type { OriginRef } from "./count-origins.ts"
 import type { SharedSentence } from "./find-passages.ts"
-import { isPrinterOf, isPublisherOf } from "./houses.ts"
+import { isPrinterOf, isPublisherOf, isWire } from "./houses.ts"
 import { type Publishers, publisherKey } from "./publishers.ts"
 
 /** From this share on, what a report says without a passage of its own is taken to come from the text it rests on, too. */
@@ -211,7 +211,7 @@ export class OriginBook {
       const own = this.#own(inCase)
       return { ...own, evidence: [...own.evidence, ...evidence] }
     }
-    const wire = citation?.kind === "wire" || this.#publishers.ofName(name)?.wire === true
+    const wire = citation?.kind === "wire" || isWire(this.#publishers.ofName(name), name)
     return {
       key: `source ${key}`,
       name,
@@ -232,7 +232,7 @@ export class OriginBook {
     const name = publisher?.name ?? inferred ?? report.sourceName
     const stated = inferred ?? report.report.publisher?.value
     const known = publisher?.family ?? publisher?.key ?? (stated === undefined ? undefined : publisherKey(stated))
-    const wire = publisher?.wire === true
+    const wire = isWire(publisher, name)
     // "told CBC News" in a report of CBC shows that its reporters spoke to somebody.
     const proven = wire || 0 < told.length || inferred !== undefined
     return {

@@ -8,7 +8,7 @@ import type { CaseOptions } from "../options.ts"
 import { groupBy, sortBy } from "../union.ts"
 import { SIGNALS } from "./direction.ts"
 import { LEAST_WORDS, SPEECH } from "./find-passages.ts"
-import { isPublisherOf, isSameHouse } from "./houses.ts"
+import { isByWire, isPublisherOf, isSameHouse } from "./houses.ts"
 import { publishersOf, withImpliedCitations } from "./implied-citations.ts"
 import { provesResting } from "./proof.ts"
 import { type Publishers, toPublishers } from "./publishers.ts"
@@ -134,11 +134,11 @@ function findOriginal(
   const isOneHouse = named.every(head => isSameHouse(head, named[0]!))
   const source =
     (isOneHouse ? named.find(isDated) : undefined) ??
-    heads.find(head => head.publisher?.wire && isDated(head) && 0 <= publishedBefore(first, head))
+    heads.find(head => isByWire(head) && isDated(head) && 0 <= publishedBefore(first, head))
   const writer = heads.find(
     head => head.publisher?.aggregator !== true && isDated(head) && 0 <= publishedBefore(first, head),
   )
-  const apart = heads.filter(head => !isDated(head) && (isNamed(head) || head.publisher?.wire === true))
+  const apart = heads.filter(head => !isDated(head) && (isNamed(head) || isByWire(head)))
   return { original: source ?? (first.publisher?.aggregator ? writer : undefined) ?? first, apart }
 }
 
@@ -172,7 +172,7 @@ function linkOf(
 function signalOf(copy: ReportHead, original: ReportHead, isNamed: boolean): string {
   if (isNamed) return SIGNALS.named(original)
   const before = publishedBefore(original, copy)
-  if (original.publisher?.wire && !copy.publisher?.wire && before <= 0) return SIGNALS.wire(original)
+  if (isByWire(original) && !isByWire(copy) && before <= 0) return SIGNALS.wire(original)
   if (copy.publisher?.aggregator && !original.publisher?.aggregator && before <= 0) return SIGNALS.aggregator(copy)
   return before < 0 ? SIGNALS.earlier(original) : SIGNALS.unknown
 }
