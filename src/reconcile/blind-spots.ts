@@ -4,7 +4,7 @@ import type { Teller } from "./case-report.ts"
 import { labelOf } from "./incidents/event-types.ts"
 import { namesOffice } from "./officials.ts"
 import type { CasePack } from "./options.ts"
-import { compareText, groupBy, sortBy, unique } from "./union.ts"
+import { compareText, groupBy, sortBy, Union, unique } from "./union.ts"
 
 /** A report as far as blind spots ask for it. `language` is BCP 47, "und" when unknown. */
 export interface SeenReport extends Teller {
@@ -69,7 +69,7 @@ function copies({ reports, lineage }: BlindSpotInput): BlindSpot[] {
 
 /** Only where the main incident's country, its languages and the language of every report are known. */
 function localLanguage({ reports, incidents, pack }: BlindSpotInput): BlindSpot[] {
-  const main = mainIncident(incidents)
+  const main = mainIncident(incidents, reports)
   const country = main?.where?.kind === "place" ? main.where.country : undefined
   const languages = country === undefined ? undefined : pack.languages?.[country]
   const countryName = (main?.where?.kind === "place" && main.where.within?.at(-1)) || country
@@ -86,7 +86,7 @@ function localLanguage({ reports, incidents, pack }: BlindSpotInput): BlindSpot[
 
 /** The last day on which an official source gave a toll, when reports of later days have none of their own. */
 function officialToll({ incidents, reports }: BlindSpotInput): BlindSpot[] {
-  const main = mainIncident(incidents)
+  const main = mainIncident(incidents, reports)
   const fact = main?.facts.find(item => item.slot === "killed")
   if (!main || !fact) return []
   const official = fact.positions.flatMap(position =>
@@ -120,11 +120,14 @@ function isOfficial(step: { readonly kind: string; readonly name: string }): boo
   return step.kind === "organization" || step.kind === "person" || namesOffice(step.name)
 }
 
-/** Incidents that several reports tell from one origin, in one line for each origin. */
+/** More origins than this with incidents of theirs alone are told in one line: a large case has dozens. */
+const MOST_ORIGINS = 5
+
+/** Incidents that several reports tell from one origin, in one line for each origin. Said of this case: others may have told of them. */
 function singleOrigin({ incidents, pack }: BlindSpotInput): BlindSpot[] {
   const alone = incidents.filter(incident => 1 < incident.reports.length && incident.origins.high === 1)
   const byOrigin = groupBy(alone, incident => incident.origins.names[0] ?? "one origin")
-  return sortBy([...byOrigin], ([origin]) => origin).map(([origin, group]) => {
+  const spots = sortBy([...byOrigin], ([origin]) => origin).map(([origin, group]) => {
     const titles = sortBy(
       group.map(incident => incident.title || labelOf(incident.type, pack)),
       title => title,
@@ -134,35 +137,56 @@ function singleOrigin({ incidents, pack }: BlindSpotInput): BlindSpot[] {
       code: "one-origin",
       text:
         group.length === 1
-          ? `no independent source for ${titles[0]}: ${reports.length} reports, all from ${origin}`
-          : `no independent source for ${group.length} incidents, all from ${origin}: ${titles.join("; ")}`,
+          ? `no independent source in this case for ${titles[0]}: ${reports.length} reports, all from ${origin}`
+          : `no independent source in this case for ${group.length} incidents, all from ${origin}: ${someOf(titles, "; ")}`,
       reports,
     }
   })
-}
-
-/** "a", "a and b", "a, b and c". */
-function listOf(names: readonly string[]): string {
-  return names.length < 2 ? names.join("") : `${names.slice(0, -1).join(", ")} and ${names.at(-1)}`
-}
-
-function circular({ lineage, reports }: BlindSpotInput): BlindSpot[] {
-  const circles = lineage.filter(item => item.kind === "cites" && item.why.includes("circular"))
-  if (circles.length === 0) return []
-  const ids = unique(circles.flatMap(item => [item.from, item.to!])).sort(compareText)
-  const names = ids.map(id => reports.find(report => report.id === id)?.sourceName ?? id)
+  if (spots.length <= MOST_ORIGINS) return spots
   return [
     {
-      code: "circular-citation",
-      text: `${listOf(names)} cite each other for the same thing, and no source outside them`,
-      reports: ids,
+      code: "one-origin",
+      text: `no independent source in this case for ${alone.length} incidents that several reports tell, each from one origin; the list of incidents says which`,
+      reports: unique(spots.flatMap(spot => spot.reports)).sort(compareText),
     },
   ]
 }
 
-/** The incident most reports tell in the foreground; the newest of those. */
-function mainIncident(incidents: readonly Incident[]): Incident | undefined {
-  return sortBy(
+/** Names told in one line, at most. */
+const MOST_NAMES = 6
+
+/** The first of many, and how many more. */
+function someOf(names: readonly string[], between: string): string {
+  const more = names.length - MOST_NAMES
+  return more < 2 ? names.join(between) : `${names.slice(0, MOST_NAMES).join(between)}${between}and ${more} more`
+}
+
+/** "a", "a and b", "a, b and c". */
+function listOf(names: readonly string[]): string {
+  if (MOST_NAMES + 1 < names.length) return someOf(names, ", ").replace(/, (and \d+ more)$/, " $1")
+  return names.length < 2 ? names.join("") : `${names.slice(0, -1).join(", ")} and ${names.at(-1)}`
+}
+
+/** Reports that lead back to each other, each circle in a line of its own. */
+function circular({ lineage, reports }: BlindSpotInput): BlindSpot[] {
+  const circles = lineage.filter(item => item.kind === "cites" && item.to !== null && item.why.includes("circular"))
+  const union = new Union()
+  for (const { from, to } of circles) union.join(from, to!)
+  const groups = groupBy(unique(circles.flatMap(({ from, to }) => [from, to!])).sort(compareText), id => union.root(id))
+  return sortBy([...groups], ([root]) => root).map(([, ids]) => {
+    const names = ids.map(id => reports.find(report => report.id === id)?.sourceName ?? id)
+    const outside = lineage.some(({ from, to }) => ids.includes(from) && (to === null || !ids.includes(to)))
+    return {
+      code: "circular-citation",
+      text: `${listOf(names)} cite each other${outside ? ", which makes none of them a source for the other" : ", and no source outside them"}`,
+      reports: ids,
+    }
+  })
+}
+
+/** The incident most reports tell in the foreground; the newest of those. Undefined when fewer than half of the reports tell of it: a case of many stories has none. */
+function mainIncident(incidents: readonly Incident[], reports: readonly SeenReport[]): Incident | undefined {
+  const [main] = sortBy(
     incidents,
     incident => (incident.background ? 1 : 0),
     incident =>
@@ -170,5 +194,6 @@ function mainIncident(incidents: readonly Incident[]): Incident | undefined {
     incident => -incident.reports.length,
     incident => -(incident.when === null ? 0 : (daysOf(incident.when.edtf)?.first ?? 0)),
     incident => incident.id,
-  )[0]
+  )
+  return main && reports.length <= 2 * main.reports.length ? main : undefined
 }

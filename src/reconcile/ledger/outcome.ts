@@ -2,6 +2,7 @@ import type { Incident, Warning } from "../../core/casefile.ts"
 import { type DayRange, daysOf } from "../../core/edtf.ts"
 import type { Status } from "../../core/status.ts"
 import type { Place } from "../../core/value.ts"
+import { isAnybody } from "../incidents/anybody.ts"
 import { bestPlace } from "../incidents/compare-tellings.ts"
 import { isPoint, placeKey } from "../places.ts"
 import { groupBy, sortBy, unique } from "../union.ts"
@@ -315,7 +316,7 @@ function isNamedIn(place: Place, stems: ReadonlySet<string>): boolean {
 
 /** Words that every warning has. Source: English of security notices; Apache-2.0. */
 const GENERIC = new Set(
-  "bomb bombs bombing bombings day days minister ministers official officials says said government attack attacks attacking possible planned imminent threat threats terrorist terror terrorism strike strikes plot plots violence risk danger warning people citizens large area areas plans hit likely potential".split(
+  "bomb bombs bombing bombings day days minister ministers official officials says said government attack attacks attacking possible planned imminent threat threats terrorist terror terrorism strike strikes plot plots violence risk danger warning people citizens large area areas plans hit likely potential shooting shootings shooter shot shots gun guns gunfire kill killed killing killings murder murders death deaths dead die died crime war old".split(
     " ",
   ),
 )
@@ -325,7 +326,9 @@ export function tellingStems(feared: string, names: readonly string[]): string[]
   const known = new Set(wordsOf(names.join(" ")).map(word => word.stem))
   return unique(
     wordsOf(feared).flatMap(word =>
-      word.empty || word.plain.length < 3 || GENERIC.has(word.plain) || known.has(word.stem) ? [] : [word.stem],
+      word.empty || word.plain.length < 3 || GENERIC.has(word.plain) || isAnybody(word) || known.has(word.stem)
+        ? []
+        : [word.stem],
     ),
   )
 }
