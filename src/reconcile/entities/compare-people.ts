@@ -48,6 +48,8 @@ function compareFullNames(a: EntityView, b: EntityView, evidence: EntityEvidence
   const isInitial = a.person!.first.length === 1
   if (reasons.length === 0 && (isInitial || evidence.elsewhere !== undefined))
     return refuse(`the same name, ${name}, but ${evidence.elsewhere ?? "only an initial"} and nothing else in common`)
+  if (reasons.length === 0 && evidence.town === undefined && haveOtherRoles(a, b))
+    return refuse(`the same name, ${name}, but other roles and nothing else in common`)
   return join(0.95, `the same name, ${name}${0 < reasons.length ? `; ${reasons[0]}` : ""}`)
 }
 
@@ -109,6 +111,12 @@ function isTransliteration(a: PersonName, b: PersonName): boolean {
 const ANY_ROLE = new Set(
   ["form", "former", "top", "senior", "deputy", "act", "chief", "head", "official"].map(word => stemOf(word)),
 )
+
+/** Both reports say what the person is, and it is not one thing: a pilot and a judge. */
+function haveOtherRoles(a: EntityView, b: EntityView): boolean {
+  const own = ({ roleStems }: EntityView) => [...roleStems].filter(stem => !ANY_ROLE.has(stem))
+  return 0 < own(a).length && 0 < own(b).length && !own(a).some(stem => b.roleStems.has(stem))
+}
 
 function commonRole(a: EntityView, b: EntityView): string | undefined {
   const common = [...a.roleStems].filter(stem => b.roleStems.has(stem) && !ANY_ROLE.has(stem))
