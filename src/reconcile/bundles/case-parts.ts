@@ -2,8 +2,8 @@ import { compareHeads, type HeadFacts, headKeys } from "../entities/compare-head
 import { compareIncidents, type IncidentHead, incidentKeys } from "../incidents/incident-head.ts"
 import type { CaseOptions } from "../options.ts"
 import { type Bundle, BundleBook, type BundleChange, type ReportSketch } from "./bundle-book.ts"
-import type { Joins } from "./finish-case.ts"
 import { type Head, JoinBook } from "./join-book.ts"
+import type { Joins } from "./joins.ts"
 import type { BundleDraft } from "./reconcile-bundle.ts"
 
 interface EntityHead extends Head {
@@ -64,7 +64,11 @@ export class CaseParts {
   }
 
   joins(): Joins {
-    return { entities: this.#entities.list(), incidents: this.#incidents.list() }
+    return {
+      entities: this.#entities.list(),
+      incidents: this.#incidents.list(),
+      refusedEntities: this.#entities.refusals(),
+    }
   }
 
   /** Puts heads in the place of those a bundle had. */

@@ -1,4 +1,4 @@
-import type { CaseFile, CaseStatement, Incident, Warning } from "../../core/casefile.ts"
+import type { CaseFile, CaseStatement, Entity, Incident, Warning } from "../../core/casefile.ts"
 import type { Problem } from "../../core/problem.ts"
 import { findBlindSpots } from "../blind-spots.ts"
 import { decideCase } from "../decisions/decide-case.ts"
@@ -14,33 +14,39 @@ import { addCopies } from "../lineage/add-copies.ts"
 import { countOrigins, listOrigins } from "../lineage/count-origins.ts"
 import type { CaseOptions, CasePack } from "../options.ts"
 import { groupBy, sortBy } from "../union.ts"
+import { addRefusals } from "./add-refusals.ts"
+import type { Join, Joins } from "./joins.ts"
 import type { BundleDraft } from "./reconcile-bundle.ts"
 import { type Renamed, Renames } from "./rename.ts"
-
-/** Items of several bundles that are one in the world: ids of drafts, and why. */
-export interface Join {
-  readonly ids: readonly string[]
-  readonly why: string
-}
-
-/** What is one across bundles. */
-export interface Joins {
-  readonly entities: readonly Join[]
-  readonly incidents: readonly Join[]
-}
+import { splitJoins, type TellingAt } from "./split-joins.ts"
 
 /** Makes the case file from the drafts of its bundles and what is one across them. */
 export function finishCase(drafts: readonly BundleDraft[], joins: Joins, options: CaseOptions): CaseFile {
   const { pack, policy = "keep-range" } = options
+  const moved = new Map(drafts.flatMap(draft => draft.moved.map(decision => [decision.id, decision] as const)))
+  const book = new DecisionBook((options.decisions ?? []).map(decision => moved.get(decision.id) ?? decision))
+  const applied = new Set(drafts.flatMap(draft => draft.applied))
+  for (const decision of book.all) if (applied.has(decision.id)) book.markApplied(decision)
+  const tellings = new Map<string, readonly TellingAt[]>(
+    drafts.flatMap(draft => [
+      ...draft.entities.map(({ entity }) => [entity.id, entity.mentions.map(toTellingAt)] as const),
+      ...draft.incidents.map(
+        ({ id, mentions }) => [id, mentions.map(({ id: own, evidence }) => ({ ...evidence, id: own }))] as const,
+      ),
+    ]),
+  )
+  const tellingsOf = (id: string) => tellings.get(id) ?? []
+  const ofEntities = splitJoins(joins.entities, tellingsOf, book)
+  const ofIncidents = splitJoins(joins.incidents, tellingsOf, book)
   const joinedEntities = joinEach(
     drafts.flatMap(draft => draft.entities),
-    joins.entities,
+    ofEntities.joins,
     draft => draft.entity.id,
     joinEntityDrafts,
   )
   const incidentDrafts = joinEach(
     drafts.flatMap(draft => draft.incidents),
-    joins.incidents,
+    ofIncidents.joins,
     draft => draft.id,
     joinDrafts,
   )
@@ -52,9 +58,20 @@ export function finishCase(drafts: readonly BundleDraft[], joins: Joins, options
     ),
     new Map(incidentDrafts.flatMap(({ item, ids }) => ids.map((id): [string, string] => [id, item.id]))),
   )
+  const finals = new Map(
+    joinedEntities.flatMap(({ item, ids }) => [item.entity.id, ...ids].map(id => [id, item.entity] as const)),
+  )
+  const refused = addRefusals(
+    joinedEntities.map(({ item }) => renames.entity(item.entity)),
+    [...ofEntities.refused, ...joins.refusedEntities],
+    id => finals.get(id),
+  )
   const entityDrafts = joinedEntities.map(({ item }) => ({
     ...item,
-    entity: renames.entity(item.entity),
+    entity: {
+      ...renames.entity(item.entity),
+      refused: refused.get(item.entity.id) ?? renames.entity(item.entity).refused,
+    },
     told: item.told.map(renames.told),
   }))
   const context = contextOf(entityDrafts, pack.groups)
@@ -120,11 +137,11 @@ export function finishCase(drafts: readonly BundleDraft[], joins: Joins, options
     warnings: warnings.map(add.warning),
     problems: orderProblems([...drafts.flatMap(draft => draft.problems), ...copies.flatMap(copy => copy.problems)]),
   }
-  const moved = new Map(drafts.flatMap(draft => draft.moved.map(decision => [decision.id, decision] as const)))
-  const book = new DecisionBook((options.decisions ?? []).map(decision => moved.get(decision.id) ?? decision))
-  const applied = new Set(drafts.flatMap(draft => draft.applied))
-  for (const decision of book.all) if (applied.has(decision.id)) book.markApplied(decision)
   return decideCase(file, book)
+}
+
+function toTellingAt({ localEntityId, reportId, start, end }: Entity["mentions"][number]): TellingAt {
+  return { id: localEntityId, reportId, start, end }
 }
 
 /** Problems in the order of their reports. */

@@ -1,5 +1,5 @@
 import { compareText, sortBy, Union } from "../union.ts"
-import type { Join } from "./finish-case.ts"
+import type { Join, Refusal } from "./joins.ts"
 
 /** An item of a bundle as far as it is compared with those of others. */
 export interface Head {
@@ -49,6 +49,22 @@ export class JoinBook<H extends Head> {
   /** All joins, each once, by the smallest of their ids. */
   list(): Join[] {
     return sortBy([...new Set(this.#joins.values())], join => join.ids[0]!)
+  }
+
+  /** Pairs that were compared and are not one, with the reason, in order of ids. */
+  refusals(): Refusal[] {
+    const refused = [...this.#met].flatMap(([a, others]) =>
+      [...others].flatMap(([b, { link }]) =>
+        a < b && link?.same === false && (this.of(a) === undefined || this.of(a) !== this.of(b))
+          ? [{ a, b, why: link.why }]
+          : [],
+      ),
+    )
+    return sortBy(
+      refused,
+      one => one.a,
+      one => one.b,
+    )
   }
 
   /** The join that an item is in; undefined when it is alone. */
