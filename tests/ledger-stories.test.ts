@@ -34,7 +34,7 @@ function lineOf(warning: Warning, { incidents }: CaseFile): string {
     return ` = ${incident.when?.edtf.slice(0, 10) ?? "no day"} ${incident.type}, ${lead} days`
   })
   const hindsight = warning.hindsight ? " hindsight" : ""
-  return `${warning.kind} ${warning.issuer.name}${audience} (${warning.issued.edtf || "no day"}) ${warning.outcome}${links.join("")}${hindsight} x${warning.reports.length}`
+  return `${warning.kind} ${warning.issuer.name || "nobody named"}${audience} (${warning.issued.edtf || "no day"}) ${warning.outcome}${links.join("")}${hindsight} x${warning.reports.length}`
 }
 
 test.each(stories)("$title", ({ reports, expected }) => {

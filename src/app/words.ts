@@ -173,3 +173,6 @@ function contentWords(name: string): ReadonlySet<string> {
     words.filter(word => !EMPTY.test(word)).map(word => word.replace(/ence$/u, "ense").replace(/our$/u, "or")),
   )
 }
+
+/** Who warned when no report tells it. */
+export const UNNAMED = "somebody not named"

@@ -157,6 +157,7 @@ export const warningMentionSchema = z
     id: z.string(),
     reportId: z.string(),
     kind: z.enum(["notice", "advisory", "assessment", "testimony", "forecast", "threat", "alert-level"]),
+    /** `name` is "" when the report does not tell who warned. */
     issuer: z.object({ entityId: z.string().optional(), name: z.string(), role: z.string().optional() }).readonly(),
     audience: z.array(z.object({ entityId: z.string().optional(), name: z.string() }).readonly()).readonly(),
     channel: z.enum(["public", "private", "unknown"]),

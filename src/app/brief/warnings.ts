@@ -9,6 +9,7 @@ import {
   roleInWords,
   shortened,
   timeInWords,
+  UNNAMED,
   valueInWords,
   withoutContained,
 } from "../words.ts"
@@ -103,7 +104,7 @@ function warningLines(
 ): Line[] {
   const audience = audienceNames(warning).join(", ")
   const role = roleInWords(warning.issuerRole ?? "")
-  const issuer = role === "" ? warning.issuer.name : `${warning.issuer.name}, ${role}`
+  const issuer = role === "" ? warning.issuer.name || UNNAMED : `${warning.issuer.name}, ${role}`
   const channel = warning.channel === "unknown" ? "" : `, ${warning.channel}`
   const head = line(
     0,

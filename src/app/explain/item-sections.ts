@@ -6,7 +6,7 @@ import { reportWords } from "../brief/sources.ts"
 import { markedWording } from "../brief/wordings.ts"
 import type { Item } from "../find-item.ts"
 import { gradeInWords } from "../grades.ts"
-import { counted, originsInWords, shortened, slotInWords, timeInWords, valueInWords } from "../words.ts"
+import { counted, originsInWords, shortened, slotInWords, timeInWords, UNNAMED, valueInWords } from "../words.ts"
 import { subjectName } from "./item-title.ts"
 
 /** What an item says and why it is so, in the form of a brief. */
@@ -107,7 +107,7 @@ export function itemSections(
           line(
             0,
             item.kind,
-            `${item.issuer.name}${item.audience.length === 0 ? "" : ` > ${item.audience.map(one => one.name).join(", ")}`} `,
+            `${item.issuer.name || UNNAMED}${item.audience.length === 0 ? "" : ` > ${item.audience.map(one => one.name).join(", ")}`} `,
             marks.of(item.evidence),
           ),
           line(0, "issued", timeInWords(item.issued)),

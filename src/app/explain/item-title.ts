@@ -1,6 +1,6 @@
 import type { CaseFile } from "../../core/casefile.ts"
 import type { Item } from "../find-item.ts"
-import { shortened, slotInWords, valueInWords } from "../words.ts"
+import { shortened, slotInWords, UNNAMED, valueInWords } from "../words.ts"
 
 /** Longest stretch of words in a title. */
 const LONGEST = 70
@@ -21,7 +21,7 @@ export function itemTitle(found: Item, caseFile: CaseFile): string {
     case "utterance":
       return `${found.item.speaker.name}, told ${found.item.statements.length} times`
     case "warning":
-      return `${found.item.issuer.name}: ${shortened(found.item.evidence[0]!.text, LONGEST)}`
+      return `${found.item.issuer.name || UNNAMED}: ${shortened(found.item.evidence[0]!.text, LONGEST)}`
     case "lineage":
       return `${reportName(caseFile, found.item.from)} ${found.item.kind} ${found.item.to === null ? (found.item.source ?? "a source outside the case") : reportName(caseFile, found.item.to)}`
     case "origin":

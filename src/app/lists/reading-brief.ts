@@ -3,7 +3,7 @@ import { countInWords } from "../../core/count.ts"
 import type { Reading, Statement } from "../../core/reading.ts"
 import type { Evidence } from "../../core/span.ts"
 import { type Brief, type Line, line, newMarks, type Section } from "../brief/brief.ts"
-import { counted, shortened, slotInWords, timeInWords, valueInWords } from "../words.ts"
+import { counted, shortened, slotInWords, timeInWords, UNNAMED, valueInWords } from "../words.ts"
 
 /** What was found in one report alone: its clean text with labelled blocks, what was left out and repaired, and every finding with its rule. */
 export function readingBrief(reading: Reading): Brief {
@@ -93,7 +93,7 @@ export function readingBrief(reading: Reading): Brief {
           ...line(
             0,
             warning.kind,
-            `${warning.issuer.name}${audience === "" ? "" : ` > ${audience}`}, ${timeInWords(warning.issued)}, ${warning.channel}, rule ${warning.rule} `,
+            `${warning.issuer.name || UNNAMED}${audience === "" ? "" : ` > ${audience}`}, ${timeInWords(warning.issued)}, ${warning.channel}, rule ${warning.rule} `,
             at(...warning.evidence),
           ),
           id: warning.id,

@@ -1,4 +1,4 @@
-import { edtfInWords, shortened } from "../../app/words.ts"
+import { edtfInWords, shortened, UNNAMED } from "../../app/words.ts"
 import { type DayRange, daysOf, edtfOfDay } from "../../core/edtf.ts"
 import { html, type Markup } from "./markup.ts"
 import type { Sheet } from "./sheet.ts"
@@ -70,7 +70,7 @@ function rowsOf(sheet: Sheet): Row[] {
     })
   for (const warning of sheet.caseFile.warnings)
     add({
-      label: `Warning by ${warning.issuer.name}`,
+      label: `Warning by ${warning.issuer.name || UNNAMED}`,
       href: warning.incidents.length === 0 ? "#s-warnings" : "#s-warned",
       edtf: warning.issued.edtf,
       kind: "warning",

@@ -16,7 +16,7 @@ import {
   warnedOfWeakness,
 } from "./more-notices.ts"
 import { draftOf } from "./notice-draft.ts"
-import { agentOf, issuerAt, issuerOfVerb, ownerOf } from "./notice-issuer.ts"
+import { agentOf, issuerAt, issuerOfVerb, ownerOf, UNNAMED } from "./notice-issuer.ts"
 import {
   behind,
   carrierOf,
@@ -313,7 +313,9 @@ function warnedOf(place: Place): WarningDraft | undefined {
   // "warned the port could not be held against": the noun is the subject of what is said.
   const between = analysis.tokens.slice(phrase.head + 1, range.first - 1)
   if (object && between.some(one => one.upos === "AUX" || /^VB[DZP]$/.test(one.xpos))) return undefined
-  const issuer = object ? issuerOfVerb(place) : agentOf(place, range.first - 1)
+  // "had been warned of an attack": the hearer is told, the one who warned is not.
+  const unnamed = token.lemma === "warn" && /^(?:of|about)$/i.test(analysis.tokens[range.first - 1]!.text)
+  const issuer = object ? issuerOfVerb(place) : (agentOf(place, range.first - 1) ?? (unnamed ? UNNAMED : undefined))
   if (!issuer) return undefined
   const name = textOf(analysis, phrase)
   const isFormal = name

@@ -6,6 +6,9 @@ import { type NounPhrase, nounPhraseAt } from "../statements/phrase.ts"
 import { mentionIn } from "../statements/resolve-speaker.ts"
 import { type Place, phraseAfter, textOf } from "./notice-words.ts"
 
+/** Who warned is not told. */
+export const UNNAMED: WarningMention["issuer"] = { name: "" }
+
 export function agentOf(place: Place, highest = place.sentence.lastToken): WarningMention["issuer"] | undefined {
   const phrase = phraseAfter(place, /^by$/i, place.token.index + 1, highest)
   return phrase && issuerAt(place, phrase)

@@ -153,7 +153,8 @@ function draftWarning(group: readonly WarningView[], tools: LedgerTools): Warnin
   const warning: Warning = {
     id: idOf("warning", first.mention.id),
     kind,
-    issuer: issuers.find(party => party.entityId !== undefined) ?? issuers[0]!,
+    issuer:
+      issuers.find(party => party.entityId !== undefined) ?? issuers.find(party => party.name !== "") ?? issuers[0]!,
     ...optional("issuerRole", byTime.find(view => view.mention.issuer.role !== undefined)?.mention.issuer.role),
     audience: sortBy(audience, party => party.name),
     channel: byTime.map(view => view.mention.channel).find(channel => channel !== "unknown") ?? "unknown",
