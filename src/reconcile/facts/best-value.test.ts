@@ -122,6 +122,29 @@ test("a house that corrects its number has one voice, the newer", () => {
     "killed",
   )
   expect(best?.value).toMatchObject({ low: 14 })
+  const alone = incidentOf(
+    killed(count(17), { publisher: "Morning Post", published: "2031-05-04" }),
+    killed(count(14), { publisher: "Morning Post", published: "2031-05-06" }),
+  )
+  expect(alone.facts.find(({ slot }) => slot === "killed")).toMatchObject({
+    relation: "update",
+    value: { low: 14 },
+    why: "corrected from 17 (2031-05-04) to 14 (2031-05-06)",
+  })
+})
+
+test("a part is no rival of the whole, and at least 14 goes with 17", () => {
+  const parts: Said = {
+    fills: [
+      { slot: "where", value: harbour },
+      { slot: "killed", value: count(12, 12, "civilians") },
+      { slot: "killed", value: count(3, 3, "attackers") },
+    ],
+  }
+  expect(bestOf(incidentOf(parts, killed(count(15)), killed(count(14, null))), "killed")).toMatchObject({
+    value: { low: 15 },
+    why: "1 origin has it and what 1 other origin says goes with it",
+  })
 })
 
 test("a number that rose is the best, and since when is told", () => {

@@ -8,6 +8,7 @@ import { toCount } from "./counts.ts"
 import type { Manner } from "./manner.ts"
 import type { Stand } from "./positions.ts"
 import { inWords, isWithdrawn } from "./relate.ts"
+import { withoutParts } from "./relate-counts.ts"
 import { isToll, slotRank } from "./slots.ts"
 import type { Proposal } from "./told.ts"
 import { FRESH_DAYS, type ValueContext } from "./values.ts"
@@ -31,7 +32,7 @@ export function findBest(
   context: ValueContext,
   dead?: Dead,
 ): BestValue | undefined {
-  const standing = stands.filter(stand => !stand.against && !isWithdrawn(stand, stands))
+  const standing = withoutParts(stands.filter(stand => !stand.against && !isWithdrawn(stand, stands)))
   const all = toCandidates(standing, proposals)
   const overtaken = isToll(slot) ? all.filter(one => all.some(other => overtakes(other, one, context))) : []
   const [first, second] = all.filter(one => !overtaken.includes(one))
@@ -123,11 +124,15 @@ function overtakes(newer: Candidate, older: Candidate, { happened }: ValueContex
 /** What speaks for the first, and in what the second is weaker. */
 function whyOf(first: Candidate, second: Candidate | undefined, overtaken: readonly Candidate[]): string {
   const own = mannersOf(first)
-  const proposed = first.voices.length - own.length
-  const has = counted(own.length, "origin") + (own.length === 1 ? " has it" : " have it")
+  const along = first.voices.filter(({ manner, goesAlong }) => manner !== undefined && goesAlong).length
+  const proposed = first.voices.length - own.length - along
+  const has = `${counted(own.length, "origin")} ${own.length === 1 ? "has" : "have"} it`
+  const goes = `what ${counted(along, "other origin")} ${along === 1 ? "says goes" : "say goes"} with it`
   const proposes = `a learned reading of ${counted(proposed, own.length === 0 ? "report" : "other report")} proposes it`
   const reasons = [
-    [own.length === 0 ? "" : has, proposed === 0 ? "" : proposes].filter(part => part !== "").join(" and "),
+    [own.length === 0 ? "" : has, along === 0 ? "" : goes, proposed === 0 ? "" : proposes]
+      .filter(part => part !== "")
+      .join(" and "),
   ]
   // A proposal that loses is not worth a word.
   if (second !== undefined && isTold(second)) {
@@ -146,7 +151,7 @@ function whyOf(first: Candidate, second: Candidate | undefined, overtaken: reado
 }
 
 function mannersOf({ voices }: Candidate): Manner[] {
-  return voices.flatMap(({ manner }) => manner ?? [])
+  return voices.flatMap(({ manner, goesAlong }) => (manner === undefined || goesAlong ? [] : [manner]))
 }
 
 function wordsFor(value: Value): string {

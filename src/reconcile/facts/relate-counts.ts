@@ -65,6 +65,15 @@ export function relateCounts(
   }
 }
 
+/** The positions that count all people, without those that count a part of them. */
+export function withoutParts(stands: readonly Stand[]): readonly Stand[] {
+  const all = stands.flatMap(stand =>
+    stand.value.kind === "count" ? [{ stand, count: stand.value, scope: scopeOf(stand.value) }] : [],
+  )
+  const { totals, parts } = splitScopes(all)
+  return totals.length === 0 ? stands : stands.filter(stand => parts.every(part => part.stand !== stand))
+}
+
 /** Numbers for everybody and numbers for a part. A part that is the only number its report gives stands for everybody, unless another report has it as a part. */
 function splitScopes(all: readonly Numbered[]): { totals: Numbered[]; parts: Numbered[] } {
   const scopesOf = new Map<string, Set<string>>()
@@ -112,11 +121,25 @@ function relatePair(a: Numbered, b: Numbered, mayRise: (later: Stand) => boolean
     (earlier.count.high === null || !within(later.count, earlier.count))
   if (rises && rose) return { relation: "update", why: `rose ${steps}` }
   if (intervalsMeet(a.count, b.count)) return { relation: "refine", why: `${words} can both hold` }
+  if (earlier && isCorrected(earlier.stand, later.stand)) return { relation: "update", why: `corrected ${steps}` }
   if (rises && earlier) return { relation: "contradict", why: `fell ${steps}` }
   return {
     relation: "contradict",
     why: `${words} cannot both hold${earlier ? "" : ", and nothing tells which is newer"}`,
   }
+}
+
+/** True when every house that gave the earlier number later gave the other as its news. */
+function isCorrected(earlier: Stand, later: Stand): boolean {
+  return earlier.told.every(before =>
+    later.told.some(
+      after =>
+        after.origin.way === before.origin.way &&
+        after.manner.asNews &&
+        !after.manner.addedUp &&
+        (before.report.publishedDays?.first ?? Number.POSITIVE_INFINITY) < (after.report.publishedDays?.first ?? 0),
+    ),
+  )
 }
 
 function isBesideKiller({ stand, count }: Numbered): boolean {

@@ -18,6 +18,8 @@ export interface Voice {
   /** Undefined for a proposal of a learned scorer, which has a chance in its place. */
   readonly manner: Manner | undefined
   readonly chance: number | undefined
+  /** It says something else that goes with the value: "at least 14" with 17, a hall with its town. */
+  readonly goesAlong?: true
 }
 
 /** A value with the voices for it that are independent of each other, the strongest first. */
@@ -79,25 +81,30 @@ function groupVoices(voices: readonly Voice[]): [string, Voice[]][] {
   const exact = [...groups].map(([key, own]) => ({ key, value: own[0]!.value }))
   for (const { key, value } of exact) {
     const inside = voices.filter(voice => liesIn(voice.value, value))
-    if (0 < inside.length) groups.set(key, [...groups.get(key)!, ...inside.map(voice => ({ ...voice, value }))])
+    if (0 < inside.length) groups.set(key, [...groups.get(key)!, ...inside.map(voice => along(voice, value))])
     // "Two, and then himself" goes with three dead.
     const beside = voices.filter(
       voice => voice.manner?.besidesKiller && !isOpen(voice.value) && goesBeside(voice.value, value),
     )
-    if (0 < beside.length) groups.set(key, [...groups.get(key)!, ...beside.map(voice => ({ ...voice, value }))])
+    if (0 < beside.length) groups.set(key, [...groups.get(key)!, ...beside.map(voice => along(voice, value))])
   }
   for (const voice of voices) {
     if (voice.value.kind !== "count" || !isOpen(voice.value)) continue
     const { low, high } = voice.value
     const held = exact.filter(({ value }) => value.kind === "count" && intervalsMeet(value, voice.value as Count))
     const keys = 0 < held.length ? held.map(({ key }) => key) : isVague(voice.value) ? [] : [`${low} ${high}`]
-    for (const key of keys) groups.set(key, [...(groups.get(key) ?? []), voice])
+    const own: Voice = held.length === 0 ? voice : { ...voice, goesAlong: true }
+    for (const key of keys) groups.set(key, [...(groups.get(key) ?? []), own])
   }
   return [...groups]
 }
 
 function goesBeside(victims: Value, all: Value): boolean {
   return victims.kind === "count" && all.kind === "count" && victims.low + 1 === all.low
+}
+
+function along(voice: Voice, value: Value): Voice {
+  return { ...voice, value, goesAlong: true }
 }
 
 /** True for a place that lies in another: who names a hall names its town. */
