@@ -1,6 +1,6 @@
 import { timesOverlap } from "../../core/edtf.ts"
 import { type Context, isIn, sentenceOf } from "./context.ts"
-import { type Draft, fillsOf } from "./draft.ts"
+import { type Draft, type Fill, fillsOf } from "./draft.ts"
 import { below, firstOf, isVerb } from "./grammar.ts"
 import { isDefinite, isNarrower, isViolent, rootOf } from "./kinds.ts"
 
@@ -20,7 +20,9 @@ export function linkRetellings(context: Context, drafts: readonly Draft[]): void
     if (view) {
       draft.sameAs = anchorOf.get(view)!
       draft.plural = false
-      view.fills.push(...draft.fills)
+      // What a page tells a thousand times over is held once.
+      const held = new Set(view.fills.map(keyOf))
+      view.fills.push(...draft.fills.filter(fill => !held.has(keyOf(fill))))
       lastTold.set(view, draft.trigger.sentence)
       continue
     }
@@ -31,6 +33,12 @@ export function linkRetellings(context: Context, drafts: readonly Draft[]): void
     anchorOf.set(own, draft)
     views.push(own)
   }
+}
+
+function keyOf({ slot, value, status, attribution }: Fill): string {
+  const own = value.kind === "time" ? `${value.edtf} ${value.text}` : value.kind === "entity" ? value.entityId : ""
+  const words = value.kind === "place" ? [value.name, ...(value.within ?? [])].join() : value.text
+  return [slot, value.kind, own, words, status, attribution?.length].join("|")
 }
 
 /** "the bombings" may mean "twin bombings". */

@@ -155,7 +155,9 @@ function isOfPapers({ speaker }: Statement, { documents }: SpeechWords): boolean
 
 /** "She never saw letters warning of an attack": what nobody saw, got or gave is told as missing. */
 function isUnseen(analysis: Analysis, { cue }: Statement): boolean {
-  const token = cue && analysis.tokens.find(one => contains(cue.span, one) && WARN_CUE.test(one.text))
+  // Few cues are words of warning; the words of the others need not be looked for.
+  if (!cue?.text.split(/\s+/u).some(word => WARN_CUE.test(word))) return false
+  const token = analysis.tokens.find(one => contains(cue.span, one) && WARN_CUE.test(one.text))
   // The word of warning hangs on its noun or on the verb, as the parser chose.
   for (let up = token, steps = 0; up && 0 <= up.head && steps < 2; steps++) {
     if (!["acl", "xcomp", "advcl", "obj", "nsubj:pass"].some(relation => hasRelation(up!, relation))) return false
