@@ -35,7 +35,7 @@ export function factLines(fact: Fact, marks: Marks, usual: Status = "occurred"):
   const head = { ...line(1, label, value, `${relation}   ${originsInWords(fact.origins)}`), id: fact.id }
   return [
     head,
-    ...[...known, ...positions.filter(position => !isKnown(position))].map(position =>
+    ...joinAlike([...known, ...positions.filter(position => !isKnown(position))]).map(position =>
       line(
         2,
         "",
@@ -46,6 +46,12 @@ export function factLines(fact: Fact, marks: Marks, usual: Status = "occurred"):
     ),
     ...bestLines(),
   ]
+}
+
+/** Positions in the same words are one line: two people whose names an overview folds are both "a named person". */
+function joinAlike(positions: readonly Position[]): Position[] {
+  const alike = Map.groupBy(positions, one => `${positionWords(one)}${one.status}${sayers(one)}`)
+  return [...alike.values()].map(same => ({ ...same[0]!, assertions: same.flatMap(({ assertions }) => assertions) }))
 }
 
 /** The position that has the value best supported; the first one where no position has it. */

@@ -3,7 +3,7 @@ import type { Assertion, CaseFile, Fact } from "../../core/casefile.ts"
 import type { Time } from "../../core/value.ts"
 import { type Line, newMarks } from "./brief.ts"
 import { factLines } from "./fact-lines.ts"
-import { disputeSection } from "./incidents.ts"
+import { disputeSection, mainIncident } from "./incidents.ts"
 
 const time = (edtf: string, text: string): Time => ({
   kind: "time",
@@ -80,6 +80,24 @@ test("of a disputed fact it is told which value the evidence speaks for, and why
   const said = [{ text: "best supported: 8 November 2031 (2 origins have it, against 1 for 7 November) " }, { mark: 2 }]
   expect(last(factLines(fact, newMarks(new Map([["r", 1]]))))).toEqual(said)
   expect(last(factLines({ ...fact, relation: "refine" }, newMarks(new Map([["r", 1]]))))).not.toEqual(said)
+})
+
+test("where no report has a date, what they tell is no background", () => {
+  const incident = {
+    id: "i",
+    code: "SEL-2A2",
+    title: "Attack in Port Sella",
+    type: "attack",
+    status: "occurred",
+    background: false,
+    when: time("2031-05-03", "3 May 2031"),
+    reports: ["r"],
+    mentions: [],
+    facts: [],
+    origins: { low: 1, high: 1, names: ["Gazette"] },
+  }
+  const caseFile = { incidents: [incident], entities: [], reports: [{ id: "r" }] } as unknown as CaseFile
+  expect(mainIncident(caseFile)?.id).toBe("i")
 })
 
 test("a loose time that holds two days takes no side in their dispute", () => {

@@ -92,7 +92,8 @@ function isEarlier(caseFile: CaseFile): (incident: Incident) => boolean {
   return incident => {
     const last = incident.when ? daysOf(incident.when.edtf)?.last : undefined
     if (last === undefined) return incident.background || incident.reports.length <= caseFile.reports.length / 2
-    return incident.background || last < first - BACKGROUND_DAYS
+    // Where no report has a date nothing can lie long before them.
+    return incident.background || (Number.isFinite(first) && last < first - BACKGROUND_DAYS)
   }
 }
 

@@ -5,8 +5,13 @@ import { type Line, line, type Marks, type Section } from "./brief.ts"
 import { speakersOf } from "./speakers.ts"
 import { wordingsInWords } from "./wordings.ts"
 
-/** Who said what, by speaker; the same statement in several reports stands once, with a note when its words differ. */
-export function statementSection(caseFile: CaseFile, marks: Marks, label: (reportId: string) => string): Section {
+/** Who said what, by speaker, `most` things of each; the same statement in several reports stands once, with a note when its words differ. */
+export function statementSection(
+  caseFile: CaseFile,
+  marks: Marks,
+  label: (reportId: string) => string,
+  most = Number.POSITIVE_INFINITY,
+): Section {
   const sayings = caseFile.statements.filter(isSaying)
   const speakerOf = speakersOf(caseFile, sayings)
   const bySpeaker = Map.groupBy(sayings, statement => speakerOf(statement).key)
@@ -25,32 +30,37 @@ export function statementSection(caseFile: CaseFile, marks: Marks, label: (repor
     const roles = rolesInWords(statements.flatMap(({ speaker }) => speaker.role ?? []))
     const head = line(0, capitalized(nameOf(statements)), roles.slice(0, 2).join("; "))
     const shown = new Set<string>()
+    const said = new Set<string>()
+    const items = statements.flatMap((statement): { line: () => Line; reports: number }[] => {
+      const utterance = statement.utteranceId === undefined ? undefined : utterances.get(statement.utteranceId)
+      if (utterance && shown.has(utterance.id)) return []
+      if (utterance) shown.add(utterance.id)
+      const told = utterance ? statements.filter(other => other.utteranceId === utterance.id) : [statement]
+      const note =
+        utterance && 1 < reportCount(told)
+          ? ` - in ${counted(reportCount(told), "report")}, ${wordingsInWords(utterance, label)}`
+          : ""
+      const fullest = utterance?.wordings.find(({ form }) => form === "fullest")?.statementId
+      const best = told.find(({ id }) => id === fullest) ?? statement
+      const [cue, words] = [cueWords(best), saidWords(best)]
+      // A headline or a caption often has the sentence of the story once more.
+      if (said.has(`${cue} ${words}`)) return []
+      said.add(`${cue} ${words}`)
+      const evidence = told.flatMap(one => one.evidence.slice(0, 1))
+      return [
+        {
+          line: () => ({ ...line(1, cue, words, `${note} `, marks.of(evidence)), id: best.id }),
+          reports: reportCount(told),
+        },
+      ]
+    })
+    // What most reports have says most of a speaker who says much.
+    const kept = items.length <= most ? items : items.toSorted((a, b) => b.reports - a.reports).slice(0, most)
+    const left = items.length - kept.length
     return [
       head,
-      ...statements.flatMap((statement): Line[] => {
-        const utterance = statement.utteranceId === undefined ? undefined : utterances.get(statement.utteranceId)
-        if (utterance && shown.has(utterance.id)) return []
-        if (utterance) shown.add(utterance.id)
-        const told = utterance ? statements.filter(other => other.utteranceId === utterance.id) : [statement]
-        const note =
-          utterance && 1 < reportCount(told)
-            ? ` - in ${counted(reportCount(told), "report")}, ${wordingsInWords(utterance, label)}`
-            : ""
-        const fullest = utterance?.wordings.find(({ form }) => form === "fullest")?.statementId
-        const best = told.find(({ id }) => id === fullest) ?? statement
-        return [
-          {
-            ...line(
-              1,
-              cueWords(best),
-              saidWords(best),
-              `${note} `,
-              marks.of(told.flatMap(one => one.evidence.slice(0, 1))),
-            ),
-            id: best.id,
-          },
-        ]
-      }),
+      ...kept.map(item => item.line()),
+      ...(left === 0 ? [] : [line(1, "", `and ${left} more; the list of statements has them`)]),
     ]
   })
   return {

@@ -17,6 +17,9 @@ import {
 import { statementSection } from "./statements.ts"
 import { warningSections } from "./warnings.ts"
 
+/** Things that one speaker said, in a brief at most. A choice: the list of statements has all. */
+const MOST_SAID = 8
+
 /** The case in words: the one text that every door and every export prints. */
 export function writeBrief(whole: CaseFile): Brief {
   const caseFile = foldNames(whole)
@@ -34,7 +37,7 @@ export function writeBrief(whole: CaseFile): Brief {
     background,
     context,
     others,
-    statementSection(caseFile, marks, label),
+    statementSection(caseFile, marks, label, MOST_SAID),
     profileSection(caseFile, marks),
     lineageSection(caseFile, marks, number),
     decisionSection(caseFile),

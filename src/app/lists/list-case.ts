@@ -4,6 +4,7 @@ import { type Brief, line, newMarks, type Section } from "../brief/brief.ts"
 import { factLines, likelyLines } from "../brief/fact-lines.ts"
 import { propertySection } from "../brief/incidents.ts"
 import { inRanges, reportNumbers } from "../brief/report-numbers.ts"
+import { statementSection } from "../brief/statements.ts"
 import { writeBrief } from "../brief/write-brief.ts"
 import { requireItem } from "../find-item.ts"
 import { foldNames } from "../people.ts"
@@ -18,7 +19,6 @@ export type ListName = (typeof listNames)[number]
 const sectionKeys: Partial<Record<ListName, readonly string[]>> = {
   incidents: ["happened", "plots", "background", "context"],
   warnings: ["warned", "warnings"],
-  statements: ["said"],
   reports: ["reports", "cleaned", "problems"],
 }
 
@@ -46,6 +46,11 @@ export function listCase(
     if (list === "entities") return entitySections(caseFile, marks, { unfolded: options.unfolded ?? false })
     if (list === "facts") return factSections()
     if (list === "lineage") return [...brief.sections.filter(section => section.key === "lineage"), originSection()]
+    if (list === "statements") {
+      const numbers = reportNumbers(caseFile)
+      const said = statementSection(foldNames(caseFile), marks, id => `r${numbers.get(id)}`)
+      return 0 < said.lines.length ? [said] : []
+    }
     const keys = sectionKeys[list] ?? []
     const found = keys.flatMap(key => brief.sections.filter(section => section.key === key))
     // What the brief tells with a group or person is an incident all the same.

@@ -125,6 +125,17 @@ function isOneSided(line: readonly string[], facts: readonly Fact[]): boolean {
   return line.includes("clash") && sides.length === 0 && parties.length === 1
 }
 
+/** "1 person", "1 suspect". */
+function singular(plural: string): string {
+  const irregular: Readonly<Record<string, string>> = {
+    people: "person",
+    men: "man",
+    women: "woman",
+    children: "child",
+  }
+  return irregular[plural] ?? plural.replace(/s$/u, "")
+}
+
 function isSite({ precision }: Place): boolean {
   return precision === "site" || precision === "vicinity"
 }
@@ -214,7 +225,8 @@ const NO_TARGET =
 function targetWords(facts: readonly Fact[], where: Place | undefined, line: readonly string[]): string | undefined {
   const arrested = facts.find(fact => fact.slot === "arrested")?.value
   if (arrested?.kind === "count") {
-    const of = arrested.of === "total" || arrested.of === "" ? "people" : arrested.of
+    const many = arrested.of === "total" || arrested.of === "" ? "people" : arrested.of
+    const of = arrested.low === 1 && arrested.high === 1 ? singular(many) : many
     return `${arrested.high === null ? `${arrested.low} or more` : arrested.low === arrested.high ? arrested.low : `${arrested.low}-${arrested.high}`} ${of}`
   }
   // Who lost or withdrew is told as such, not as what was lost.
