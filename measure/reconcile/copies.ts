@@ -3,7 +3,7 @@ import { reportIdOf } from "../../src/core/id.ts"
 import type { Reading } from "../../src/core/reading.ts"
 import { makeEngine } from "../../src/make-engine.ts"
 import { buildCase } from "../../src/reconcile/build-case.ts"
-import { ReadingBuilder } from "../../src/reconcile/testing/reading-builder.ts"
+import { ReadingBuilder, time, town } from "../../src/reconcile/testing/reading-builder.ts"
 import type { Figure, Part, Run } from "../part.ts"
 import { copySets } from "../read/copy-sets.ts"
 import { shareFigure } from "../tally.ts"
@@ -49,10 +49,19 @@ function engineReader(): (report: SetReport) => Reading {
 }
 
 function toReading(report: SetReport): Reading {
-  const { id, publisher, published, text, quotation } = report
+  const { id, publisher, published, text, quotation, event } = report
   const builder = new ReadingBuilder({ text, publisher, file: id, ...(published !== undefined && { published }) })
   if (quotation)
     builder.statement(quotation.speaker, quotation.words, "direct", builder.entity(quotation.speaker, "person"))
+  if (event)
+    builder.event({
+      words: event.town,
+      subtype: "bombing",
+      fills: [
+        { slot: "where", value: town(event.town, "IT") },
+        { slot: "when", value: time(event.day, event.town) },
+      ],
+    })
   for (const { source, words, scope } of report.citations ?? [])
     builder.cite(source, words, scope === undefined ? { kind: "wire", form: "credit" } : { scope })
   return builder.build()

@@ -17,6 +17,8 @@ export interface SetReport {
   readonly text: string
   /** Somebody's own words in the text, for readings that are made without the engine. */
   readonly quotation?: { readonly speaker: string; readonly words: string }
+  /** The town and the day (EDTF) of what it tells, for the same. The town stands in the text. */
+  readonly event?: { readonly town: string; readonly day: string }
   /** Sources that the text names, for the same. `scope` are the words that are given to it; a credit without one covers the report. */
   readonly citations?: readonly { readonly source: string; readonly words: string; readonly scope?: string }[]
 }

@@ -7,6 +7,7 @@ import { numberWord, personName, retell, type Told, tell, townName } from "./wor
 interface Draft {
   readonly sentences: readonly { readonly text: string; readonly told?: Told }[]
   readonly quotation: { readonly speaker: string; readonly words: string }
+  readonly town: string
   readonly house: string
   readonly hour: number
 }
@@ -103,18 +104,23 @@ function independent(incident: Incident, house: string, dice: Dice): Draft {
   return {
     sentences: [...told(LEADS), ...details.slice(0, 2), quoted, ...details.slice(2), ...stock],
     quotation: incident.quotation,
+    town: incident.facts.TOWN!,
     house,
     hour: dice.below(20),
   }
 }
 
-function write({ sentences, quotation, house, hour }: Draft, dice: Dice): Omit<SetReport, "id"> {
+/** The day before the first report comes out. */
+const EVENT_DAY = "2031-05-02"
+
+function write({ sentences, quotation, town, house, hour }: Draft, dice: Dice): Omit<SetReport, "id"> {
   const text = paragraphs(sentences.map(sentence => sentence.text))
   return {
     publisher: house,
     ...(dice.chance(0.9) && { published: instant(hour) }),
     text,
     ...(text.includes(quotation.words) && { quotation }),
+    ...(text.includes(town) && { event: { town, day: EVENT_DAY } }),
   }
 }
 
