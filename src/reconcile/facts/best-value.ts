@@ -8,7 +8,6 @@ import { toCount } from "./counts.ts"
 import type { Manner } from "./manner.ts"
 import type { Stand } from "./positions.ts"
 import { inWords, isWithdrawn } from "./relate.ts"
-import { withoutParts } from "./relate-counts.ts"
 import { isToll, slotRank } from "./slots.ts"
 import type { Proposal } from "./told.ts"
 import { FRESH_DAYS, type ValueContext } from "./values.ts"
@@ -32,7 +31,7 @@ export function findBest(
   context: ValueContext,
   dead?: Dead,
 ): BestValue | undefined {
-  const standing = withoutParts(stands.filter(stand => !stand.against && !isWithdrawn(stand, stands)))
+  const standing = stands.filter(stand => !stand.against && !isWithdrawn(stand, stands))
   const all = toCandidates(standing, proposals)
   const overtaken = isToll(slot) ? all.filter(one => all.some(other => overtakes(other, one, context))) : []
   const [first, second] = all.filter(one => !overtaken.includes(one))

@@ -65,15 +65,6 @@ export function relateCounts(
   }
 }
 
-/** The positions that count all people, without those that count a part of them. */
-export function withoutParts(stands: readonly Stand[]): readonly Stand[] {
-  const all = stands.flatMap(stand =>
-    stand.value.kind === "count" ? [{ stand, count: stand.value, scope: scopeOf(stand.value) }] : [],
-  )
-  const { totals, parts } = splitScopes(all)
-  return totals.length === 0 ? stands : stands.filter(stand => parts.every(part => part.stand !== stand))
-}
-
 /** Numbers for everybody and numbers for a part. A part that is the only number its report gives stands for everybody, unless another report has it as a part. */
 function splitScopes(all: readonly Numbered[]): { totals: Numbered[]; parts: Numbered[] } {
   const scopesOf = new Map<string, Set<string>>()
