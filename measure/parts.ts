@@ -31,6 +31,7 @@ import { copiesMany } from "./reconcile/copies-many.ts"
 import { events as eventCoreference } from "./reconcile/coreference.ts"
 import { entities, sameNames } from "./reconcile/entities.ts"
 import { incidents } from "./reconcile/incidents.ts"
+import { scale } from "./reconcile/scale.ts"
 import { stories, storyTopics, storyTriplets } from "./reconcile/stories.ts"
 
 // biome-ignore lint/suspicious/noExplicitAny: each measure has documents of its own kind, which only its own reader makes.
@@ -85,5 +86,6 @@ export const groups: { readonly [group: string]: readonly AnyPart[] } = {
     copiesRead,
     copiesMany,
     eventCoreference,
+    scale,
   ],
 }

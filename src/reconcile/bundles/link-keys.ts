@@ -13,6 +13,8 @@ const WEIGHTS = { sentence: 3, quotation: 3, day: 2, name: 1 } as const
 
 /** A sentence or quotation of fewer words may be anybody's. */
 const LEAST_WORDS = 8
+/** A sentence of so many words is its writer's own, even without a name or number. */
+const LONG = 16
 /** Keys are numbers below this: two of half a million share one in a few hundred cases, which links nothing by itself. */
 const KEYS = 2 ** 30
 
@@ -42,7 +44,9 @@ export function linkKeysOf(reading: Reading): LinkKeys {
   }
   for (const { start, end } of reading.sentences) {
     const words = wordsOf(report.text.slice(start, end))
-    if (LEAST_WORDS <= words.length) add("sentence", words.map(word => word.plain).join(" "))
+    // "He was taken to a hospital in serious condition" is told of many.
+    const isOwn = LONG <= words.length || words.some(word => !word.empty && (word.capital || /\d/.test(word.plain)))
+    if (LEAST_WORDS <= words.length && isOwn) add("sentence", words.map(word => word.plain).join(" "))
   }
   for (const statement of reading.statements.filter(isSaying)) {
     const words = statement.kind === "indirect" ? [] : wordsOf(statement.text)
