@@ -124,7 +124,7 @@ export function compareTellings(a: Telling, b: Telling, evidence: TellingEvidenc
   const named = located < score
   const called = [...a.places, ...b.places].flatMap(item => contentStems(item.name))
   const names = sharedNames(a, b, evidence).filter(stem => !called.includes(stem))
-  if (0 < names.length) add([0.5, 1.5, 2][Math.min(3, names.length) - 1]!, `${names.join(" and ")} in both`)
+  if (0 < names.length) add([0.5, 1.5, 2][Math.min(3, names.length) - 1]!, `${asWritten(names, a)} named in both`)
   score += nearness(a, b, named, reasons)
   const shared = evidence.sharedBetween(a, b)
   // A sentence may tell two events: its words prove nothing for a bombing and a shooting.
@@ -169,6 +169,16 @@ function isOtherYear(a: DayRange, b: DayRange): boolean {
 
 /** What two stories weigh against one event: more than a day. Chosen on shooting reports, where the stories of reports are known. */
 const OTHER_STORY = 3.25
+
+/** The words of a telling that have these stems, for people. */
+function asWritten(stems: readonly string[], { words }: Telling): string {
+  const found = stems.map(stem => words.find(word => word.stem === stem))
+  return found
+    .flatMap((word, at) =>
+      word?.capital ? word.plain.replace(/^./u, first => first.toUpperCase()) : (word?.plain ?? stems[at]!),
+    )
+    .join(", ")
+}
 
 /** Names in the sentences of both that hardly another report has, as stems. */
 function sharedNames(a: Telling, b: Telling, { namedIn }: TellingEvidence): string[] {
@@ -268,7 +278,7 @@ function addParticipants(
   else {
     const stems = a.targetStems.filter(stem => b.targetStems.includes(stem))
     if (0 < stems.length && Math.min(a.targetStems.length, b.targetStems.length) <= 2 * stems.length)
-      add(1, `the same target (${stems.join(" ")})`)
+      add(1, `the same target (${asWritten(stems, a)})`)
   }
 }
 

@@ -180,6 +180,13 @@ test("an area that is meant and the area it lies in are one thing to tell an eve
   expect(buildCase([builder.build()], testOptions).incidents).toEqual([])
 })
 
+test("the deed that a report of some length is about is an incident, though neither day nor place can be read", () => {
+  expect(groups({ text: `The bomb went off in the night, police said. ${harbourStory}`, subtype: "bombing" })).toBe("0")
+  expect(
+    groups({ text: `The bombs went off in the night, police said. ${harbourStory}`, subtype: "bombing", plural: true }),
+  ).toBe("")
+})
+
 const harbourStory =
   "Harbour master Ines Okafor said the blast tore open the fish hall of the old port shortly before dawn and that crews had found two more bodies " +
   "under its roof. The cooperative Nordlys, which runs the hall, had asked for guards in March after a fire in its ice house. Investigators took away " +

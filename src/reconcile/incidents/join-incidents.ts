@@ -5,7 +5,7 @@ import { groupBy, sortBy, Union } from "../union.ts"
 import { contentStems } from "../words.ts"
 import { isOnce } from "./compare-tellings.ts"
 import { findCandidates, type TellingPair } from "./find-candidates.ts"
-import { isDated, type Telling } from "./telling.ts"
+import { isDated, isDeed, type Telling } from "./telling.ts"
 
 /** Tellings that are one event of the world, and why each of them is in it (by telling id). */
 export interface IncidentCluster {
@@ -199,7 +199,12 @@ export function isFounded({ tellings }: Pick<IncidentCluster, "tellings">): bool
       telling.status !== "denied",
   )
   if (founding.some(telling => NEED_A_NAME.has(telling.family)) && !founding.some(isNamed)) return false
-  return founding.some(telling => ENOUGH_ANCHORS <= anchorsOf(telling))
+  return founding.some(telling => ENOUGH_ANCHORS <= anchorsOf(telling) || isNews(telling))
+}
+
+/** True for the deed that a report is about: it happened, though the report says neither where nor when in a way that could be read. */
+function isNews(telling: Telling): boolean {
+  return telling.isMain && telling.story !== undefined && isDeed(telling)
 }
 
 function isNamed(telling: Telling): boolean {
