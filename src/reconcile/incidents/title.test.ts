@@ -11,6 +11,8 @@ const options = {
     eventTypes: {
       ...testOptions.pack.eventTypes,
       withdrawal: { label: "Withdrawal" },
+      trial: { label: "Trial" },
+      indictment: { label: "Charges", parent: "trial" },
       overthrow: { label: "Overthrow or coup" },
       territory: { label: "Change of territory" },
       "territory-loss": { label: "Loss of territory", parent: "territory" },
@@ -26,7 +28,7 @@ interface Told {
   readonly fills: readonly (readonly [
     slot: string,
     value: Value | string,
-    type?: "armed-group" | "place" | "facility",
+    type?: "armed-group" | "place" | "facility" | "person",
   ])[]
 }
 
@@ -164,4 +166,99 @@ test("who fought on one side did not fight each other", () => {
   expect(titleOf("Battle in Port Sella, fought by U.S. and Orsan forces on 3 May.", { subtype: "clash", fills })).toBe(
     "Clash of U.S. and Orsan forces, Port Sella, 3 May 2031",
   )
+})
+
+test("who was shot is told by age, not by name, where a place tells which shooting it was", () => {
+  const shooting = { subtype: "shooting" }
+  expect(
+    titleOf("Shooting of a 6-year-old boy in Port Sella.", {
+      ...shooting,
+      fills: [
+        ["target", words("a 6-year-old boy")],
+        ["where", sella],
+      ],
+    }),
+  ).toBe("Shooting of a 6-year-old boy, Port Sella")
+  expect(
+    titleOf("Shooting of Ines Okafor in Port Sella.", {
+      ...shooting,
+      fills: [
+        ["target", "Ines Okafor", "person"],
+        ["where", sella],
+      ],
+    }),
+  ).toBe("Shooting in Port Sella")
+  expect(
+    titleOf("Shooting of Ines Okafor on 3 May.", { ...shooting, fills: [["target", "Ines Okafor", "person"], day] }),
+  ).toBe("Shooting of Ines Okafor, 3 May 2031")
+  for (const told of ["the victims", "the younger brother", "himself", "Port Sella teen"])
+    expect(
+      titleOf(`Shooting of ${told} in Port Sella.`, {
+        ...shooting,
+        fills: [
+          ["target", words(told)],
+          ["where", sella],
+        ],
+      }),
+    ).toBe("Shooting in Port Sella")
+  expect(
+    titleOf("Shooting at A home in Port Sella.", {
+      ...shooting,
+      fills: [
+        ["target", words("A home")],
+        ["where", sella],
+      ],
+    }),
+  ).toBe("Shooting at a home, Port Sella")
+})
+
+test("one person is not 1 people; charges are against somebody; a dateline does not shout in a title", () => {
+  const one = ["arrested", count(1, 1, "people", "1")] as const
+  expect(titleOf("Arrest of 1 in Port Sella.", { type: "arrest", fills: [one, ["where", sella]] })).toBe(
+    "Arrest of 1 person, Port Sella",
+  )
+  expect(titleOf("Arrest of 1, Jon Maris.", { type: "arrest", fills: [one, ["target", "Jon Maris", "person"]] })).toBe(
+    "Arrest of Jon Maris",
+  )
+  expect(
+    titleOf("Charges on Jon Maris in Varn.", {
+      type: "trial",
+      subtype: "indictment",
+      fills: [
+        ["target", "Jon Maris", "person"],
+        ["where", { ...town("Varn", "IT"), name: "VARNSTADT" }],
+      ],
+    }),
+  ).toBe("Charges against Jon Maris, Varnstadt")
+})
+
+test("two dates of one month share it, and without day, place and target the toll tells which it was", () => {
+  const report = (publisher: string, when: string) => {
+    const builder = new ReadingBuilder({
+      text: `${publisher}: a bombing of the fish hall in Port Sella on ${when}.`,
+      publisher,
+      published: "2031-05-09",
+    })
+    builder.event({
+      words: "bombing",
+      subtype: "bombing",
+      fills: [
+        ["target", words("the fish hall")],
+        ["where", sella],
+        ["when", time(when)],
+      ].map(([slot, value]) => ({ slot: slot as string, value: value as Value })),
+    })
+    return builder.build()
+  }
+  const { incidents } = buildCase([report("Courier", "2031-05-03"), report("Standard", "2031-05-04")], options)
+  expect(incidents.map(incident => incident.title)).toEqual(["Bombing of the fish hall, Port Sella, 3 or 4 May 2031"])
+  expect(
+    titleOf("Shooting of 4 people, by Jon Maris.", {
+      subtype: "shooting",
+      fills: [
+        ["killed", count(4, 4, "people", "4")],
+        ["perpetrator", "Jon Maris", "person"],
+      ],
+    }),
+  ).toBe("Shooting that killed 4 people")
 })

@@ -4,11 +4,12 @@ import type { Fact } from "../../core/casefile.ts"
 import { daysOf } from "../../core/edtf.ts"
 import { placeName } from "../../core/place.ts"
 import type { Status } from "../../core/status.ts"
-import type { Place, Value } from "../../core/value.ts"
+import type { Count, Place, Value } from "../../core/value.ts"
 import type { CasePack } from "../options.ts"
 import { coarseness, isPoint, placeKey } from "../places.ts"
 import { sortBy } from "../union.ts"
-import { contentStems, fold } from "../words.ts"
+import { contentStems, fold, wordsOf } from "../words.ts"
+import { isAnybody } from "./anybody.ts"
 import { labelOf, lineOf } from "./event-types.ts"
 
 /** Prepositions between a kind of event and what it was done to, by type, narrowest first. Source: English; Apache-2.0. */
@@ -25,6 +26,20 @@ const PREPOSITIONS: Readonly<Record<string, string>> = {
   invasion: "of",
   shelling: "of",
   arrest: "of",
+  ambush: "of",
+  lynching: "of",
+  beating: "of",
+  torture: "of",
+  boycott: "of",
+  surrender: "of",
+  deportation: "of",
+  trial: "of",
+  conviction: "of",
+  acquittal: "of",
+  indictment: "against",
+  threat: "against",
+  "sexual-violence": "against",
+  arson: "at",
   overthrow: "of",
   sabotage: "of",
   "suicide-bombing": "at",
@@ -48,7 +63,12 @@ const SHORT_LABELS: Readonly<Record<string, string>> = {
   overthrow: "Overthrow",
   "territory-gain": "Seizure",
   "territory-loss": "Loss",
+  release: "Release",
+  sentence: "Sentencing",
 }
+
+/** Deeds done to people: who is no place stands behind "of". Source: English; Apache-2.0. */
+const DONE_TO_PEOPLE = new Set(["shooting", "stabbing", "beating"])
 
 /** Kinds that are told by who did it as well, with the preposition before them. Source: English; Apache-2.0. */
 const ACTOR_PREPOSITIONS: Readonly<Record<string, string>> = {
@@ -92,14 +112,17 @@ export interface TitleParts {
 export function titleOf({ type, status, facts, when, where }: TitleParts, pack: CasePack): string {
   const line = lineOf(type, pack)
   const site = where?.kind === "place" ? where : undefined
-  const target = targetWords(facts, site, line)
+  const told = targetOf(facts, site, line)
+  const target = told?.words
   const short = target === undefined ? undefined : line.flatMap(key => SHORT_LABELS[key] ?? [])[0]
   const label = short ?? labelOf(type, pack)
   const prefix = STATUS_WORDS[status]
   const head = prefix === undefined ? label : `${prefix} ${label.toLowerCase()}`
   const place = site && placeWords(site, facts, target ?? "")
   const preposition =
-    short || isOneSided(line, facts) ? "of" : (line.flatMap(key => PREPOSITIONS[key] ?? [])[0] ?? "on")
+    short || isOneSided(line, facts) || told?.isPerson
+      ? "of"
+      : (line.flatMap(key => PREPOSITIONS[key] ?? [])[0] ?? "on")
   const actor = actorWords(line, facts, place === undefined)
   const own = line.flatMap(key => ACTOR_PREPOSITIONS[key] ?? "by")[0]
   const said = [
@@ -113,6 +136,7 @@ export function titleOf({ type, status, facts, when, where }: TitleParts, pack: 
       : `${place.startsWith("near ") ? "" : isSite(site!) ? "at " : "in "}${place}`,
   ]
   const date = when?.kind === "time" ? (rivalDates(facts) ?? dateWords(when.edtf)) : undefined
+  if (said.filter(part => part !== undefined).length === 1 && date === undefined) said.push(tollWords(facts))
   return [said.filter(part => part !== undefined).join(" "), target === undefined ? undefined : place, date]
     .filter(part => part !== undefined && part !== "")
     .join(", ")
@@ -193,9 +217,14 @@ function rivalDates(facts: readonly Fact[]): string | undefined {
   const fact = facts.find(({ slot }) => slot === "when")
   if (fact?.relation !== "contradict" || fact.value?.kind !== "time" || !fact.value.edtf.includes("/")) return undefined
   const dates = fact.positions.flatMap(({ value }) => (value.kind === "time" && value.edtf !== "" ? [value.edtf] : []))
-  return dates.includes(fact.value.edtf) || dates.length !== 2
-    ? undefined
-    : dates.toSorted().map(dateWords).join(" or ")
+  return dates.includes(fact.value.edtf) || dates.length !== 2 ? undefined : orWords(dates.toSorted().map(dateWords))
+}
+
+/** "15 or 16 August 2015". */
+function orWords([first = "", second = ""]: readonly string[]): string {
+  const [day, ...month] = first.split(" ")
+  const isSame = month.length === 2 && second.split(" ").slice(1).join(" ") === month.join(" ")
+  return isSame ? `${day} or ${second}` : `${first} or ${second}`
 }
 
 /** A stretch of time in words: "22 March 2024", "March 2024", "3-4 November 2031". */
@@ -220,20 +249,33 @@ function dateWords(edtf: string): string {
 
 /** Numbers of people, pronouns and possessives say nothing in a title. */
 const NO_TARGET =
-  /^(\d|(two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|several|many|some|its|his|her|their|our|my|this|that|these|those|it|they|them|people|others)\b|the (country|city|town|capital|region|area|group|state|scene|site|border|ground|others?|\d+|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)( |$))/iu
+  /^(\d|(two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|several|many|some|its|his|her|their|our|my|this|that|these|those|it|they|them|people|others|self|himself|herself|itself|themselves)\b|the (self|himself|herself|itself|themselves|country|city|town|capital|region|area|group|state|scene|site|border|ground|others?|\d+|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)( |$))/iu
 
-function targetWords(facts: readonly Fact[], where: Place | undefined, line: readonly string[]): string | undefined {
+/** What a title says of whom or what it was done to. */
+interface Target {
+  readonly words: string
+  /** Somebody who was harmed, not something. */
+  readonly isPerson: boolean
+}
+
+function targetOf(facts: readonly Fact[], where: Place | undefined, line: readonly string[]): Target | undefined {
   const arrested = facts.find(fact => fact.slot === "arrested")?.value
   if (arrested?.kind === "count") {
-    const many = arrested.of === "total" || arrested.of === "" ? "people" : arrested.of
-    const of = arrested.low === 1 && arrested.high === 1 ? singular(many) : many
-    return `${arrested.high === null ? `${arrested.low} or more` : arrested.low === arrested.high ? arrested.low : `${arrested.low}-${arrested.high}`} ${of}`
+    const taken = facts.find(item => item.slot === "target")?.positions.map(({ value }) => value) ?? []
+    const [only] = taken.filter(value => value.kind === "entity" && isPerson(value))
+    // Where no place tells one arrest from another, the name of the one who was taken does.
+    const isOne = arrested.low === 1 && arrested.high === 1 && taken.length === 1
+    const words = isOne && only && where === undefined ? nameOf(only) : peopleWords(arrested)
+    return { words, isPerson: false }
   }
+  if (line.includes("mobilization")) return undefined
   // Who lost or withdrew is told as such, not as what was lost.
   const party = line.some(key => key in ACTOR_PREPOSITIONS) ? undefined : facts.find(item => item.slot === "party")
   const fact = facts.find(item => item.slot === "target") ?? party
   if (!fact) return undefined
-  const best = sortBy(
+  const toPeople = line.some(key => DONE_TO_PEOPLE.has(key))
+  const isPlaced = where !== undefined && isPoint(where)
+  return sortBy(
     fact.positions.filter(position => position.status !== "denied" && position.status !== "negated"),
     // The name of the building that was struck says more than "a hall in the suburbs".
     position => (position.value.kind === "entity" && position.value.type === "facility" ? 0 : 1),
@@ -244,15 +286,58 @@ function targetWords(facts: readonly Fact[], where: Place | undefined, line: rea
     position => (position.value.kind === "entity" ? 0 : 1),
     position => nameOf(position.value).length,
     position => nameOf(position.value),
-  ).map(position => nameOf(position.value))
-  return best.find(
-    name =>
-      name !== "" &&
-      name.length <= LONGEST_TARGET &&
-      // An area in which it happened is told by the place.
-      (name !== where?.name || isPoint(where)) &&
-      !NO_TARGET.test(name),
   )
+    .map(({ value }) => ({ value, words: nameOf(value), isPerson: toPeople && isPerson(value) }))
+    .find(
+      ({ value, words, isPerson }) =>
+        words !== "" &&
+        words.length <= LONGEST_TARGET &&
+        // An area in which it happened is told by the place.
+        (words !== where?.name || isPoint(where)) &&
+        !NO_TARGET.test(words) &&
+        !(toPeople && isTown(value)) &&
+        // A private person is named in a title only where nothing else tells which it was.
+        !(isPerson && value.kind === "entity" && isPlaced) &&
+        (value.kind !== "text" || isOneOrThing(value.text)),
+    )
+}
+
+/** "4 people", "one man": how many were taken. */
+function peopleWords({ low, high, of }: Count): string {
+  const people = of === "total" || of === "" ? "people" : of
+  if (low === 1 && high === 1) return `1 ${singular(people)}`
+  return `${high === null ? `${low} or more` : low === high ? low : `${low}-${high}`} ${people}`
+}
+
+/** "that killed 4": for what is told without day, place and target. */
+function tollWords(facts: readonly Fact[]): string | undefined {
+  for (const [slot, verb] of [
+    ["killed", "killed"],
+    ["wounded", "wounded"],
+  ] as const) {
+    const value = facts.find(fact => fact.slot === slot)?.value
+    if (value?.kind === "count" && 0 < value.low) return `that ${verb} ${peopleWords({ ...value, of: "people" })}`
+  }
+  return undefined
+}
+
+function isPerson(value: Value): boolean {
+  return value.kind === "entity" ? value.type === "person" : value.kind === "text" && isAnyone(value.text)
+}
+
+/** True for words that end in one for people in general: "a 6-year-old boy", "the victims", "his wife". */
+function isAnyone(text: string): boolean {
+  const head = wordsOf(text).findLast(word => !word.empty)
+  return head !== undefined && isAnybody(head) && !/^(?:home|house|area|scene|group|crowd)$/.test(head.plain)
+}
+
+/** False for people told of before: "the victims" says nothing in a title, "a 6-year-old boy" does. */
+function isOneOrThing(text: string): boolean {
+  return /^an? /iu.test(text.trim()) || !isAnyone(text)
+}
+
+function isTown(value: Value): boolean {
+  return value.kind === "place" ? !isSite(value) : value.kind === "entity" && value.type === "place"
 }
 
 /** Names that end in a common noun of this kind stand behind an article. Source: English; Apache-2.0. */
@@ -261,11 +346,21 @@ const COMMON_NAME = /\b(embassy|consulate|ministry|parliament|mission)$/iu
 function nameOf(value: Value): string {
   if (value.kind === "entity" || value.kind === "place")
     return COMMON_NAME.test(value.name) && !/^the |['’]s /iu.test(value.name) ? `the ${value.name}` : value.name
-  const text = value.text.replace(/\s+/g, " ").trim()
+  const text = value.text
+    .replace(/\s+/g, " ")
+    .trim()
+    .replace(/^(?:An?|The) /u, article => article.toLowerCase())
   return /^\p{Ll}/u.test(text) &&
     !/^(the|an?|its|his|her|their|our|my|this|that|these|those|\p{L}+['’]s?) |s$/u.test(text)
     ? `the ${text}`
     : text
+}
+
+/** A name in capital letters as it is written in a sentence: datelines shout. */
+function calmly(name: string): string {
+  return /^[\p{Lu}\s.'’-]{5,}$/u.test(name)
+    ? name.toLowerCase().replace(/(?<![\p{L}'’])\p{L}/gu, first => first.toUpperCase())
+    : name
 }
 
 /** The place, and the better known one it lies near when a report names that one. */
@@ -288,7 +383,7 @@ function placeWords(where: Place, facts: readonly Fact[], target: string): strin
     const holder = near?.name ?? (isSite(where) ? where.within?.[0] : where.within?.at(-1))
     return holder === undefined || placeKey({ name: target }).includes(placeKey({ name: holder })) ? undefined : holder
   }
-  const own = placeName(where)
+  const own = calmly(placeName(where))
   if (near === undefined) return where.precision === "near-settlement" ? `near ${own}` : own
   const inside = (where.within ?? []).includes(near.name) || !isPoint(near)
   return inside || where.precision === "site" ? `${own}, ${near.name}` : `${own} near ${near.name}`
