@@ -1,5 +1,6 @@
 import { featuresOf, type LinearModel, linearModel, SCALE, weightsOf } from "../../core/linear-model.ts"
-import { compareVectors, countShared, type StoryView, type Vector } from "./story-view.ts"
+import type { StoryView } from "./story-view.ts"
+import { compareVectors, countShared, type Vector } from "./vectors.ts"
 import { WEIGHTS } from "./weights.ts"
 
 /** Number of weights of the model. */

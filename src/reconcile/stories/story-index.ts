@@ -1,6 +1,7 @@
 import { compareText } from "../union.ts"
 import { ENOUGH, STRANGERS, storyScore } from "./compare-stories.ts"
-import { compareVectors, type StoryView } from "./story-view.ts"
+import type { StoryView } from "./story-view.ts"
+import { compareVectors } from "./vectors.ts"
 
 /** Reports that share a telling word stand in two orders; each meets so many before it and after it in both. */
 const WINDOW = 40
@@ -68,8 +69,7 @@ export class StoryIndex {
 
   /** Takes a report out. Gives the ids of those whose pairs are others now. Throws when it has none of this id. */
   remove(id: string): Set<string> {
-    const view = this.#views.get(id)
-    if (view === undefined) throw new RangeError(`the index has no report ${id}`)
+    const view = this.viewOf(id)
     const changed = new Set<string>()
     for (const other of [...this.#pairs.get(id)!.keys()]) this.#part(id, other, changed)
     this.#views.delete(id)
@@ -83,6 +83,13 @@ export class StoryIndex {
     }
     changed.delete(id)
     return changed
+  }
+
+  /** The view of a report. Throws when it has none of this id. */
+  viewOf(id: string): StoryView {
+    const view = this.#views.get(id)
+    if (view === undefined) throw new RangeError(`the index has no report ${id}`)
+    return view
   }
 
   /** The reports that may tell the story of this one, by id. */

@@ -1,16 +1,9 @@
 import type { DayRange } from "../../core/edtf.ts"
 import { featureOf } from "../../core/linear-model.ts"
-import { wordsOf } from "../words.ts"
+import { compareText } from "../union.ts"
+import { type Word, wordsOf } from "../words.ts"
 import { COMMON_WORDS } from "./common-words.ts"
-
-/** Words with weights as plain numbers, so that ten thousand views fit into memory. Cosine of two is made in whole numbers: the same in any order. */
-export interface Vector {
-  /** Keys of the words (`keyOf`), ascending. */
-  readonly keys: Int32Array
-  readonly weights: Uint16Array
-  /** Square root of the sum of the squares of the weights. */
-  readonly length: number
-}
+import type { Vector } from "./vectors.ts"
 
 /** What of a report tells which story it is about. It rests on the report alone, so that it is made once. Some kilobytes. */
 export interface StoryView {
@@ -25,6 +18,8 @@ export interface StoryView {
   readonly names: Vector
   /** Runs of two words. */
   readonly runs: Vector
+  /** Keys of the names it turns on, the weightiest first: words that it never writes small. */
+  readonly main: Int32Array
   /** Its most telling words, by which it is looked up, with their weights among all words. */
   readonly telling: Vector
   /** Keys of the rare words of its lead, ascending. */
@@ -48,6 +43,10 @@ const LEAD = 60
 const RARE = 14
 /** A report is looked up by so many of its most telling words. */
 const TELLING = 30
+/** So many names are those that a report turns on; a name of less weight than the second number is too common to be one. */
+const MAIN = 6
+const LEAST_NAME = 9
+const WEEKDAYS = "sunday monday tuesday wednesday thursday friday saturday".split(" ")
 /** Keys of words are numbers below this; of 50,000 words about one shares its key with another. */
 const KEYS = 1 << 30
 /** Steps of a weight in a vector. */
@@ -66,10 +65,11 @@ export function storyView(id: string, title: string, text: string, published: Da
     lead: vectorOf(lead),
     title: vectorOf(wordsOf(title).flatMap(word => (word.empty ? [] : [word.stem]))),
     names: vectorOf(words.flatMap(word => (word.capital ? [word.stem] : []))),
+    main: mainNames(words),
     runs: vectorOf(stems.slice(1).map((stem, at) => `${stems[at]} ${stem}`)),
     telling: mostTelling(all),
     rare: Int32Array.from(new Set(lead.filter(stem => RARE <= weightOf(stem)).map(keyOf))).sort(),
-    numbers: Uint16Array.from(new Set(stems.filter(isNumber).map(Number))).sort(),
+    numbers: numbersOf(stems.filter(isNumber).map(Number)),
     counted: countedIn(stems.slice(0, 2 * LEAD)),
     length: words.length,
   }
@@ -86,6 +86,11 @@ function weightOf(stem: string): number {
 
 function keyOf(stem: string): number {
   return featureOf(stem, KEYS)
+}
+
+/** Each once, ascending. */
+function numbersOf(numbers: readonly number[]): Uint16Array {
+  return Uint16Array.from(new Set(numbers)).sort()
 }
 
 function isNumber(stem: string): boolean {
@@ -114,6 +119,22 @@ function mostTelling({ keys, weights, length }: Vector): Vector {
   }
 }
 
+/** Names by how often they stand, in the lead twice, and how rare they are. */
+function mainNames(words: readonly Word[]): Int32Array {
+  const counts = new Map<string, number>()
+  const small = new Set<string>()
+  for (const [at, { stem, capital }] of words.entries())
+    if (capital || at === 0) counts.set(stem, (counts.get(stem) ?? 0) + (at < LEAD ? 2 : 1))
+    else small.add(stem)
+  const weights = [...counts].flatMap(([stem, count]) =>
+    small.has(stem) || /^\d/.test(stem) || WEEKDAYS.includes(stem) || weightOf(stem) < LEAST_NAME
+      ? []
+      : [[stem, (1 + Math.log(count)) * weightOf(stem)] as const],
+  )
+  weights.sort(([a, one], [b, two]) => two - one || compareText(a, b))
+  return Int32Array.from(weights.slice(0, MAIN), ([stem]) => keyOf(stem))
+}
+
 function countedIn(stems: readonly string[]): Float64Array {
   const counted = new Set<number>()
   stems.forEach((stem, at) => {
@@ -122,45 +143,4 @@ function countedIn(stems: readonly string[]): Float64Array {
       if (!/^\d/.test(next)) counted.add(keyOf(next) * 1000 + Number(stem))
   })
   return Float64Array.from(counted).sort()
-}
-
-/** Likeness of two vectors. */
-export interface Likeness {
-  /** Cosine, 0 to 1. */
-  readonly cosine: number
-  /** The largest part of it that one word gives. */
-  readonly best: number
-}
-
-export function compareVectors(a: Vector, b: Vector): Likeness {
-  const { keys, weights } = a
-  const { keys: others, weights: otherWeights } = b
-  let sum = 0
-  let best = 0
-  for (let i = 0, j = 0; i < keys.length && j < others.length; ) {
-    const key = keys[i]!
-    const other = others[j]!
-    if (key === other) {
-      const product = weights[i]! * otherWeights[j]!
-      sum += product
-      if (best < product) best = product
-    }
-    // Without branches: which of the two is smaller cannot be foretold.
-    i += +(key <= other)
-    j += +(other <= key)
-  }
-  const length = a.length * b.length
-  return length === 0 ? { cosine: 0, best: 0 } : { cosine: sum / length, best: best / length }
-}
-
-/** How many numbers two ascending lists share. */
-export function countShared(a: ArrayLike<number>, b: ArrayLike<number>): number {
-  let shared = 0
-  for (let i = 0, j = 0; i < a.length && j < b.length; ) {
-    const difference = a[i]! - b[j]!
-    if (difference === 0) shared++
-    if (difference <= 0) i++
-    if (0 <= difference) j++
-  }
-  return shared
 }
