@@ -155,7 +155,7 @@ export class BundleBook {
       if (seen.has(id) || !this.#keys.has(id)) continue
       const component = this.#index.has(id) ? this.#index.componentOf(id) : [id]
       for (const one of component) seen.add(one)
-      made.push(...(component.length === 1 ? [component] : joinPairs(component, one => this.#index.pairsOf(one))))
+      made.push(...(component.length === 1 ? [component] : joinPairs(this.#index, component)))
     }
     const other = made.filter(ids => !isSame(ids, this.#stories.get(ids[0]!) ?? []) || stale.has(ids[0]!))
     // All that leave a story go before any comes to one: ids of stories are taken over.
