@@ -2,14 +2,17 @@ import { daysOf } from "../../core/edtf.ts"
 import { featureOf } from "../../core/linear-model.ts"
 import { isProposal, isSaying, type Reading } from "../../core/reading.ts"
 import { nameKey } from "../entities/name-key.ts"
+import { namesGiven } from "../lineage/implied-citations.ts"
+import { publisherKey } from "../lineage/publishers.ts"
 import { isPoint, placeKey } from "../places.ts"
+import { unique } from "../union.ts"
 import { wordsOf } from "../words.ts"
 
 /**
- * What two stories may have in common, with how much it says: a sentence of the same words and a long quotation nearly prove that one knows
- * the other, a town on a day says much, a name little. Chosen so that one sentence, a town on a day or two names are enough (`ENOUGH` in link-book.ts).
+ * What two stories may have in common, with how much it says: a sentence of the same words, a long quotation and a house that one cites and
+ * the other is of nearly prove that one knows the other, a town on a day says much, a name little. Chosen so that one sentence, a town on a day or two names are enough (`ENOUGH` in link-book.ts).
  */
-const WEIGHTS = { sentence: 3, quotation: 3, day: 2, name: 1 } as const
+const WEIGHTS = { sentence: 3, quotation: 3, house: 3, day: 2, name: 1 } as const
 
 /** A sentence or quotation of fewer words may be anybody's. */
 const LEAST_WORDS = 8
@@ -35,7 +38,7 @@ export function withTies({ keys, weights }: LinkKeys, ties: readonly string[]): 
   }
 }
 
-/** The keys of a report: sentences, quotations, towns on days, names of people, bodies and groups. */
+/** The keys of a report: sentences, quotations, houses, towns on days, names of people, bodies and groups. */
 export function linkKeysOf(reading: Reading): LinkKeys {
   const { report } = reading
   const found = new Map<number, number>()
@@ -52,6 +55,7 @@ export function linkKeysOf(reading: Reading): LinkKeys {
     const words = statement.kind === "indirect" ? [] : wordsOf(statement.text)
     if (LEAST_WORDS <= words.length) add("quotation", words.map(word => word.plain).join(" "))
   }
+  const towns = new Set<string>()
   for (const entity of reading.entities) {
     const name = nameKey(entity.name)
     if (entity.type === "armed-group") add("name", entity.known ?? name)
@@ -65,8 +69,15 @@ export function linkKeysOf(reading: Reading): LinkKeys {
       return range && range.last - range.first <= 1 ? [range.first] : []
     })
     for (const { slot, value } of sure)
-      if (slot === "where" && value.kind === "place" && isPoint(value))
+      if (slot === "where" && value.kind === "place" && isPoint(value)) {
+        towns.add(placeKey(value))
         for (const day of days) add("day", `${day} ${placeKey(value)}`)
+      }
+  }
+  const own = publisherKey(report.publisher?.value ?? "")
+  // Who names a house as where it has something from is read with what that house says of the same town.
+  for (const house of unique([own, ...namesGiven(reading)]).filter(key => key !== "")) {
+    for (const town of towns) add("house", `${house} ${town}`)
   }
   const sorted = [...found].sort(([a], [b]) => a - b)
   return {

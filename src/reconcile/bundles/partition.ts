@@ -2,7 +2,7 @@ import { sortBy, Union } from "../union.ts"
 import { TIED } from "./link-keys.ts"
 
 /** A bundle grows no larger than this by links. A story that is larger by itself stays whole. */
-const LARGEST = 24
+const LARGEST = 32
 
 /** Two stories with much in common. */
 export interface StoryLink {

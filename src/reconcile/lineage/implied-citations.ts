@@ -21,6 +21,33 @@ export function publishersOf(readings: readonly Reading[]): ReadonlyMap<string, 
   return byKey
 }
 
+/** Keys of all names that a report may give as where it has something from: more than those of publishers, which only a whole case can tell. */
+export function namesGiven(reading: Reading): string[] {
+  const steps = (chain: readonly Attribution[]): string[] => chain.map(step => step.name)
+  const cued = [...reading.report.text.matchAll(CUE)].flatMap(match =>
+    namesAt(reading.report.text, match.index + match[0].length),
+  )
+  const credits = reading.report.blocks.flatMap(({ label, start, end }) =>
+    label === "credit" ? [reading.report.text.slice(start, end)] : [],
+  )
+  const names = [
+    ...reading.citations.map(citation => citation.source),
+    ...reading.statements.filter(isSaying).flatMap(({ speaker, via }) => [speaker.name, ...steps(via)]),
+    ...reading.events.flatMap(({ attribution, fills }) =>
+      [attribution, ...fills.map(fill => fill.attribution)].flatMap(steps),
+    ),
+    ...cued,
+    ...credits,
+  ]
+  return unique(names.map(publisherKey)).filter(key => key !== "")
+}
+
+/** What may be a name from here on, by its first words. */
+function namesAt(text: string, at: number): string[] {
+  const words = NAME_WORDS.exec(text.slice(at, at + 120))?.[0].split(" ") ?? []
+  return words.map((_, index) => words.slice(0, index + 1).join(" "))
+}
+
 /** The reading with citations of other reports' publishers added: where they are given as speaker, medium or source of an event, and in credit lines. */
 export function withImpliedCitations(reading: Reading, publishers: ReadonlyMap<string, string>): Reading {
   const own = publisherKey(reading.report.publisher?.value ?? "")
@@ -83,10 +110,8 @@ export function withImpliedCitations(reading: Reading, publishers: ReadonlyMap<s
 
 /** The words from here on that name a publisher of the case; "" for none. Looked up by name: the number of publishers costs nothing. */
 function publisherAt(text: string, at: number, publishers: ReadonlyMap<string, string>): string {
-  const words = NAME_WORDS.exec(text.slice(at, at + 120))?.[0].split(" ") ?? []
-  const names = words.map((_, index) => words.slice(0, index + 1).join(" "))
   const [best] = sortBy(
-    names.filter(name => publishers.has(publisherKey(name))),
+    namesAt(text, at).filter(name => publishers.has(publisherKey(name))),
     name => -publisherKey(name).length,
     name => name.length,
   )
