@@ -206,6 +206,25 @@ test("what two reports of one story are about is one incident, though one tells 
   ).toBe("0,1")
 })
 
+test("of two attacks told in one word neither is what the report is about: each joins its own", () => {
+  const first = report({ text: `A bomb went off, police said. ${harbourStory}`, ...bombing }, 0)
+  const both = new ReadingBuilder({
+    text: `The recent attacks in Varn and Port Sella worry the ports. ${harbourStory}`,
+    publisher: "Paper 1",
+    published: "2031-05-05",
+  })
+  for (const [words, place] of [
+    ["attacks in Varn", varn],
+    ["attacks in Varn and Port Sella", sella],
+  ] as const)
+    both.event({ words, type: "attack", fills: [{ slot: "where", value: place, words: place.name }] })
+  const { incidents } = buildCase([first.build(), both.build()], testOptions)
+  expect(incidents.map(incident => [incident.where?.text, incident.reports.length]).sort()).toEqual([
+    ["Port Sella", 2],
+    ["Varn", 1],
+  ])
+})
+
 test("the news of two stories is two incidents, though kind, town and day are the same", () => {
   expect(
     groups(

@@ -47,14 +47,15 @@ export function toTellings(
   return sortBy(tellings, telling => telling.id)
 }
 
-/** The first event that is told as news. */
+/** The first event that is told as news; undefined where several are told in one word ("the attacks in Varn and Orsa"): no one of them is what the report is about. */
 function mainOf(mentions: readonly EventMention[], pack: CasePack): EventMention | undefined {
-  return sortBy(
+  const [first, second] = sortBy(
     mentions.filter(({ background, plural, status }) => !background && !plural && status === "occurred"),
     mention => (followsDeed(familyOf(leafOf(mention), pack)) ? 1 : 0),
     mention => mention.trigger.span.start,
     mention => mention.id,
-  )[0]
+  )
+  return first && second?.trigger.span.start === first.trigger.span.start ? undefined : first
 }
 
 /** True when the two are told with days or places that cannot both hold. */
