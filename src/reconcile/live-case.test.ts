@@ -85,6 +85,27 @@ test("a decision makes the bundles of its reports anew, and the case is that whi
   expect(fileOf(live)).toBe(built(tenStories))
 })
 
+test("a withdrawn decision touches what it withdraws, and the case is as before it", () => {
+  const file = buildCase(tenStories, testOptions)
+  const incident = file.incidents.find(item => item.title.includes("Orsa"))!
+  const one: Decision = {
+    id: "d1",
+    decidedAt: "2031-06-01T00:00:00Z",
+    by: "editor",
+    action: "reject",
+    subject: incident.id,
+    value: { words: [incident.mentions[0]!.evidence] },
+  }
+  const two: Decision = { ...one, id: "d2", action: "withdraw", subject: "d1", value: {} }
+  const live = openCase({ ...testOptions, decisions: [one] })
+  live.add(tenStories)
+  settle(live)
+  live.decide([one, two])
+  expect(live.waiting()).toHaveLength(1)
+  settle(live)
+  expect(live.file().incidents).toEqual(file.incidents)
+})
+
 test("two incidents of stories that have nothing in common are one when a person says so", () => {
   const file = buildCase(tenStories, testOptions)
   const [one, two] = ["Kell", "Lund"].map(name => file.incidents.find(item => item.title.includes(name))!)

@@ -6,7 +6,7 @@ import { type Bundle, sketchOf } from "./bundles/bundle-book.ts"
 import { CaseParts } from "./bundles/case-parts.ts"
 import { finishCase } from "./bundles/finish-case.ts"
 import { type BundleDraft, reconcileBundle } from "./bundles/reconcile-bundle.ts"
-import { reportsOf, tiesOf } from "./bundles/ties.ts"
+import { reportsAbout, tiesOf } from "./bundles/ties.ts"
 import { isKnownAt } from "./known-at.ts"
 import type { CaseOptions } from "./options.ts"
 import { sortBy } from "./union.ts"
@@ -42,14 +42,13 @@ export function openCase(given: CaseOptions): LiveCase {
     },
     remove: reportIds => take(parts.change([], reportIds)),
     decide(decisions) {
-      const changed = changedDecisions(options.decisions ?? [], decisions)
+      const before = options.decisions ?? []
+      const changed = changedDecisions(before, decisions)
       options = { ...options, decisions }
       take(parts.tie(tiesOf(decisions)))
-      // A decision without words may be about anything.
-      const isAny = changed.some(decision => reportsOf(decision).length === 0)
-      const about = new Set(changed.flatMap(reportsOf))
+      const about = reportsAbout(changed, [...before, ...decisions])
       for (const bundle of parts.list())
-        if (isAny || bundle.stories.some(ids => ids.some(id => about.has(id)))) waiting.set(bundle.id, bundle)
+        if (!about || bundle.stories.some(ids => ids.some(id => about.has(id)))) waiting.set(bundle.id, bundle)
     },
     waiting: () =>
       sortBy([...waiting.values()], bundle => bundle.id).map(({ id, stories }) => ({ id, reports: stories.flat() })),

@@ -32,8 +32,7 @@ export interface Candidate {
   readonly lastDay: number | undefined
 }
 
-// What a telling weighs, against 1 for a number or name that a report gives about its own event. Chosen on gva-incidents/train, where
-// each may be half or double without changing more than one answer in a hundred.
+// What a telling weighs, against 1 for a number or name that a report gives about its own event. Chosen on gva-incidents/train.
 /** At the head of the report: what the news is. */
 const AT_HEAD = 1.5
 /** Told in passing, by a report about something else. */

@@ -108,7 +108,7 @@ export function compareIncidents(
   if (toll !== undefined) add(1.5, `the same number ${toll}`)
   const stems = a.targetStems.filter(stem => b.targetStems.includes(stem))
   if (0 < stems.length && Math.min(a.targetStems.length, b.targetStems.length) <= 2 * stems.length)
-    add(1, `the same target (${stems.join(" ")})`)
+    add(1, "the same target")
   return score < ENOUGH ? undefined : { same: true, why: `told in passing in another story: ${reasons.join(", ")}` }
 }
 
