@@ -57,6 +57,8 @@ const AIMS: readonly (readonly [part: string, figure: string, corpus: string, ai
   ["incidents", "killed*", "", { least: 93 }],
   ["incidents", "injured*", "", { least: 85 }],
   // Our own: a missed copy counts one voice twice, a false one silences a witness.
+  ["scale", "one report added to 10000", "", { most: 1000 }],
+  ["scale", "memory of a case of 10000", "", { most: 1000 }],
   ["copies", "verbatim*", "", { least: 99 }],
   ["copies", "wire credit*", "", { least: 99 }],
   ["copies", "trimmed*", "", { least: 95 }],

@@ -59,14 +59,14 @@ export const scale: Part<IncidentReport> = {
       const mean = times.reduce((a, b) => a + b) / times.length
       figures.push(
         {
-          name: "one report added",
+          name: `one report added to ${size}`,
           value: mean,
           unit: "ms",
           ...of,
           detail: `mean of ${ONE_BY_ONE}; median ${sorted[ONE_BY_ONE >> 1]!.toFixed(0)}, longest ${sorted.at(-1)!.toFixed(0)}; ${(made.reduce((a, b) => a + b) / made.length).toFixed(1)} reports reconciled anew each time`,
         },
-        { name: "memory of the case", value: heldMegabytes() - before, unit: "MB", ...of },
-        { name: "built so far in", value: built, unit: "s", ...of, detail: "processor time since the size before" },
+        { name: `memory of a case of ${size}`, value: heldMegabytes() - before, unit: "MB", ...of },
+        { name: `built up to ${size}`, value: built, unit: "s", ...of, detail: "processor time since the size before" },
       )
     }
     run.note(
