@@ -1,9 +1,11 @@
-import type { LinkKeys } from "./link-keys.ts"
+import { HOUSE, type LinkKeys } from "./link-keys.ts"
 
 /** From this weight on, two stories are read together. */
 const ENOUGH = 2
 /** What more stories than this have in common links none of them: a newsroom's closing line, a president. */
 const CROWD = 8
+/** The same for a house with a town. */
+const HOUSE_CROWD = 2
 
 /** Which stories have much in common. The links of a set of stories do not depend on the order in which they came. */
 export class LinkBook {
@@ -75,7 +77,7 @@ export class LinkBook {
 
   /** Adds the weight to every two of the stories, unless they are too many. */
   #link(stories: ReadonlyMap<string, number>, weight: number): void {
-    if (stories.size < 2 || CROWD < stories.size) return
+    if (stories.size < 2 || (Math.abs(weight) === HOUSE ? HOUSE_CROWD : CROWD) < stories.size) return
     for (const one of stories.keys()) {
       const links = this.#links.get(one) ?? new Map<string, number>()
       for (const other of stories.keys())

@@ -12,7 +12,10 @@ import { wordsOf } from "../words.ts"
  * What two stories may have in common, with how much it says: a sentence of the same words, a long quotation and a house that one cites and
  * the other is of nearly prove that one knows the other, a town on a day says much, a name little. Chosen so that one sentence, a town on a day or two names are enough (`ENOUGH` in link-book.ts).
  */
-const WEIGHTS = { sentence: 3, quotation: 3, house: 3, day: 2, name: 1 } as const
+const WEIGHTS = { house: 4, sentence: 3, quotation: 3, day: 2, name: 1 } as const
+
+/** Weight of a house with a town: of few stories a citation, of more a newsroom and its town. */
+export const HOUSE: number = WEIGHTS.house
 
 /** A sentence or quotation of fewer words may be anybody's. */
 const LEAST_WORDS = 8
