@@ -76,7 +76,7 @@ function judge(set: CopySet, read: (report: SetReport) => Reading, run: Run): Fi
     name: "copies",
     engine: "measure",
     pack: casePack,
-    count: (search, comparisons) => counts.set(search, comparisons),
+    count: (search, comparisons) => counts.set(search, (counts.get(search) ?? 0) + comparisons),
   })
   const { user, system } = process.cpuUsage(before)
   const score = scoreLineage(set, file, ids)
