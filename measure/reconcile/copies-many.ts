@@ -1,10 +1,9 @@
-import { setFlagsFromString } from "node:v8"
-import { runInNewContext } from "node:vm"
 import { casePack } from "../../src/case-pack.ts"
 import type { CaseFile } from "../../src/core/casefile.ts"
 import type { Reading } from "../../src/core/reading.ts"
 import { makeEngine } from "../../src/make-engine.ts"
 import { buildCase } from "../../src/reconcile/build-case.ts"
+import { heldMegabytes, secondsSince } from "../cost.ts"
 import type { Figure, Part } from "../part.ts"
 import { makeCopySet } from "./copies/make-set.ts"
 
@@ -70,17 +69,9 @@ function copiesOf(story: Reading, count: number): Reading[] {
 }
 
 function build(readings: readonly Reading[]): { file: CaseFile; seconds: number; megabytes: number } {
-  const before = heldBytes()
+  const before = heldMegabytes()
   const start = process.cpuUsage()
   const file = buildCase(readings, { name: "copies", engine: "measure", pack: casePack })
-  const { user, system } = process.cpuUsage(start)
-  const megabytes = (heldBytes() - before) / 1e6
-  return { file, seconds: (user + system) / 1e6, megabytes }
-}
-
-/** What is in use after everything unused was thrown away. */
-function heldBytes(): number {
-  setFlagsFromString("--expose-gc")
-  runInNewContext("gc")()
-  return process.memoryUsage().heapUsed
+  const seconds = secondsSince(start)
+  return { file, seconds, megabytes: heldMegabytes() - before }
 }

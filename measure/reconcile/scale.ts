@@ -1,8 +1,7 @@
-import { setFlagsFromString } from "node:v8"
-import { runInNewContext } from "node:vm"
 import type { LiveCase } from "../../src/core/engine.ts"
 import type { Reading } from "../../src/core/reading.ts"
 import { makeEngine } from "../../src/make-engine.ts"
+import { heldMegabytes, secondsSince } from "../cost.ts"
 import type { Figure, Part } from "../part.ts"
 import { type IncidentReport, incidentReports, rawReportOf } from "../read/incident-reports.ts"
 import { withOtherNames } from "./other-names.ts"
@@ -93,17 +92,4 @@ function settle(live: LiveCase, byId: ReadonlyMap<string, () => Reading>): numbe
     reports += waiting.reports.length
   }
   return reports
-}
-
-function secondsSince(start: NodeJS.CpuUsage): number {
-  const { user, system } = process.cpuUsage(start)
-  return (user + system) / 1e6
-}
-
-/** What is in use after everything unused was thrown away: objects and the buffers outside of them. */
-function heldMegabytes(): number {
-  setFlagsFromString("--expose-gc")
-  runInNewContext("gc")()
-  const { heapUsed, arrayBuffers } = process.memoryUsage()
-  return (heapUsed + arrayBuffers) / 1e6
 }

@@ -88,10 +88,6 @@ export class BundleBook {
     return this.#whole ? [this.#whole] : sortBy([...this.#bundles.values()], bundle => bundle.id)
   }
 
-  has(reportId: string): boolean {
-    return this.#twins.has(reportId)
-  }
-
   /** Adds and removes reports. One that is there already is replaced; one to be removed that is not there changes nothing. */
   change(added: readonly ReportSketch[], removed: readonly string[] = []): BundleChange {
     const touched = new Set<string>()

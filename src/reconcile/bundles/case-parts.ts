@@ -30,10 +30,6 @@ export class CaseParts {
     return this.#bundles.list()
   }
 
-  has(reportId: string): boolean {
-    return this.#bundles.has(reportId)
-  }
-
   /** Adds and removes reports. What was made is to be reconciled and settled. */
   change(added: readonly ReportSketch[], removed: readonly string[]): BundleChange {
     return this.#drop(this.#bundles.change(added, removed))

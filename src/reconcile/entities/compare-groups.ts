@@ -38,7 +38,7 @@ function compareSameName(a: EntityView, evidence: EntityEvidence, names: string)
     : refuse(`a name that many have, ${names}${evidence.elsewhere === undefined ? "" : `: ${evidence.elsewhere}`}`)
 }
 
-/** Word by word the same or another spelling, and no word of another meaning: "Ribera Front" and "Rivera Front". */
+/** Word by word the same or another spelling, and no word of another meaning: "Nasser Brigade" and "Nassar Brigade". */
 function isRespelt(a: string, b: string): boolean {
   const one = a.split(" ")
   const two = b.split(" ")
@@ -127,7 +127,7 @@ function excludeBranch(names: string): EntityVerdict {
   return exclude(`one name is part of the other, ${names}: a branch and its parent are two`)
 }
 
-/** True when one name is the last words of the other: "Tide" of "Austral Tide". */
+/** True when one name is the last words of the other: "Column" of "Dawn Column". */
 function isTail(a: string, b: string): boolean {
   return a.endsWith(` ${b}`) || b.endsWith(` ${a}`)
 }

@@ -37,7 +37,7 @@ export function isPublisherOf(report: ReportHead, citation: Citation, publishers
   const key = publisherKey(name)
   const source = publisherKey(citation.source)
   if (key === source) return true
-  // "Told the Standard" in the Montevideo Standard, "told Varn" in that of the Varn News Agency.
+  // "Told the Standard" in the Sella Standard, "told Varn" in that of the Varn News Agency.
   return (
     citation.reportId === report.id &&
     (key.endsWith(` ${source}`) || (key.startsWith(`${source} `) && HOUSE_WORDS.test(key.slice(source.length))))
