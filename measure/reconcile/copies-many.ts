@@ -43,13 +43,18 @@ export const copiesMany: Part<unknown> = {
           ...of,
           detail: `processor time; ${links} links of exact copies, the largest incident told by ${told} reports`,
         },
-        {
-          name: `memory of a case with ${count} copies`,
-          value: megabytes,
-          unit: "MB",
-          ...of,
-          detail: "of the finished case, without the readings",
-        },
+        // What five copies hold is less than the collector leaves behind.
+        ...(count === MANY
+          ? [
+              {
+                name: `memory of a case with ${count} copies`,
+                value: megabytes,
+                unit: "MB",
+                ...of,
+                detail: "of the finished case, without the readings",
+              },
+            ]
+          : []),
       ] satisfies Figure[]
     })
   },
