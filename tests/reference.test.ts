@@ -1,6 +1,7 @@
 import { readFileSync } from "node:fs"
 import { resolve } from "node:path"
 import { expect, test } from "vitest"
+import { helpData } from "../scripts/help-data.ts"
 import { caseFileJsonSchema, cliReference } from "../scripts/reference.ts"
 import { specPage } from "../scripts/spec.ts"
 import { commands } from "../src/cli/commands.ts"
@@ -15,6 +16,10 @@ test('docs/reference is up to date; "npm run fix" writes it', () => {
 
 test('docs/spec.md lists every examples file and the test of every law; "npm run fix" writes it', () => {
   expect(page("../spec.md")).toBe(specPage())
+})
+
+test('the figures and words of the help are those of docs/measure.md and docs/glossary.md; "npm run fix" writes them', () => {
+  expect(readFileSync(resolve(import.meta.dirname, "../src/app/help/data/help.json"), "utf8")).toBe(helpData())
 })
 
 test("the reference tells of every command, its options, its example, and every exit code", () => {
