@@ -1,6 +1,6 @@
 import type { Reading } from "../../src/core/reading.ts"
+import { wordsOf } from "../../src/core/words.ts"
 import { COMMON_WORDS } from "../../src/reconcile/stories/common-words.ts"
-import { wordsOf } from "../../src/reconcile/words.ts"
 
 /** Common words by how common and how long they are, and the class of each. */
 const CLASSES = Map.groupBy(

@@ -175,6 +175,8 @@ export const originSchema = z
     name: z.string(),
     kind: z.enum(["own-reporting", "wire", "official-statement", "group-claim", "document", "person", "unproven"]),
     reports: z.array(z.string()).readonly(),
+    /** Reports of the case that are this origin: the information entered public reporting through them. Absent where it came in from outside the case. */
+    own: z.array(z.string()).min(1).readonly().optional(),
     evidence: z.array(flatEvidenceSchema).readonly(),
   })
   .readonly()

@@ -3,10 +3,10 @@ import { daysOf } from "../core/edtf.ts"
 import { isSaying, type Reading } from "../core/reading.ts"
 import type { Report } from "../core/report.ts"
 import type { Span } from "../core/span.ts"
+import { type Word, wordsOf } from "../core/words.ts"
 import type { Publishers } from "./lineage/publishers.ts"
 import type { Publisher } from "./options.ts"
 import { compareText } from "./union.ts"
-import { type Word, wordsOf } from "./words.ts"
 
 /** A sentence of a report with its words, made once and used by every stage. */
 export interface CaseSentence {

@@ -1,6 +1,6 @@
 import type { Place, PlacePrecision } from "../core/value.ts"
+import { fold } from "../core/words.ts"
 import { distanceKm } from "./entities/compare-entities.ts"
-import { fold } from "./words.ts"
 
 /** How two places lie to each other. "inside": one holds the other; "namesake": one name, but the gazetteer was led to two places; "unknown": it cannot be told. */
 export type PlaceRelation = "same" | "inside" | "near" | "namesake" | "apart" | "unknown"

@@ -1,5 +1,5 @@
+import { wordsOf } from "../core/words.ts"
 import { unique } from "./union.ts"
-import { wordsOf } from "./words.ts"
 
 const MONTHS = "january february march april may june july august september october november december".split(" ")
 

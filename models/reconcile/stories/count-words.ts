@@ -7,7 +7,7 @@
 import { writeFileSync } from "node:fs"
 import { join } from "node:path"
 import { parseArgs } from "node:util"
-import { wordsOf } from "../../../src/reconcile/words.ts"
+import { wordsOf } from "../../../src/core/words.ts"
 import { otherTexts, shootingReports, topicReports } from "./read-texts.ts"
 
 /** A word in fewer reports is as telling as one that is in none. */

@@ -1,12 +1,12 @@
 import { daysOf } from "../../core/edtf.ts"
 import { featureOf } from "../../core/linear-model.ts"
 import { isProposal, isSaying, type Reading } from "../../core/reading.ts"
+import { wordsOf } from "../../core/words.ts"
 import { nameKey } from "../entities/name-key.ts"
 import { namesGiven } from "../lineage/implied-citations.ts"
 import { publisherKey } from "../lineage/publishers.ts"
 import { isPoint, placeKey } from "../places.ts"
 import { unique } from "../union.ts"
-import { wordsOf } from "../words.ts"
 
 /**
  * What two stories may have in common, with how much it says: a sentence of the same words, a long quotation and a house that one cites and

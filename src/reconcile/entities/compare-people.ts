@@ -1,4 +1,4 @@
-import { stemOf } from "../words.ts"
+import { stemOf } from "../../core/words.ts"
 import type { EntityView } from "./entity-names.ts"
 import { variantOf } from "./name-variants.ts"
 import { comparePersonNames, type PersonName } from "./person-name.ts"

@@ -1,7 +1,7 @@
 import type { LocalEntity } from "../../core/reading.ts"
 import type { EntityType } from "../../core/value.ts"
+import { wordsOf } from "../../core/words.ts"
 import { unique } from "../union.ts"
-import { wordsOf } from "../words.ts"
 import { nameKey } from "./name-key.ts"
 import { type PersonName, personKeys, toPersonName } from "./person-name.ts"
 import { worldBodyOf } from "./world-bodies.ts"

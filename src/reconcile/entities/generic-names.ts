@@ -1,5 +1,5 @@
+import { stemOf, wordsOf } from "../../core/words.ts"
 import { COMMON_WORDS } from "../stories/common-words.ts"
-import { stemOf, wordsOf } from "../words.ts"
 
 /** Words of bodies that every country, town or trade has. Source: own list of English institution words; Apache-2.0. */
 const BODY_WORDS = new Set(

@@ -1,4 +1,4 @@
-import { fold, wordsOf } from "../words.ts"
+import { fold, wordsOf } from "../../core/words.ts"
 
 /** A name as it is compared: folded, without article and marks, "U.S." and "US" alike. */
 export function nameKey(name: string): string {

@@ -1,5 +1,5 @@
 import { doubleMetaphone } from "double-metaphone"
-import { fold } from "../words.ts"
+import { fold } from "../../core/words.ts"
 import { isOtherForm } from "./first-names.ts"
 import { soundKey, soundsAlike } from "./phonetic.ts"
 

@@ -1,6 +1,6 @@
 import { doubleMetaphone } from "double-metaphone"
 import { distance } from "fastest-levenshtein"
-import { fold } from "../words.ts"
+import { fold } from "../../core/words.ts"
 
 /** Spellings that several alphabets are brought into Latin letters with, made one. Source: common romanisations of Arabic, Persian, Cyrillic and Hebrew names (ISO 233, BGN/PCGN and press usage); Apache-2.0. */
 const SPELLINGS: readonly (readonly [RegExp, string])[] = [

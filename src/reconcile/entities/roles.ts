@@ -1,9 +1,9 @@
 import { type Entity, flatEvidence } from "../../core/casefile.ts"
 import { edtfOfDay } from "../../core/edtf.ts"
+import { wordsOf } from "../../core/words.ts"
 import type { CaseReport } from "../case-report.ts"
 import { orderEvidence } from "../evidence.ts"
 import { compareText, groupBy, sortBy } from "../union.ts"
-import { wordsOf } from "../words.ts"
 import type { EntityView } from "./entity-names.ts"
 
 type Role = Entity["roles"][number]

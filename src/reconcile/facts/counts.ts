@@ -1,6 +1,6 @@
 import { countInWords } from "../../core/count.ts"
 import type { Count } from "../../core/value.ts"
-import { wordsOf } from "../words.ts"
+import { wordsOf } from "../../core/words.ts"
 
 /** Words that count everybody. Source: English of casualty reporting; Apache-2.0. */
 const EVERYBODY = new Set(

@@ -1,10 +1,10 @@
 import { daysOf, timeContains, timesOverlap } from "../../core/edtf.ts"
 import type { EntityRef, Time, Value } from "../../core/value.ts"
+import { wordsOf } from "../../core/words.ts"
 import { isBranchName } from "../entities/compare-groups.ts"
 import { nameKey } from "../entities/name-key.ts"
 import { comparePlaces, placeKey } from "../places.ts"
 import { findWeekday } from "../weekdays.ts"
-import { wordsOf } from "../words.ts"
 import { isVague, scopeOf } from "./counts.ts"
 
 /** Days by which a loose time may miss: a week is seldom counted from Monday. */

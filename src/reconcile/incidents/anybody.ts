@@ -1,4 +1,4 @@
-import type { Word } from "../words.ts"
+import type { Word } from "../../core/words.ts"
 
 /** Words for people in general, their number and age: two victims are not one target. Source: English of crime reporting; Apache-2.0. */
 const ANYBODY = new Set(

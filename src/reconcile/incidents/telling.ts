@@ -3,9 +3,9 @@ import type { EventMention } from "../../core/reading.ts"
 import { contains } from "../../core/span.ts"
 import type { Status } from "../../core/status.ts"
 import type { Count, Place } from "../../core/value.ts"
+import type { Word } from "../../core/words.ts"
 import type { CaseReport, CaseSentence } from "../case-report.ts"
 import { isPoint } from "../places.ts"
-import type { Word } from "../words.ts"
 
 /** One event as one report tells it: all its mentions there that are known to be the same. */
 export interface Telling {

@@ -2,10 +2,10 @@ import { daysOf } from "../../core/edtf.ts"
 import { type EventMention, isProposal, type SlotFill } from "../../core/reading.ts"
 import { overlaps } from "../../core/span.ts"
 import type { Place, Value } from "../../core/value.ts"
+import { wordsOf } from "../../core/words.ts"
 import { isVague, scopeOf } from "../facts/counts.ts"
 import { isToll } from "../facts/slots.ts"
 import { comparePlaces } from "../places.ts"
-import { wordsOf } from "../words.ts"
 import { isAnybody } from "./anybody.ts"
 
 /**

@@ -1,12 +1,12 @@
 import { type DayRange, daysOf, edtfOfDay } from "../../core/edtf.ts"
 import type { WarningMention } from "../../core/reading.ts"
 import { overlaps } from "../../core/span.ts"
+import { type Word, wordsOf } from "../../core/words.ts"
 import { type CaseReport, type CaseSentence, sentenceAt } from "../case-report.ts"
 import type { SharedSentence } from "../lineage/find-passages.ts"
 import { TextIndex } from "../lineage/similar.ts"
 import type { CaseOptions } from "../options.ts"
 import { groupBy, sortBy, Union, unique } from "../union.ts"
-import { type Word, wordsOf } from "../words.ts"
 
 /** A warning as one report tells it, prepared for comparing. */
 export interface WarningView {

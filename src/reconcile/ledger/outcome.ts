@@ -2,11 +2,11 @@ import type { Incident, Warning } from "../../core/casefile.ts"
 import { type DayRange, daysOf } from "../../core/edtf.ts"
 import type { Status } from "../../core/status.ts"
 import type { Place } from "../../core/value.ts"
+import { contentStems, wordsOf } from "../../core/words.ts"
 import { isAnybody } from "../incidents/anybody.ts"
 import { bestPlace } from "../incidents/compare-tellings.ts"
 import { isPoint, placeKey } from "../places.ts"
 import { groupBy, sortBy, unique } from "../union.ts"
-import { contentStems, wordsOf } from "../words.ts"
 
 /** What came of a warning. */
 export interface Outcome {

@@ -17,6 +17,13 @@ test("an origin counts once, however many reports have it", () => {
   expect(listOrigins(wire)).toMatchObject([{ name: "Orsa Wire", reports: ["r1", "r2", "r3"] }])
 })
 
+test("an origin names the reports of the case that are it, and none where it lies outside", () => {
+  const wire = [ref("Orsa Wire", "r2"), { ...ref("Orsa Wire", "r1"), own: ["r1"] }, ref("Police", "r1")]
+  const [orsa, police] = listOrigins(wire)
+  expect(orsa).toMatchObject({ name: "Orsa Wire", reports: ["r1", "r2"], own: ["r1"] })
+  expect(police).not.toHaveProperty("own")
+})
+
 test("two who came in through one report are not proven to be apart", () => {
   expect(countOrigins([ref("Orsa Wire", "r1"), ref("Police", "r1")])).toMatchObject({ low: 1, high: 2 })
   expect(countOrigins([ref("Orsa Wire", "r1"), ref("Police", "r2")])).toMatchObject({ low: 2, high: 2 })

@@ -12,6 +12,8 @@ export interface OriginRef {
   /** Key of the own origin of the report that has it: the way by which it came into the case. */
   readonly way: string
   readonly reportId: string
+  /** The reports of the case that are this origin; none where it lies outside the case. */
+  readonly own?: readonly string[]
   readonly evidence: readonly FlatEvidence[]
 }
 
@@ -40,11 +42,13 @@ export function countOrigins(refs: readonly OriginRef[]): OriginCount {
 export function listOrigins(refs: readonly OriginRef[]): Origin[] {
   const origins = [...groupBy(refs, ref => ref.key)].map(([key, same]): Origin => {
     const [first] = sortBy(same, ref => ref.name)
+    const own = unique(same.flatMap(ref => ref.own ?? [])).sort(compareText)
     return {
       id: idOf("origin", key),
       name: first!.name,
       kind: first!.kind,
       reports: unique(same.map(ref => ref.reportId)).sort(compareText),
+      ...(0 < own.length && { own }),
       evidence: orderEvidence(same.flatMap(ref => ref.evidence)),
     }
   })

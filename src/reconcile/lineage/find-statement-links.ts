@@ -1,9 +1,9 @@
 import { isSaying, type Statement } from "../../core/reading.ts"
+import { fold, wordsOf } from "../../core/words.ts"
 import { type CaseReport, type CaseSentence, sentenceAt } from "../case-report.ts"
 import { comparePersonNames, personKeys, toPersonName } from "../entities/person-name.ts"
 import type { CaseOptions } from "../options.ts"
 import { groupBy, sortBy } from "../union.ts"
-import { fold, wordsOf } from "../words.ts"
 import { type Likeness, type Text, TextIndex } from "./similar.ts"
 
 /** One telling of words that two reports may both have. */

@@ -242,6 +242,7 @@ export class OriginBook {
       proven,
       way: "",
       reportId: report.id,
+      own: [report.id],
       evidence: told.slice(0, 3).map(citation => flatEvidence(citation.evidence)),
     }
   }
@@ -256,6 +257,7 @@ export class OriginBook {
       proven: false,
       way: "",
       reportId: ids[0]!,
+      own: ids,
       evidence: [],
     }
   }

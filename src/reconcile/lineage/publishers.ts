@@ -1,7 +1,7 @@
 import type { Citation } from "../../core/reading.ts"
 import type { Report } from "../../core/report.ts"
+import { fold } from "../../core/words.ts"
 import type { Publisher } from "../options.ts"
-import { fold } from "../words.ts"
 
 /** Looks publishers up by key, name, alias or domain. */
 export interface Publishers {

@@ -1,5 +1,5 @@
+import type { Word } from "../../core/words.ts"
 import { sortBy } from "../union.ts"
-import type { Word } from "../words.ts"
 
 /** Something with words that may resemble another: a sentence or a statement. */
 export interface Text {

@@ -1,7 +1,7 @@
 import type { DayRange } from "../../core/edtf.ts"
 import { featureOf } from "../../core/linear-model.ts"
+import { type Word, wordsOf } from "../../core/words.ts"
 import { compareText } from "../union.ts"
-import { type Word, wordsOf } from "../words.ts"
 import { COMMON_WORDS } from "./common-words.ts"
 import type { Vector } from "./vectors.ts"
 

@@ -1,5 +1,5 @@
 import type { Statement } from "../../core/reading.ts"
-import { wordsOf } from "../words.ts"
+import { wordsOf } from "../../core/words.ts"
 
 /** What two tellings of words are compared by. */
 export interface Saying {

@@ -1,8 +1,8 @@
 import type { Statement } from "../../core/reading.ts"
 import type { Utterance } from "../../core/utterance.ts"
+import { contentStems } from "../../core/words.ts"
 import { quotedAlike } from "../lineage/find-statement-links.ts"
 import { sortBy } from "../union.ts"
-import { contentStems } from "../words.ts"
 import { alignWordings } from "./align-wordings.ts"
 
 /** A wording that shares less than this of its words with the fullest one was put anew: translated, or told from memory. */
