@@ -1,4 +1,7 @@
-import { readFileSync } from "node:fs"
+import { mkdtempSync, readFileSync, rmSync } from "node:fs"
+import { tmpdir } from "node:os"
+import { join } from "node:path"
+import { fileURLToPath } from "node:url"
 import { processIo } from "./cli/process-io.ts"
 import { runCli } from "./cli/run-cli.ts"
 import type { Services } from "./cli/services.ts"
@@ -11,6 +14,8 @@ import { collectReports } from "./intake/collect-reports.ts"
 import { pooledReader } from "./read-pool.ts"
 
 const { version } = JSON.parse(readFileSync(new URL("../package.json", import.meta.url), "utf8")) as { version: string }
+
+const packageFile = (path: string) => fileURLToPath(new URL(`../${path}`, import.meta.url))
 
 let engine: Promise<Engine> | undefined
 let reader: Promise<ReturnType<typeof pooledReader>> | undefined
@@ -27,6 +32,26 @@ const services: Services = {
   },
   // Late, as most commands that only read have no case.
   openCase: async (path, options) => (await import("./store/sqlite/open-case.ts")).openCase(path, options),
+  async openScratch(name) {
+    const folder = mkdtempSync(join(tmpdir(), "heed-"))
+    const store = await services.openCase(join(folder, `${name}.heed`), { create: true })
+    return {
+      ...store,
+      async close() {
+        await store.close()
+        rmSync(folder, { recursive: true, force: true })
+      },
+    }
+  },
+  serve: async (behind, { port }) =>
+    (await import("./api/serve.ts")).serveCase(behind, { port, version, web: packageFile("web/dist") }),
+  async openBrowser(url) {
+    const { default: open } = await import("open")
+    const opened = await open(url)
+    // No browser here: the address is printed, and opening it is up to the user.
+    opened.on("error", () => {})
+  },
+  samples: packageFile("samples"),
   collectReports,
   print: printText,
   exporters: { json: exportJson, md: exportMarkdown, html: exportHtml },

@@ -17,6 +17,7 @@ const mayImport: Record<string, readonly string[]> = {
   app: ["core"],
   export: ["core", "app"],
   cli: ["core", "app"],
+  api: ["core", "app"],
 }
 
 /** Folders that do no I/O and read no clock and no environment, so that they also run in a browser. */

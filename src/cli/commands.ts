@@ -4,6 +4,7 @@ import { policies } from "../core/engine.ts"
 import { add } from "./add.ts"
 import type { Context } from "./context.ts"
 import { decide, remove, search } from "./keep.ts"
+import { open } from "./open.ts"
 import { read } from "./read.ts"
 import { brief, explain, exportCase, list } from "./show.ts"
 
@@ -73,6 +74,18 @@ function listCommand(name: ListName): Command {
 
 /** All commands, in the order of `--help`. */
 export const commands: readonly Command[] = [
+  {
+    name: "open",
+    args: "[case]",
+    summary: "show a case in the browser; without one, the sample story",
+    more: "Runs until Ctrl-C, for this machine alone: the address that it prints carries a token of this start. Makes the case when it is absent.",
+    options: [
+      { flags: "--port <number>", summary: "listen on this port (any free one)" },
+      { flags: "--no-browser", summary: "print the address and open no browser" },
+    ],
+    example: "heed open story.heed",
+    run: (context, path) => open(context, path as string | undefined),
+  },
   {
     name: "brief",
     args: "<case-or-paths...>",

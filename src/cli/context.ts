@@ -29,6 +29,9 @@ export interface Options {
   readonly mentions?: string
   readonly note?: string
   readonly by?: string
+  readonly port?: string
+  /** False with --no-browser. */
+  readonly browser?: boolean
 }
 
 /** What every command is given. */

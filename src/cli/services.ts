@@ -1,3 +1,4 @@
+import type { CaseService } from "../app/case-service.ts"
 import type { Exporter, ExportFormat, Printer } from "../app/export-case.ts"
 import type { CollectReports } from "../app/intake.ts"
 import type { ReportReader } from "../app/reader.ts"
@@ -14,6 +15,22 @@ export interface Services {
   reader(): Promise<ReportReader>
   /** Opens a case file; makes it when `create` is set and it is absent. Throws HeedError as `Store` does. */
   openCase(path: string, options: { readonly create?: boolean }): Promise<Store>
+  /** A case that is thrown away when it is closed. */
+  openScratch(name: string): Promise<Store>
+  /** Puts a case on a socket of this machine, for the browser. Throws HeedError "unavailable" when the port is taken. */
+  serve(
+    behind: {
+      readonly service: CaseService
+      readonly engine: () => Promise<Engine>
+      readonly now: () => Date
+      readonly user: string
+    },
+    options: { readonly port: number },
+  ): Promise<{ readonly url: string; close(): Promise<void> }>
+  /** Opens the address in the user's browser; where there is none nothing happens. */
+  openBrowser(url: string): Promise<void>
+  /** Folder of the sample story. */
+  readonly samples: string
   readonly collectReports: CollectReports
   readonly print: Printer
   readonly exporters: Readonly<Record<ExportFormat, Exporter>>

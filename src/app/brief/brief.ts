@@ -1,7 +1,16 @@
-import type { FlatEvidence } from "../../core/casefile.ts"
+import type { FlatEvidence, OriginCount, Relation } from "../../core/casefile.ts"
+import type { Status } from "../../core/status.ts"
 
-/** A stretch of a brief's line: words, or a mark that opens the words of a report. */
-export type Part = { readonly text: string } | { readonly mark: number }
+/** A stretch of a brief's line: words, or a mark that opens the words of a report. Words that only say the line's signs are marked so: a screen draws the signs instead. */
+export type Part = { readonly text: string; readonly sign?: true } | { readonly mark: number }
+
+/** What a line says by signs: how the positions of a fact relate, how an incident stands, how many tell it. */
+export interface Signs {
+  readonly relation?: Relation
+  readonly status?: Status
+  readonly origins?: OriginCount
+  readonly reports?: number
+}
 
 /** One line of a brief. `label` is what stands in the first column, "" when there is none. `level` 0 is an item, 1 a fact of it, 2 a detail of a fact. */
 export interface Line {
@@ -10,6 +19,7 @@ export interface Line {
   readonly parts: readonly Part[]
   /** Id of the item the line shows, for `heed explain`. */
   readonly id?: string
+  readonly signs?: Signs
 }
 
 export interface Section {
@@ -66,6 +76,9 @@ export function newMarks(reportNumbers: ReadonlyMap<string, number>): Marks {
     notes: () => notes,
   }
 }
+
+/** The words that say a line's signs. */
+export const signWords = (text: string): Part[] => (text === "" ? [] : [{ text, sign: true }])
 
 /** Words and marks in a row: `line(1, "killed", "17 or more", marks)`. */
 export function line(level: Line["level"], label: string, ...parts: readonly (string | readonly Part[])[]): Line {

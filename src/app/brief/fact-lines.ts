@@ -3,7 +3,7 @@ import type { Status } from "../../core/status.ts"
 import type { Value } from "../../core/value.ts"
 import { gradeInWords } from "../grades.ts"
 import { datesInWords, edtfInWords, originsInWords, shortened, slotInWords, valueInWords } from "../words.ts"
-import { type Line, line, type Marks } from "./brief.ts"
+import { type Line, line, type Marks, signWords } from "./brief.ts"
 
 /** A fact in one line when it has one position or is one list; with a line for each position when it has more. A position's status is told where it is not `usual`. */
 export function factLines(fact: Fact, marks: Marks, usual: Status = "occurred"): Line[] {
@@ -20,19 +20,26 @@ export function factLines(fact: Fact, marks: Marks, usual: Status = "occurred"):
   if (fact.listed && new Set(fact.positions.map(position => `${note(position)}${sayers(position)}`)).size === 1) {
     const values = listed.map(positionWords).join(", ")
     const evidence = marks.of(listed.flatMap(({ assertions }) => assertions.flatMap(one => one.evidence)))
-    return [{ ...line(1, label, `${values}${note(positions[0]!)}${sayers(positions[0]!)} `, evidence), id: fact.id }]
+    const words = `${values}${note(positions[0]!)}${sayers(positions[0]!)} `
+    return [{ ...line(1, label, words, evidence), id: fact.id, signs: { origins: fact.origins } }]
   }
   const bestLines = () => bestOf(fact).map(words => line(2, "", `${words} `, evidenceOf(heldBy(fact))))
   const known = positions.filter(isKnown)
   const [first] = positions
   if (positions.length === 1) {
     const value = positionWords(first!)
-    const head = { ...line(1, label, `${value}${note(first!)}${sayers(first!)} `, evidenceOf(first!)), id: fact.id }
+    const words = `${value}${note(first!)}${sayers(first!)} `
+    const head = { ...line(1, label, words, evidenceOf(first!)), id: fact.id, signs: { origins: fact.origins } }
     return [head, ...bestLines()]
   }
   const value = fact.value ? valueInWords(fact.value) : "not settled"
   const relation = known.filter(({ value: own }) => !isByOthers(own)).length < 2 ? "" : `   ${fact.relation}`
-  const head = { ...line(1, label, value, `${relation}   ${originsInWords(fact.origins)}`), id: fact.id }
+  const { origins } = fact
+  const head: Line = {
+    ...line(1, label, value, signWords(`${relation}   ${originsInWords(origins)}`)),
+    id: fact.id,
+    signs: { ...(relation !== "" && { relation: fact.relation }), origins },
+  }
   return [
     head,
     ...joinAlike([...known, ...positions.filter(position => !isKnown(position))]).map(position =>

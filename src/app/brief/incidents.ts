@@ -3,7 +3,7 @@ import { countsOverlap } from "../../core/count.ts"
 import { daysOf, timesOverlap } from "../../core/edtf.ts"
 import type { Value } from "../../core/value.ts"
 import { counted, originsInWords, slotInWords, valueInWords } from "../words.ts"
-import { type Line, line, type Marks, type Part, type Section } from "./brief.ts"
+import { type Line, line, type Marks, type Part, type Section, signWords } from "./brief.ts"
 import { bestOf, factLines, isKnown, partsOf, sayers, statusNote } from "./fact-lines.ts"
 
 /** Slots in the order an analyst reads them; others follow by name. */
@@ -154,8 +154,9 @@ const firstDay = (incident: Incident) =>
 function headLine(incident: Incident, marks: Marks): Line {
   const told = `${counted(incident.reports.length, "report")}, ${originsInWords(incident.origins)}`
   const tellings = incident.mentions.map(mention => mention.evidence)
-  const head = line(0, incident.code, incident.title, `   ${incident.status}   ${told} `, marks.of(tellings))
-  return { ...head, id: incident.id }
+  const { status, origins, reports } = incident
+  const head = line(0, incident.code, incident.title, signWords(`   ${status}   ${told} `), marks.of(tellings))
+  return { ...head, id: incident.id, signs: { status, origins, reports: reports.length } }
 }
 
 function incidentLines(incident: Incident, marks: Marks): Line[] {

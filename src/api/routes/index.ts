@@ -1,0 +1,6 @@
+import type { ViewRoute } from "../view-route.ts"
+import { briefRoute } from "./brief.ts"
+import { caseRoute, daysRoute, reportHeadsRoute } from "./case.ts"
+
+/** Every view, in the order of the reference. */
+export const viewRoutes: readonly ViewRoute[] = [caseRoute, daysRoute, reportHeadsRoute, briefRoute]
