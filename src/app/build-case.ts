@@ -1,33 +1,53 @@
 import type { CaseFile } from "../core/casefile.ts"
-import type { CaseOptions, Engine } from "../core/engine.ts"
+import type { Engine } from "../core/engine.ts"
 import { HeedError } from "../core/error.ts"
 import type { Problem } from "../core/problem.ts"
 import type { Reading } from "../core/reading.ts"
 import type { RawReport } from "../core/report.ts"
-import type { Store } from "../core/store.ts"
+import type { Decision, Store } from "../core/store.ts"
 import { checkCancelled } from "./intake.ts"
+import { asksForWhole, caseKey, keepCase, openKept, toParts } from "./kept-case.ts"
+import type { CaseQuestion } from "./question.ts"
 import type { ReportReader } from "./reader.ts"
+import { firstScreen } from "./views/first-screen.ts"
 
-/** What a person may ask of a case: everything but its name and what was decided about it. */
-export type CaseQuestion = Pick<CaseOptions, "asOf" | "policy">
+export interface BuildOptions {
+  readonly signal?: AbortSignal
+  readonly onProgress?: (progress: { readonly read: number; readonly of: number }) => void
+}
 
-/** Builds the case from its store: the readings of this engine version, with what people decided applied. Reports read by another version are read again. */
+/** The case from its store: the one kept there, when nothing has changed since; else it is put together, and kept. */
 export async function buildCase(
   store: Store,
   engine: Engine,
   reader: ReportReader,
   question: CaseQuestion = {},
-  options: {
-    readonly signal?: AbortSignal
-    readonly onProgress?: (progress: { readonly read: number; readonly of: number }) => void
-  } = {},
+  options: BuildOptions = {},
 ): Promise<CaseFile> {
-  const { signal, onProgress } = options
-  const live = engine.open({ name: store.name, ...question, decisions: await store.decisions() })
+  const given = { reportIds: await store.reportIds(), decisions: await store.decisions() }
+  if (!asksForWhole(question)) return putTogether(store, engine, reader, question, given, options)
+  const key = caseKey(engine, store.name, given.reportIds, given.decisions)
+  const kept = await openKept(store, key)
+  if (kept) return kept
+  const caseFile = await putTogether(store, engine, reader, question, given, options)
+  await keepCase(store, key, firstScreen(caseFile), toParts(caseFile))
+  return caseFile
+}
+
+/** Builds the case from the readings of this engine version, with what people decided applied. Reports read by another version are read again. */
+async function putTogether(
+  store: Store,
+  engine: Engine,
+  reader: ReportReader,
+  question: CaseQuestion,
+  { reportIds, decisions }: { readonly reportIds: readonly string[]; readonly decisions: readonly Decision[] },
+  { signal, onProgress }: BuildOptions,
+): Promise<CaseFile> {
+  const live = engine.open({ name: store.name, ...question, decisions })
   const problems: Problem[] = []
   const stale: string[] = []
   const unkept = new Map<string, Reading>()
-  for (const id of await store.reportIds()) {
+  for (const id of reportIds) {
     checkCancelled(signal)
     const reading = await store.getReading(id, engine.version)
     if (reading) live.add([reading])

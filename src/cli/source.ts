@@ -1,6 +1,7 @@
 import { basename } from "node:path"
-import { buildCase, type CaseQuestion } from "../app/build-case.ts"
+import { buildCase } from "../app/build-case.ts"
 import type { Collected } from "../app/intake.ts"
+import type { CaseQuestion } from "../app/question.ts"
 import { caseOf, readReports } from "../app/read-reports.ts"
 import type { CaseFile } from "../core/casefile.ts"
 import { HeedError } from "../core/error.ts"

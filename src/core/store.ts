@@ -28,6 +28,12 @@ export interface StoredReport {
   readonly bytes: Uint8Array
 }
 
+/** Something made from reports and decisions, kept so that it need not be made again. */
+export interface Kept {
+  readonly key: string
+  readonly bytes: Uint8Array
+}
+
 /** One case. Every promise is a test in `store/contract.ts`. */
 export interface Store {
   /** Name given to the case when it was made. */
@@ -49,5 +55,13 @@ export interface Store {
   decisions(): Promise<Decision[]>
   /** Full-text search over titles and texts: report ids with the best snippet, best first, at most `limit`. The query is words, never a query language. */
   searchText(query: string, limit: number): Promise<{ reportId: string; snippet: string }[]>
+  /** Keeps what can be made again, all or nothing; a key that is there gets the new bytes. It is no part of the case: losing it costs time only. */
+  keep(made: readonly Kept[]): Promise<void>
+  /** What was kept under the key, or undefined. */
+  kept(key: string): Promise<Uint8Array | undefined>
+  /** The keys that begin so, sorted. */
+  keptKeys(prefix: string): Promise<string[]>
+  /** Throws away what is kept under these keys. An absent key is no error. */
+  forget(keys: readonly string[]): Promise<void>
   close(): Promise<void>
 }

@@ -124,4 +124,33 @@ export function testStore(name: string, open: () => Promise<Store>): void {
     for (const decision of decisions) await store.addDecision(decision)
     expect(await store.decisions()).toEqual(decisions)
   })
+
+  promise("gives back what was kept, and the newest under a key", async store => {
+    expect(await store.kept("one")).toBeUndefined()
+    await store.keep([
+      { key: "one", bytes: Uint8Array.of(1, 0, 255) },
+      { key: "two", bytes: new Uint8Array() },
+    ])
+    await store.keep([{ key: "two", bytes: Uint8Array.of(2) }])
+    expect(await store.kept("one")).toEqual(Uint8Array.of(1, 0, 255))
+    expect(await store.kept("two")).toEqual(Uint8Array.of(2))
+  })
+
+  promise("finds what is kept by how its key begins, and forgets it", async store => {
+    const bytes = Uint8Array.of(1)
+    await store.keep(["case:b", "case:a", "case_", "draft:a"].map(key => ({ key, bytes })))
+    expect(await store.keptKeys("case:")).toEqual(["case:a", "case:b"])
+    expect(await store.keptKeys("case_")).toEqual(["case_"])
+    await store.forget(["case:a", "absent"])
+    expect(await store.keptKeys("")).toEqual(["case:b", "case_", "draft:a"])
+    expect(await store.kept("case:a")).toBeUndefined()
+  })
+
+  promise("what is kept is no part of the case", async store => {
+    const { report, reading } = sampleReport("a")
+    await store.putReport(report, reading)
+    await store.keep([{ key: "case", bytes: Uint8Array.of(1) }])
+    expect(await store.reportIds()).toEqual(["a"])
+    expect(await store.searchText("case", 5)).toEqual([])
+  })
 }

@@ -1,7 +1,8 @@
 import { closeSync, existsSync, openSync, readSync } from "node:fs"
 import { basename } from "node:path"
 import { DatabaseSync } from "node:sqlite"
-import { gunzipSync, gzipSync } from "node:zlib"
+import { promisify } from "node:util"
+import { gunzip, gunzipSync, gzip, gzipSync } from "node:zlib"
 import { Kysely, sql } from "kysely"
 import { Migrator } from "kysely/migration"
 import { HeedError } from "../../core/error.ts"
@@ -12,6 +13,8 @@ import { migrations, type Tables } from "./schema.ts"
 
 /** Marks a SQLite file as a case of Heed: the letters "HEED". */
 const APPLICATION_ID = 0x48454544
+/** The schema that brought the table of what can be made again. */
+const KEEPS_SINCE = 2
 /** How long a writer waits for another one. `heed add` holds the file for milliseconds a report. */
 const BUSY_TIMEOUT_MS = 30_000
 /** Pause between two tries. SQLite's own waiting would block the whole process, and with it the writer it waits for. */
@@ -53,12 +56,17 @@ async function openNow(path: string, options: { name?: string; maxPages?: number
   file.exec("pragma journal_mode = wal; pragma synchronous = full")
   if (options.maxPages) file.exec(`pragma max_page_count = ${options.maxPages}`)
   const database = new Kysely<Tables>({ dialect: nodeSqliteDialect(file) })
+  let schema = known
   if (version < known) {
     try {
       await migrate(database, file, options.name ?? nameOf(path))
     } catch (error) {
-      file.close()
-      throw error
+      // A case that cannot be written is read as it is: what came after the first schema only keeps what can be made again.
+      if (version === 0 || !cannotBeWritten(error)) {
+        file.close()
+        throw error
+      }
+      schema = version
     }
   }
   const { value: name } = await database
@@ -66,7 +74,21 @@ async function openNow(path: string, options: { name?: string; maxPages?: number
     .select("value")
     .where("key", "=", "name")
     .executeTakeFirstOrThrow()
-  return storeOf(database, name)
+  const store = storeOf(database, name)
+  return schema < KEEPS_SINCE ? withoutKept(store) : store
+}
+
+/** A store of a file from before there was a place for what can be made again. */
+function withoutKept(store: Store): Store {
+  return {
+    ...store,
+    keep: async () => {
+      throw new HeedError("unavailable", `case ${store.name} is of an older schema and cannot be written`)
+    },
+    kept: async () => undefined,
+    keptKeys: async () => [],
+    forget: async () => {},
+  }
 }
 
 function nameOf(path: string): string {
@@ -149,7 +171,14 @@ function translated(error: unknown, path: string): unknown {
   return known ? new HeedError(known[0], known[1], { cause: error }) : error
 }
 
+/** Read-only or full. */
+function cannotBeWritten(error: unknown): boolean {
+  return [8, 13].includes(((error as { errcode?: number }).errcode ?? 0) & 0xff)
+}
+
 const pack = (value: unknown) => gzipSync(JSON.stringify(value))
+/** What is kept is megabytes, and the thread that asks for it may be the one that answers people. */
+const inBackground = { pack: promisify<Uint8Array, Uint8Array>(gzip), unpack: promisify<Uint8Array, Buffer>(gunzip) }
 const unpack = (bytes: Uint8Array) => JSON.parse(gunzipSync(bytes).toString("utf8"))
 
 function storeOf(database: Kysely<Tables>, name: string): Store {
@@ -242,6 +271,44 @@ function storeOf(database: Kysely<Tables>, name: string): Store {
           from report_text where report_text match ${match} order by rank, report_id limit ${limit}`.execute(database)
         return found.rows.map(row => ({ reportId: row.report_id, snippet: row.snippet }))
       }),
+    keep: async made => {
+      const packed = await Promise.all(
+        made.map(async ({ key, bytes }) => ({ key, bytes: await inBackground.pack(bytes) })),
+      )
+      await guard(() =>
+        database.transaction().execute(async transaction => {
+          for (const { key, bytes } of packed)
+            await transaction
+              .insertInto("kept")
+              .values({ key, bytes })
+              .onConflict(conflict => conflict.column("key").doUpdateSet({ bytes }))
+              .execute()
+        }),
+      )
+    },
+    kept: key =>
+      guard(async () => {
+        const row = await database.selectFrom("kept").select("bytes").where("key", "=", key).executeTakeFirst()
+        return row && new Uint8Array(await inBackground.unpack(row.bytes))
+      }),
+    keptKeys: prefix =>
+      guard(async () => {
+        // The last character of Unicode ends the range of what begins so; "like" would read "_" and "%" in it.
+        const rows = await database
+          .selectFrom("kept")
+          .select("key")
+          .where("key", ">=", prefix)
+          .where("key", "<=", `${prefix}\u{10ffff}`)
+          .orderBy("key")
+          .execute()
+        return rows.map(row => row.key)
+      }),
+    forget: keys =>
+      guard(() =>
+        database.transaction().execute(async transaction => {
+          for (const key of keys) await transaction.deleteFrom("kept").where("key", "=", key).execute()
+        }),
+      ),
     close: () => database.destroy(),
   }
 }

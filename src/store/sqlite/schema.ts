@@ -23,6 +23,8 @@ export interface Tables {
     subject: string
     value: string
   }
+  /** What can be made again from the tables above. */
+  kept: { key: string; bytes: Uint8Array }
 }
 
 /** Every step from the first schema to today's, in order. A step that was released never changes. */
@@ -62,6 +64,15 @@ export const migrations: Record<string, Migration> = {
       await sql`create virtual table report_text using fts5(report_id unindexed, title, text, tokenize = "unicode61 remove_diacritics 2")`.execute(
         database,
       )
+    },
+  },
+  "002-kept": {
+    async up(database: Kysely<unknown>) {
+      await database.schema
+        .createTable("kept")
+        .addColumn("key", "text", column => column.primaryKey())
+        .addColumn("bytes", "blob", column => column.notNull())
+        .execute()
     },
   },
 }

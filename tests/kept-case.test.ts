@@ -1,0 +1,176 @@
+import { readdirSync, readFileSync } from "node:fs"
+import { join, resolve } from "node:path"
+import fc from "fast-check"
+import { beforeAll, expect, test } from "vitest"
+import { buildCase } from "../src/app/build-case.ts"
+import { CaseFromParts, caseKey, keepCase, keptCase, openKept, toParts } from "../src/app/kept-case.ts"
+import { readerOf } from "../src/app/reader.ts"
+import type { CaseFile } from "../src/core/casefile.ts"
+import type { Engine } from "../src/core/engine.ts"
+import { HeedError } from "../src/core/error.ts"
+import type { Reading } from "../src/core/reading.ts"
+import type { Decision, Store } from "../src/core/store.ts"
+import { makeEngine } from "../src/make-engine.ts"
+import { openCase } from "../src/store/sqlite/open-case.ts"
+
+// A case that is kept is the case that would be built.
+
+const samples = resolve(import.meta.dirname, "../samples")
+const engine = makeEngine()
+const reader = readerOf(engine)
+const reports = readdirSync(samples)
+  .filter(file => /\.(?:txt|html)$/.test(file))
+  .slice(0, 4)
+  .map(file => ({ file, bytes: new Uint8Array(readFileSync(join(samples, file))) }))
+let readings: readonly Reading[]
+let whole: CaseFile
+
+beforeAll(() => {
+  readings = reports.map(raw => engine.read(raw))
+  whole = engine.build(readings, { name: "case" })
+})
+
+/** The engine without what puts a case together. */
+const idle: Engine = {
+  ...engine,
+  open: () => {
+    throw new Error("built a case that was kept")
+  },
+}
+
+async function put(store: Store, at: number): Promise<void> {
+  const reading = readings[at]!
+  await store.putReport({ id: reading.report.id, ...reports[at]! }, reading)
+}
+
+async function storeOfAll(): Promise<Store> {
+  const store = await openCase(":memory:", { create: true })
+  for (const at of readings.keys()) await put(store, at)
+  return store
+}
+
+function decision(id: string, action: Decision["action"], subject: string): Decision {
+  return { id, decidedAt: "2031-05-09T00:00:00Z", by: "ana", action, subject, value: {} }
+}
+
+test("a case is built once, and what is kept is what was built, byte for byte", async () => {
+  const store = await storeOfAll()
+  const built = await buildCase(store, engine, reader)
+  expect(JSON.stringify(built)).toBe(JSON.stringify(whole))
+  const opened = await buildCase(store, idle, reader)
+  expect(JSON.stringify(opened)).toBe(JSON.stringify(built))
+})
+
+test("a case as known at a day, or by another policy, is not the one that is kept", async () => {
+  const store = await storeOfAll()
+  await buildCase(store, engine, reader)
+  expect((await buildCase(store, engine, reader, { asOf: "2031-11-05" })).case.asOf).toBe("2031-11-05")
+  expect((await buildCase(store, engine, reader, { policy: "conservative" })).case.policy).toBe("conservative")
+  expect((await buildCase(store, idle, reader)).case).toEqual(whole.case)
+})
+
+test("whatever is added, removed, decided and withdrawn, the case is that of what is there now", async () => {
+  const change = fc.oneof(
+    fc.record({ kind: fc.constantFrom("add" as const, "remove" as const), at: fc.nat({ max: reports.length - 1 }) }),
+    fc.record({ kind: fc.constantFrom("hide" as const, "reject" as const), at: fc.nat({ max: 9 }) }),
+    fc.record({ kind: fc.constant("withdraw" as const), at: fc.nat({ max: 2 }) }),
+  )
+  await fc.assert(
+    fc.asyncProperty(fc.array(change, { minLength: 1, maxLength: 5 }), async changes => {
+      const store = await openCase(":memory:", { create: true })
+      const held = new Set([0, 1])
+      for (const at of held) await put(store, at)
+      for (const [step, { kind, at }] of changes.entries()) {
+        if (kind === "add") {
+          held.add(at)
+          await put(store, at)
+        } else if (kind === "remove") {
+          held.delete(at)
+          await store.removeReport(readings[at]!.report.id)
+        } else {
+          const decisions = await store.decisions()
+          const subject =
+            kind === "withdraw"
+              ? decisions[at % Math.max(1, decisions.length)]?.id
+              : whole.incidents[at % whole.incidents.length]!.id
+          if (subject !== undefined) await store.addDecision(decision(`d${step}`, kind, subject))
+        }
+        const expected = engine.build(
+          [...held].map(one => readings[one]!),
+          { name: "case", decisions: await store.decisions() },
+        )
+        expect(JSON.stringify(await buildCase(store, engine, reader))).toBe(JSON.stringify(expected))
+        expect(JSON.stringify(await buildCase(store, idle, reader))).toBe(JSON.stringify(expected))
+      }
+      await store.close()
+    }),
+    { numRuns: 5, seed: 6 },
+  )
+})
+
+test("only the newest case is kept", async () => {
+  const store = await storeOfAll()
+  await buildCase(store, engine, reader)
+  const before = await store.keptKeys("")
+  await store.removeReport(readings[0]!.report.id)
+  await buildCase(store, engine, reader)
+  const after = await store.keptKeys("")
+  expect(after.filter(key => before.includes(key))).toEqual([])
+  expect(0 < after.length).toBe(true)
+})
+
+test("a case that was kept in part, as when the machine stopped, is not opened, and is gone with the next", async () => {
+  const store = await storeOfAll()
+  const failing: Store = {
+    ...store,
+    keep: async made => {
+      if (made.some(({ key }) => /^case\/\w+$/.test(key))) throw new Error("the machine stopped")
+      await store.keep(made)
+    },
+  }
+  // Enough parts that some are written before the last.
+  const many = { ...whole, incidents: Array.from({ length: 300 }, () => whole.incidents[0]!) }
+  await expect(keepCase(failing, "half", "{}", toParts(many))).rejects.toThrow("the machine stopped")
+  expect(await store.keptKeys("case/half")).not.toEqual([])
+  expect(await openKept(store, "half")).toBeUndefined()
+  await buildCase(store, engine, reader)
+  expect(await store.keptKeys("case/half")).toEqual([])
+})
+
+test("a case file that cannot be written is still built", async () => {
+  const store = await storeOfAll()
+  const full: Store = {
+    ...store,
+    keep: async () => {
+      throw new HeedError("unavailable", "the disk is full")
+    },
+  }
+  expect(JSON.stringify(await buildCase(full, engine, reader))).toBe(JSON.stringify(whole))
+})
+
+test("who opens a case while it is replaced is told", async () => {
+  const store = await storeOfAll()
+  await buildCase(store, engine, reader)
+  const key = caseKey(engine, store.name, await store.reportIds(), [])
+  const kept = (await keptCase(store, key))!
+  const parts = kept.parts()
+  await parts.next()
+  await store.removeReport(readings[0]!.report.id)
+  await buildCase(store, engine, reader)
+  await expect(
+    (async () => {
+      for await (const _ of parts);
+    })(),
+  ).rejects.toMatchObject({ code: "not-found" })
+})
+
+test("a large case comes in parts, none of which is long", () => {
+  const many = { ...whole, incidents: Array.from({ length: 300 }, () => whole.incidents[0]!) }
+  const parts = [...toParts(many)]
+  const longest = Math.max(...many.incidents.map(incident => JSON.stringify(incident).length))
+  expect(5 < parts.length).toBe(true)
+  expect(parts.every(part => part.length < 260_000 + longest)).toBe(true)
+  const file = new CaseFromParts()
+  for (const part of parts) file.add(part)
+  expect(JSON.stringify(file.caseFile)).toBe(JSON.stringify(many))
+})
