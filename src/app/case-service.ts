@@ -1,8 +1,9 @@
 import type { CaseFile } from "../core/casefile.ts"
 import type { Engine } from "../core/engine.ts"
 import type { Decision, Store } from "../core/store.ts"
-import { buildCase, type CaseQuestion } from "./build-case.ts"
+import { buildCase } from "./build-case.ts"
 import { type Asked, decide } from "./decide.ts"
+import type { CaseQuestion } from "./question.ts"
 import type { ReportReader } from "./reader.ts"
 import { type CaseIndex, indexCase } from "./views/case-index.ts"
 
