@@ -13,6 +13,19 @@ export interface AddProgress {
   readonly file: string
 }
 
+/** What became of one report. `id` is its id in the case; `isNew` is false where a report of the case was read again. */
+export type ReportTold =
+  | { readonly state: "reading" | "there-already"; readonly name: string; readonly id: string }
+  | {
+      readonly state: "added"
+      readonly name: string
+      readonly id: string
+      readonly title?: string
+      readonly isNew: boolean
+      readonly problems: readonly Problem[]
+    }
+  | { readonly state: "problem"; readonly problem: Problem }
+
 /** What came of adding. Everything listed in `added` is kept, whatever else happened. */
 export interface Added {
   readonly added: readonly { readonly id: string; readonly file?: string; readonly title?: string }[]
@@ -35,35 +48,43 @@ export async function addReports(
     readonly stated?: Stated
     readonly signal?: AbortSignal
     readonly onProgress?: (progress: AddProgress) => void
+    /** Called for every report and everything that was none, as it happens. */
+    readonly onReport?: (told: ReportTold) => void
   } = {},
 ): Promise<Added> {
-  const { stated = {}, signal, onProgress } = options
+  const { stated = {}, signal, onProgress, onReport } = options
   const added: Added["added"][number][] = []
   const problems: Problem[] = []
   const seen = new Set<string>()
   const held = new Set(await store.reportIds())
   let skipped = 0
   const tell = (raw: RawReport) => onProgress?.({ added: added.length, skipped, file: nameOf(raw) })
+  const none = (problem: Problem) => {
+    problems.push(problem)
+    onReport?.({ state: "problem", problem })
+  }
 
   async function* unread(): AsyncIterable<RawReport> {
     for await (const item of collected) {
       if (signal?.aborted) return
       if ("problem" in item) {
-        problems.push(item.problem)
+        none(item.problem)
         continue
       }
       const id = await keptId(store, held, item.raw)
       if (seen.has(id)) {
-        problems.push(sameBytes(item.raw))
+        none(sameBytes(item.raw))
         continue
       }
       seen.add(id)
       if (held.has(id) && (await isRead(store, reader.version, id, item.raw, stated, problems))) {
         skipped++
         tell(item.raw)
+        onReport?.({ state: "there-already", name: nameOf(item.raw), id })
         continue
       }
       tell(item.raw)
+      onReport?.({ state: "reading", name: nameOf(item.raw), id })
       yield { ...withStated(item.raw, stated), id }
     }
   }
@@ -71,7 +92,7 @@ export async function addReports(
   try {
     for await (const result of reader.readMany(unread(), signal)) {
       if ("problem" in result) {
-        problems.push(result.problem)
+        none(result.problem)
         continue
       }
       const { raw, reading } = result
@@ -84,6 +105,14 @@ export async function addReports(
       })
       problems.push(...reading.problems)
       tell(raw)
+      onReport?.({
+        state: "added",
+        name: nameOf(raw),
+        id: reading.report.id,
+        ...(title !== undefined && { title }),
+        isNew: !held.has(reading.report.id),
+        problems: reading.problems,
+      })
       if (signal?.aborted) break
       // Reading is one long stretch of work; let the signal of an impatient person in.
       await new Promise(resolve => setTimeout(resolve, 0))

@@ -1,9 +1,9 @@
 import { type Added, addReports } from "../app/add-reports.ts"
+import { isLoss } from "../app/losses.ts"
 import { counted } from "../app/words.ts"
 import { HeedError } from "../core/error.ts"
 import { type Context, printJson, statedOf, tellProblems } from "./context.ts"
 import { exitCodes } from "./exit-codes.ts"
-import { isLoss } from "./losses.ts"
 import { progressOn } from "./progress.ts"
 import { collected, withCase } from "./source.ts"
 

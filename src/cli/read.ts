@@ -1,9 +1,9 @@
 import { readingBrief } from "../app/lists/reading-brief.ts"
+import { isLoss } from "../app/losses.ts"
 import { readReports } from "../app/read-reports.ts"
 import { HeedError } from "../core/error.ts"
 import { type Context, printBrief, printJson, statedOf, tellProblems } from "./context.ts"
 import { exitCodes } from "./exit-codes.ts"
-import { isLoss } from "./losses.ts"
 import { collected, isCasePath } from "./source.ts"
 
 /** `heed read`: everything found in one report alone. */

@@ -4,7 +4,8 @@ import { tmpdir } from "node:os"
 import { join } from "node:path"
 import { afterAll, beforeAll, describe, test } from "vitest"
 import { HeedError } from "../core/error.ts"
-import { type Collected, type CollectOptions, collectReports } from "./collect-reports.ts"
+import { type CollectOptions, collectReports } from "./collect-reports.ts"
+import type { Collected } from "./read-file.ts"
 
 let root: string
 beforeAll(async () => {

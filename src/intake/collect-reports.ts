@@ -1,11 +1,10 @@
 import type { Dirent } from "node:fs"
 import { open, readdir, realpath, stat } from "node:fs/promises"
-import { basename, extname, join } from "node:path"
+import { basename, join } from "node:path"
 import { HeedError } from "../core/error.ts"
 import type { Problem } from "../core/problem.ts"
-import type { RawReport } from "../core/report.ts"
-import { fileKind } from "./file-kind.ts"
-import { readJsonLine } from "./read-json-line.ts"
+import { fileKind, isAboutFolder, isPageFiles } from "./file-kind.ts"
+import { type Collected, looksBinary, problem, readLines, skippedBinary, skippedKind } from "./read-file.ts"
 
 /** Files larger than this are no news reports. */
 export const DEFAULT_MAX_BYTES = 64 * 1024 * 1024
@@ -18,9 +17,6 @@ export interface CollectOptions {
   /** Where "-" reads from; standard input when absent. */
   readonly stdin?: AsyncIterable<Uint8Array | string>
 }
-
-/** A report as it arrived, or what kept it from arriving. */
-export type Collected = { readonly raw: RawReport } | { readonly problem: Problem }
 
 interface Found {
   /** Where it lies. */
@@ -62,10 +58,6 @@ export async function* collectReports(
     if (!any)
       yield problem("empty-folder", path, `the folder ${path} holds no reports; text or HTML files were expected`)
   }
-}
-
-function problem(code: string, file: string, message: string): Collected {
-  return { problem: { code, file, message } }
 }
 
 /** What went wrong, in words, for an error of the file system. */
@@ -129,24 +121,10 @@ async function* findInFolder(
   }
 }
 
-/** "README.md" and "LICENSE" tell of the folder they lie in; they are no reports. Named by the user, they are read. */
-function isAboutFolder(name: string): boolean {
-  return /^(readme|licen[cs]e|notice|copying)(\.[a-z]+)?$/i.test(name)
-}
-
-function isPageFiles(name: string, names: ReadonlySet<string>): boolean {
-  const page = /^(.+)[_-]files$/.exec(name)?.[1]
-  return page !== undefined && [".html", ".htm", ".xhtml"].some(ending => names.has(page + ending))
-}
-
 async function* readFound({ path, name }: Found, maxBytes: number): AsyncGenerator<Collected> {
   const kind = fileKind(name)
   if (kind === "other") {
-    yield problem(
-      "skipped-file",
-      name,
-      `${path} was passed over: ${extname(name)} files are no reports; .txt, .html, .md or .jsonl was expected`,
-    )
+    yield skippedKind(path, name)
     return
   }
   let bytes: Uint8Array
@@ -180,8 +158,7 @@ async function* readFound({ path, name }: Found, maxBytes: number): AsyncGenerat
   }
   if (maxBytes < bytes.length)
     yield problem("too-large", name, `${path} grew beyond ${maxBytes} bytes while it was read`)
-  else if (kind === "unknown" && looksBinary(bytes))
-    yield problem("skipped-file", name, `${path} was passed over: it holds binary data; text or HTML was expected`)
+  else if (kind === "unknown" && looksBinary(bytes)) yield skippedBinary(path, name)
   else yield { raw: { bytes, file: name } }
 }
 
@@ -213,50 +190,4 @@ async function readStdin(stream: AsyncIterable<Uint8Array | string>, maxBytes: n
   } catch (error) {
     return problem("unreadable-file", "-", `standard input cannot be read: ${(error as Error).message}`)
   }
-}
-
-/** One report a line. A broken line gives a problem and the next line is read. */
-async function* readLines(
-  stream: AsyncIterable<Uint8Array | string>,
-  path: string,
-  name: string,
-  maxBytes: number,
-): AsyncGenerator<Collected> {
-  const decoder = new TextDecoder("utf-8")
-  let rest = ""
-  let number = 0
-  const give = (line: string): Collected | undefined => {
-    number++
-    if (line.trim() === "") return undefined
-    const file = `${name}#${number}`
-    const raw = readJsonLine(line, file)
-    if (typeof raw === "string") return problem("bad-line", file, `line ${number} of ${path} is no report: ${raw}`)
-    return maxBytes < raw.bytes.length
-      ? problem("too-large", file, `line ${number} of ${path} has more than ${maxBytes} bytes`)
-      : { raw }
-  }
-  for await (const chunk of stream) {
-    rest += typeof chunk === "string" ? chunk : decoder.decode(chunk, { stream: true })
-    const lines = rest.split("\n")
-    rest = lines.pop()!
-    for (const line of lines) {
-      const collected = give(line)
-      if (collected) yield collected
-    }
-    if (4 * maxBytes < rest.length) {
-      yield problem(
-        "too-large",
-        `${name}#${number + 1}`,
-        `line ${number + 1} of ${path} does not end within ${4 * maxBytes} characters; the rest of the file is not read`,
-      )
-      return
-    }
-  }
-  const last = give(rest + decoder.decode())
-  if (last) yield last
-}
-
-function looksBinary(bytes: Uint8Array): boolean {
-  const isUtf16 = (bytes[0] === 0xff && bytes[1] === 0xfe) || (bytes[0] === 0xfe && bytes[1] === 0xff)
-  return !isUtf16 && bytes.subarray(0, 8192).includes(0)
 }

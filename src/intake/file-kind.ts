@@ -13,3 +13,14 @@ export function fileKind(name: string): "report" | "lines" | "other" | "unknown"
   if (ending === "jsonl" || ending === "ndjson") return "lines"
   return reports.has(ending) ? "report" : others.has(ending) ? "other" : "unknown"
 }
+
+/** "README.md" and "LICENSE" tell of the folder they lie in; they are no reports. Named by the user, they are read. */
+export function isAboutFolder(name: string): boolean {
+  return /^(readme|licen[cs]e|notice|copying)(\.[a-z]+)?$/i.test(name)
+}
+
+/** True of "page_files" beside "page.html": what a browser saves with a page. `names`: what lies beside it. */
+export function isPageFiles(name: string, names: ReadonlySet<string>): boolean {
+  const page = /^(.+)[_-]files$/.exec(name)?.[1]
+  return page !== undefined && [".html", ".htm", ".xhtml"].some(ending => names.has(page + ending))
+}

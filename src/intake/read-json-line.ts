@@ -10,7 +10,11 @@ export function readJsonLine(line: string, file: string): RawReport | string {
     return `a JSON object was expected, found "${line.slice(0, 40)}"`
   }
   if (typeof value !== "object" || value === null || Array.isArray(value)) return "a JSON object was expected"
-  const fields = value as Readonly<Record<string, unknown>>
+  return reportOfFields(value as Readonly<Record<string, unknown>>, file)
+}
+
+/** The report that such fields make, however they came. Gives what is wrong as a string. */
+export function reportOfFields(fields: Readonly<Record<string, unknown>>, file: string): RawReport | string {
   const { html, text } = fields
   if (typeof html !== "string" && typeof text !== "string")
     return `a field "text" or "html" was expected, found ${Object.keys(fields).slice(0, 8).join(", ") || "no fields"}`
