@@ -1,0 +1,30 @@
+import { useReportHeads } from "../api/views.ts"
+import classes from "./evidence.module.css"
+import { Quote } from "./Quote.tsx"
+import { ReportName } from "./ReportName.tsx"
+import { useShown } from "./shown.ts"
+
+/** The words that carry what has the focus: sentence, report, and what can be done with the item. Stays put while one moves. */
+export function EvidenceColumn() {
+  const shown = useShown()
+  const heads = useReportHeads()
+  if (shown === undefined)
+    return (
+      <p className={classes.hint}>
+        The words behind a line stand here as soon as you point at it or move to it. A number opens the report there.
+      </p>
+    )
+  return (
+    <div aria-live="polite">
+      {shown.claim !== undefined && <p className={classes.claim}>{shown.claim}</p>}
+      {shown.evidence.map(evidence => (
+        <figure key={`${evidence.reportId}:${evidence.start}:${evidence.end}`} className={classes.figure}>
+          <Quote of={evidence} />
+          <figcaption className={classes.from}>
+            <ReportName head={heads.get(evidence.reportId)} at={evidence} />
+          </figcaption>
+        </figure>
+      ))}
+    </div>
+  )
+}

@@ -1,0 +1,55 @@
+import {
+  createRootRoute,
+  createRoute,
+  createRouter,
+  lazyRouteComponent,
+  retainSearchParams,
+} from "@tanstack/react-router"
+import { Frame } from "./frame/Frame.tsx"
+import { BriefScreen } from "./screens/brief/BriefScreen.tsx"
+import { NoSuchPlace } from "./states/NoSuchPlace.tsx"
+import { ScreenFailed } from "./states/ScreenFailed.tsx"
+
+/** What every address may carry: the day whose knowledge is shown, and how values are chosen. */
+interface CaseSearch {
+  asOf?: string
+  policy?: string
+}
+
+/** The text under that name, or nothing: an address is typed by anybody. */
+export const textOf = (search: Record<string, unknown>, name: string): string | undefined => {
+  const value = search[name]
+  return typeof value === "string" && value !== "" ? value : undefined
+}
+
+const root = createRootRoute({
+  component: Frame,
+  notFoundComponent: NoSuchPlace,
+  errorComponent: ScreenFailed,
+  validateSearch: (search: Record<string, unknown>): CaseSearch => {
+    // A year alone is read as a number by the router.
+    const asOf = typeof search.asOf === "number" ? String(search.asOf) : textOf(search, "asOf")
+    const policy = textOf(search, "policy")
+    return { ...(asOf !== undefined && { asOf }), ...(policy !== undefined && { policy }) }
+  },
+  search: { middlewares: [retainSearchParams(["asOf", "policy"])] },
+})
+
+const brief = createRoute({ getParentRoute: () => root, path: "/", component: BriefScreen })
+
+// Every screen but the first is loaded when it is first opened:
+// createRoute({ getParentRoute: () => root, path: "/x/$id", validateSearch, component: lazyRouteComponent(() => import("./screens/x/XScreen.tsx"), "XScreen") })
+void lazyRouteComponent
+
+export const router = createRouter({
+  routeTree: root.addChildren([brief]),
+  defaultPreload: "intent",
+  scrollRestoration: true,
+  defaultErrorComponent: ScreenFailed,
+})
+
+declare module "@tanstack/react-router" {
+  interface Register {
+    router: typeof router
+  }
+}
