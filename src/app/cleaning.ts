@@ -16,7 +16,8 @@ const kindWords: Record<string, readonly [one: string, several: string]> = {
   "sentence-space": ["space between sentences", "spaces between sentences"],
 }
 
-function kindCounted(number: number, kind: string): string {
+/** "4 teasers", "1 look-alike letter". */
+export function kindCounted(number: number, kind: string): string {
   const words = kindWords[kind]
   return words ? counted(number, words[0], words[1]) : counted(number, kind.replaceAll("-", " "))
 }

@@ -37,6 +37,8 @@ export interface Engine {
   /** Version of everything that can change a reading. Part of the key under which readings are kept. */
   readonly version: string
   read(raw: RawReport): Reading
+  /** The bytes as text, before anything is taken out or repaired: what `rawMap` and `removed[].raw` point into. */
+  decode(raw: RawReport): string
   /** Reads again and writes down every decision of every rule, for `explain`. */
   trace(raw: RawReport): { reading: Reading; decided: readonly Decided[] }
   build(readings: readonly Reading[], options: CaseOptions): CaseFile

@@ -18,6 +18,7 @@ export function fakeEngine(version = "fake-1"): Engine {
   return {
     version,
     read,
+    decode: raw => new TextDecoder("utf-8").decode(raw.bytes).toWellFormed(),
     trace(raw) {
       const reading = read(raw)
       const decided = reading.events.map(event => ({

@@ -1,6 +1,7 @@
 import type { ViewRoute } from "../view-route.ts"
 import { briefRoute } from "./brief.ts"
 import { caseRoute, daysRoute, reportHeadsRoute } from "./case.ts"
+import { readerRoute } from "./reader.ts"
 
 /** Every view, in the order of the reference. */
-export const viewRoutes: readonly ViewRoute[] = [caseRoute, daysRoute, reportHeadsRoute, briefRoute]
+export const viewRoutes: readonly ViewRoute[] = [caseRoute, daysRoute, reportHeadsRoute, briefRoute, readerRoute]

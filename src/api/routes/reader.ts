@@ -1,0 +1,14 @@
+import { openReport } from "../../app/open-report.ts"
+import { readerAskedSchema, readerViewSchema } from "../../app/views/reader/reader-schema.ts"
+import { readerView } from "../../app/views/reader-view.ts"
+import { viewRoute } from "../view-route.ts"
+
+export const readerRoute = viewRoute({
+  path: "/reports/{id}/reader",
+  summary:
+    "A report to be read, with all that was found in it: its clean text or what arrived, one page of pieces at a time",
+  query: readerAskedSchema.omit({ id: true }),
+  answer: readerViewSchema,
+  view: async (index, asked, { service, engine }) =>
+    readerView(index, await openReport(service.store, await engine(), asked.id), asked),
+})

@@ -1,0 +1,118 @@
+import type { Assertion, CaseFile, Entity, Fact, Incident, Lineage, Warning } from "../../../core/casefile.ts"
+import type { Span } from "../../../core/span.ts"
+import { privatePeople } from "../../people.ts"
+import type { CaseIndex } from "../case-index.ts"
+
+/** An assertion with the fact it belongs to and the item it is told of. */
+export interface PlacedAssertion {
+  readonly assertion: Assertion
+  readonly fact: Fact
+  readonly subject:
+    | { readonly kind: "incident"; readonly item: Incident }
+    | { readonly kind: "entity"; readonly item: Entity }
+}
+
+/** Words that one report shares with another. */
+export interface SharedPassage {
+  readonly at: Span
+  readonly other: string
+  readonly otherAt: Span
+  readonly kind: Lineage["kind"]
+}
+
+/** What the case made of one report's words: by id of the reading, and by place. */
+export interface ReportPlaces {
+  readonly tellings: ReadonlyMap<string, Incident>
+  readonly entities: ReadonlyMap<string, Entity>
+  readonly warnings: ReadonlyMap<string, Warning>
+  readonly assertions: readonly PlacedAssertion[]
+  readonly passages: readonly SharedPassage[]
+}
+
+interface CasePlaces {
+  readonly byReport: ReadonlyMap<string, ReportPlaces>
+  readonly privatePeople: ReadonlySet<string>
+  /** In how many reports each utterance is told. */
+  readonly toldIn: ReadonlyMap<string, number>
+}
+
+const known = new WeakMap<CaseFile, CasePlaces>()
+const none: ReportPlaces = {
+  tellings: new Map(),
+  entities: new Map(),
+  warnings: new Map(),
+  assertions: [],
+  passages: [],
+}
+
+/** What the case made of the report's words. Made once for a case, for all its reports. */
+export function placesOf({ caseFile }: CaseIndex, reportId: string): ReportPlaces {
+  return casePlaces(caseFile).byReport.get(reportId) ?? none
+}
+
+/** Ids of people whose names are folded, see `people.ts`; made once for a case. */
+export function foldedPeople({ caseFile }: CaseIndex): ReadonlySet<string> {
+  return casePlaces(caseFile).privatePeople
+}
+
+/** In how many reports an utterance is told. */
+export function toldIn({ caseFile }: CaseIndex, utteranceId: string): number {
+  return casePlaces(caseFile).toldIn.get(utteranceId) ?? 1
+}
+
+function casePlaces(caseFile: CaseFile): CasePlaces {
+  const before = known.get(caseFile)
+  if (before) return before
+  const byReport = new Map<string, Growing>()
+  const of = (reportId: string): Growing => {
+    const old = byReport.get(reportId)
+    if (old) return old
+    const made: Growing = {
+      tellings: new Map(),
+      entities: new Map(),
+      warnings: new Map(),
+      assertions: [],
+      passages: [],
+    }
+    byReport.set(reportId, made)
+    return made
+  }
+  for (const incident of caseFile.incidents) {
+    for (const mention of incident.mentions) of(mention.reportId).tellings.set(mention.id, incident)
+    place(incident.facts, { kind: "incident", item: incident }, of)
+  }
+  for (const entity of caseFile.entities) {
+    for (const mention of entity.mentions) of(mention.reportId).entities.set(mention.localEntityId, entity)
+    place(entity.facts, { kind: "entity", item: entity }, of)
+  }
+  for (const warning of caseFile.warnings)
+    for (const reportId of new Set(warning.evidence.map(one => one.reportId)))
+      for (const mention of warning.mentions) of(reportId).warnings.set(mention, warning)
+  for (const { kind, passages } of caseFile.lineage)
+    for (const { from, to } of passages) {
+      of(from.reportId).passages.push({ at: from, other: to.reportId, otherAt: to, kind })
+      of(to.reportId).passages.push({ at: to, other: from.reportId, otherAt: from, kind })
+    }
+  const toldIn = new Map(
+    caseFile.utterances.map(({ id, wordings }) => [id, new Set(wordings.map(one => one.reportId)).size]),
+  )
+  const made = { byReport, privatePeople: privatePeople(caseFile), toldIn }
+  known.set(caseFile, made)
+  return made
+}
+
+interface Growing {
+  readonly tellings: Map<string, Incident>
+  readonly entities: Map<string, Entity>
+  readonly warnings: Map<string, Warning>
+  readonly assertions: PlacedAssertion[]
+  readonly passages: SharedPassage[]
+}
+
+function place(facts: readonly Fact[], subject: PlacedAssertion["subject"], of: (reportId: string) => Growing): void {
+  for (const fact of facts)
+    for (const { assertions } of fact.positions)
+      for (const assertion of assertions)
+        for (const reportId of new Set(assertion.evidence.map(one => one.reportId)))
+          of(reportId).assertions.push({ assertion, fact, subject })
+}
