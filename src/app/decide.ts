@@ -30,6 +30,11 @@ const actions: readonly Decision["action"][] = [
   "withdraw",
 ]
 
+/** What can be decided about an item of that kind, in the order in which it is offered. */
+export function actionsFor(kind: Item["kind"]): readonly Decision["action"][] {
+  return actions.filter(action => action === "accept" || (action !== "withdraw" && possible[action].includes(kind)))
+}
+
 /** Words kept with a decision, at most: enough to find its subject again after a new reading. */
 const KEPT_WORDS = 40
 
@@ -91,9 +96,7 @@ function decisionAbout(
 ): { subject: string; value: object } {
   const item = requireItem(caseFile, asked.item)
   if (action !== "accept" && !possible[action].includes(item.kind)) {
-    const instead = actions.filter(
-      one => one === "accept" || possible[one as keyof typeof possible]?.includes(item.kind),
-    )
+    const instead = actionsFor(item.kind)
     throw new HeedError(
       "bad-request",
       `${action} is not for ${article(item.kind)}; expected ${possible[action].join(", ")}; for ${article(item.kind)} there is ${instead.join(", ")}`,

@@ -45,7 +45,7 @@ export function privatePeople(caseFile: CaseFile): ReadonlySet<string> {
 }
 
 /** What an overview says instead of a private person's name. */
-const FOLDED = "a named person"
+export const FOLDED = "a named person"
 
 /** The case as an overview tells it: incidents without the names of private people. Everything else, ids and words included, stays. */
 export function foldNames(caseFile: CaseFile): CaseFile {

@@ -80,6 +80,23 @@ export function valueInWords(value: Value): string {
   }
 }
 
+/** A value in as few letters as say it: "143+", "40-60", "≤ 5", "“scores”", a date without its words, a place without what holds it. */
+export function valueInShort(value: Value): string {
+  if (value.kind === "time" && value.edtf !== "") return edtfInWords(value.edtf)
+  if (value.kind === "place") return placeName(value)
+  if (value.kind !== "count") return valueInWords(value)
+  const { low, high, qualifier, text } = value
+  if (qualifier === "vague") return `“${text}”`
+  if (high === null) return low === 0 ? "unknown" : `${low}+`
+  if (low === high) return String(low)
+  return qualifier === "at-most" || low === 0 ? `≤ ${high}` : `${low}-${high}`
+}
+
+/** A day without its year: "24 Mar"; of what is no day, all of it. */
+export function dayInShort(edtf: string): string {
+  return edtfInWords(edtf.slice(0, 10)).replace(/^(\d+ \p{L}{3})\p{L}* \d+$/u, "$1")
+}
+
 /** A place with what holds it: a site with its town and land, a town with its land. "near" stays in the words. */
 function placeInWords(place: Place): string {
   const { within = [], precision } = place

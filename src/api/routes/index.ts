@@ -1,7 +1,20 @@
 import type { ViewRoute } from "../view-route.ts"
+import { actionsRoute, othersRoute } from "./actions.ts"
 import { briefRoute } from "./brief.ts"
 import { caseRoute, daysRoute, reportHeadsRoute } from "./case.ts"
+import { incidentRoute, incidentsRoute, tellingsRoute } from "./incidents.ts"
 import { readerRoute } from "./reader.ts"
 
 /** Every view, in the order of the reference. */
-export const viewRoutes: readonly ViewRoute[] = [caseRoute, daysRoute, reportHeadsRoute, briefRoute, readerRoute]
+export const viewRoutes: readonly ViewRoute[] = [
+  caseRoute,
+  daysRoute,
+  reportHeadsRoute,
+  briefRoute,
+  incidentsRoute,
+  incidentRoute,
+  tellingsRoute,
+  actionsRoute,
+  othersRoute,
+  readerRoute,
+]

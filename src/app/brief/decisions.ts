@@ -13,9 +13,16 @@ const done: Record<string, string> = {
   withdraw: "withdrew",
 }
 
+/** An action as something done: "corrected". */
+export function actionDone(action: string): string {
+  return done[action] ?? action
+}
+
 /** What people decided, with what still applies: nobody has to wonder why the case is not what the reports alone would give. */
 export function decisionSection({ decisions = [] }: CaseFile): Section {
-  const names = new Map(decisions.map(({ id, action, name, subject }) => [id, `${done[action]} ${name ?? subject}`]))
+  const names = new Map(
+    decisions.map(({ id, action, name, subject }) => [id, `${actionDone(action)} ${name ?? subject}`]),
+  )
   return {
     key: "decisions",
     heading: "DECIDED BY PEOPLE",
@@ -23,7 +30,7 @@ export function decisionSection({ decisions = [] }: CaseFile): Section {
       const what =
         action === "withdraw"
           ? `withdrew: ${names.get(subject) ?? subject}`
-          : `${done[action] ?? action} ${name ?? subject}`
+          : `${actionDone(action)} ${name ?? subject}`
       const state = withdrawn ? "; withdrawn" : applies ? "" : "; no longer applies"
       return {
         ...line(

@@ -118,7 +118,7 @@ const startOf = ({ assertions }: Position) => assertions[0]!.evidence[0]!.start
 export const isKnown = ({ value }: Position) => value.kind !== "time" || value.edtf !== ""
 
 /** The value with the words that gave it, when they say it otherwise. */
-function positionWords({ value }: Position): string {
+export function positionWords({ value }: Position): string {
   const words = valueInWords(value)
   // The part of the day stands in the report's words already.
   if (value.kind === "time" && isByOthers(value))
@@ -138,11 +138,16 @@ export function statusNote({ status, assertions }: Position): string {
 
 /** Who says so, when it is neither the report in its own voice nor, of a claim, the claimant: ", according to Russian officials". */
 export function sayers(position: Position): string {
-  const said = position.assertions.filter(assertion => !isOwnClaim(assertion)).map(sayerOf)
+  const { names, own } = sayersOf(position)
+  if (names.length === 0) return ""
+  return `, according to ${names.slice(0, 3).join("; ")}${3 < names.length ? " and others" : ""}${own ? "; also told without attribution" : ""}`
+}
+
+/** Names of who says so beyond the reports themselves, each once; `own` when a report also says it in its own voice. */
+export function sayersOf({ assertions }: Position): { readonly names: readonly string[]; readonly own: boolean } {
+  const said = assertions.filter(assertion => !isOwnClaim(assertion)).map(sayerOf)
   const names = new Set(said.filter(name => name !== undefined))
-  if (names.size === 0) return ""
-  const own = said.includes(undefined)
-  return `, according to ${[...names].slice(0, 3).join("; ")}${3 < names.size ? " and others" : ""}${own ? "; also told without attribution" : ""}`
+  return { names: [...names], own: said.includes(undefined) }
 }
 
 /** A claim is the claimant's word by its nature, so that "according to" himself says nothing. */

@@ -124,7 +124,11 @@ test("a loose time that holds two days takes no side in their dispute", () => {
     origins,
     why: "test",
   }
-  const caseFile = { incidents: [], entities: [{ name: "Port Sella", facts: [fact] }] } as unknown as CaseFile
+  const caseFile = {
+    reports: [],
+    incidents: [],
+    entities: [{ name: "Port Sella", facts: [fact] }],
+  } as unknown as CaseFile
   const [said] = disputeSection(caseFile, newMarks(new Map([["r", 1]]))).lines
   const words = said!.parts.map(part => ("text" in part ? part.text : `[${part.mark}]`)).join("")
   expect(words).toBe("Port Sella: 7 November 2031 [1]   |   8 November 2031 [2]")

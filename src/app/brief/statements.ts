@@ -82,13 +82,13 @@ const PLAIN =
 const UNFINISHED = /^(?:not )?(?:to|who|whose|whether|why|how)\b/iu
 
 /** The cue as its report has it, where it is more than plain saying or the words need it: "denied", "called on". */
-function cueWords({ cue, text }: CaseStatement): string {
+export function cueWords({ cue, text }: CaseStatement): string {
   if (cue === undefined || /^according to$/iu.test(cue.text)) return "said"
   return PLAIN.test(cue.text) && !UNFINISHED.test(text) ? "said" : cue.text
 }
 
 /** The words and to whom; before them where they go on from it: "asked | drivers who passed the port to call". */
-function saidWords({ kind, text, audience }: CaseStatement): string {
+export function saidWords({ kind, text, audience }: CaseStatement): string {
   const words = kind === "direct" ? quoted(shortened(text, 200)) : shortened(text, 200)
   if (audience === undefined) return words
   return kind !== "direct" && /^(?:not to|to|who|whose)\b/iu.test(text)

@@ -1,0 +1,28 @@
+import { requireOf } from "../../app/views/case-index.ts"
+import { tellingsAskedSchema, tellingsView, tellingsViewSchema } from "../../app/views/fact-view.ts"
+import { incidentView, incidentViewSchema } from "../../app/views/incident-view.ts"
+import { incidentsAskedSchema, incidentsView, incidentsViewSchema } from "../../app/views/incidents-view.ts"
+import { viewRoute } from "../view-route.ts"
+
+export const incidentsRoute = viewRoute({
+  path: "/incidents",
+  summary: "What happened, was planned, or is told as background: filtered, in order, one page",
+  query: incidentsAskedSchema,
+  answer: incidentsViewSchema,
+  view: (index, asked) => incidentsView(index, asked),
+})
+
+export const incidentRoute = viewRoute({
+  path: "/incidents/{id}",
+  summary: "One incident, by id or code: facts with their positions, tolls by day, blame, warnings before it",
+  answer: incidentViewSchema,
+  view: (index, { id }) => incidentView(index, id),
+})
+
+export const tellingsRoute = viewRoute({
+  path: "/facts/{id}/tellings",
+  summary: "The sentences that tell one position of a fact, one page",
+  query: tellingsAskedSchema,
+  answer: tellingsViewSchema,
+  view: (index, { id, ...asked }) => tellingsView(index, requireOf(index.facts, id, "fact"), asked),
+})
