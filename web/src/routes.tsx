@@ -35,7 +35,16 @@ const root = createRootRoute({
   search: { middlewares: [retainSearchParams(["asOf", "policy"])] },
 })
 
-const brief = createRoute({ getParentRoute: () => root, path: "/", component: BriefScreen })
+const brief = createRoute({
+  getParentRoute: () => root,
+  path: "/",
+  component: BriefScreen,
+  // Facts and items that are open, by the beginnings of their ids with stops between.
+  validateSearch: (search: Record<string, unknown>): { open?: string } => {
+    const open = typeof search.open === "number" ? String(search.open) : textOf(search, "open")
+    return open === undefined ? {} : { open }
+  },
+})
 
 // Every screen but the first is loaded when it is first opened:
 // createRoute({ getParentRoute: () => root, path: "/x/$id", validateSearch, component: lazyRouteComponent(() => import("./screens/x/XScreen.tsx"), "XScreen") })

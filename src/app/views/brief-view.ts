@@ -1,7 +1,9 @@
 import { z } from "zod"
-import { originCountSchema, relationSchema } from "../../core/casefile.ts"
+import { type Fact, originCountSchema, relationSchema } from "../../core/casefile.ts"
 import { statusSchema } from "../../core/status.ts"
+import { isKnown, statusNote } from "../brief/fact-lines.ts"
 import { writeBrief } from "../brief/write-brief.ts"
+import { edtfInWords, valueInWords } from "../words.ts"
 import type { CaseIndex } from "./case-index.ts"
 import { evidenceView, evidenceViewSchema } from "./evidence-view.ts"
 
@@ -28,6 +30,11 @@ const lineSchema = z.object({
       origins: originCountSchema.optional(),
       reports: z.number().int().optional(),
     })
+    .readonly()
+    .optional(),
+  /** Of a fact that changed or is disputed: its values one after the other, or side by side. */
+  trail: z
+    .object({ kind: z.enum(["update", "contradict"]), values: z.array(z.string()).readonly() })
     .readonly()
     .optional(),
 })
@@ -75,6 +82,7 @@ export function briefView(index: CaseIndex): BriefView {
       total: starts.length,
       lines: kept.map(line => ({
         ...line,
+        ...trailOf(index.facts.get(line.id ?? "")),
         ...(line.id !== undefined && { kind: kindOf(index, line.id), ...(decided.has(line.id) && { decided: true }) }),
       })),
     }
@@ -93,6 +101,27 @@ export function briefView(index: CaseIndex): BriefView {
       .filter(({ mark }) => used.has(mark))
       .map(({ mark, evidence }) => ({ mark, evidence: evidenceView(index, evidence) })),
   }
+}
+
+/** Values of a trail, at most; the fact's own screen has all. */
+const MOST_VALUES = 4
+
+/** How a value came to be, in one line: "9 or more (4 November)", "14 (6 November)", "17 (8 November)"; or the sides of a dispute. */
+function trailOf(fact: Fact | undefined): Pick<BriefLine, "trail"> {
+  if (fact === undefined || (fact.relation !== "update" && fact.relation !== "contradict")) return {}
+  const known = fact.positions
+    .filter(isKnown)
+    .toSorted((a, b) => (a.firstReported < b.firstReported ? -1 : a.firstReported > b.firstReported ? 1 : 0))
+  const day = (edtf: string) => (edtf === "" ? "" : ` (${edtfInWords(edtf.slice(0, 10)).replace(/ \d{4}$/, "")})`)
+  const values = known.map(position =>
+    fact.relation === "update"
+      ? `${valueInWords(position.value)}${day(position.firstReported)}`
+      : `${valueInWords(position.value)}${statusNote(position)}`,
+  )
+  const distinct = [...new Set(values)]
+  const shown =
+    MOST_VALUES < distinct.length ? [...distinct.slice(0, 1), "…", ...distinct.slice(2 - MOST_VALUES)] : distinct
+  return shown.length < 2 ? {} : { trail: { kind: fact.relation, values: shown } }
 }
 
 function kindOf(index: CaseIndex, id: string): z.infer<typeof itemKindSchema> {

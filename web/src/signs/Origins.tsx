@@ -6,8 +6,8 @@ import classes from "./signs.module.css"
 /** Ticks drawn at most; a longer row would be counted by nobody. */
 const MOST_TICKS = 10
 
-/** One tick for each origin, hollow where it is unproven, and the same in words. The names are told on hover and to screen readers. */
-export function Origins({ of }: { readonly of: OriginCount }) {
+/** One tick for each origin, hollow where it is unproven, and the same in words; `wordless` where the words stand beside it already. */
+export function Origins({ of, wordless = false }: { readonly of: OriginCount; readonly wordless?: boolean }) {
   const solid = "▮".repeat(Math.min(of.low, MOST_TICKS))
   const hollow = "▯".repeat(Math.max(0, Math.min(of.high, MOST_TICKS) - solid.length))
   return (
@@ -16,7 +16,7 @@ export function Origins({ of }: { readonly of: OriginCount }) {
         {solid}
         {hollow}
       </span>
-      {originsInWords(of)}
+      {!wordless && originsInWords(of)}
     </span>
   )
 }

@@ -1,9 +1,10 @@
+import { useNavigate, useSearch } from "@tanstack/react-router"
 import type { BriefView } from "../../../../src/app/views/brief-view.ts"
 import { visibleLine } from "../../../../src/app/visible.ts"
 import { useCase, useView } from "../../api/views.ts"
 import { Origins } from "../../signs/Origins.tsx"
 import { View } from "../../states/View.tsx"
-import { BriefSection } from "./BriefSection.tsx"
+import { BriefSection, headingOf } from "./BriefSection.tsx"
 import classes from "./brief.module.css"
 
 /** Home: the case in the words of the brief, every mark with its evidence. */
@@ -20,18 +21,36 @@ export function BriefScreen() {
 
 function Brief({ view }: { readonly view: BriefView }) {
   const { data } = useCase()
+  const { open = "" } = useSearch({ from: "/" })
+  const navigate = useNavigate({ from: "/" })
+  const opened = new Set(open.split(".").filter(key => key !== ""))
+  const toggle = (key: string) => {
+    const next = opened.symmetricDifference(new Set([key]))
+    void navigate({
+      search: old => ({ ...old, open: next.size === 0 ? undefined : [...next].join(".") }),
+      replace: true,
+      resetScroll: false,
+    })
+  }
   const notes = new Map(view.notes.map(note => [note.mark, note]))
   return (
-    <article>
-      <header className={classes.head}>
+    <article className={classes.brief}>
+      <header className={classes.top}>
         <h1 className={classes.title}>{visibleLine(view.title)}</h1>
         <p className={classes.summary}>
-          {visibleLine(view.summary)} {data && <Origins of={data.origins} />}
+          {visibleLine(view.summary)} {data && <Origins of={data.origins} wordless />}
         </p>
         <p className={classes.asOf}>{visibleLine(view.asOf)}</p>
+        <nav className={classes.contents} aria-label="Sections of the brief">
+          {view.sections.map(({ key, heading, total }) => (
+            <a key={key} href={`#section-${key}`}>
+              {headingOf(heading)} <span>{total}</span>
+            </a>
+          ))}
+        </nav>
       </header>
       {view.sections.map(section => (
-        <BriefSection key={section.key} section={section} notes={notes} />
+        <BriefSection key={section.key} section={section} notes={notes} open={opened} onToggle={toggle} />
       ))}
     </article>
   )
