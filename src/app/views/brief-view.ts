@@ -1,6 +1,7 @@
 import { z } from "zod"
 import { type Fact, originCountSchema, relationSchema } from "../../core/casefile.ts"
 import { statusSchema } from "../../core/status.ts"
+import type { Value } from "../../core/value.ts"
 import { isKnown, statusNote } from "../brief/fact-lines.ts"
 import { writeBrief } from "../brief/write-brief.ts"
 import { edtfInWords, valueInWords } from "../words.ts"
@@ -106,22 +107,29 @@ export function briefView(index: CaseIndex): BriefView {
 /** Values of a trail, at most; the fact's own screen has all. */
 const MOST_VALUES = 4
 
-/** How a value came to be, in one line: "9 or more (4 November)", "14 (6 November)", "17 (8 November)"; or the sides of a dispute. */
+/** How a value came to be, in one line: "9 or more (4 November)", "14 (6 November)", "17 (8 November)"; or what is told against it. */
 function trailOf(fact: Fact | undefined): Pick<BriefLine, "trail"> {
   if (fact === undefined || (fact.relation !== "update" && fact.relation !== "contradict")) return {}
+  const { relation: kind } = fact
   const known = fact.positions
     .filter(isKnown)
     .toSorted((a, b) => (a.firstReported < b.firstReported ? -1 : a.firstReported > b.firstReported ? 1 : 0))
   const day = (edtf: string) => (edtf === "" ? "" : ` (${edtfInWords(edtf.slice(0, 10)).replace(/ \d{4}$/, "")})`)
-  const values = known.map(position =>
-    fact.relation === "update"
-      ? `${valueInWords(position.value)}${day(position.firstReported)}`
-      : `${valueInWords(position.value)}${statusNote(position)}`,
+  const told = known.map(position =>
+    kind === "update"
+      ? `${inShort(position.value)}${day(position.firstReported)}`
+      : `${inShort(position.value)}${statusNote(position)}`,
   )
-  const distinct = [...new Set(values)]
-  const shown =
-    MOST_VALUES < distinct.length ? [...distinct.slice(0, 1), "…", ...distinct.slice(2 - MOST_VALUES)] : distinct
-  return shown.length < 2 ? {} : { trail: { kind: fact.relation, values: shown } }
+  const values = [...new Set(told)]
+  if (values.length < 2) return {}
+  const shown = values.length <= MOST_VALUES ? values : [values[0]!, "…", ...values.slice(2 - MOST_VALUES)]
+  return { trail: { kind, values: shown } }
+}
+
+/** A value without the words of the report that gave it. */
+function inShort(value: Value): string {
+  if (value.kind === "time") return edtfInWords(value.edtf)
+  return value.kind === "count" && value.qualifier === "vague" ? `"${value.text}"` : valueInWords(value)
 }
 
 function kindOf(index: CaseIndex, id: string): z.infer<typeof itemKindSchema> {

@@ -34,11 +34,6 @@ export function FactRow({
       <span className={classes.label}>{visibleLine(line.label)}</span>
       <div className={classes.value}>
         <Words line={line} notes={notes} />
-        {line.trail && !isOpen && (
-          <span className={classes.trail}>
-            {line.trail.values.map(visibleLine).join(line.trail.kind === "update" ? " → " : " | ")}
-          </span>
-        )}
         {canOpen && !isOpen && (
           <>
             {marks.slice(0, MOST_MARKS).flatMap(mark => {
@@ -46,6 +41,11 @@ export function FactRow({
               return note ? [<Mark key={mark} note={note} {...(item && { item })} />] : []
             })}
           </>
+        )}
+        {line.trail && !isOpen && (
+          <span className={classes.trail}>
+            {line.trail.values.map(visibleLine).join(line.trail.kind === "update" ? " → " : " | ")}
+          </span>
         )}
         {canOpen && (
           <UnstyledButton className={classes.more} aria-expanded={isOpen} onClick={() => onToggle(keyOf(line))}>
