@@ -4,6 +4,8 @@ import { briefRoute } from "./brief.ts"
 import { caseRoute, daysRoute, reportHeadsRoute } from "./case.ts"
 import { incidentRoute, incidentsRoute, tellingsRoute } from "./incidents.ts"
 import { readerRoute } from "./reader.ts"
+import { timelineListRoute, timelineRoute } from "./timeline.ts"
+import { warningRoute, warningsRoute } from "./warnings.ts"
 
 /** Every view, in the order of the reference. */
 export const viewRoutes: readonly ViewRoute[] = [
@@ -17,4 +19,8 @@ export const viewRoutes: readonly ViewRoute[] = [
   actionsRoute,
   othersRoute,
   readerRoute,
+  timelineRoute,
+  timelineListRoute,
+  warningsRoute,
+  warningRoute,
 ]

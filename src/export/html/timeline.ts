@@ -1,3 +1,4 @@
+import { storyDays, storyWeight } from "../../app/story-days.ts"
 import { edtfInWords, shortened, UNNAMED } from "../../app/words.ts"
 import { type DayRange, daysOf, edtfOfDay } from "../../core/edtf.ts"
 import { html, type Markup } from "./markup.ts"
@@ -12,9 +13,6 @@ const LABEL_LENGTH = 33
 const TOP = 34
 /** Rows drawn at most, the most told first; more would be a wall. The list below the picture has all. */
 const MAX_ROWS = 40
-/** Days before the first incident of the story that still belong to its picture. What is older stands in a list of its own. */
-const BEFORE_DAYS = 150
-
 interface Row {
   readonly label: string
   readonly href: string
@@ -28,7 +26,7 @@ interface Row {
 /** Incidents, warnings and reports on one line of days. How exactly a time is known is drawn as its extent: a month is a band. Nothing for a case without dates. */
 export function timelinePart(sheet: Sheet): Markup | undefined {
   const rows = rowsOf(sheet)
-  const frame = frameOf(rows)
+  const frame = storyDays(rows)
   if (!frame) return undefined
   const isInside = ({ days }: Row) => frame.first <= days.last && days.first <= frame.last
   const inside = rows.filter(isInside)
@@ -66,7 +64,7 @@ function rowsOf(sheet: Sheet): Row[] {
       edtf: incident.when?.edtf ?? "",
       kind: "incident",
       look: incident.status,
-      weight: incident.reports.length + (incident.background ? 0 : 1000),
+      weight: storyWeight(incident),
     })
   for (const warning of sheet.caseFile.warnings)
     add({
@@ -87,29 +85,6 @@ function rowsOf(sheet: Sheet): Row[] {
       weight: 0,
     })
   return rows
-}
-
-/** The days drawn: from the story's first incident, or what was warned of in the months before it, to the last report. */
-function frameOf(rows: readonly Row[]): DayRange | undefined {
-  const story = rows.filter(
-    row => row.kind === "incident" && 1000 <= row.weight && row.days.last - row.days.first < 370,
-  )
-  const base = 0 < story.length ? story : rows
-  if (base.length === 0) return undefined
-  const reports = rows.filter(row => row.kind === "report")
-  // The most told thing is the story, the newest of several; what lies far from it must not squeeze it into a corner.
-  const anchor = [...base].sort((a, b) => b.weight - a.weight || b.days.first - a.days.first)[0]!.days
-  const near = rows.filter(
-    row => anchor.first - BEFORE_DAYS <= row.days.first && row.days.last <= anchor.last + 2 * BEFORE_DAYS,
-  )
-  const first = Math.min(anchor.first, ...near.map(row => row.days.first))
-  const last = Math.max(
-    anchor.last,
-    ...near.map(row => row.days.last),
-    ...reports.map(row => row.days.last).filter(day => day <= anchor.last + 2 * BEFORE_DAYS),
-  )
-  const margin = Math.max(1, Math.round((last - first) * 0.03))
-  return { first: first - margin, last: last + margin }
 }
 
 const scale = (frame: DayRange) => (day: number) =>
