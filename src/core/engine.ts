@@ -16,20 +16,26 @@ export interface CaseOptions {
   readonly decisions?: readonly Decision[]
 }
 
-/** A case that reports join and leave, at a cost that does not grow with the case. Its file depends on the reports that are in it and the decisions, not on what happened before. */
-export interface LiveCase {
-  /** Puts reports into the case. One that is there already is replaced. */
-  add(readings: readonly Reading[]): void
-  /** Takes reports out. Those that are not there change nothing. */
-  remove(reportIds: readonly string[]): void
-  /** What people decided, from now on. */
-  decide(decisions: readonly Decision[]): void
+/** A case on its way to a file. */
+export interface OpenQuestion {
   /** What has to be reconciled before the case can be read: reports that are read together, by the name of their bundle. */
   waiting(): readonly { readonly id: string; readonly reports: readonly string[] }[]
   /** Reconciles what waits under this name, from the readings of all its reports. Throws RangeError when one is missing or nothing waits there. */
   settle(id: string, readings: readonly Reading[]): void
   /** The whole case as a file. Throws RangeError while something waits. */
   file(): CaseFile
+}
+
+/** A case that reports join and leave, at a cost that does not grow with the case. Its file depends on the reports that are in it and the decisions, not on what happened before. */
+export interface LiveCase extends OpenQuestion {
+  /** Puts reports into the case. One that is there already is replaced. */
+  add(readings: readonly Reading[]): void
+  /** Takes reports out. Those that are not there change nothing. */
+  remove(reportIds: readonly string[]): void
+  /** What people decided, from now on. */
+  decide(decisions: readonly Decision[]): void
+  /** The same reports and decisions under another question: what is reconciled alike is not done again. Good until the next `at` or change of the case. */
+  at(question: Pick<CaseOptions, "asOf" | "policy">): OpenQuestion
 }
 
 /** The reading machine as the use cases see it: pure functions with the models already loaded. */

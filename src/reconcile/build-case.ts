@@ -5,7 +5,7 @@ import { CaseParts } from "./bundles/case-parts.ts"
 import { finishCase } from "./bundles/finish-case.ts"
 import { reconcileBundle } from "./bundles/reconcile-bundle.ts"
 import { tiesOf } from "./bundles/ties.ts"
-import { isKnownAt } from "./known-at.ts"
+import { firstDayOf, isKnownAt } from "./known-at.ts"
 import type { CaseOptions } from "./options.ts"
 import { compareText, groupBy, sortBy } from "./union.ts"
 
@@ -13,7 +13,7 @@ import { compareText, groupBy, sortBy } from "./union.ts"
 export function buildCase(readings: readonly Reading[], options: CaseOptions): CaseFile {
   const known = new Map(
     eachOnce(readings)
-      .filter(reading => isKnownAt(reading, options.asOf))
+      .filter(reading => isKnownAt(firstDayOf(reading), options.asOf))
       .map(reading => [reading.report.id, reading]),
   )
   const parts = new CaseParts(options)

@@ -130,3 +130,58 @@ test("what waits must be settled with all its readings before the case is read",
   expect(() => live.settle(first!.id, [])).toThrow(`the reading of report ${first!.reports[0]} is missing`)
   expect(() => live.settle("nothing", [])).toThrow("nothing waits as nothing")
 })
+
+test("asked for one day after the other, by any policy, it gives the case that a rebuild gives", () => {
+  const days = ["2031-01-01", "2031-05-05", "2031-06-10", "2031-08-20", "2031-12-31", undefined]
+  const decision: Decision = {
+    id: "d1",
+    decidedAt: "2031-06-01T00:00:00Z",
+    by: "editor",
+    action: "hide",
+    subject: buildCase(tenStories, testOptions).incidents[0]!.id,
+    value: {},
+  }
+  fc.assert(
+    fc.property(
+      fc.array(fc.constantFrom(...days), { minLength: 2, maxLength: 4 }),
+      fc.shuffledSubarray(readings, { minLength: 3, maxLength: 3 }),
+      fc.boolean(),
+      (asked, late, decides) => {
+        const live = openCase(testOptions)
+        live.add(readings.filter(reading => !late.includes(reading)))
+        settle(live)
+        const check = (of: readonly Reading[], decisions: readonly Decision[]) => {
+          for (const asOf of asked) {
+            const question = { policy: "conservative" as const, ...(asOf !== undefined && { asOf }) }
+            const at = live.at(question)
+            for (const { id, reports } of at.waiting())
+              at.settle(
+                id,
+                reports.map(report => byId.get(report)!),
+              )
+            expect(JSON.stringify(at.file())).toBe(built(of, { ...testOptions, ...question, decisions }))
+          }
+        }
+        check(
+          readings.filter(reading => !late.includes(reading)),
+          [],
+        )
+        if (decides) live.decide([decision])
+        live.add(late)
+        check(readings, decides ? [decision] : [])
+        expect(fileOf(live)).toBe(built(readings, { ...testOptions, decisions: decides ? [decision] : [] }))
+      },
+    ),
+    { numRuns: 5, seed: 3 },
+  )
+})
+
+test("a day shares what the whole case has reconciled", () => {
+  const live = openCase(testOptions)
+  live.add(tenStories)
+  const all = settle(live)
+  const days = tenStories.flatMap(({ report }) => report.published?.time.edtf ?? []).sort()
+  const waiting = live.at({ asOf: days.at(-2)! }).waiting()
+  expect(1 < all.bundles).toBe(true)
+  expect(waiting.length).toBeLessThanOrEqual(2)
+})

@@ -1,15 +1,14 @@
 import type { CaseFile } from "../core/casefile.ts"
-import type { LiveCase } from "../core/engine.ts"
+import type { LiveCase, OpenQuestion } from "../core/engine.ts"
 import type { Reading } from "../core/reading.ts"
 import type { Decision } from "../core/store.ts"
-import { type Bundle, sketchOf } from "./bundles/bundle-book.ts"
-import { CaseParts } from "./bundles/case-parts.ts"
+import { type ReportSketch, sketchOf } from "./bundles/bundle-book.ts"
+import { DraftBook } from "./bundles/draft-book.ts"
 import { finishCase } from "./bundles/finish-case.ts"
-import { type BundleDraft, reconcileBundle } from "./bundles/reconcile-bundle.ts"
+import { reconcileBundle } from "./bundles/reconcile-bundle.ts"
 import { reportsAbout, tiesOf } from "./bundles/ties.ts"
-import { isKnownAt } from "./known-at.ts"
+import { firstDayOf, isKnownAt } from "./known-at.ts"
 import type { CaseOptions } from "./options.ts"
-import { sortBy } from "./union.ts"
 
 /**
  * Makes a case that reports join and leave. It holds what it needs to know which reports are read together, and the drafts of their bundles, packed;
@@ -17,54 +16,72 @@ import { sortBy } from "./union.ts"
  */
 export function openCase(given: CaseOptions): LiveCase {
   let options = given
-  const parts = new CaseParts(options)
-  const waiting = new Map<string, Bundle>()
-  /** Drafts by bundle, as UTF-8 of their JSON: a tenth of what they take as objects. */
-  const drafts = new Map<string, Uint8Array>()
-  const take = ({ gone, made }: ReturnType<CaseParts["change"]>): void => {
-    for (const id of gone) {
-      drafts.delete(id)
-      waiting.delete(id)
-    }
-    for (const bundle of made) waiting.set(bundle.id, bundle)
-  }
-  take(parts.tie(tiesOf(options.decisions ?? [])))
+  /** Every report, those that are not known at `asOf` too. */
+  const reports = new Map<string, { readonly sketch: ReportSketch; readonly firstDay: number | undefined }>()
+  const own = new DraftBook(options)
+  /** The case as it was known at another day. It is moved from day to day, at the cost of what lies between them. */
+  let other: DraftBook | undefined
+  own.tie(tiesOf(options.decisions ?? []))
+  const knownAt = (asOf: string | undefined): ReadonlyMap<string, ReportSketch> =>
+    new Map([...reports].flatMap(([id, { sketch, firstDay }]) => (isKnownAt(firstDay, asOf) ? [[id, sketch]] : [])))
   return {
     add(readings) {
-      const known = readings.filter(reading => isKnownAt(reading, options.asOf))
-      const unknown = readings.filter(reading => !known.includes(reading))
-      take(
-        parts.change(
-          known.map(sketchOf),
-          unknown.map(reading => reading.report.id),
-        ),
+      for (const reading of readings)
+        reports.set(reading.report.id, { sketch: sketchOf(reading), firstDay: firstDayOf(reading) })
+      const [known, unknown] = [true, false].map(is =>
+        readings.map(({ report }) => report.id).filter(id => isKnownAt(reports.get(id)!.firstDay, options.asOf) === is),
+      )
+      own.change(
+        known!.map(id => reports.get(id)!.sketch),
+        unknown!,
       )
     },
-    remove: reportIds => take(parts.change([], reportIds)),
+    remove(reportIds) {
+      for (const id of reportIds) reports.delete(id)
+      own.change([], reportIds)
+    },
     decide(decisions) {
       const before = options.decisions ?? []
       const changed = changedDecisions(before, decisions)
       options = { ...options, decisions }
-      take(parts.tie(tiesOf(decisions)))
       const about = reportsAbout(changed, [...before, ...decisions])
-      for (const bundle of parts.list())
-        if (!about || bundle.stories.some(ids => ids.some(id => about.has(id)))) waiting.set(bundle.id, bundle)
+      for (const book of other ? [own, other] : [own]) {
+        book.tie(tiesOf(decisions))
+        book.redo(about)
+      }
     },
-    waiting: () =>
-      sortBy([...waiting.values()], bundle => bundle.id).map(({ id, stories }) => ({ id, reports: stories.flat() })),
+    at(question) {
+      const asked = { ...options, ...question }
+      if (asked.asOf === options.asOf) return questionOf(own, () => asked)
+      if (!other) {
+        other = new DraftBook(options)
+        other.tie(tiesOf(options.decisions ?? []))
+      }
+      other.hold(knownAt(asked.asOf))
+      other.share(own)
+      return questionOf(other, () => asked)
+    },
+    ...questionOf(own, () => options),
+  }
+}
+
+/** What waits in a book, and the file that its drafts make. */
+function questionOf(book: DraftBook, options: () => CaseOptions): OpenQuestion {
+  return {
+    waiting: () => book.waiting().map(({ id, stories }) => ({ id, reports: stories.flat() })),
     settle(id, readings) {
-      const bundle = waiting.get(id)
+      const bundle = book.get(id)
       if (!bundle) throw new RangeError(`nothing waits as ${id}; expected the id of something that is waiting`)
       const byId = new Map(readings.map(reading => [reading.report.id, reading]))
-      const draft = reconcileBundle(bundle, reportId => readingOf(byId, reportId), options)
-      parts.settle(id, draft)
-      drafts.set(id, new TextEncoder().encode(JSON.stringify(draft)))
-      waiting.delete(id)
+      book.settle(
+        id,
+        reconcileBundle(bundle, reportId => readingOf(byId, reportId), options()),
+      )
     },
     file(): CaseFile {
-      if (0 < waiting.size) throw new RangeError(`${waiting.size} bundles of reports wait to be settled first`)
-      const all = parts.list().map(({ id }) => JSON.parse(new TextDecoder().decode(drafts.get(id)!)) as BundleDraft)
-      return finishCase(all, parts.joins(), options)
+      const count = book.waiting().length
+      if (0 < count) throw new RangeError(`${count} bundles of reports wait to be settled first`)
+      return finishCase(book.drafts(), book.joins(), options())
     },
   }
 }

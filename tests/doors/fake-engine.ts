@@ -33,20 +33,27 @@ export function fakeEngine(version = "fake-1"): Engine {
     open(options) {
       const held = new Map<string, Reading>()
       const waiting = new Set<string>()
+      const question = (asked: typeof options) => ({
+        waiting: () => [...waiting].map(id => ({ id, reports: [id] })),
+        settle(id: string, [reading]: readonly Reading[]) {
+          held.set(id, reading!)
+          waiting.delete(id)
+        },
+        file: () => build([...held.values()], asked.name, asked.asOf, asked.policy, version),
+      })
       return {
         add: readings => {
           for (const reading of readings) waiting.add(reading.report.id)
         },
         remove: ids => {
-          for (const id of ids) held.delete(id)
+          for (const id of ids) {
+            held.delete(id)
+            waiting.delete(id)
+          }
         },
         decide: () => undefined,
-        waiting: () => [...waiting].map(id => ({ id, reports: [id] })),
-        settle(id, [reading]) {
-          held.set(id, reading!)
-          waiting.delete(id)
-        },
-        file: () => build([...held.values()], options.name, options.asOf, options.policy, version),
+        at: asked => question({ ...options, ...asked }),
+        ...question(options),
       }
     },
   }

@@ -225,7 +225,8 @@ function isSame(a: readonly string[], b: readonly string[]): boolean {
   return a.length === b.length && a.every((id, at) => id === b[at])
 }
 
-function isSameBundle(a: Bundle, b: Bundle | undefined): boolean {
+/** Whether two bundles are of the same stories. */
+export function isSameBundle(a: Bundle, b: Bundle | undefined): boolean {
   return (
     b !== undefined &&
     a.stories.length === b.stories.length &&

@@ -19,8 +19,10 @@ export class CaseParts {
   readonly #bundles = new BundleBook()
   readonly #entities = new JoinBook<EntityHead>((a, b) => compareHeads(a.facts, b.facts))
   readonly #incidents: JoinBook<EventHead>
-  /** Ids of the heads of each bundle. */
-  readonly #heads = new Map<string, { readonly entities: readonly string[]; readonly incidents: readonly string[] }>()
+  readonly #heads = new Map<
+    string,
+    { readonly entities: readonly EntityHead[]; readonly incidents: readonly EventHead[] }
+  >()
 
   constructor(options: Pick<CaseOptions, "pack">) {
     this.#incidents = new JoinBook((a, b) => compareIncidents(a.facts, b.facts, options.pack))
@@ -59,6 +61,12 @@ export class CaseParts {
     this.#put(bundle, entities, incidents)
   }
 
+  /** Puts the items of a bundle here as they stand in other parts, which have settled the same bundle. */
+  share(bundle: string, other: CaseParts): void {
+    const { entities, incidents } = other.#heads.get(bundle) ?? { entities: [], incidents: [] }
+    this.#put(bundle, entities, incidents)
+  }
+
   joins(): Joins {
     return {
       entities: this.#entities.list(),
@@ -70,9 +78,10 @@ export class CaseParts {
   /** Puts heads in the place of those a bundle had. */
   #put(bundle: string, entities: readonly EntityHead[], incidents: readonly EventHead[]): void {
     const before = this.#heads.get(bundle)
-    this.#entities.change(before?.entities ?? [], entities)
-    this.#incidents.change(before?.incidents ?? [], incidents)
-    this.#heads.set(bundle, { entities: entities.map(({ id }) => id), incidents: incidents.map(({ id }) => id) })
+    const idsOf = (heads: readonly Head[] = []) => heads.map(({ id }) => id)
+    this.#entities.change(idsOf(before?.entities), entities)
+    this.#incidents.change(idsOf(before?.incidents), incidents)
+    this.#heads.set(bundle, { entities, incidents })
     if (entities.length === 0 && incidents.length === 0) this.#heads.delete(bundle)
   }
 }

@@ -20,8 +20,18 @@ export function publisherKey(name: string): string {
     .trim()
 }
 
-/** Indexes the pack's list. The first publisher that has a name keeps it. */
+const indexes = new WeakMap<readonly Publisher[], Publishers>()
+
+/** Indexes the pack's list, once. The first publisher that has a name keeps it. */
 export function toPublishers(list: readonly Publisher[]): Publishers {
+  const known = indexes.get(list)
+  if (known) return known
+  const made = indexOf(list)
+  indexes.set(list, made)
+  return made
+}
+
+function indexOf(list: readonly Publisher[]): Publishers {
   const byName = new Map<string, Publisher>()
   const byDomain = new Map<string, Publisher>()
   const byKey = new Map<string, Publisher>()

@@ -1,0 +1,89 @@
+import { compareText, sortBy } from "../union.ts"
+import { type Bundle, type BundleChange, isSameBundle, type ReportSketch } from "./bundle-book.ts"
+import { CaseParts } from "./case-parts.ts"
+import type { Joins } from "./joins.ts"
+import type { BundleDraft } from "./reconcile-bundle.ts"
+
+/** The drafts of a case while reports come and go: which bundles there are, what was made of each, and which of them are to be made anew. */
+export class DraftBook {
+  readonly #parts: CaseParts
+  readonly #sketches = new Map<string, ReportSketch>()
+  readonly #waiting = new Map<string, Bundle>()
+  /** Drafts by bundle, as UTF-8 of their JSON: a tenth of what they take as objects. */
+  readonly #drafts = new Map<string, Uint8Array>()
+
+  constructor(options: ConstructorParameters<typeof CaseParts>[0]) {
+    this.#parts = new CaseParts(options)
+  }
+
+  /** Adds and removes reports. One that is there with the same sketch, and one to be removed that is not there, change nothing. */
+  change(added: readonly ReportSketch[], removed: readonly string[]): void {
+    const other = added.filter(sketch => this.#sketches.get(sketch.id) !== sketch)
+    for (const sketch of other) this.#sketches.set(sketch.id, sketch)
+    for (const id of removed) this.#sketches.delete(id)
+    this.#take(this.#parts.change(other, removed))
+  }
+
+  /** Holds the reports of these sketches and no others. */
+  hold(sketches: ReadonlyMap<string, ReportSketch>): void {
+    const gone = [...this.#sketches.keys()].filter(id => !sketches.has(id))
+    this.change([...sketches.values()], gone)
+  }
+
+  /** Ties reports together as people have decided. */
+  tie(ties: ReadonlyMap<string, readonly string[]>): void {
+    this.#take(this.#parts.tie(ties))
+  }
+
+  #take({ gone, made }: BundleChange): void {
+    for (const id of gone) {
+      this.#drafts.delete(id)
+      this.#waiting.delete(id)
+    }
+    for (const bundle of made) this.#waiting.set(bundle.id, bundle)
+  }
+
+  /** Has the bundles of these reports made anew; all when it is undefined. */
+  redo(about: ReadonlySet<string> | undefined): void {
+    for (const bundle of this.#parts.list())
+      if (!about || bundle.stories.some(ids => ids.some(id => about.has(id)))) this.#waiting.set(bundle.id, bundle)
+  }
+
+  /** Bundles to be made, in order of id. */
+  waiting(): Bundle[] {
+    return sortBy([...this.#waiting.values()], bundle => bundle.id)
+  }
+
+  /** The bundle that waits under this id; undefined when none does. */
+  get(id: string): Bundle | undefined {
+    return this.#waiting.get(id)
+  }
+
+  settle(id: string, draft: BundleDraft): void {
+    this.#parts.settle(id, draft)
+    this.#drafts.set(id, new TextEncoder().encode(JSON.stringify(draft)))
+    this.#waiting.delete(id)
+  }
+
+  /** Takes from another book about the same decisions what it has of the bundles that wait here: a draft rests on its own reports and nothing else. */
+  share(other: DraftBook): void {
+    const theirs = new Map(other.#parts.list().map(bundle => [bundle.id, bundle]))
+    for (const bundle of this.waiting()) {
+      const draft = other.#drafts.get(bundle.id)
+      if (!draft || other.#waiting.has(bundle.id) || !isSameBundle(bundle, theirs.get(bundle.id))) continue
+      this.#parts.share(bundle.id, other.#parts)
+      this.#drafts.set(bundle.id, draft)
+      this.#waiting.delete(bundle.id)
+    }
+  }
+
+  /** All drafts, in order of their bundles. */
+  drafts(): BundleDraft[] {
+    const ids = this.#parts.list().map(({ id }) => id)
+    return ids.sort(compareText).map(id => JSON.parse(new TextDecoder().decode(this.#drafts.get(id)!)) as BundleDraft)
+  }
+
+  joins(): Joins {
+    return this.#parts.joins()
+  }
+}
