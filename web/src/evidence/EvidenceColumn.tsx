@@ -1,3 +1,4 @@
+import { Actions } from "../actions/Actions.tsx"
 import { useReportHeads } from "../api/views.ts"
 import classes from "./evidence.module.css"
 import { Quote } from "./Quote.tsx"
@@ -25,6 +26,11 @@ export function EvidenceColumn() {
           </figcaption>
         </figure>
       ))}
+      {shown.item && (
+        <p className={classes.actions}>
+          <Actions item={shown.item} /> or press <kbd>.</kbd>
+        </p>
+      )}
     </div>
   )
 }

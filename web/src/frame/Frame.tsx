@@ -2,6 +2,7 @@ import { AppShell, Burger, Drawer } from "@mantine/core"
 import { useDisclosure, useMediaQuery } from "@mantine/hooks"
 import { Outlet, useLocation } from "@tanstack/react-router"
 import { useEffect } from "react"
+import { ActionHost } from "../actions/ActionHost.tsx"
 import { useFreshViews } from "../api/events.ts"
 import { EvidenceColumn } from "../evidence/EvidenceColumn.tsx"
 import { clearEvidence, setSheet, useSheet } from "../evidence/shown.ts"
@@ -63,6 +64,7 @@ export function Frame() {
           <EvidenceColumn />
         </Drawer>
       )}
+      <ActionHost />
     </AppShell>
   )
 }

@@ -1,0 +1,25 @@
+import { useSyncExternalStore } from "react"
+
+/** What was just done, and the decision that undoing it withdraws. */
+export interface Message {
+  readonly words: string
+  readonly undo?: string
+}
+
+let message: Message | undefined
+const listeners = new Set<() => void>()
+
+/** Says what was done, in a message that stays until it is closed or another takes its place. */
+export function say(next: Message | undefined): void {
+  message = next
+  for (const listener of listeners) listener()
+}
+
+export const useMessage = () =>
+  useSyncExternalStore(
+    listener => {
+      listeners.add(listener)
+      return () => listeners.delete(listener)
+    },
+    () => message,
+  )
