@@ -1,8 +1,8 @@
 import type { FlatEvidence, OriginCount, Relation } from "../../core/casefile.ts"
 import type { Status } from "../../core/status.ts"
 
-/** A stretch of a brief's line: words, or a mark that opens the words of a report. Words that only say the line's signs are marked so: a screen draws the signs instead. */
-export type Part = { readonly text: string; readonly sign?: true } | { readonly mark: number }
+/** A stretch of a brief's line: words, or a mark that opens the words of a report. Words that only say the line's signs are marked so: a screen draws the signs instead. An aside is who says so and since when: a screen may tell it more quietly. */
+export type Part = { readonly text: string; readonly sign?: true; readonly aside?: true } | { readonly mark: number }
 
 /** What a line says by signs: how the positions of a fact relate, how an incident stands, how many tell it. */
 export interface Signs {
@@ -79,6 +79,9 @@ export function newMarks(reportNumbers: ReadonlyMap<string, number>): Marks {
 
 /** The words that say a line's signs. */
 export const signWords = (text: string): Part[] => (text === "" ? [] : [{ text, sign: true }])
+
+/** Words beside what is claimed: who says so, and since when. */
+export const asideWords = (text: string): Part[] => (text.trim() === "" ? [{ text }] : [{ text, aside: true }])
 
 /** Words and marks in a row: `line(1, "killed", "17 or more", marks)`. */
 export function line(level: Line["level"], label: string, ...parts: readonly (string | readonly Part[])[]): Line {

@@ -3,7 +3,7 @@ import type { Status } from "../../core/status.ts"
 import type { Value } from "../../core/value.ts"
 import { gradeInWords } from "../grades.ts"
 import { datesInWords, edtfInWords, originsInWords, shortened, slotInWords, valueInWords } from "../words.ts"
-import { type Line, line, type Marks, signWords } from "./brief.ts"
+import { asideWords, type Line, line, type Marks, signWords } from "./brief.ts"
 
 /** A fact in one line when it has one position or is one list; with a line for each position when it has more. A position's status is told where it is not `usual`. */
 export function factLines(fact: Fact, marks: Marks, usual: Status = "occurred"): Line[] {
@@ -20,16 +20,26 @@ export function factLines(fact: Fact, marks: Marks, usual: Status = "occurred"):
   if (fact.listed && new Set(fact.positions.map(position => `${note(position)}${sayers(position)}`)).size === 1) {
     const values = listed.map(positionWords).join(", ")
     const evidence = marks.of(listed.flatMap(({ assertions }) => assertions.flatMap(one => one.evidence)))
-    const words = `${values}${note(positions[0]!)}${sayers(positions[0]!)} `
-    return [{ ...line(1, label, words, evidence), id: fact.id, signs: { origins: fact.origins } }]
+    const said = asideWords(`${sayers(positions[0]!)} `)
+    return [
+      {
+        ...line(1, label, `${values}${note(positions[0]!)}`, said, evidence),
+        id: fact.id,
+        signs: { origins: fact.origins },
+      },
+    ]
   }
   const bestLines = () => bestOf(fact).map(words => line(2, "", `${words} `, evidenceOf(heldBy(fact))))
   const known = positions.filter(isKnown)
   const [first] = positions
   if (positions.length === 1) {
     const value = positionWords(first!)
-    const words = `${value}${note(first!)}${sayers(first!)} `
-    const head = { ...line(1, label, words, evidenceOf(first!)), id: fact.id, signs: { origins: fact.origins } }
+    const said = asideWords(`${sayers(first!)} `)
+    const head = {
+      ...line(1, label, `${value}${note(first!)}`, said, evidenceOf(first!)),
+      id: fact.id,
+      signs: { origins: fact.origins },
+    }
     return [head, ...bestLines()]
   }
   const value = fact.value ? valueInWords(fact.value) : "not settled"
@@ -46,8 +56,8 @@ export function factLines(fact: Fact, marks: Marks, usual: Status = "occurred"):
       line(
         2,
         "",
-        positionWords(position),
-        `${note(position)}${sayers(position)}${since(position)} `,
+        `${positionWords(position)}${note(position)}`,
+        asideWords(`${sayers(position)}${since(position)} `),
         evidenceOf(position),
       ),
     ),

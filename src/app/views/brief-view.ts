@@ -9,7 +9,7 @@ import type { CaseIndex } from "./case-index.ts"
 import { evidenceView, evidenceViewSchema } from "./evidence-view.ts"
 
 const partSchema = z.union([
-  z.object({ text: z.string(), sign: z.literal(true).optional() }),
+  z.object({ text: z.string(), sign: z.literal(true).optional(), aside: z.literal(true).optional() }),
   z.object({ mark: z.number().int().min(1) }),
 ])
 

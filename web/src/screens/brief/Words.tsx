@@ -3,6 +3,7 @@ import type { BriefLine } from "../../../../src/app/views/brief-view.ts"
 import { visibleLine } from "../../../../src/app/visible.ts"
 import { Mark, type Note } from "../../evidence/Marks.tsx"
 import type { ItemRef } from "../../evidence/shown.ts"
+import classes from "./brief.module.css"
 
 export type Notes = ReadonlyMap<number, Note>
 
@@ -14,11 +15,13 @@ export function Words({ line, notes }: { readonly line: BriefLine; readonly note
       {line.parts.map((part, at) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: parts of a line never move
         <Fragment key={at}>
-          {"mark" in part
-            ? notes.has(part.mark) && <Mark note={notes.get(part.mark)!} {...(item && { item })} />
-            : part.sign
-              ? null
-              : visibleLine(part.text)}
+          {"mark" in part ? (
+            notes.has(part.mark) && <Mark note={notes.get(part.mark)!} {...(item && { item })} />
+          ) : part.sign ? null : part.aside ? (
+            <span className={classes.aside}>{visibleLine(part.text)}</span>
+          ) : (
+            visibleLine(part.text)
+          )}
         </Fragment>
       ))}
     </>
