@@ -6,5 +6,6 @@ export default defineConfig({
     isolate: false,
     pool: "threads",
     testTimeout: 30_000,
+    hookTimeout: 60_000,
   },
 })

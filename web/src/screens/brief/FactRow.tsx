@@ -34,14 +34,12 @@ export function FactRow({
       <span className={classes.label}>{visibleLine(line.label)}</span>
       <div className={classes.value}>
         <Words line={line} notes={notes} />
-        {canOpen && !isOpen && (
-          <>
-            {marks.slice(0, MOST_MARKS).flatMap(mark => {
-              const note = notes.get(mark)
-              return note ? [<Mark key={mark} note={note} {...(item && { item })} />] : []
-            })}
-          </>
-        )}
+        {canOpen &&
+          !isOpen &&
+          marks.slice(0, MOST_MARKS).flatMap(mark => {
+            const note = notes.get(mark)
+            return note ? [<Mark key={mark} note={note} {...(item && { item })} />] : []
+          })}
         {line.trail && !isOpen && (
           <span className={classes.trail}>
             {line.trail.values.map(visibleLine).join(line.trail.kind === "update" ? " → " : " | ")}

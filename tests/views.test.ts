@@ -1,0 +1,98 @@
+import { readdirSync, readFileSync } from "node:fs"
+import { join, resolve } from "node:path"
+import { beforeAll, expect, test } from "vitest"
+import { viewRoutes } from "../src/api/routes/index.ts"
+import type { Behind } from "../src/api/view-route.ts"
+import { addReports } from "../src/app/add-reports.ts"
+import { openCaseService } from "../src/app/case-service.ts"
+import { readerOf } from "../src/app/reader.ts"
+import { briefView } from "../src/app/views/brief-view.ts"
+import type { CaseIndex } from "../src/app/views/case-index.ts"
+import { makeEngine } from "../src/make-engine.ts"
+import { openCase } from "../src/store/sqlite/open-case.ts"
+
+// Laws that every view of the API keeps, on the sample story.
+
+const samples = resolve(import.meta.dirname, "../samples")
+const engine = makeEngine()
+let behind: Behind
+let index: CaseIndex
+
+beforeAll(async () => {
+  const store = await openCase(":memory:", { create: true })
+  async function* collected() {
+    for (const file of readdirSync(samples).filter(name => name !== "README.md"))
+      yield { raw: { bytes: new Uint8Array(readFileSync(join(samples, file))), file } }
+  }
+  await addReports(store, readerOf(engine), collected())
+  const service = openCaseService(
+    store,
+    async () => engine,
+    async () => readerOf(engine),
+  )
+  behind = { service, engine: async () => engine, now: () => new Date("2031-11-12T00:00:00Z"), user: "ana" }
+  index = await service.index()
+})
+
+/** An id for each parameter that a path may have, by the path's first word. */
+function idFor(path: string): string {
+  const { incidents, entities, statements, warnings, reports } = index.caseFile
+  const first = { incidents, people: entities, statements, warnings, reports, facts: incidents[0]!.facts }
+  const [, word = ""] = path.split("/")
+  return (first[word as keyof typeof first] ?? incidents)[0]!.id
+}
+
+/** What a view cannot do without. */
+function neededBy(path: string): object {
+  const [a, b] = index.caseFile.reports
+  if (path.includes("compare")) return { a: a!.id, b: b!.id }
+  if (path.includes("tellings")) return { position: 0 }
+  if (path.includes("search")) return { q: "ferry terminal" }
+  return {}
+}
+
+/** Everything in an answer that looks like words of a report. */
+function* quoted(value: unknown): Iterable<{ reportId: string; start: number; end: number; text: string }> {
+  if (Array.isArray(value)) for (const item of value) yield* quoted(item)
+  else if (typeof value === "object" && value !== null) {
+    const { reportId, start, end, text } = value as Record<string, unknown>
+    if (
+      typeof reportId === "string" &&
+      typeof start === "number" &&
+      typeof end === "number" &&
+      typeof text === "string"
+    )
+      yield { reportId, start, end, text }
+    for (const item of Object.values(value)) yield* quoted(item)
+  }
+}
+
+test.each(viewRoutes.map(route => [route.path, route] as const))(
+  "%s answers in its schema, and its words are verbatim",
+  async (path, route) => {
+    const asked = route.query?.parse(neededBy(path))
+    const answer = await route.view(index, { ...asked, id: idFor(path) }, behind)
+    expect(route.answer.safeParse(answer).error?.issues ?? []).toEqual([])
+    for (const { reportId, start, end, text } of quoted(answer))
+      expect(index.reports.get(reportId)?.text.slice(start, end), `${path}: ${reportId} [${start}, ${end})`).toBe(text)
+  },
+)
+
+test("every mark of the brief has its words, and every item its kind", () => {
+  const { sections, notes } = briefView(index)
+  const known = new Set(notes.map(({ mark }) => mark))
+  const lines = sections.flatMap(section => section.lines)
+  const marks = lines.flatMap(({ parts }) => parts.flatMap(part => ("mark" in part ? [part.mark] : [])))
+  expect(marks.length).toBeGreaterThan(50)
+  expect(marks.filter(mark => !known.has(mark))).toEqual([])
+  expect(lines.filter(({ id, kind }) => id !== undefined && kind === undefined)).toEqual([])
+})
+
+test("the brief tells how a toll rose, and what is told against a date", () => {
+  const { sections } = briefView(index)
+  const facts = sections.find(({ key }) => key === "happened")!.lines
+  const trailOf = (label: string) => facts.find(line => line.label === label && line.trail)?.trail
+  expect(trailOf("killed")).toMatchObject({ kind: "update" })
+  expect(trailOf("killed")!.values[0]).toBe("9 or more (4 November)")
+  expect(trailOf("when")).toEqual({ kind: "contradict", values: ["4 November 2031", "3 November 2031"] })
+})
