@@ -163,7 +163,20 @@ for (const folder of [join(root, "samples"), join(root, "../shared/reports/mosco
       }
     })
 
+    test("two entities are kept apart, also after a new reading", async () => {
+      const [one, two] = plain.entities.filter(({ type }) => type === "organization")
+      const apart = await decideOn(plain, { action: "keep-apart", item: one!.id, with: two!.id })
+      for (const some of [readings, anew]) {
+        const file = build(some, apart)
+        expect(file.decisions).toMatchObject([{ applies: true }])
+        expect(file.entities).toHaveLength(plain.entities.length)
+        expect(JSON.stringify(file.entities)).toContain("kept apart by ana")
+      }
+    })
+
     test.each([
+      [{ action: "keep-apart", item: "incident" }, /keep-apart is not for an incident/],
+      [{ action: "keep-apart", item: "entity" }, /--with/],
       [{ action: "merge", item: "incident", with: "entity" }, /merged only with another incident/],
       [{ action: "merge", item: "incident" }, /--with/],
       [{ action: "merge", item: "report" }, /merge is not for a report/],

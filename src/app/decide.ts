@@ -16,6 +16,7 @@ const possible: Record<Exclude<Decision["action"], "withdraw" | "accept">, reado
   correct: ["incident", "fact", "assertion", "entity"],
   merge: ["incident", "entity"],
   split: ["incident", "entity"],
+  "keep-apart": ["entity"],
   hide: ["incident", "fact", "statement", "utterance", "warning", "lineage", "entity"],
   grade: ["report", "assertion", "statement", "warning"],
 }
@@ -25,6 +26,7 @@ const actions: readonly Decision["action"][] = [
   "correct",
   "merge",
   "split",
+  "keep-apart",
   "hide",
   "grade",
   "withdraw",
@@ -45,7 +47,7 @@ export interface Asked {
   readonly by: string
   /** UTC, ISO 8601 with Z. */
   readonly decidedAt: string
-  /** The other item of a merge. */
+  /** The other item of a merge, or the one to keep it apart from. */
   readonly with?: string
   /** What to correct it to: a title or a status of an incident, a name, a number, a date, words; or the grade. */
   readonly to?: string
@@ -130,12 +132,19 @@ function allWordsOf(item: Item, { statements }: CaseFile): FlatEvidence[] {
 
 function detailsOf(action: Decision["action"], item: Item, caseFile: CaseFile, asked: Asked): object {
   switch (action) {
-    case "merge": {
+    case "merge":
+    case "keep-apart": {
       if (asked.with === undefined)
-        throw new HeedError("bad-request", "merge with what? expected --with and an id or code")
+        throw new HeedError(
+          "bad-request",
+          `${action === "merge" ? "merge with" : "keep apart from"} what? expected --with and an id or code`,
+        )
       const other = requireItem(caseFile, asked.with)
       if (other.kind !== item.kind || other.id === item.id)
-        throw new HeedError("bad-request", `a ${item.kind} can be merged only with another ${item.kind}`)
+        throw new HeedError(
+          "bad-request",
+          `a ${item.kind} can be ${action === "merge" ? "merged only with" : "kept apart only from"} another ${item.kind}`,
+        )
       return { with: other.id, withWords: wordsOf(other, caseFile) }
     }
     case "split":

@@ -166,10 +166,11 @@ export const commands: readonly Command[] = [
   {
     name: "decide",
     args: "<case> <action> <id>",
-    summary: "write down what you decided about an item: accept, reject, correct, merge, split, hide, grade, withdraw",
+    summary:
+      "write down what you decided about an item: accept, reject, correct, merge, split, keep-apart, hide, grade, withdraw",
     more: "A decision is kept with the words it is about; every later brief applies it. Nothing is deleted: withdraw takes back a decision, by its id.",
     options: [
-      { flags: "--with <id>", summary: "the item to merge it with" },
+      { flags: "--with <id>", summary: "the item to merge it with, or to keep it apart from" },
       {
         flags: "--to <value>",
         summary:

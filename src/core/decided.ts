@@ -21,6 +21,17 @@ export const decidedSchema = z
     /** What the item was called when it was decided about. */
     name: z.string().optional(),
     note: z.string().optional(),
+    /** What it was corrected to or graded, in words; absent for other actions. */
+    to: z.string().optional(),
+    /** Id of the other item of a merge, or of the one it is kept apart from. */
+    with: z.string().optional(),
+    /** The words that its subject rested on when it was decided about, the first few. */
+    words: z
+      .array(
+        z.object({ reportId: z.string(), start: z.number().int(), end: z.number().int(), text: z.string() }).readonly(),
+      )
+      .readonly()
+      .optional(),
     /** False when its subject is gone, or when it was withdrawn. */
     applies: z.boolean(),
     withdrawn: z.boolean(),

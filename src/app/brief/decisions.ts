@@ -8,6 +8,7 @@ const done: Record<string, string> = {
   correct: "corrected",
   merge: "merged",
   split: "split",
+  "keep-apart": "kept apart",
   hide: "hid",
   grade: "graded",
   withdraw: "withdrew",

@@ -2,10 +2,12 @@ import type { Decision } from "../../core/store.ts"
 import { DecisionBook } from "../decisions/decision-book.ts"
 import { groupBy, unique } from "../union.ts"
 
-/** For each report the decisions that tie it to others: what a person has made one is read together. */
+/** For each report the decisions that tie it to others: what a person has made one or two is read together. */
 export function tiesOf(decisions: readonly Decision[]): ReadonlyMap<string, readonly string[]> {
   const tied = new DecisionBook(decisions).all.flatMap(decision =>
-    decision.action === "merge" ? wordsOf(decision).map(reportId => ({ reportId, id: decision.id })) : [],
+    decision.action === "merge" || decision.action === "keep-apart"
+      ? wordsOf(decision).map(reportId => ({ reportId, id: decision.id }))
+      : [],
   )
   return new Map([...groupBy(tied, tie => tie.reportId)].map(([reportId, ties]) => [reportId, ties.map(tie => tie.id)]))
 }

@@ -4,6 +4,9 @@ import type { Decision } from "../../core/store.ts"
 import type { DecisionBook, DecisionValue } from "./decision-book.ts"
 import { findSubject } from "./find-subject.ts"
 
+/** So many of the words that a decision keeps are told. */
+const TOLD_WORDS = 3
+
 /** Applies what people decided about finished items: facts corrected or accepted, titles and names corrected, items hidden or graded. Lists all decisions. */
 export function decideCase(file: CaseFile, book: DecisionBook): CaseFile {
   const subjects = new Map<string, string>()
@@ -23,7 +26,12 @@ export function decideCase(file: CaseFile, book: DecisionBook): CaseFile {
   return {
     ...now,
     decisions: log.map(({ decision: { id, decidedAt, by, action, subject, value: _ }, applies, withdrawn }, index) => {
-      const { called, note } = book.valueOf(log[index]!.decision)
+      const value = book.valueOf(log[index]!.decision)
+      const { called, note } = value
+      const to = value.title ?? value.status ?? value.name ?? value.grade ?? value.value?.text
+      const words = (value.words ?? []).flatMap(({ reportId, start, end, text }) =>
+        text === undefined ? [] : [{ reportId, start, end, text }],
+      )
       return {
         id,
         decidedAt,
@@ -32,6 +40,9 @@ export function decideCase(file: CaseFile, book: DecisionBook): CaseFile {
         subject: subjects.get(id) ?? subject,
         ...(called !== undefined && { name: called }),
         ...(note !== undefined && { note }),
+        ...(to !== undefined && { to }),
+        ...(value.with !== undefined && { with: value.with }),
+        ...(0 < words.length && { words: words.slice(0, TOLD_WORDS) }),
         applies,
         withdrawn,
       }

@@ -61,3 +61,28 @@ test("a merge by a person is told as theirs, and a split takes it back", () => {
       .sort(),
   ).toEqual(["Luis Rey", "Pablo Rey"])
 })
+
+test("two that people keep apart say so, and stay two when a report comes that would join them", () => {
+  const words = (entity: typeof luis) => entity!.mentions.map(({ reportId, start, end }) => ({ reportId, start, end }))
+  const apart = decision("keep-apart", luis!.id, {
+    kind: "entity",
+    with: pablo!.id,
+    words: words(luis),
+    withWords: words(pablo),
+  })
+  const entities = built([apart])
+  expect(entities).toHaveLength(2)
+  for (const [name, other] of [
+    ["Luis Rey", pablo!],
+    ["Pablo Rey", luis!],
+  ] as const)
+    expect(entities.find(entity => entity.name === name)!.refused).toContainEqual({
+      with: other.id,
+      name: other.name,
+      why: "kept apart by Noor",
+    })
+  // As if a later report had joined them: what a person merged before is one.
+  const merge = decision("merge", luis!.id, { with: pablo!.id })
+  const parts = built([merge, apart])
+  expect(parts.map(({ name, mentions }) => `${name} ${mentions.length}`).sort()).toEqual(["Luis Rey 2", "Pablo Rey 1"])
+})
