@@ -3,7 +3,10 @@ import { actionsRoute, othersRoute } from "./actions.ts"
 import { briefRoute } from "./brief.ts"
 import { caseRoute, daysRoute, reportHeadsRoute } from "./case.ts"
 import { incidentRoute, incidentsRoute, tellingsRoute } from "./incidents.ts"
+import { peopleRoute, personRoute } from "./people.ts"
 import { readerRoute } from "./reader.ts"
+import { agreedRoute, decisionsRoute, reviewItemRoute, reviewRoute } from "./review.ts"
+import { statementsRoute } from "./statements.ts"
 import { timelineListRoute, timelineRoute } from "./timeline.ts"
 import { warningRoute, warningsRoute } from "./warnings.ts"
 
@@ -23,4 +26,11 @@ export const viewRoutes: readonly ViewRoute[] = [
   timelineListRoute,
   warningsRoute,
   warningRoute,
+  peopleRoute,
+  personRoute,
+  statementsRoute,
+  reviewRoute,
+  reviewItemRoute,
+  agreedRoute,
+  decisionsRoute,
 ]
