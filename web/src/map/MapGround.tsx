@@ -1,0 +1,67 @@
+import { type GeoProjection, geoGraticule10, geoPath } from "d3-geo"
+import { memo } from "react"
+import type { Size } from "./frame-map.ts"
+import classes from "./map.module.css"
+import type { World } from "./world.ts"
+
+/** Water, land and borders, drawn once for a projection; zooming only moves them. */
+export const MapGround = memo(function MapGround({
+  world,
+  projection,
+}: {
+  readonly world: World
+  readonly projection: GeoProjection
+}) {
+  const path = geoPath(projection)
+  return (
+    <g aria-hidden>
+      <path className={classes.sea} d={path({ type: "Sphere" }) ?? ""} />
+      <path className={classes.graticule} d={path(geoGraticule10()) ?? ""} />
+      <path
+        className={classes.land}
+        d={path({ type: "FeatureCollection", features: world.countries.map(({ shape }) => shape) }) ?? ""}
+      />
+      <path className={classes.border} d={path(world.borders) ?? ""} />
+    </g>
+  )
+})
+
+/** Names of countries where there is room for them, to say what one looks at. */
+export const CountryNames = memo(function CountryNames({
+  world,
+  projection,
+  scale,
+  x,
+  y,
+  size,
+  taken,
+}: {
+  readonly world: World
+  readonly projection: GeoProjection
+  readonly scale: number
+  readonly x: number
+  readonly y: number
+  readonly size: Size
+  /** Countries that have a label of their own. */
+  readonly taken: ReadonlySet<string>
+}) {
+  const path = geoPath(projection)
+  return (
+    <g className={classes.countryNames} aria-hidden>
+      {world.countries.map(({ code, name, main }) => {
+        if (code !== undefined && taken.has(code)) return null
+        const [[left, top], [right, bottom]] = path.bounds(main)
+        if ((right - left) * scale < name.length * 7.5 || (bottom - top) * scale < 22) return null
+        const [middleX, middleY] = path.centroid(main)
+        const [atX, atY] = [middleX * scale + x, middleY * scale + y]
+        const half = name.length * 3.4
+        if (!(half < atX && atX < size.width - half && 12 < atY && atY < size.height - 12)) return null
+        return (
+          <text key={name} x={atX} y={atY}>
+            {name}
+          </text>
+        )
+      })}
+    </g>
+  )
+})
