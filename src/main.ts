@@ -43,8 +43,15 @@ const services: Services = {
       },
     }
   },
-  serve: async (behind, { port }) =>
-    (await import("./api/serve.ts")).serveCase(behind, { port, version, web: packageFile("web/dist") }),
+  async serve(behind, options) {
+    const [{ serveCase }, { pastedReport, receivedReports }, { fetchReports }] = await Promise.all([
+      import("./api/serve.ts"),
+      import("./intake/received-reports.ts"),
+      import("./intake/fetch-reports.ts"),
+    ])
+    const intake = { received: receivedReports, pasted: pastedReport, fetch: fetchReports }
+    return serveCase({ ...behind, intake }, { ...options, version, web: packageFile("web/dist") })
+  },
   async openBrowser(url) {
     const { default: open } = await import("open")
     const opened = await open(url)

@@ -1,5 +1,6 @@
-import { createRoute, type OpenAPIHono } from "@hono/zod-openapi"
+import { createRoute } from "@hono/zod-openapi"
 import { z } from "zod"
+import { type Api, otherwise } from "./api.ts"
 import type { Behind } from "./view-route.ts"
 
 const askedSchema = z.object({
@@ -13,7 +14,7 @@ const askedSchema = z.object({
 })
 
 /** What changes the case. */
-export function actionRoutes(api: OpenAPIHono<{ Variables: { nonce: string } }>, { service, user, now }: Behind): void {
+export function actionRoutes(api: Api, { service, user, now }: Behind): void {
   const route = createRoute({
     method: "post",
     path: "/api/decisions",
@@ -24,6 +25,7 @@ export function actionRoutes(api: OpenAPIHono<{ Variables: { nonce: string } }>,
         description: "The decision as it stands in the log",
         content: { "application/json": { schema: z.object({ id: z.string(), revision: z.number().int() }) } },
       },
+      ...otherwise,
     },
   })
   api.openapi(route, async context => {

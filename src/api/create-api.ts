@@ -1,15 +1,19 @@
-import { createRoute, OpenAPIHono } from "@hono/zod-openapi"
-import { streamSSE } from "hono/streaming"
+import { createRoute } from "@hono/zod-openapi"
 import { z } from "zod"
 import { daysOf, edtfOfDay } from "../core/edtf.ts"
 import { policies } from "../core/engine.ts"
 import { HeedError } from "../core/error.ts"
 import { actionRoutes } from "./actions.ts"
-import { toErrorAnswer } from "./errors.ts"
+import { type Api, newApi, otherwise } from "./api.ts"
+import { openCaseEvents } from "./case-events.ts"
+import { DoorError, toErrorAnswer } from "./errors.ts"
+import { eventsRoute } from "./events-route.ts"
 import { guard } from "./guard.ts"
 import { headers } from "./headers.ts"
+import { importRoutes } from "./imports-routes.ts"
+import { limitBodies } from "./limits.ts"
 import { viewRoutes } from "./routes/index.ts"
-import type { StaticFile } from "./static-files.ts"
+import { pagesOf, type StaticFile } from "./static-files.ts"
 import type { Behind } from "./view-route.ts"
 
 /** What every view is asked: the day whose knowledge is wanted (EDTF; of a month its last day), and how values are chosen. */
@@ -22,74 +26,99 @@ const questionSchema = z.object({
   policy: z.enum(policies).optional(),
 })
 
-const errorSchema = z.object({ error: z.object({ code: z.string(), message: z.string() }) })
+/** The door as an app that answers requests; it opens no socket. `close` ends the streams of events. */
+export interface Door {
+  readonly api: Api
+  close(): void
+}
 
-/** The door as an app that answers requests; it opens no socket. `files`: the browser app by address. */
+/** `files`: the browser app by address. `onBug` hears of faults of ours, which the asker is told without their insides. */
 export function createApi(
   behind: Behind,
-  options: { readonly token: string; readonly files: ReadonlyMap<string, StaticFile>; readonly version: string },
-) {
-  const { service } = behind
-  const api = new OpenAPIHono<{ Variables: { nonce: string } }>({
-    defaultHook: result => {
-      if (!result.success)
-        throw new HeedError(
-          "bad-request",
-          result.error.issues.map(({ path, message }) => `${path.join(".")}: ${message}`).join("; "),
-        )
-    },
+  options: {
+    readonly token: string
+    readonly files: ReadonlyMap<string, StaticFile>
+    readonly version: string
+    readonly onBug?: (error: unknown) => void
+  },
+): Door {
+  const api = newApi()
+  const events = openCaseEvents(behind.service, behind.imports)
+  api.onError((error, context) => {
+    const { status, body } = toErrorAnswer(error)
+    if (body.error.code === "bug") options.onBug?.(error)
+    return context.json(body, status)
   })
   api.use(headers())
   api.use(guard(options.token))
-  api.onError((error, context) => {
-    const { status, body } = toErrorAnswer(error)
-    return context.json(body, status)
+  api.use("/api/*", limitBodies())
+  describeViews(api, behind)
+  actionRoutes(api, behind)
+  importRoutes(api, behind)
+  eventsRoute(api, events)
+  describe(api, options.version)
+  api.all("/api/*", context => {
+    throw noRoute(api, context.req.method, context.req.path)
   })
+  api.get("*", pagesOf(options.files))
+  api.all("*", context => {
+    throw new DoorError("wrong-method", `${context.req.path} is a page; expected GET`)
+  })
+  return { api, close: events.close }
+}
+
+function describeViews(api: Api, behind: Behind): void {
   for (const { path, summary, query, answer, view } of viewRoutes) {
     const names = [...path.matchAll(/\{(\w+)\}/g)].map(match => match[1]!)
     const params = z.object(Object.fromEntries(names.map(name => [name, z.string()])))
-    const asked = questionSchema.extend(query?.shape ?? {})
     const route = createRoute({
       method: "get",
       path: `/api${path}`,
       summary,
-      request: { params, query: asked },
+      request: { params, query: questionSchema.extend(query?.shape ?? {}) },
       responses: {
         200: { description: "The view", content: { "application/json": { schema: answer } } },
-        default: { description: "What went wrong", content: { "application/json": { schema: errorSchema } } },
+        ...otherwise,
       },
     })
     api.openapi(route, async context => {
       const { asOf, policy, ...own } = context.req.valid("query") as z.output<typeof questionSchema>
       const question = { ...(asOf !== undefined && { asOf }), ...(policy !== undefined && { policy }) }
-      const index = await service.index(question)
-      context.header("Cache-Control", "no-store")
+      const index = await behind.service.index(question)
       return context.json((await view(index, { ...own, ...context.req.valid("param") }, behind)) as never, 200)
     })
   }
-  actionRoutes(api, behind)
-  api.get("/api/events", context =>
-    streamSSE(context, async stream => {
-      await stream.writeSSE({ data: JSON.stringify({ kind: "changed", revision: service.revision }) })
-      const stop = service.subscribe(event => void stream.writeSSE({ data: JSON.stringify(event) }))
-      await new Promise<void>(resolve => stream.onAbort(resolve))
-      stop()
-    }),
-  )
-  api.doc31("/api/openapi.json", { openapi: "3.1.0", info: { title: "Heed", version: options.version } })
-  api.all("/api/*", context => {
-    throw new HeedError("not-found", `no address ${context.req.path}; expected one of /api/openapi.json`)
+}
+
+function describe(api: Api, version: string): void {
+  api.openAPIRegistry.registerComponent("securitySchemes", "token", {
+    type: "http",
+    scheme: "bearer",
+    description: "The token in the address that Heed prints when it starts. A browser holds it in a cookie.",
   })
-  api.get("*", context => {
-    const file = options.files.get(context.req.path)
-    if (file && context.req.path !== "/index.html") {
-      // Names of built files carry the hash of their content.
-      if (context.req.path.startsWith("/assets/")) context.header("Cache-Control", "max-age=31536000, immutable")
-      return context.body(file.bytes, 200, { "Content-Type": file.type })
-    }
-    const page = new TextDecoder().decode(options.files.get("/index.html")!.bytes)
-    context.header("Cache-Control", "no-store")
-    return context.html(page.replaceAll("%NONCE%", context.get("nonce")))
+  api.doc31("/api/openapi.json", {
+    openapi: "3.1.0",
+    info: {
+      title: "Heed",
+      version,
+      description: "HTTP and JSON over a case, for this machine alone.",
+    },
+    security: [{ token: [] }],
   })
-  return api
+}
+
+/** An address that is there takes another method; any other is not there. */
+function noRoute(api: Api, method: string, path: string): Error {
+  const allowed = api.routes
+    .filter(route => route.method !== "ALL" && route.path !== "*" && isAt(route.path, path))
+    .map(route => route.method)
+  return allowed.length === 0
+    ? new HeedError("not-found", `no address ${path}; /api/openapi.json lists them`)
+    : new DoorError("wrong-method", `${path} does not take ${method}; expected ${[...new Set(allowed)].join(", ")}`)
+}
+
+/** "/api/imports/:id/undo" is at "/api/imports/3/undo". */
+function isAt(pattern: string, path: string): boolean {
+  const [wanted, given] = [pattern, path].map(text => text.split("/"))
+  return wanted!.length === given!.length && wanted!.every((part, at) => part.startsWith(":") || part === given![at])
 }

@@ -21,6 +21,8 @@ export function headers(): MiddlewareHandler<{ Variables: { nonce: string } }> {
       "form-action 'self'",
     ]
     context.header("Content-Security-Policy", policy.join("; "))
+    // What the case holds is nobody's to keep, least of all a browser's disk.
+    if (context.req.path.startsWith("/api/")) context.header("Cache-Control", "no-store")
     context.header("X-Content-Type-Options", "nosniff")
     context.header("Referrer-Policy", "no-referrer")
     context.header("Cross-Origin-Opener-Policy", "same-origin")

@@ -1,5 +1,6 @@
 import { readdirSync, readFileSync } from "node:fs"
 import { extname, join } from "node:path"
+import type { MiddlewareHandler } from "hono"
 import { HeedError } from "../core/error.ts"
 
 const types: Readonly<Record<string, string>> = {
@@ -31,5 +32,25 @@ export function readStaticFiles(folder: string): ReadonlyMap<string, StaticFile>
     throw new HeedError("not-found", `the browser app is not built; run "npm run build" where Heed is installed`, {
       cause: error,
     })
+  }
+}
+
+/** Answers with a file of the app, or with its page for an address within it: those have no ending. Throws HeedError "not-found". */
+export function pagesOf(files: ReadonlyMap<string, StaticFile>): MiddlewareHandler<{ Variables: { nonce: string } }> {
+  const index = files.get("/index.html")
+  const page = index === undefined ? "" : new TextDecoder().decode(index.bytes)
+  return async context => {
+    const { path } = context.req
+    const file = files.get(path)
+    if (file && file !== index) {
+      // Names of built files carry the hash of their content.
+      if (path.startsWith("/assets/")) context.header("Cache-Control", "private, max-age=31536000, immutable")
+      return context.body(file.bytes, 200, { "Content-Type": file.type })
+    }
+    // Places of the app have no dots and need no escapes.
+    if (file !== index && (/%|\.\.|\u0000|^\/assets\//.test(path) || /\.[^/]*$/.test(path)))
+      throw new HeedError("not-found", `no file ${path}`)
+    context.header("Cache-Control", "no-store")
+    return context.html(page.replaceAll("%NONCE%", context.get("nonce")))
   }
 }

@@ -1,16 +1,27 @@
 import type { z } from "zod"
 import type { CaseService } from "../app/case-service.ts"
+import type { Imports } from "../app/imports/imports.ts"
+import type { FetchReports, ReceivePasted, ReceiveReports } from "../app/intake.ts"
 import type { CaseIndex } from "../app/views/case-index.ts"
 import type { Engine } from "../core/engine.ts"
 
 /** What a view may need beyond the case: the service it came from, and the engine for what is read again. */
 export interface Behind {
   readonly service: CaseService
+  readonly imports: Imports
+  readonly intake: Intake
   engine(): Promise<Engine>
   /** The clock, for decisions. */
   readonly now: () => Date
   /** Name of whoever started Heed. */
   readonly user: string
+}
+
+/** Ways in that this door uses. */
+export interface Intake {
+  readonly received: ReceiveReports
+  readonly pasted: ReceivePasted
+  readonly fetch: FetchReports
 }
 
 /** One address that shows the case. Every one of them takes `asOf` and `policy` besides its own `query`. */

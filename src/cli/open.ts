@@ -1,5 +1,7 @@
 import { addReports } from "../app/add-reports.ts"
 import { openCaseService } from "../app/case-service.ts"
+import { openImports } from "../app/imports/imports.ts"
+import { visibleLine } from "../app/visible.ts"
 import { HeedError } from "../core/error.ts"
 import type { Store } from "../core/store.ts"
 import type { Context } from "./context.ts"
@@ -19,9 +21,18 @@ export async function open(context: Context, path: string | undefined): Promise<
   try {
     if (path === undefined) await addSamples(context, store)
     const service = openCaseService(store, services.engine, services.reader)
+    const imports = openImports({
+      store,
+      reader: services.reader,
+      now: services.now,
+      async onCase() {
+        service.changed()
+        await service.index()
+      },
+    })
     const served = await services.serve(
-      { service, engine: services.engine, now: services.now, user: io.env.USER ?? "somebody" },
-      { port },
+      { service, imports, engine: services.engine, now: services.now, user: io.env.USER ?? "somebody" },
+      { port, onBug: error => io.err.write(`heed: ${visibleLine(bugOf(error, io.env))}\n`) },
     )
     io.out.write(`${path ?? "the sample story"} is open at ${served.url}\nCtrl-C ends it.\n`)
     if (options.browser !== false) await services.openBrowser(served.url)
@@ -29,7 +40,7 @@ export async function open(context: Context, path: string | undefined): Promise<
       if (io.signal.aborted) resolve()
       io.signal.addEventListener("abort", () => resolve(), { once: true })
     })
-    await served.close()
+    await Promise.all([imports.close(), served.close()])
     return 0
   } finally {
     await store.close()
@@ -44,4 +55,10 @@ async function addSamples({ io, services }: Context, store: Store): Promise<void
     signal: io.signal,
     onProgress: ({ added, file }) => progress.show(`reading ${added + 1}: ${file}`),
   }).finally(() => progress.end())
+}
+
+/** What the terminal is told of a fault of ours, which the browser is told in short. */
+function bugOf(error: unknown, env: Context["io"]["env"]): string {
+  const { message, stack } = error instanceof Error ? error : { message: String(error), stack: undefined }
+  return `a fault of Heed: ${env.HEED_DEBUG ? (stack ?? message) : message}`
 }

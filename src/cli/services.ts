@@ -1,5 +1,6 @@
 import type { CaseService } from "../app/case-service.ts"
 import type { Exporter, ExportFormat, Printer } from "../app/export-case.ts"
+import type { Imports } from "../app/imports/imports.ts"
 import type { CollectReports } from "../app/intake.ts"
 import type { ReportReader } from "../app/reader.ts"
 import type { Engine } from "../core/engine.ts"
@@ -21,11 +22,12 @@ export interface Services {
   serve(
     behind: {
       readonly service: CaseService
+      readonly imports: Imports
       readonly engine: () => Promise<Engine>
       readonly now: () => Date
       readonly user: string
     },
-    options: { readonly port: number },
+    options: { readonly port: number; readonly onBug: (error: unknown) => void },
   ): Promise<{ readonly url: string; close(): Promise<void> }>
   /** Opens the address in the user's browser; where there is none nothing happens. */
   openBrowser(url: string): Promise<void>

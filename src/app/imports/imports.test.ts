@@ -28,11 +28,11 @@ async function session() {
     store,
     reader: async () => readerOf(fakeEngine()),
     now: () => new Date("2031-05-09T00:00:00Z"),
-    onImport: summary => told.push(summary),
     onCase: async () => {
       rebuilt++
     },
   })
+  imports.subscribe(summary => told.push(summary))
   /** When the import is through. */
   const through = async (id: string) => {
     while (["waiting", "running"].includes(imports.get(id).state)) await new Promise(resolve => setTimeout(resolve, 1))

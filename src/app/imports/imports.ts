@@ -34,8 +34,6 @@ export interface ImportsOf {
   reader(): Promise<ReportReader>
   /** The clock. */
   now(): Date
-  /** Called whenever an import went on by a step. */
-  onImport(summary: ImportSummary): void
   /** Called when reports joined or left: brings what is shown up to date. */
   onCase(): Promise<void>
 }
@@ -54,11 +52,17 @@ export interface Imports {
   /** Takes out exactly the reports that it brought, or brings back those that it took out. Throws HeedError "conflict" while it runs. */
   undo(id: string): ImportSummary
   redo(id: string): ImportSummary
+  /** Hears every step of every import until the function that it gives is called. */
+  subscribe(listener: (summary: ImportSummary) => void): () => void
   /** Cancels all and waits for them to stop. */
   close(): Promise<void>
 }
 
 export function openImports(of: ImportsOf): Imports {
+  const listeners = new Set<(summary: ImportSummary) => void>()
+  const tell = (one: ImportRecord) => {
+    for (const listener of listeners) listener(one.summary())
+  }
   const records = new Map<string, ImportRecord>()
   let queue: Promise<void> = Promise.resolve()
   let number = 0
@@ -78,7 +82,7 @@ export function openImports(of: ImportsOf): Imports {
   /** Lets it run when its turn comes. A fault of ours ends this import, never the program. */
   const enqueue = (one: ImportRecord, work: (signal: AbortSignal) => Promise<void>): ImportSummary => {
     const { signal } = one.wait()
-    of.onImport(one.summary())
+    tell(one)
     queue = queue.then(async () => {
       try {
         if (signal.aborted) one.end("cancelled")
@@ -86,7 +90,7 @@ export function openImports(of: ImportsOf): Imports {
       } catch (error) {
         one.end("stopped", error instanceof HeedError ? error.message : `a fault of Heed: ${(error as Error).message}`)
       }
-      of.onImport(one.summary())
+      tell(one)
     })
     return one.summary()
   }
@@ -98,14 +102,14 @@ export function openImports(of: ImportsOf): Imports {
   ): Promise<void> => {
     one.begin()
     one.run("loading the language models")
-    of.onImport(one.summary())
+    tell(one)
     const onReport = (told: ReportTold) => {
       one.told(told)
-      of.onImport(one.summary())
+      tell(one)
     }
     const fetching = (name: string) => {
       one.fetching(name)
-      of.onImport(one.summary())
+      tell(one)
     }
     const { stopped } = await addReports(
       of.store,
@@ -126,7 +130,7 @@ export function openImports(of: ImportsOf): Imports {
   const upToDate = async (one: ImportRecord, hasChanged: boolean): Promise<void> => {
     if (!hasChanged) return
     one.run("comparing with the other reports")
-    of.onImport(one.summary())
+    tell(one)
     await of.onCase()
   }
 
@@ -205,11 +209,15 @@ export function openImports(of: ImportsOf): Imports {
     cancel(id) {
       const one = requireRecord(id)
       one.cancel()
-      of.onImport(one.summary())
+      tell(one)
       return one.summary()
     },
     undo: id => turn(id, "undo"),
     redo: id => turn(id, "redo"),
+    subscribe(listener) {
+      listeners.add(listener)
+      return () => listeners.delete(listener)
+    },
     async close() {
       isClosed = true
       for (const one of records.values()) one.cancel()
