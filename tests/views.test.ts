@@ -4,12 +4,11 @@ import { beforeAll, expect, test } from "vitest"
 import { viewRoutes } from "../src/api/routes/index.ts"
 import type { Behind } from "../src/api/view-route.ts"
 import { addReports } from "../src/app/add-reports.ts"
-import { openCaseService } from "../src/app/case-service.ts"
 import { readerOf } from "../src/app/reader.ts"
 import { briefView } from "../src/app/views/brief-view.ts"
 import type { CaseIndex } from "../src/app/views/case-index.ts"
 import { makeEngine } from "../src/make-engine.ts"
-import { openCase } from "../src/store/sqlite/open-case.ts"
+import { openDoor } from "./doors/api-door.ts"
 
 // Laws that every view of the API keeps, on the sample story.
 
@@ -19,19 +18,13 @@ let behind: Behind
 let index: CaseIndex
 
 beforeAll(async () => {
-  const store = await openCase(":memory:", { create: true })
+  behind = (await openDoor(engine)).behind
   async function* collected() {
     for (const file of readdirSync(samples).filter(name => name !== "README.md"))
       yield { raw: { bytes: new Uint8Array(readFileSync(join(samples, file))), file } }
   }
-  await addReports(store, readerOf(engine), collected())
-  const service = openCaseService(
-    store,
-    async () => engine,
-    async () => readerOf(engine),
-  )
-  behind = { service, engine: async () => engine, now: () => new Date("2031-11-12T00:00:00Z"), user: "ana" }
-  index = await service.index()
+  await addReports(behind.service.store, readerOf(engine), collected())
+  index = await behind.service.index()
 })
 
 /** An id for each parameter that a path may have, by the path's first word. */
