@@ -10,7 +10,7 @@ import { runPart } from "./run-part.ts"
 const USAGE = 64
 const NO_DATA = 66
 
-const tools = ["brief"]
+const tools = ["brief", "front"]
 const [name = "", ...rest] = process.argv.slice(2)
 const own = tools.includes(name) ? undefined : read()
 if (tools.includes(name)) {
@@ -105,7 +105,8 @@ PATH is a folder of corpora with the sub-folders named below, the folder of one 
 Where the corpora may be had is said in measure/README.md.
 
 ${lists.join("\n")}
-  brief          a case against a hand-written list (--data FOLDER --expected FILE)`
+  brief          a case against a hand-written list (--data FOLDER --expected FILE)
+  front          the browser app: weight, time to the text, screens (--case FILE --lighthouse FILE)`
 }
 
 function fail(status: number, message: string): void {

@@ -48,10 +48,14 @@ const brief = createRoute({
 
 // Every screen but the first is loaded when it is first opened:
 // createRoute({ getParentRoute: () => root, path: "/x/$id", validateSearch, component: lazyRouteComponent(() => import("./screens/x/XScreen.tsx"), "XScreen") })
-void lazyRouteComponent
+const help = createRoute({
+  getParentRoute: () => root,
+  path: "/help",
+  component: lazyRouteComponent(() => import("./screens/help/HelpScreen.tsx"), "HelpScreen"),
+})
 
 export const router = createRouter({
-  routeTree: root.addChildren([brief]),
+  routeTree: root.addChildren([brief, help]),
   defaultPreload: "intent",
   scrollRestoration: true,
   defaultErrorComponent: ScreenFailed,

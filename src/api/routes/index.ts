@@ -2,6 +2,7 @@ import type { ViewRoute } from "../view-route.ts"
 import { actionsRoute, othersRoute } from "./actions.ts"
 import { briefRoute } from "./brief.ts"
 import { caseRoute, daysRoute, reportHeadsRoute } from "./case.ts"
+import { helpRoute } from "./help.ts"
 import { incidentRoute, incidentsRoute, tellingsRoute } from "./incidents.ts"
 import { peopleRoute, personRoute } from "./people.ts"
 import { readerRoute } from "./reader.ts"
@@ -33,4 +34,5 @@ export const viewRoutes: readonly ViewRoute[] = [
   reviewItemRoute,
   agreedRoute,
   decisionsRoute,
+  helpRoute,
 ]

@@ -9,6 +9,7 @@ import { clearEvidence, setSheet, useSheet } from "../evidence/shown.ts"
 import { AsKnownAt } from "./AsKnownAt.tsx"
 import { CaseName } from "./CaseName.tsx"
 import classes from "./frame.module.css"
+import { useHelpKey } from "./keys.ts"
 import { Navigation } from "./Navigation.tsx"
 import { SearchButton } from "./SearchButton.tsx"
 import { ThemeButton } from "./ThemeButton.tsx"
@@ -16,6 +17,7 @@ import { ThemeButton } from "./ThemeButton.tsx"
 /** What stands around every screen: the case and the day above, the places of the app at the left, the words behind things at the right. */
 export function Frame() {
   useFreshViews()
+  useHelpKey()
   const [isMenuOpen, menu] = useDisclosure(false)
   const isSheetOpen = useSheet()
   const isSmall = useMediaQuery("(max-width: 62em)", false, { getInitialValueInEffect: false })

@@ -8,4 +8,7 @@ export interface Place {
 }
 
 /** Places in the order in which an analyst goes through a case. A place appears here when its screen is there. */
-export const places: readonly Place[] = [{ path: "/", name: "Brief" }]
+export const places: readonly Place[] = [
+  { path: "/", name: "Brief" },
+  { path: "/help", name: "Help" },
+]

@@ -1,0 +1,29 @@
+/** Ids of the open case that addresses of screens need. */
+export interface StoryIds {
+  /** Of the incident that most reports tell. */
+  readonly incident: string
+  readonly report: string
+  readonly person: string
+}
+
+/** A screen as tests and screenshots know it. */
+export interface Screen {
+  /** Its file name in docs/screens. */
+  readonly name: string
+  readonly path: string | ((ids: StoryIds) => string)
+  /** What its first heading says, on the sample story. */
+  readonly heading: RegExp
+  /** The link of the navigation that leads there; absent when another screen does. */
+  readonly link?: RegExp
+}
+
+/** Every screen, in the order of the navigation. */
+export const screens: readonly Screen[] = [
+  { name: "brief", path: "/", heading: /bombing of the ferry terminal/i, link: /^brief/i },
+  { name: "help", path: "/help", heading: /^help$/i, link: /^help/i },
+]
+
+/** The address of a screen on this story. */
+export function pathOf({ path }: Screen, ids: StoryIds): string {
+  return typeof path === "string" ? path : path(ids)
+}
