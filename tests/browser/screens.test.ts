@@ -14,13 +14,17 @@ beforeAll(async () => {
 })
 
 describe.each(screens)("$name", screen => {
-  test.each(["light", "dark"] as const)("opens by its address without a fault or a barrier, %s", async colorScheme => {
-    const { page } = await story.visit(pathOf(screen, ids), { colorScheme })
-    await page.getByRole("heading", { level: 1, name: screen.heading }).waitFor()
-    await settle(page)
-    expect(await page.getByRole("alert").allTextContents()).toEqual([])
-    expect(await findBarriers(page, colorScheme === "dark" ? "colours" : undefined)).toEqual([])
-  }, 180_000)
+  test.each(["light", "dark"] as const)(
+    "opens by its address without a fault or a barrier, %s",
+    async colorScheme => {
+      const { page } = await story.visit(pathOf(screen, ids), { colorScheme })
+      await page.getByRole("heading", { level: 1, name: screen.heading }).waitFor()
+      await settle(page)
+      expect(await page.getByRole("alert").allTextContents()).toEqual([])
+      expect(await findBarriers(page, colorScheme === "dark" ? "colours" : undefined)).toEqual([])
+    },
+    180_000,
+  )
 
   test("is not wider than a phone", async () => {
     const { page } = await story.visit(pathOf(screen, ids), { viewport: { width: 390, height: 844 } })
