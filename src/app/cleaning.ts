@@ -22,12 +22,22 @@ export function kindCounted(number: number, kind: string): string {
   return words ? counted(number, words[0], words[1]) : counted(number, kind.replaceAll("-", " "))
 }
 
+/** "4 teasers": what was left out, of one label. */
+export function removedWords(number: number, label: string): string {
+  return kindCounted(number, label)
+}
+
+/** "39 look-alike letters": a repair of one kind. */
+export function repairWords({ kind, count }: FlatReport["repairs"][number]): string {
+  return kindCounted(count, kind)
+}
+
 /** "left out: 4 teasers, 1 player; repaired: 39 look-alike letters", or "" when a report was clean. */
 export function cleaningWords(report: Pick<FlatReport, "removed" | "repairs">): string {
   const removed = [...Map.groupBy(report.removed, block => block.label)].map(([label, blocks]) =>
-    kindCounted(blocks.length, label),
+    removedWords(blocks.length, label),
   )
-  const repairs = report.repairs.map(({ kind, count }) => kindCounted(count, kind))
+  const repairs = report.repairs.map(repairWords)
   const words = [
     removed.length === 0 ? "" : `left out: ${removed.join(", ")}`,
     repairs.length === 0 ? "" : `repaired: ${repairs.join(", ")}`,

@@ -35,6 +35,24 @@ export function sentenceAround(report: Pick<FlatReport, "text" | "blocks">, span
   return { start: wholeCharacter(report.text, start), end: wholeCharacter(report.text, end) }
 }
 
+/** The sentences of a report's blocks, in order: for comparing texts, as `sentenceAround` is for showing words. A sentence never runs over a block. */
+export function sentencesIn({ text, blocks }: Pick<FlatReport, "text" | "blocks">): Span[] {
+  return blocks.flatMap(block => {
+    const words = text.slice(block.start, block.end)
+    const found: Span[] = []
+    let start = 0
+    for (const match of words.matchAll(sentenceEnd)) {
+      const stop = match.index + match[0].length
+      if (match[0].startsWith(".") && abbreviation.test(words.slice(Math.max(0, match.index - 12), match.index + 1)))
+        continue
+      found.push({ start: block.start + start, end: block.start + stop })
+      start = stop + words.slice(stop).search(/\S/u)
+    }
+    if (start < words.length) found.push({ start: block.start + start, end: block.end })
+    return found
+  })
+}
+
 /** The offset, moved back when it would cut a surrogate pair in two. */
 function wholeCharacter(text: string, offset: number): number {
   const unit = text.charCodeAt(offset)

@@ -47,6 +47,11 @@ export const flatReportSchema = z
     /** For a report without a date: between which days it was published (EDTF), by what it tells and who copies it. */
     publishedBetween: z.object({ edtf: z.string(), why: z.string() }).readonly().optional(),
     updated: publishedSchema.optional(),
+    /** How the other metadata are known. */
+    knownBy: z
+      .partialRecord(z.enum(["title", "publisher", "byline", "url"]), metadataSourceSchema)
+      .readonly()
+      .optional(),
     language: z.string(),
     encoding: z.string(),
     text: z.string(),
@@ -60,22 +65,7 @@ export type FlatReport = z.infer<typeof flatReportSchema>
 
 /** A report in the flat form of the case file. `title` is "" when none was found. */
 export function flatReport(report: Report): FlatReport {
-  const {
-    id,
-    file,
-    url,
-    publisher,
-    byline,
-    title,
-    published,
-    updated,
-    language,
-    encoding,
-    text,
-    blocks,
-    removed,
-    repairs,
-  } = report
+  const { id, file, url, publisher, byline, title, published, updated, language, encoding, text, blocks } = report
   return {
     id,
     ...(file !== undefined && { file }),
@@ -85,12 +75,17 @@ export function flatReport(report: Report): FlatReport {
     title: title?.value ?? "",
     ...(published && { published: { edtf: published.time.edtf, method: published.source } }),
     ...(updated && { updated: { edtf: updated.time.edtf, method: updated.source } }),
+    knownBy: Object.fromEntries(
+      Object.entries({ title, publisher, byline, url }).flatMap(([name, known]) =>
+        known ? [[name, known.source]] : [],
+      ),
+    ),
     language,
     encoding,
     text,
     blocks,
-    removed: removed.map(block => ({ text: block.text, label: block.label })),
-    repairs: repairs.map(({ kind, count }) => ({ kind, count })),
+    removed: report.removed.map(block => ({ text: block.text, label: block.label })),
+    repairs: report.repairs.map(({ kind, count }) => ({ kind, count })),
   }
 }
 

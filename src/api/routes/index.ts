@@ -6,6 +6,7 @@ import { helpRoute } from "./help.ts"
 import { incidentRoute, incidentsRoute, tellingsRoute } from "./incidents.ts"
 import { peopleRoute, personRoute } from "./people.ts"
 import { readerRoute } from "./reader.ts"
+import { comparisonRoute, linkRoute, originGraphRoute, originsRoute, reportRoute, reportsRoute } from "./reports.ts"
 import { agreedRoute, decisionsRoute, reviewItemRoute, reviewRoute } from "./review.ts"
 import { statementsRoute } from "./statements.ts"
 import { timelineListRoute, timelineRoute } from "./timeline.ts"
@@ -23,6 +24,12 @@ export const viewRoutes: readonly ViewRoute[] = [
   actionsRoute,
   othersRoute,
   readerRoute,
+  reportsRoute,
+  reportRoute,
+  comparisonRoute,
+  linkRoute,
+  originGraphRoute,
+  originsRoute,
   timelineRoute,
   timelineListRoute,
   warningsRoute,

@@ -91,8 +91,8 @@ function foldAlike(links: readonly Lineage[]): [Lineage, ...Lineage[]][] {
   return [...Map.groupBy(links, keyOf).values()].map(([first, ...others]) => [first!, ...others])
 }
 
-/** Whether a citation is told with the copying that it led to: all its words stand there. */
-function isToldAgain(link: Lineage, all: readonly Lineage[]): boolean {
+/** Whether a citation is told with the copying that it led to: all its words stand there. `all`: at least the links of its report. */
+export function isToldAgain(link: Lineage, all: readonly Lineage[]): boolean {
   if (link.kind !== "cites" || link.to !== null) return false
   const copied = all
     .filter(other => other.from === link.from && other.kind !== "cites")
@@ -132,7 +132,7 @@ export function reportWords(report: FlatReport): string {
 }
 
 /** A report without a title is known by how it begins. */
-function untitled({ text, blocks }: FlatReport): string {
+export function untitled({ text, blocks }: FlatReport): string {
   const first = blocks.find(({ label }) => label === "paragraph")
   return first ? `no title, begins ${quoted(shortened(text.slice(first.start, first.end), 60))}` : "no title"
 }
