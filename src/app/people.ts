@@ -63,10 +63,16 @@ export function foldNames(caseFile: CaseFile): CaseFile {
     .flatMap(entity => [entity.name, ...entity.aliases.map(alias => alias.name)])
     // A single word may be a place or a thing as well.
     .filter(name => name.includes(" "))
-    .sort((a, b) => b.length - a.length)
+  // By first word: a large case has thousands of names, and a title a dozen words.
+  const byFirst = Map.groupBy(new Set(names), name => name.slice(0, name.indexOf(" ")))
+  const foldTitle = (title: string): string =>
+    [...new Set(title.match(/[\p{L}\p{N}][\p{L}\p{M}\p{N}.'’-]*/gu))]
+      .flatMap(word => byFirst.get(word) ?? [])
+      .sort((a, b) => b.length - a.length)
+      .reduce((now, name) => now.replaceAll(name, FOLDED), title)
   const foldIncident = (incident: Incident): Incident => ({
     ...incident,
-    title: names.reduce((title, name) => title.replaceAll(name, FOLDED), incident.title),
+    title: foldTitle(incident.title),
     facts: incident.facts.map(foldFact),
   })
   return { ...caseFile, incidents: caseFile.incidents.map(foldIncident) }

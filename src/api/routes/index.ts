@@ -8,6 +8,7 @@ import { peopleRoute, personRoute } from "./people.ts"
 import { readerRoute } from "./reader.ts"
 import { comparisonRoute, linkRoute, originGraphRoute, originsRoute, reportRoute, reportsRoute } from "./reports.ts"
 import { agreedRoute, decisionsRoute, reviewItemRoute, reviewRoute } from "./review.ts"
+import { searchRoute } from "./search.ts"
 import { statementsRoute } from "./statements.ts"
 import { timelineListRoute, timelineRoute } from "./timeline.ts"
 import { warningRoute, warningsRoute } from "./warnings.ts"
@@ -30,6 +31,7 @@ export const viewRoutes: readonly ViewRoute[] = [
   linkRoute,
   originGraphRoute,
   originsRoute,
+  searchRoute,
   timelineRoute,
   timelineListRoute,
   warningsRoute,

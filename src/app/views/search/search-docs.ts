@@ -1,0 +1,202 @@
+import type { Fact, FlatEvidence, FlatReport } from "../../../core/casefile.ts"
+import { isSaying } from "../../../core/reading.ts"
+import { counted, edtfInWords, rolesInWords, slotInWords, timeInWords, UNNAMED, valueInWords } from "../../words.ts"
+import type { CaseIndex } from "../case-index.ts"
+import { foldedPeople } from "../reader/report-places.ts"
+import { foldText } from "./fold-text.ts"
+
+/** What can be found. "entity" holds people, groups and places. */
+export const searchKinds = ["incident", "fact", "statement", "entity", "warning", "report"] as const
+export type SearchKind = (typeof searchKinds)[number]
+
+/** One thing that can be found. */
+export interface SearchDoc {
+  readonly kind: SearchKind
+  readonly id: string
+  readonly title: string
+  /** One more line: what it is, when and where. */
+  readonly note: string
+  /** The words it is found by, besides its title. */
+  readonly text: string
+  readonly foldedTitle: string
+  readonly foldedText: string
+  readonly reports: readonly string[]
+  readonly incidents: readonly string[]
+  /** The words it rests on; none of a report. */
+  readonly evidence: readonly FlatEvidence[]
+  /** A victim or a private suspect: found only by who writes the name. */
+  readonly private: boolean
+}
+
+const known = new WeakMap<CaseIndex, readonly SearchDoc[]>()
+
+/** All that can be found in a case; made once for a case. */
+export function searchDocs(index: CaseIndex): readonly SearchDoc[] {
+  const before = known.get(index)
+  if (before) return before
+  const made = [...docsOf(index)]
+  known.set(index, made)
+  return made
+}
+
+const onTheWay = new WeakMap<CaseIndex, Promise<void>>()
+/** Documents made between two breaths: some milliseconds. */
+const BREATH = 1_000
+
+/** Makes ready what `searchDocs` gives, with breaks in which others have their turn: of 5,000 reports it takes seconds. */
+export function prepareSearch(index: CaseIndex, breathe: () => Promise<void>): Promise<void> {
+  const under = onTheWay.get(index)
+  if (under) return under
+  const make = async () => {
+    const made: SearchDoc[] = []
+    for (const one of docsOf(index)) if (made.push(one) % BREATH === 0) await breathe()
+    known.set(index, made)
+  }
+  const making = make()
+  onTheWay.set(index, making)
+  return making
+}
+
+/** Evidence of an item that is searched and shown. */
+const MOST_EVIDENCE = 12
+
+interface Draft {
+  readonly kind: SearchKind
+  readonly id: string
+  readonly title: string
+  readonly note?: string
+  readonly text: string
+  readonly reports: readonly string[]
+  readonly incidents?: readonly string[]
+  readonly evidence?: readonly FlatEvidence[]
+  readonly private?: boolean
+}
+
+function doc({ note = "", incidents = [], evidence = [], private: hidden = false, ...draft }: Draft): SearchDoc {
+  return {
+    ...draft,
+    note,
+    incidents,
+    evidence,
+    private: hidden,
+    foldedTitle: foldText(draft.title),
+    foldedText: foldText(draft.text),
+  }
+}
+
+function* docsOf(index: CaseIndex): Iterable<SearchDoc> {
+  const { caseFile, overview } = index
+  const hidden = foldedPeople(index)
+  const told = incidentsByReport(index)
+  for (const incident of overview.incidents) {
+    const { id, code, title, status, when, where, reports } = incident
+    const evidence = incident.mentions.slice(0, MOST_EVIDENCE).map(one => one.sentence)
+    yield doc({
+      kind: "incident",
+      id,
+      title: `${code} ${title}`,
+      note: [status, when ? timeInWords(when) : "", where ? valueInWords(where) : "", counted(reports.length, "report")]
+        .filter(word => word !== "")
+        .join(" · "),
+      text: [...new Set(evidence.map(one => one.text))].join(" … "),
+      reports,
+      incidents: [id],
+      evidence,
+    })
+    for (const fact of incident.facts) yield factDoc(fact, code, [id])
+  }
+  for (const entity of caseFile.entities) {
+    const isHidden = hidden.has(entity.id)
+    const roles = rolesInWords(entity.roles.map(({ role }) => role))
+    const reports = [...new Set(entity.mentions.map(({ reportId }) => reportId))]
+    yield doc({
+      kind: "entity",
+      id: entity.id,
+      title: entity.name,
+      note: [entity.type.replaceAll("-", " "), roles[0] ?? "", counted(reports.length, "report")]
+        .filter(word => word !== "")
+        .join(" · "),
+      text: [...entity.aliases.map(({ name }) => name), ...roles].join(" · "),
+      reports,
+      evidence: entity.mentions.slice(0, 1).map(({ reportId, start, end, text }) => ({ reportId, start, end, text })),
+      private: isHidden,
+    })
+    if (!isHidden) for (const fact of entity.facts) yield factDoc(fact, entity.name, [])
+  }
+  const utterances = new Map(caseFile.utterances.map(utterance => [utterance.id, utterance]))
+  for (const statement of caseFile.statements) {
+    if (!isSaying(statement)) continue
+    const utterance = statement.utteranceId === undefined ? undefined : utterances.get(statement.utteranceId)
+    const fullest = utterance?.wordings.find(({ form }) => form === "fullest") ?? utterance?.wordings[0]
+    // The same saying in ten reports is found once, in its fullest wording.
+    if (fullest && fullest.statementId !== statement.id) continue
+    const reports = utterance ? [...new Set(utterance.wordings.map(one => one.reportId))] : [statement.reportId]
+    const isHidden = statement.speaker.entityId !== undefined && hidden.has(statement.speaker.entityId)
+    const role = statement.speaker.role
+    yield doc({
+      kind: "statement",
+      id: statement.id,
+      title: isHidden ? "a named person" : statement.speaker.name,
+      note: [role ?? "", counted(reports.length, "report")].filter(word => word !== "").join(" · "),
+      text: statement.text,
+      reports,
+      incidents: statement.incidents,
+      evidence: statement.evidence.slice(0, 1),
+    })
+  }
+  for (const warning of caseFile.warnings) {
+    const audience = warning.audience.map(({ name }) => name).join(", ")
+    const evidence = warning.evidence.slice(0, MOST_EVIDENCE)
+    yield doc({
+      kind: "warning",
+      id: warning.id,
+      title: `${warning.issuer.name || UNNAMED}${audience === "" ? "" : ` to ${audience}`}`,
+      note: `${warning.kind.replaceAll("-", " ")} · given ${timeInWords(warning.issued)} · ${warning.outcome}`,
+      text: [...new Set(evidence.map(one => one.text))].join(" … "),
+      reports: warning.reports,
+      incidents: warning.incidents.map(({ id }) => id),
+      evidence,
+    })
+  }
+  for (const report of caseFile.reports)
+    yield doc({
+      kind: "report",
+      id: report.id,
+      title: report.title === "" ? (report.file ?? "no title") : report.title,
+      note: reportNote(report),
+      text: report.text,
+      reports: [report.id],
+      incidents: told.get(report.id) ?? [],
+    })
+}
+
+function reportNote({ publisher, published }: FlatReport): string {
+  return [publisher ?? "publisher unknown", published ? edtfInWords(published.edtf) : "no date"].join(" · ")
+}
+
+function factDoc(fact: Fact, subject: string, incidents: readonly string[]): SearchDoc {
+  const assertions = fact.positions.flatMap(position => position.assertions)
+  const values = [...new Set(fact.positions.map(({ value }) => valueInWords(value)))]
+  const evidence = assertions.flatMap(assertion => assertion.evidence).slice(0, MOST_EVIDENCE)
+  return doc({
+    kind: "fact",
+    id: fact.id,
+    title: `${subject} ${slotInWords(fact.slot)}: ${fact.value ? valueInWords(fact.value) : values.join(" or ")}`,
+    note: `${fact.relation} · ${counted(fact.positions.length, "position")}`,
+    text: [...values, ...new Set(evidence.map(one => one.text))].join(" · "),
+    reports: [...new Set(assertions.flatMap(assertion => assertion.evidence.map(one => one.reportId)))],
+    incidents,
+    evidence,
+  })
+}
+
+function incidentsByReport({ caseFile }: CaseIndex): ReadonlyMap<string, string[]> {
+  const found = new Map<string, string[]>()
+  for (const { id, reports } of caseFile.incidents)
+    for (const report of reports) {
+      const own = found.get(report)
+      if (own) own.push(id)
+      else found.set(report, [id])
+    }
+  return found
+}
