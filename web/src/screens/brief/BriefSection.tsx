@@ -71,20 +71,20 @@ function Item({
           )}
           {isIncident && <Words line={{ ...head, parts: head.parts.filter(part => "mark" in part) }} notes={notes} />}
         </span>
-        {head.signs && (
+        {(head.signs || (!inFull && 0 < facts.length)) && (
           <span className={classes.told}>
-            {head.signs.status && <Status of={head.signs.status} />}
-            {head.signs.reports !== undefined && <span>{counted(head.signs.reports, "report")}</span>}
-            {head.signs.origins && <Origins of={head.signs.origins} />}
+            {head.signs?.status && <Status of={head.signs.status} />}
+            {head.signs?.reports !== undefined && <span>{counted(head.signs.reports, "report")}</span>}
+            {head.signs?.origins && <Origins of={head.signs.origins} />}
             {!inFull && 0 < facts.length && (
               <button type="button" className={classes.more} aria-expanded={isOpen} onClick={() => onToggle(key)}>
-                {isOpen ? "fold" : counted(facts.length, "fact")}
+                {isOpen ? "fold" : counted(facts.length, isIncident ? "fact" : "line")}
               </button>
             )}
           </span>
         )}
       </Evident>
-      {(isOpen || !head.signs) &&
+      {isOpen &&
         facts.map((fact, at) => (
           <FactRow
             // biome-ignore lint/suspicious/noArrayIndexKey: lines of a brief have no other name, and never move
