@@ -7,6 +7,7 @@ import { addReports } from "../src/app/add-reports.ts"
 import { readerOf } from "../src/app/reader.ts"
 import { briefView } from "../src/app/views/brief-view.ts"
 import type { CaseIndex } from "../src/app/views/case-index.ts"
+import { reviewView } from "../src/app/views/review-view.ts"
 import { makeEngine } from "../src/make-engine.ts"
 import { openDoor } from "./doors/api-door.ts"
 
@@ -32,6 +33,7 @@ function idFor(path: string): string {
   const { incidents, entities, statements, warnings, reports } = index.caseFile
   const first = { incidents, people: entities, statements, warnings, reports, facts: incidents[0]!.facts }
   const [, word = ""] = path.split("/")
+  if (word === "review") return reviewView(index).rows[0]!.key
   return (first[word as keyof typeof first] ?? incidents)[0]!.id
 }
 

@@ -6,6 +6,7 @@ import { isKnown, statusNote } from "../brief/fact-lines.ts"
 import { writeBrief } from "../brief/write-brief.ts"
 import { edtfInWords, valueInWords } from "../words.ts"
 import type { CaseIndex } from "./case-index.ts"
+import { decidedMarkSchema, decidedMarks } from "./decided-view.ts"
 import { evidenceView, evidenceViewSchema } from "./evidence-view.ts"
 
 const partSchema = z.union([
@@ -22,8 +23,8 @@ const lineSchema = z.object({
   parts: z.array(partSchema).readonly(),
   id: z.string().optional(),
   kind: itemKindSchema.optional(),
-  /** Whether a person decided something about the item. */
-  decided: z.boolean().optional(),
+  /** What people decided about the item. */
+  decided: z.array(decidedMarkSchema).readonly().optional(),
   signs: z
     .object({
       relation: relationSchema.optional(),
@@ -71,9 +72,6 @@ const MOST_ITEMS = 40
 /** The brief of the case. */
 export function briefView(index: CaseIndex): BriefView {
   const { title, summary, asOf, sections, notes } = writeBrief(index.caseFile)
-  const decided = new Set(
-    (index.caseFile.decisions ?? []).filter(({ withdrawn }) => !withdrawn).map(({ subject }) => subject),
-  )
   const shown = sections.map(({ key, heading, lines }) => {
     const starts = lines.flatMap(({ level }, at) => (level === 0 ? [at] : []))
     const kept = lines.slice(0, starts[MOST_ITEMS] ?? lines.length)
@@ -84,7 +82,7 @@ export function briefView(index: CaseIndex): BriefView {
       lines: kept.map(line => ({
         ...line,
         ...trailOf(index.facts.get(line.id ?? "")),
-        ...(line.id !== undefined && { kind: kindOf(index, line.id), ...(decided.has(line.id) && { decided: true }) }),
+        ...(line.id !== undefined && { kind: kindOf(index, line.id), ...decidedOf(index, line.id) }),
       })),
     }
   })
@@ -102,6 +100,11 @@ export function briefView(index: CaseIndex): BriefView {
       .filter(({ mark }) => used.has(mark))
       .map(({ mark, evidence }) => ({ mark, evidence: evidenceView(index, evidence) })),
   }
+}
+
+function decidedOf(index: CaseIndex, id: string): Pick<BriefLine, "decided"> {
+  const decided = decidedMarks(index, id)
+  return decided.length === 0 ? {} : { decided }
 }
 
 /** Values of a trail, at most; the fact's own screen has all. */

@@ -1,8 +1,9 @@
-import { useNavigate, useSearch } from "@tanstack/react-router"
+import { Link, useNavigate, useSearch } from "@tanstack/react-router"
 import type { BriefView } from "../../../../src/app/views/brief-view.ts"
 import { visibleLine } from "../../../../src/app/visible.ts"
 import { useCase, useView } from "../../api/views.ts"
 import { Origins } from "../../signs/Origins.tsx"
+import { Notice } from "../../states/Notice.tsx"
 import { View } from "../../states/View.tsx"
 import { BriefSection, headingOf } from "./BriefSection.tsx"
 import classes from "./brief.module.css"
@@ -13,9 +14,18 @@ export function BriefScreen() {
   return (
     <div className="prose">
       <View of={brief} what="the brief">
-        {view => <Brief view={view} />}
+        {view => (view.sections.length === 0 ? <EmptyCase /> : <Brief view={view} />)}
       </View>
     </div>
+  )
+}
+
+function EmptyCase() {
+  return (
+    <Notice title="There is no report in this case yet">
+      Heed tells what is known from what you give it to read. <Link to={"/add" as "/"}>Add reports</Link>: files, a
+      folder, or text that you paste.
+    </Notice>
   )
 }
 

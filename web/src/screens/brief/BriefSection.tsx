@@ -3,6 +3,7 @@ import { visibleLine } from "../../../../src/app/visible.ts"
 import { counted } from "../../../../src/app/words.ts"
 import { Evident } from "../../evidence/Evident.tsx"
 import { ItemLink } from "../../evidence/ItemLink.tsx"
+import { Decided } from "../../signs/Decided.tsx"
 import { Origins } from "../../signs/Origins.tsx"
 import { Status } from "../../signs/Status.tsx"
 import classes from "./brief.module.css"
@@ -73,6 +74,9 @@ function Item({
         </span>
         {(head.signs || (!inFull && 0 < facts.length)) && (
           <span className={classes.told}>
+            {head.decided?.map(mark => (
+              <Decided key={mark.id} by={mark.by} words={mark.words} />
+            ))}
             {head.signs?.status && <Status of={head.signs.status} />}
             {head.signs?.reports !== undefined && <span>{counted(head.signs.reports, "report")}</span>}
             {head.signs?.origins && <Origins of={head.signs.origins} />}

@@ -3,6 +3,7 @@ import { visibleLine } from "../../../../src/app/visible.ts"
 import { counted } from "../../../../src/app/words.ts"
 import { Evident } from "../../evidence/Evident.tsx"
 import { Mark } from "../../evidence/Marks.tsx"
+import { Decided } from "../../signs/Decided.tsx"
 import { Origins } from "../../signs/Origins.tsx"
 import { Relation } from "../../signs/Relation.tsx"
 import classes from "./brief.module.css"
@@ -40,15 +41,15 @@ export function FactRow({
             const note = notes.get(mark)
             return note ? [<Mark key={mark} note={note} {...(item && { item })} />] : []
           })}
-        {line.trail && !isOpen && (
-          <span className={classes.trail}>
-            {line.trail.values.map(visibleLine).join(line.trail.kind === "update" ? " → " : " | ")}
-          </span>
-        )}
         {canOpen && (
           <UnstyledButton className={classes.more} aria-expanded={isOpen} onClick={() => onToggle(keyOf(line))}>
             {isOpen ? "fold" : counted(details.length, "position")}
           </UnstyledButton>
+        )}
+        {line.trail && !isOpen && (
+          <span className={classes.trail}>
+            {line.trail.values.map(visibleLine).join(line.trail.kind === "update" ? " → " : " | ")}
+          </span>
         )}
         {isOpen && (
           <ul className={classes.details}>
@@ -67,6 +68,9 @@ export function FactRow({
         )}
       </div>
       <span className={classes.signs}>
+        {line.decided?.map(mark => (
+          <Decided key={mark.id} by={mark.by} words={mark.words} />
+        ))}
         {line.signs?.relation && <Relation of={line.signs.relation} />}
         {line.signs?.origins && <Origins of={line.signs.origins} />}
       </span>

@@ -20,8 +20,24 @@ export function Words({ line, notes }: { readonly line: BriefLine; readonly note
           ) : part.sign ? null : part.aside ? (
             <span className={classes.aside}>{visibleLine(part.text)}</span>
           ) : (
-            visibleLine(part.text)
+            <Columns text={part.text} />
           )}
+        </Fragment>
+      ))}
+    </>
+  )
+}
+
+/** Three spaces part the columns of a line in a brief; here a gap does. */
+function Columns({ text }: { readonly text: string }) {
+  const columns = text.split("   ")
+  return (
+    <>
+      {columns.map((column, at) => (
+        // biome-ignore lint/suspicious/noArrayIndexKey: columns of a line never move
+        <Fragment key={at}>
+          {0 < at && <span className={classes.gap}> </span>}
+          {visibleLine(column)}
         </Fragment>
       ))}
     </>
