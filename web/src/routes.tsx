@@ -7,6 +7,7 @@ import {
 } from "@tanstack/react-router"
 import { Frame } from "./frame/Frame.tsx"
 import { BriefScreen } from "./screens/brief/BriefScreen.tsx"
+import { toIncidentsSearch } from "./screens/incidents/search.ts"
 import { NoSuchPlace } from "./states/NoSuchPlace.tsx"
 import { ScreenFailed } from "./states/ScreenFailed.tsx"
 
@@ -48,6 +49,24 @@ const brief = createRoute({
 
 // Every screen but the first is loaded when it is first opened:
 // createRoute({ getParentRoute: () => root, path: "/x/$id", validateSearch, component: lazyRouteComponent(() => import("./screens/x/XScreen.tsx"), "XScreen") })
+const incidents = createRoute({
+  getParentRoute: () => root,
+  path: "/incidents",
+  component: lazyRouteComponent(() => import("./screens/incidents/IncidentsScreen.tsx"), "IncidentsScreen"),
+  validateSearch: toIncidentsSearch,
+})
+
+const incident = createRoute({
+  getParentRoute: () => root,
+  path: "/incidents/$id",
+  component: lazyRouteComponent(() => import("./screens/incident/IncidentScreen.tsx"), "IncidentScreen"),
+  // Open facts by slot with commas between them, or "all"; names "all" where those of victims are shown.
+  validateSearch: (search: Record<string, unknown>): { open?: string; names?: string } => {
+    const open = textOf(search, "open")
+    return { ...(open !== undefined && { open }), ...(search.names === "all" && { names: "all" }) }
+  },
+})
+
 const help = createRoute({
   getParentRoute: () => root,
   path: "/help",
@@ -55,7 +74,7 @@ const help = createRoute({
 })
 
 export const router = createRouter({
-  routeTree: root.addChildren([brief, help]),
+  routeTree: root.addChildren([brief, incidents, incident, help]),
   defaultPreload: "intent",
   scrollRestoration: true,
   defaultErrorComponent: ScreenFailed,

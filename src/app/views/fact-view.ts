@@ -61,7 +61,7 @@ export const positionViewSchema = z
     /** EDTF days; "" when no report has a date. */
     first: z.string(),
     last: z.string(),
-    /** "24 Mar" of `first`, and both in words. */
+    /** "24 Mar" of `first`, "reported 24 Mar" where the value is a date itself; and both days in words. */
     day: z.string(),
     reported: z.string(),
     /** How many tellings it has; `tellings` begins them. */
@@ -160,7 +160,7 @@ function positionView(index: CaseIndex, position: Position, usual: Status): Posi
     origins,
     first,
     last,
-    day: first === "" ? "" : dayInShort(first),
+    day: first === "" ? "" : `${value.kind === "time" ? "reported " : ""}${dayInShort(first)}`,
     reported: reportedInWords(first, last),
     total: assertions.length,
     tellings: tellingsOf(index, shown),

@@ -10,5 +10,6 @@ export interface Place {
 /** Places in the order in which an analyst goes through a case. A place appears here when its screen is there. */
 export const places: readonly Place[] = [
   { path: "/", name: "Brief" },
+  { path: "/incidents", name: "Incidents", count: counts => counts.incidents },
   { path: "/help", name: "Help" },
 ]

@@ -1,0 +1,129 @@
+import { Button } from "@mantine/core"
+import { useState } from "react"
+import type { FactView, PositionView, TellingsView, TellingView } from "../../../../src/app/views/fact-view.ts"
+import { visibleLine } from "../../../../src/app/visible.ts"
+import { Actions } from "../../actions/Actions.tsx"
+import { useDecide } from "../../actions/decide.ts"
+import { useReportHeads, useView } from "../../api/views.ts"
+import { Evident } from "../../evidence/Evident.tsx"
+import { Quote } from "../../evidence/Quote.tsx"
+import { ReportName } from "../../evidence/ReportName.tsx"
+import { Decided } from "../../signs/Decided.tsx"
+import { Origins } from "../../signs/Origins.tsx"
+import classes from "./incident.module.css"
+
+/** The positions of a fact side by side, each with its sentences; why they relate as they do; what can be done. */
+export function Positions({ fact, unfolded }: { readonly fact: FactView; readonly unfolded: boolean }) {
+  return (
+    <div className={classes.opened}>
+      <p className={classes.why}>
+        {visibleLine(fact.why)}. <Actions item={{ kind: "fact", id: fact.id }} label="Decide on this fact" />
+      </p>
+      <div className={classes.positions}>
+        {fact.positions.map((position, at) => (
+          <Position key={position.assertionId} fact={fact} position={position} at={at} unfolded={unfolded} />
+        ))}
+      </div>
+    </div>
+  )
+}
+
+function Position({
+  fact,
+  position,
+  at,
+  unfolded,
+}: {
+  readonly fact: FactView
+  readonly position: PositionView
+  readonly at: number
+  readonly unfolded: boolean
+}) {
+  const { assertionId, words, folded, foldedWords, note, reported, origins, total, tellings } = position
+  const { mutate, isPending } = useDecide()
+  const shown = visibleLine(folded && !unfolded ? foldedWords! : words)
+  return (
+    <section className={classes.position} aria-label={shown}>
+      <h3>
+        {shown}
+        {note !== "" && <em> {note}</em>}
+      </h3>
+      <p className={classes.told}>
+        <Origins of={origins} />
+        <span>reported {reported}</span>
+        {1 < fact.positions.length && (
+          <Button
+            variant="default"
+            size="compact-xs"
+            loading={isPending}
+            onClick={() => mutate({ action: "accept", item: assertionId, called: `${fact.label}: ${shown}` })}
+          >
+            This is right
+          </Button>
+        )}
+      </p>
+      <Tellings of={tellings} />
+      <Rest fact={fact} at={at} from={tellings.flatMap(({ sources }) => sources)} total={total} />
+    </section>
+  )
+}
+
+function Tellings({ of }: { readonly of: readonly TellingView[] }) {
+  const heads = useReportHeads()
+  return of.map(({ evidence, sources }) => (
+    <figure key={`${evidence.reportId}:${evidence.start}:${evidence.end}`} className={classes.telling}>
+      <Quote of={evidence} />
+      <figcaption>
+        {sources.map(source => (
+          <Evident
+            key={`${source.assertionId}:${source.evidence.start}`}
+            as="div"
+            evidence={[source.evidence]}
+            item={{ kind: "assertion", id: source.assertionId }}
+            className={classes.source}
+          >
+            <ReportName head={heads.get(source.reportId)} at={source.evidence} />
+            {source.said !== "" && <span>, {visibleLine(source.said)}</span>}
+            {source.grade !== undefined && <span className={classes.grade}>{source.grade}</span>}
+            {source.decided.map(mark => (
+              <span key={mark.id} title={visibleLine(mark.words)}>
+                <Decided by={mark.by} />
+              </span>
+            ))}
+            <span className={classes.rule} title="the rule that read it">
+              {visibleLine(source.rule)}
+            </span>
+          </Evident>
+        ))}
+      </figcaption>
+    </figure>
+  ))
+}
+
+/** What a position has beyond its first tellings, read when asked for. */
+function Rest({
+  fact,
+  at,
+  from,
+  total,
+}: {
+  readonly fact: FactView
+  readonly at: number
+  readonly from: readonly { readonly assertionId: string }[]
+  readonly total: number
+}) {
+  const told = new Set(from.map(({ assertionId }) => assertionId)).size
+  const [isAsked, setAsked] = useState(false)
+  const rest = useView<TellingsView>(
+    `/facts/${fact.id}/tellings`,
+    { position: at, offset: told, limit: 100 },
+    { enabled: isAsked },
+  )
+  if (total <= told) return null
+  if (rest.data && isAsked) return <Tellings of={rest.data.tellings} />
+  return (
+    <Button variant="subtle" size="compact-xs" loading={rest.isFetching} onClick={() => setAsked(true)}>
+      {total - told} more {total - told === 1 ? "telling" : "tellings"}
+    </Button>
+  )
+}

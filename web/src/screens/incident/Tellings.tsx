@@ -1,0 +1,60 @@
+import { Button } from "@mantine/core"
+import { useState } from "react"
+import type { IncidentView } from "../../../../src/app/views/incident-view.ts"
+import { visibleLine } from "../../../../src/app/visible.ts"
+import { useReportHeads } from "../../api/views.ts"
+import { Evident } from "../../evidence/Evident.tsx"
+import { Quote } from "../../evidence/Quote.tsx"
+import { ReportName } from "../../evidence/ReportName.tsx"
+import classes from "./incident.module.css"
+
+/** Reports listed at once; the list of reports has all. */
+const MOST_REPORTS = 40
+
+/** The reports that tell it, and each telling with why it was joined to the others. */
+export function Tellings({ incident: { reports, mentions, head } }: { readonly incident: IncidentView }) {
+  const heads = useReportHeads()
+  const [isOpen, setOpen] = useState(false)
+  return (
+    <>
+      <ul className={classes.reports}>
+        {reports.slice(0, MOST_REPORTS).map(({ id, tellings }) => (
+          <li key={id}>
+            <ReportName head={heads.get(id)} /> {tellings === 0 ? "an exact copy" : 1 < tellings && `${tellings} times`}
+          </li>
+        ))}
+      </ul>
+      {MOST_REPORTS < reports.length && (
+        <p className={classes.small}>and {reports.length - MOST_REPORTS} more reports.</p>
+      )}
+      <Button variant="default" size="compact-xs" aria-expanded={isOpen} onClick={() => setOpen(!isOpen)}>
+        {isOpen ? "Close the tellings" : `Why these ${mentions.total} tellings are one incident`}
+      </Button>
+      {isOpen && (
+        <ul className={classes.mentions}>
+          {mentions.first.map(({ id, reportId, status, background, why, rule, evidence }) => (
+            <Evident
+              key={id}
+              as="li"
+              evidence={[evidence]}
+              item={{ kind: "mention", id }}
+              claim={`tells of ${head.code}`}
+              focusable
+            >
+              <Quote of={evidence} />
+              <span className={classes.small}>
+                <ReportName head={heads.get(reportId)} at={evidence} />
+                {status !== head.status && `, ${status}`}
+                {background && ", as background"}: {visibleLine(why)}
+                <span className={classes.rule}>{visibleLine(rule)}</span>
+              </span>
+            </Evident>
+          ))}
+          {mentions.first.length < mentions.total && (
+            <li className={classes.small}>and {mentions.total - mentions.first.length} more.</li>
+          )}
+        </ul>
+      )}
+    </>
+  )
+}
