@@ -73,8 +73,30 @@ const help = createRoute({
   component: lazyRouteComponent(() => import("./screens/help/HelpScreen.tsx"), "HelpScreen"),
 })
 
+/** A place in the clean text, "120-140"; which side is shown; kinds of highlights that are switched off, with stops between. */
+interface ReaderSearch {
+  at?: string | undefined
+  side?: "raw" | undefined
+  off?: string | undefined
+}
+
+const reader = createRoute({
+  getParentRoute: () => root,
+  path: "/reports/$id",
+  validateSearch: (search: Record<string, unknown>): ReaderSearch => {
+    const at = typeof search.at === "number" ? String(search.at) : textOf(search, "at")
+    const off = textOf(search, "off")
+    return {
+      ...(at !== undefined && /^\d+(?:-\d+)?$/.test(at) && { at }),
+      ...(search.side === "raw" && { side: "raw" as const }),
+      ...(off !== undefined && { off }),
+    }
+  },
+  component: lazyRouteComponent(() => import("./screens/reader/ReaderScreen.tsx"), "ReaderScreen"),
+})
+
 export const router = createRouter({
-  routeTree: root.addChildren([brief, incidents, incident, help]),
+  routeTree: root.addChildren([brief, incidents, incident, reader, help]),
   defaultPreload: "intent",
   scrollRestoration: true,
   defaultErrorComponent: ScreenFailed,

@@ -18,6 +18,7 @@ export function EvidenceColumn() {
   return (
     <div aria-live="polite">
       {shown.claim !== undefined && <p className={classes.claim}>{shown.claim}</p>}
+      {shown.detail}
       {shown.evidence.map(evidence => (
         <figure key={`${evidence.reportId}:${evidence.start}:${evidence.end}`} className={classes.figure}>
           <Quote of={evidence} />

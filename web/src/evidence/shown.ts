@@ -1,4 +1,4 @@
-import { useSyncExternalStore } from "react"
+import { type ReactNode, useSyncExternalStore } from "react"
 import type { EvidenceView } from "../../../src/app/views/evidence-view.ts"
 
 /** An item of the case that something on the screen stands for. */
@@ -13,6 +13,8 @@ export interface Shown {
   readonly item?: ItemRef
   /** What is claimed, in a few words. */
   readonly claim?: string
+  /** More than words: what highlighted words became, in the reader. */
+  readonly detail?: ReactNode
 }
 
 let shown: Shown | undefined

@@ -44,21 +44,22 @@ export function findHighlights(
   const items = new Map<string, ReaderItem>()
   // Who signs a report is named on purpose.
   const signed = reading.report.blocks.filter(({ label }) => label === "byline" || label === "credit")
+  const isSigned = (span: Span) => signed.some(block => overlaps(block, span))
   const put = (key: string, item: ReaderItem, spans: readonly Span[], folded = false) => {
     items.set(key, item)
     for (const { start, end } of spans) {
       if (end <= start) continue
-      const isFolded = folded && !signed.some(block => overlaps(block, { start, end }))
+      const isFolded = folded && !isSigned({ start, end })
       highlights.push({ start, end, kind: item.kind, item: key, ...(isFolded && { folded: true as const }) })
     }
   }
   for (const event of reading.events) put(`e${event.id}`, eventItem(event, asked), [event.description.span])
   for (const entity of reading.entities) {
     const became = asked.places.entities.get(entity.id)
-    const folded = became !== undefined && asked.folded.has(became.id)
+    const spans = entity.mentions.filter(({ form }) => form !== "pronoun").map(({ span }) => span)
+    const folded = became !== undefined && asked.folded.has(became.id) && !spans.every(isSigned)
     const name = folded && !asked.showNames ? FOLDED : (became?.name ?? entity.name)
     const kind: HighlightKind = placeTypes.has(entity.type) ? "place" : "person"
-    const spans = entity.mentions.filter(({ form }) => form !== "pronoun").map(({ span }) => span)
     const roles = (became?.roles ?? []).map(({ role }) => role)
     put(
       `n${entity.id}`,
@@ -85,6 +86,18 @@ export function findHighlights(
     put(`t${span.start}`, valueItem("time", timeInWords(time), "a time", [span], ["time"], asked), [span])
   for (const { span, count } of reading.counts)
     put(`c${span.start}`, valueItem("number", valueInWords(count), "a number", [span], ["count"], asked), [span])
+  // Words that a fact rests on and that are no time, number or place by themselves: "the dead are 17".
+  for (const { assertion } of asked.places.assertions) {
+    const kind = factKinds[assertion.value.kind]
+    for (const { reportId, start, end } of assertion.evidence) {
+      const isThere = highlights.some(one => one.kind === kind && overlaps(one, { start, end }))
+      if (kind === undefined || reportId !== reading.report.id || LONGEST_VALUE < end - start || isThere) continue
+      const title = valueText(assertion.value, asked)
+      put(`f${kind}${start}`, valueItem(kind, title, `a ${kind}`, [{ start, end }], [assertion.value.kind], asked), [
+        { start, end },
+      ])
+    }
+  }
   for (const statement of reading.statements)
     put(
       `s${statement.id}`,
@@ -121,6 +134,14 @@ export function findHighlights(
   highlights.sort((a, b) => a.start - b.start || b.end - a.end || (a.item < b.item ? -1 : 1))
   return { highlights, items }
 }
+
+const factKinds: Readonly<Partial<Record<string, "time" | "number" | "place">>> = {
+  time: "time",
+  count: "number",
+  place: "place",
+}
+/** Letters of words that give one value, at most; what is longer is the sentence that tells it. */
+const LONGEST_VALUE = 200
 
 const placeTypes: ReadonlySet<EntityType> = new Set<EntityType>(["place", "facility"])
 const typeWords: Readonly<Record<EntityType, string>> = {
@@ -236,7 +257,7 @@ function statementItem(statement: Statement, asked: Asked): ReaderItem {
 }
 
 function valueItem(
-  kind: "time" | "number",
+  kind: "time" | "number" | "place",
   title: string,
   what: string,
   spans: readonly Span[],
@@ -261,7 +282,9 @@ function assertionLines(spans: readonly Span[], values: readonly ReadLine["value
       values.includes(assertion.value.kind) &&
       assertion.evidence.some(
         one =>
-          one.reportId === reading.report.id && spans.some(span => overlaps(span, one)) && one.end - one.start < 200,
+          one.reportId === reading.report.id &&
+          spans.some(span => overlaps(span, one)) &&
+          one.end - one.start <= LONGEST_VALUE,
       ),
   )
   return distinct(found.map(placed => assertionLine(placed, asked, true)))

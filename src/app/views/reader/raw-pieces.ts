@@ -53,13 +53,13 @@ export function rawPiece(raw: string, span: Span, stretches: readonly Stretch[])
   const own = stretches.filter(one => one.start < span.end && span.start < one.end)
   return {
     kind: "raw",
-    near: own[0]?.clean ?? 0,
     ...span,
     parts: own.map(({ kind, label, ...stretch }) => {
       const start = Math.max(stretch.start, span.start)
       return {
         text: raw.slice(start, Math.min(stretch.end, span.end)),
         start,
+        near: stretch.clean,
         kind,
         ...(label !== undefined && { label }),
       }

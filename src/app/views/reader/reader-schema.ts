@@ -127,11 +127,10 @@ const removedPieceSchema = z
   })
   .readonly()
 
-/** A stretch of the raw text. `near`: the place in the clean text that it belongs to. */
+/** A stretch of the raw text. */
 const rawPieceSchema = z
   .object({
     kind: z.literal("raw"),
-    near: z.number().int(),
     start: z.number().int(),
     end: z.number().int(),
     parts: z
@@ -140,6 +139,8 @@ const rawPieceSchema = z
           .object({
             text: z.string(),
             start: z.number().int(),
+            /** Where it begins in the clean text, or what is before it does. */
+            near: z.number().int(),
             /** "story": is in the clean text; "removed": left out, with its label; "page": what is around them, such as markup. */
             kind: z.enum(["story", "removed", "page"]),
             label: z.string().optional(),
