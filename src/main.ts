@@ -50,7 +50,10 @@ const services: Services = {
       import("./intake/fetch-reports.ts"),
     ])
     const intake = { received: receivedReports, pasted: pastedReport, fetch: fetchReports }
-    return serveCase({ ...behind, intake }, { ...options, version, web: packageFile("web/dist") })
+    return serveCase(
+      { ...behind, intake, exporters: services.exporters },
+      { ...options, version, web: packageFile("web/dist") },
+    )
   },
   async openBrowser(url) {
     const { default: open } = await import("open")

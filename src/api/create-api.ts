@@ -1,30 +1,20 @@
 import { createRoute } from "@hono/zod-openapi"
 import { z } from "zod"
-import { daysOf, edtfOfDay } from "../core/edtf.ts"
-import { policies } from "../core/engine.ts"
 import { HeedError } from "../core/error.ts"
 import { actionRoutes } from "./actions.ts"
 import { type Api, newApi, otherwise } from "./api.ts"
 import { openCaseEvents } from "./case-events.ts"
 import { DoorError, toErrorAnswer } from "./errors.ts"
 import { eventsRoute } from "./events-route.ts"
+import { exportRoute } from "./export-route.ts"
 import { guard } from "./guard.ts"
 import { headers } from "./headers.ts"
 import { importRoutes } from "./imports-routes.ts"
 import { limitBodies } from "./limits.ts"
+import { questionOf, questionSchema } from "./question.ts"
 import { viewRoutes } from "./routes/index.ts"
 import { pagesOf, type StaticFile } from "./static-files.ts"
 import type { Behind } from "./view-route.ts"
-
-/** What every view is asked: the day whose knowledge is wanted (EDTF; of a month its last day), and how values are chosen. */
-const questionSchema = z.object({
-  asOf: z
-    .string()
-    .refine(asOf => daysOf(asOf) !== undefined, "expected a date such as 2024-03-29 or 2024-03")
-    .transform(asOf => edtfOfDay(daysOf(asOf)!.last))
-    .optional(),
-  policy: z.enum(policies).optional(),
-})
 
 /** The door as an app that answers requests; it opens no socket. `close` ends the streams of events. */
 export interface Door {
@@ -55,6 +45,7 @@ export function createApi(
   describeViews(api, behind)
   actionRoutes(api, behind)
   importRoutes(api, behind)
+  exportRoute(api, behind)
   eventsRoute(api, events)
   describe(api, options.version)
   api.all("/api/*", context => {
@@ -83,8 +74,7 @@ function describeViews(api: Api, behind: Behind): void {
     })
     api.openapi(route, async context => {
       const { asOf, policy, ...own } = context.req.valid("query") as z.output<typeof questionSchema>
-      const question = { ...(asOf !== undefined && { asOf }), ...(policy !== undefined && { policy }) }
-      const index = await behind.service.index(question)
+      const index = await behind.service.index(questionOf({ asOf, policy }))
       return context.json((await view(index, { ...own, ...context.req.valid("param") }, behind)) as never, 200)
     })
   }

@@ -1,5 +1,6 @@
 import type { z } from "zod"
 import type { CaseService } from "../app/case-service.ts"
+import type { Exporter, ExportFormat } from "../app/export-case.ts"
 import type { Imports } from "../app/imports/imports.ts"
 import type { FetchReports, ReceivePasted, ReceiveReports } from "../app/intake.ts"
 import type { CaseIndex } from "../app/views/case-index.ts"
@@ -10,6 +11,7 @@ export interface Behind {
   readonly service: CaseService
   readonly imports: Imports
   readonly intake: Intake
+  readonly exporters: Readonly<Record<ExportFormat, Exporter>>
   engine(): Promise<Engine>
   /** The clock, for decisions. */
   readonly now: () => Date

@@ -5,8 +5,11 @@ import type { Brief } from "./brief/brief.ts"
 export const exportFormats = ["json", "md", "html"] as const
 export type ExportFormat = (typeof exportFormats)[number]
 
-/** Writes a whole case as one text. The same case gives the same text on every machine. */
-export type Exporter = (caseFile: CaseFile) => string
+/**
+ * Writes a whole case as one text. The same case gives the same text on every machine.
+ * `numbers`: numbers of the reports where the case is a part of a larger one, so that r7 is r7 in both.
+ */
+export type Exporter = (caseFile: CaseFile, numbers?: ReadonlyMap<string, number>) => string
 
 /** How a brief is laid out for a terminal. */
 export interface PrintOptions {

@@ -4,8 +4,8 @@ import { visibleLine } from "../app/visible.ts"
 import type { CaseFile } from "../core/casefile.ts"
 
 /** The brief of the case in Markdown, its marks as footnotes that hold the words. */
-export function exportMarkdown(caseFile: CaseFile): string {
-  const brief = writeBrief(caseFile)
+export function exportMarkdown(caseFile: CaseFile, numbers?: ReadonlyMap<string, number>): string {
+  const brief = writeBrief(caseFile, numbers)
   const blocks = [
     `# ${escaped(brief.title)}`,
     [escaped(brief.summary), escaped(brief.asOf)].filter(text => text !== "").join("  \n"),

@@ -5,6 +5,9 @@ import type { ImportView } from "../../src/app/imports/import-view.ts"
 import { openImports } from "../../src/app/imports/imports.ts"
 import { readerOf } from "../../src/app/reader.ts"
 import type { Engine } from "../../src/core/engine.ts"
+import { exportHtml } from "../../src/export/html/export-html.ts"
+import { exportJson } from "../../src/export/json.ts"
+import { exportMarkdown } from "../../src/export/markdown.ts"
 import { fetchReports } from "../../src/intake/fetch-reports.ts"
 import { pastedReport, receivedReports } from "../../src/intake/received-reports.ts"
 import { openCase } from "../../src/store/sqlite/open-case.ts"
@@ -46,6 +49,7 @@ export async function openDoor(engine: Engine = fakeEngine()): Promise<TestDoor>
     service,
     imports,
     intake: { received: receivedReports, pasted: pastedReport, fetch: fetchReports },
+    exporters: { json: exportJson, md: exportMarkdown, html: exportHtml },
     engine: async () => engine,
     now,
     user: "ana",

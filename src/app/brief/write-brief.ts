@@ -20,10 +20,9 @@ import { warningSections } from "./warnings.ts"
 /** Things that one speaker said, in a brief at most. A choice: the list of statements has all. */
 const MOST_SAID = 8
 
-/** The case in words: the one text that every door and every export prints. */
-export function writeBrief(whole: CaseFile): Brief {
+/** The case in words: the one text that every door and every export prints. `numbers`: those of a larger case that this one is a part of. */
+export function writeBrief(whole: CaseFile, numbers = reportNumbers(whole)): Brief {
   const caseFile = foldNames(whole)
-  const numbers = reportNumbers(caseFile)
   const number = (reportId: string) => numbers.get(reportId)!
   const label = (reportId: string) => `r${number(reportId)}`
   const marks = newMarks(numbers)

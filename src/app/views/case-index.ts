@@ -52,3 +52,9 @@ export function requireOf<T>(items: ReadonlyMap<string, T>, id: string, kind: st
     )
   return item
 }
+
+/** The incident with that id or code. Throws HeedError "not-found". */
+export function requireIncident({ caseFile, incidents }: CaseIndex, idOrCode: string): Incident {
+  const code = idOrCode.toUpperCase()
+  return caseFile.incidents.find(one => one.code === code) ?? requireOf(incidents, idOrCode, "incident")
+}

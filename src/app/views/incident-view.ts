@@ -14,7 +14,7 @@ import { cueWords, saidWords } from "../brief/statements.ts"
 import { audienceNames, issuedInWords, leadInWords, warningKindInWords } from "../brief/warning-words.ts"
 import { datesInWords, edtfInWords, roleInWords, slotInWords, UNNAMED, valueInWords } from "../words.ts"
 import { blameOf, blameSchema } from "./blame-view.ts"
-import { type CaseIndex, requireOf } from "./case-index.ts"
+import { type CaseIndex, requireIncident, requireOf } from "./case-index.ts"
 import { decidedMarkSchema, decidedMarks } from "./decided-view.ts"
 import { type EvidenceView, evidenceView, evidenceViewSchema } from "./evidence-view.ts"
 import { factView, factViewSchema, foldedPeople } from "./fact-view.ts"
@@ -115,9 +115,7 @@ const SHOWN_EVIDENCE = 4
 
 /** One incident with all that is told of it. Throws HeedError "not-found". Takes an id or a code. */
 export function incidentView(index: CaseIndex, idOrCode: string): IncidentView {
-  const code = idOrCode.toUpperCase()
-  const byCode = index.caseFile.incidents.find(one => one.code === code)
-  const incident = byCode ?? requireOf(index.incidents, idOrCode, "incident")
+  const incident = requireIncident(index, idOrCode)
   const head = rowOfIncident(index, incident.id)
   const facts = inSlotOrder(incident.facts).map(fact => factView(index, fact, incident.status))
   return {

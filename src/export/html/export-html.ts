@@ -14,8 +14,8 @@ import { timelinePart } from "./timeline.ts"
  * One page that holds the whole case: the brief, every fact with its positions side by side, a timeline, and the text of all reports
  * with the words behind each number in place. It runs no script and asks nothing of any network; its content policy forbids both.
  */
-export function exportHtml(caseFile: CaseFile): string {
-  const sheet = newSheet(caseFile)
+export function exportHtml(caseFile: CaseFile, numbers?: ReadonlyMap<string, number>): string {
+  const sheet = newSheet(caseFile, numbers)
   const { brief } = sheet
   // Parts count marks as they show words; the reports and the notes come last, since they need all of them.
   const sections = brief.sections.filter(section => section.key !== "reports")

@@ -27,9 +27,8 @@ export interface Sheet {
 }
 
 /** Begins a sheet. The brief's marks keep their numbers; parts that show more words go on counting. */
-export function newSheet(caseFile: CaseFile): Sheet {
-  const brief = writeBrief(caseFile)
-  const numbers = reportNumbers(caseFile)
+export function newSheet(caseFile: CaseFile, numbers = reportNumbers(caseFile)): Sheet {
+  const brief = writeBrief(caseFile, numbers)
   const reports = new Map(caseFile.reports.map(report => [report.id, report]))
   const marks = newMarks(numbers)
   const known = brief.notes.map(note => note.evidence)

@@ -2,6 +2,7 @@ import { Link, useNavigate, useSearch } from "@tanstack/react-router"
 import type { BriefView } from "../../../../src/app/views/brief-view.ts"
 import { visibleLine } from "../../../../src/app/visible.ts"
 import { useCase, useView } from "../../api/views.ts"
+import { ExportMenu } from "../../exports/ExportMenu.tsx"
 import { Origins } from "../../signs/Origins.tsx"
 import { Notice } from "../../states/Notice.tsx"
 import { View } from "../../states/View.tsx"
@@ -50,7 +51,9 @@ function Brief({ view }: { readonly view: BriefView }) {
         <p className={classes.summary}>
           {visibleLine(view.summary)} {data && <Origins of={data.origins} wordless />}
         </p>
-        <p className={classes.asOf}>{visibleLine(view.asOf)}</p>
+        <p className={classes.asOf}>
+          {visibleLine(view.asOf)} <ExportMenu />
+        </p>
         <nav className={classes.contents} aria-label="Sections of the brief">
           {view.sections.map(({ key, heading, total }) => (
             <a key={key} href={`#section-${key}`}>

@@ -1,11 +1,10 @@
-import { Button, Menu } from "@mantine/core"
+import { Button } from "@mantine/core"
 import type { IncidentView } from "../../../../src/app/views/incident-view.ts"
 import { visibleLine } from "../../../../src/app/visible.ts"
 import { counted } from "../../../../src/app/words.ts"
 import { Actions } from "../../actions/Actions.tsx"
-import { addressOf } from "../../api/client.ts"
-import { useQuestion } from "../../api/views.ts"
 import { Evident } from "../../evidence/Evident.tsx"
+import { ExportMenu } from "../../exports/ExportMenu.tsx"
 import { Decided } from "../../signs/Decided.tsx"
 import { Origins } from "../../signs/Origins.tsx"
 import { Status } from "../../signs/Status.tsx"
@@ -50,7 +49,7 @@ export function IncidentHead({
       </Evident>
       <div className={classes.tools}>
         <Actions item={{ kind: "incident", id }} />
-        <ExportMenu id={id} onPrint={onOpenAll} />
+        <ExportMenu incident={id} onPrint={onOpenAll} />
         {0 < folded && (
           <Button variant="default" size="compact-xs" aria-pressed={unfolded} onClick={onUnfold}>
             {unfolded ? "Fold names" : `Unfold ${counted(folded, "name")}`}
@@ -66,30 +65,5 @@ export function IncidentHead({
         ))}
       </nav>
     </header>
-  )
-}
-
-/** The evidence sheet of this incident: as a file, or on paper with every fact open. */
-function ExportMenu({ id, onPrint }: { readonly id: string; readonly onPrint: () => void }) {
-  const question = useQuestion()
-  const print = () => {
-    onPrint()
-    // The facts are open with the next picture of the page.
-    setTimeout(() => window.print(), 300)
-  }
-  return (
-    <Menu position="bottom-end" transitionProps={{ duration: 0 }}>
-      <Menu.Target>
-        <Button variant="default" size="compact-xs">
-          Evidence sheet …
-        </Button>
-      </Menu.Target>
-      <Menu.Dropdown>
-        <Menu.Item component="a" href={addressOf("/export", { ...question, format: "html", incident: id })} download>
-          Download as HTML, with the reports’ words
-        </Menu.Item>
-        <Menu.Item onClick={print}>Print, with every fact open</Menu.Item>
-      </Menu.Dropdown>
-    </Menu>
   )
 }
