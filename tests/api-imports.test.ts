@@ -27,7 +27,7 @@ test("a report that is added changes a toll, undo changes it back, and the log t
   expect(await door.through(id)).toMatchObject({ what: "The toll", message: "added 1 report" })
   expect((await toll(door))?.toSorted()).toEqual(["17", "9"])
   await begin(door.post(`/api/imports/${id}/undo`, {}))
-  expect(await door.through(id)).toMatchObject({ state: "undone", message: "took out 1 report again" })
+  expect(await door.through(id)).toMatchObject({ state: "undone", message: "took 1 report out again" })
   expect(await toll(door)).toEqual(["9"])
   await begin(door.post(`/api/imports/${id}/redo`, {}))
   await door.through(id)

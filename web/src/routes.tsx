@@ -67,6 +67,16 @@ const incident = createRoute({
   },
 })
 
+const add = createRoute({
+  getParentRoute: () => root,
+  path: "/add",
+  component: lazyRouteComponent(() => import("./screens/add/AddScreen.tsx"), "AddScreen"),
+  validateSearch: (search: Record<string, unknown>): { way?: string } => {
+    const way = textOf(search, "way")
+    return way === "paste" || way === "addresses" ? { way } : {}
+  },
+})
+
 const help = createRoute({
   getParentRoute: () => root,
   path: "/help",

@@ -25,6 +25,8 @@ export class ImportRecord {
   #through = 0
   #thereAlready = 0
   #lost = 0
+  /** Files that are no reports, such as pictures. */
+  #passedOver = 0
 
   constructor(id: string, kind: "add" | "remove", what: string, names: readonly string[], startedAt: string) {
     this.id = id
@@ -77,6 +79,7 @@ export class ImportRecord {
     this.#through = 0
     this.#thereAlready = 0
     this.#lost = 0
+    this.#passedOver = 0
     for (const { name } of this.#items.values()) this.#items.set(name, { name, state: "waiting" })
   }
 
@@ -110,6 +113,7 @@ export class ImportRecord {
     if (told.state === "problem") {
       this.#problems.push(told.problem)
       if (isLoss(told.problem)) this.#lost++
+      if (told.problem.code === "skipped-file") this.#passedOver++
       const { file } = told.problem
       const item = file === undefined ? undefined : this.#items.get(file)
       // The second of two files of one name does not take back what became of the first.
@@ -128,7 +132,8 @@ export class ImportRecord {
       reportId: id,
       ...(told.state === "added" && told.title !== undefined && { title: told.title }),
     })
-    this.#now = `reading ${Math.min(this.#through + 1, this.#items.size)} of ${this.#items.size}: ${name}`
+    const next = [...this.#items.values()].find(item => item.state === "reading")
+    if (next) this.#now = `reading ${this.#through + 1} of ${this.#items.size}: ${next.name}`
   }
 
   #set(item: ImportItem): void {
@@ -172,7 +177,7 @@ export class ImportRecord {
       case "stopped":
         return `stopped: ${this.#why}${this.#kept()}`
       case "undone":
-        return this.#kind === "add" ? `took out ${this.#reports()} again` : `brought back ${this.#reports()}`
+        return this.#kind === "add" ? `took ${this.#reports()} out again` : `brought back ${this.#reports()}`
       case "done":
         return this.#kind === "remove" ? `removed ${this.#reports()}` : this.#added()
     }
@@ -182,6 +187,7 @@ export class ImportRecord {
     const parts = [this.joined.length === 0 ? "no new report" : `added ${this.#reports()}`]
     if (0 < this.#thereAlready)
       parts.push(`${this.#thereAlready} ${this.#thereAlready === 1 ? "was" : "were"} there already`)
+    if (0 < this.#passedOver) parts.push(`${this.#passedOver} passed over`)
     if (0 < this.#lost) parts.push(`${this.#lost} could not be read`)
     return parts.join("; ")
   }

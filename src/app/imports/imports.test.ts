@@ -48,7 +48,14 @@ test("an import tells each report and what came of it", async () => {
   const { imports, told, through, rebuilt } = await session()
   const broken: Collected = { problem: { code: "skipped-file", file: "c.pdf", message: "c.pdf was passed over" } }
   const done = await through(imports.add(asked(first, broken, second, first)).id)
-  expect(done).toMatchObject({ state: "done", of: 3, through: 3, changed: 2, lost: 0, message: "added 2 reports" })
+  expect(done).toMatchObject({
+    state: "done",
+    of: 3,
+    through: 3,
+    changed: 2,
+    lost: 0,
+    message: "added 2 reports; 1 passed over",
+  })
   expect(done.items.map(({ name, state }) => [name, state])).toEqual([
     ["a.txt", "added"],
     ["b.txt", "added"],
@@ -66,7 +73,7 @@ test("undo takes out exactly what the import brought, and redo brings it back", 
   const { id } = await through(imports.add(asked(first, second)).id)
   expect(imports.get(id)).toMatchObject({ changed: 1, thereAlready: 1, message: "added 1 report; 1 was there already" })
   imports.undo(id)
-  expect(await through(id)).toMatchObject({ state: "undone", message: "took out 1 report again", canRedo: true })
+  expect(await through(id)).toMatchObject({ state: "undone", message: "took 1 report out again", canRedo: true })
   expect(await store.reportIds()).toEqual([reportIdOf((first as { raw: { bytes: Uint8Array } }).raw.bytes)])
   imports.redo(id)
   expect(await through(id)).toMatchObject({ state: "done", changed: 1, canUndo: true, canRedo: false })

@@ -1,9 +1,9 @@
 import { useSyncExternalStore } from "react"
 
-/** What was just done, and the decision that undoing it withdraws. */
+/** What was just done, and what undoing it does: the decision that it withdraws, or a call. */
 export interface Message {
   readonly words: string
-  readonly undo?: string
+  readonly undo?: string | (() => Promise<unknown>)
 }
 
 let message: Message | undefined

@@ -32,6 +32,11 @@ export async function postJson<Answer>(path: string, body: unknown): Promise<Ans
   return answerOf(await reach(addressOf(path), { method: "POST", headers, body: JSON.stringify(body) }))
 }
 
+/** Sends a form, such as files. Throws ApiError. */
+export async function postForm<Answer>(path: string, body: FormData): Promise<Answer> {
+  return answerOf(await reach(addressOf(path), { method: "POST", body }))
+}
+
 async function reach(address: string, init: RequestInit): Promise<Response> {
   try {
     return await fetch(address, init)

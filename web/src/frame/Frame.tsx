@@ -6,6 +6,7 @@ import { ActionHost } from "../actions/ActionHost.tsx"
 import { useFreshViews } from "../api/events.ts"
 import { EvidenceColumn } from "../evidence/EvidenceColumn.tsx"
 import { clearEvidence, setSheet, useSheet } from "../evidence/shown.ts"
+import { useImportEvents } from "../imports/imports.ts"
 import { AsKnownAt } from "./AsKnownAt.tsx"
 import { CaseName } from "./CaseName.tsx"
 import classes from "./frame.module.css"
@@ -17,6 +18,7 @@ import { ThemeButton } from "./ThemeButton.tsx"
 /** What stands around every screen: the case and the day above, the places of the app at the left, the words behind things at the right. */
 export function Frame() {
   useFreshViews()
+  useImportEvents()
   useHelpKey()
   const [isMenuOpen, menu] = useDisclosure(false)
   const isSheetOpen = useSheet()

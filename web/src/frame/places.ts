@@ -11,5 +11,6 @@ export interface Place {
 export const places: readonly Place[] = [
   { path: "/", name: "Brief" },
   { path: "/incidents", name: "Incidents", count: counts => counts.incidents },
+  { path: "/add", name: "Add reports" },
   { path: "/help", name: "Help" },
 ]
