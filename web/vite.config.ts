@@ -9,6 +9,8 @@ export default defineConfig({
     outDir: "dist",
     emptyOutDir: true,
     target: "es2022",
+    // What the first view may weigh is a test of its own.
+    chunkSizeWarningLimit: 1000,
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false },
   },
