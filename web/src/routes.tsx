@@ -106,7 +106,7 @@ const reader = createRoute({
 })
 
 export const router = createRouter({
-  routeTree: root.addChildren([brief, incidents, incident, reader, help]),
+  routeTree: root.addChildren([brief, incidents, incident, reader, add, help]),
   defaultPreload: "intent",
   scrollRestoration: true,
   defaultErrorComponent: ScreenFailed,

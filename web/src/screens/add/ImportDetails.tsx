@@ -28,14 +28,15 @@ export function ImportDetails({ summary }: { readonly summary: ImportSummary }) 
       {view => (
         <>
           <Problems view={view} />
-          <Items items={view.items} />
+          <Items items={view.items} isOut={view.kind === "add" && view.state === "undone"} />
         </>
       )}
     </View>
   )
 }
 
-function Items({ items }: { readonly items: readonly ImportItem[] }) {
+/** `isOut`: the reports were taken out again. */
+function Items({ items, isOut }: { readonly items: readonly ImportItem[]; readonly isOut: boolean }) {
   const box = useRef<HTMLUListElement>(null)
   const virtual = useVirtualizer({
     count: items.length,
@@ -51,22 +52,34 @@ function Items({ items }: { readonly items: readonly ImportItem[] }) {
         return (
           <li key={key} className={classes.item} style={{ transform: `translateY(${start}px)` }}>
             <span className={classes.state} data-state={item.state}>
-              {stateWords[item.state]}
+              {isOut && item.state === "added" ? "taken out" : stateWords[item.state]}
             </span>
             <span className={classes.itemName}>
-              {item.reportId !== undefined && item.state !== "reading" ? (
-                <Link to={"/reports/$id" as "/"} params={{ id: item.reportId } as never}>
-                  {visibleLine(item.title ?? item.name)}
-                </Link>
-              ) : (
-                visibleLine(item.name)
-              )}
+              <ItemName item={item} isLink={!isOut && (item.state === "added" || item.state === "there-already")} />
             </span>
           </li>
         )
       })}
       <li aria-hidden style={{ height: virtual.getTotalSize() }} />
     </ul>
+  )
+}
+
+/** The title, once it is known, and the name as it was given. */
+function ItemName({ item, isLink }: { readonly item: ImportItem; readonly isLink: boolean }) {
+  const { name, title, reportId } = item
+  if (title === undefined && !isLink) return visibleLine(name)
+  return (
+    <>
+      {isLink ? (
+        <Link to={"/reports/$id" as "/"} params={{ id: reportId! } as never}>
+          {visibleLine(title ?? name)}
+        </Link>
+      ) : (
+        visibleLine(title ?? name)
+      )}
+      {title !== undefined && <span className={classes.given}> {visibleLine(name)}</span>}
+    </>
   )
 }
 
