@@ -55,6 +55,10 @@ const services: Services = {
       { ...options, version, web: packageFile("web/dist") },
     )
   },
+  openBuilder: async store =>
+    store.file === undefined
+      ? (await import("./app/case-builder.ts")).openCaseBuilder(store, services)
+      : (await import("./case-thread.ts")).openCaseThread(store.file, version),
   async openBrowser(url) {
     const { default: open } = await import("open")
     const opened = await open(url)

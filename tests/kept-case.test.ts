@@ -4,9 +4,9 @@ import fc from "fast-check"
 import { beforeAll, expect, test } from "vitest"
 import { buildCase } from "../src/app/build-case.ts"
 import { CaseFromParts, caseKey, keepCase, keptCase, openKept, toParts } from "../src/app/kept-case.ts"
+import type { Machine } from "../src/app/machine.ts"
 import { readerOf } from "../src/app/reader.ts"
 import type { CaseFile } from "../src/core/casefile.ts"
-import type { Engine } from "../src/core/engine.ts"
 import { HeedError } from "../src/core/error.ts"
 import type { Reading } from "../src/core/reading.ts"
 import type { Decision, Store } from "../src/core/store.ts"
@@ -17,7 +17,6 @@ import { openCase } from "../src/store/sqlite/open-case.ts"
 
 const samples = resolve(import.meta.dirname, "../samples")
 const engine = makeEngine()
-const reader = readerOf(engine)
 const reports = readdirSync(samples)
   .filter(file => /\.(?:txt|html)$/.test(file))
   .slice(0, 4)
@@ -30,11 +29,12 @@ beforeAll(() => {
   whole = engine.build(readings, { name: "case" })
 })
 
-/** The engine without what puts a case together. */
-const idle: Engine = {
-  ...engine,
-  open: () => {
-    throw new Error("built a case that was kept")
+const machine: Machine = { version: engine.version, engine: async () => engine, reader: async () => readerOf(engine) }
+/** A machine that puts no case together. */
+const idle: Machine = {
+  ...machine,
+  engine: async () => {
+    throw new Error("loaded the engine for a case that is kept")
   },
 }
 
@@ -55,18 +55,18 @@ function decision(id: string, action: Decision["action"], subject: string): Deci
 
 test("a case is built once, and what is kept is what was built, byte for byte", async () => {
   const store = await storeOfAll()
-  const built = await buildCase(store, engine, reader)
+  const built = await buildCase(store, machine)
   expect(JSON.stringify(built)).toBe(JSON.stringify(whole))
-  const opened = await buildCase(store, idle, reader)
+  const opened = await buildCase(store, idle)
   expect(JSON.stringify(opened)).toBe(JSON.stringify(built))
 })
 
 test("a case as known at a day, or by another policy, is not the one that is kept", async () => {
   const store = await storeOfAll()
-  await buildCase(store, engine, reader)
-  expect((await buildCase(store, engine, reader, { asOf: "2031-11-05" })).case.asOf).toBe("2031-11-05")
-  expect((await buildCase(store, engine, reader, { policy: "conservative" })).case.policy).toBe("conservative")
-  expect((await buildCase(store, idle, reader)).case).toEqual(whole.case)
+  await buildCase(store, machine)
+  expect((await buildCase(store, machine, { asOf: "2031-11-05" })).case.asOf).toBe("2031-11-05")
+  expect((await buildCase(store, machine, { policy: "conservative" })).case.policy).toBe("conservative")
+  expect((await buildCase(store, idle)).case).toEqual(whole.case)
 })
 
 test("whatever is added, removed, decided and withdrawn, the case is that of what is there now", async () => {
@@ -99,8 +99,8 @@ test("whatever is added, removed, decided and withdrawn, the case is that of wha
           [...held].map(one => readings[one]!),
           { name: "case", decisions: await store.decisions() },
         )
-        expect(JSON.stringify(await buildCase(store, engine, reader))).toBe(JSON.stringify(expected))
-        expect(JSON.stringify(await buildCase(store, idle, reader))).toBe(JSON.stringify(expected))
+        expect(JSON.stringify(await buildCase(store, machine))).toBe(JSON.stringify(expected))
+        expect(JSON.stringify(await buildCase(store, idle))).toBe(JSON.stringify(expected))
       }
       await store.close()
     }),
@@ -110,10 +110,10 @@ test("whatever is added, removed, decided and withdrawn, the case is that of wha
 
 test("only the newest case is kept", async () => {
   const store = await storeOfAll()
-  await buildCase(store, engine, reader)
+  await buildCase(store, machine)
   const before = await store.keptKeys("")
   await store.removeReport(readings[0]!.report.id)
-  await buildCase(store, engine, reader)
+  await buildCase(store, machine)
   const after = await store.keptKeys("")
   expect(after.filter(key => before.includes(key))).toEqual([])
   expect(0 < after.length).toBe(true)
@@ -130,10 +130,10 @@ test("a case that was kept in part, as when the machine stopped, is not opened, 
   }
   // Enough parts that some are written before the last.
   const many = { ...whole, incidents: Array.from({ length: 300 }, () => whole.incidents[0]!) }
-  await expect(keepCase(failing, "half", "{}", toParts(many))).rejects.toThrow("the machine stopped")
+  await expect(keepCase(failing, "1", { key: "half", caseFile: many })).rejects.toThrow("the machine stopped")
   expect(await store.keptKeys("case/half")).not.toEqual([])
   expect(await openKept(store, "half")).toBeUndefined()
-  await buildCase(store, engine, reader)
+  await buildCase(store, machine)
   expect(await store.keptKeys("case/half")).toEqual([])
 })
 
@@ -145,18 +145,18 @@ test("a case file that cannot be written is still built", async () => {
       throw new HeedError("unavailable", "the disk is full")
     },
   }
-  expect(JSON.stringify(await buildCase(full, engine, reader))).toBe(JSON.stringify(whole))
+  expect(JSON.stringify(await buildCase(full, machine))).toBe(JSON.stringify(whole))
 })
 
 test("who opens a case while it is replaced is told", async () => {
   const store = await storeOfAll()
-  await buildCase(store, engine, reader)
+  await buildCase(store, machine)
   const key = caseKey(engine, store.name, await store.reportIds(), [])
   const kept = (await keptCase(store, key))!
   const parts = kept.parts()
   await parts.next()
   await store.removeReport(readings[0]!.report.id)
-  await buildCase(store, engine, reader)
+  await buildCase(store, machine)
   await expect(
     (async () => {
       for await (const _ of parts);

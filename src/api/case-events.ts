@@ -55,6 +55,7 @@ export function openCaseEvents(service: CaseService, imports: Imports): CaseEven
     const running = imports.list().filter(({ state }) => state === "running" || state === "waiting")
     return [
       { id, event: { kind: "changed", revision: service.revision } },
+      ...(service.making ? [{ id, event: { kind: "making", making: service.making } } satisfies SentEvent] : []),
       ...running.map((summary): SentEvent => ({ id, event: { kind: "import", import: summary } })),
     ]
   }

@@ -74,7 +74,11 @@ function describeViews(api: Api, behind: Behind): void {
     })
     api.openapi(route, async context => {
       const { asOf, policy, ...own } = context.req.valid("query") as z.output<typeof questionSchema>
-      const index = await behind.service.index(questionOf({ asOf, policy }))
+      // Before the case itself is there, the first screen already is.
+      const asksFirst = Object.keys(context.req.query()).length === 0
+      const first = asksFirst ? await behind.service.first(path) : undefined
+      if (first !== undefined) return context.body(first, 200, { "Content-Type": "application/json" }) as never
+      const index = await behind.service.index(questionOf({ asOf, policy }), context.req.raw.signal)
       return context.json((await view(index, { ...own, ...context.req.valid("param") }, behind)) as never, 200)
     })
   }

@@ -1,82 +1,221 @@
-import type { CaseFile } from "../core/casefile.ts"
-import type { Engine } from "../core/engine.ts"
+import { HeedError } from "../core/error.ts"
 import type { Decision, Store } from "../core/store.ts"
-import { buildCase } from "./build-case.ts"
+import { openAnswers } from "./case-answers.ts"
+import type { CaseBuilder } from "./case-builder.ts"
 import { type Asked, decide } from "./decide.ts"
+import { asksForWhole, CaseFromParts, caseKey, type KeptCase, keptBefore, keptCase } from "./kept-case.ts"
+import type { MakeOptions, MakeProgress } from "./make-case.ts"
 import type { CaseQuestion } from "./question.ts"
-import type { ReportReader } from "./reader.ts"
 import { type CaseIndex, indexCase } from "./views/case-index.ts"
+import type { FirstScreen } from "./views/first-screen.ts"
 
-/** Something that whoever looks at the case wants to hear. `revision` grows by one with each change of the case. */
+/** How far a case is that is being made; of the whole case, asked by {}, the one before is shown meanwhile. */
+export interface Making extends MakeProgress {
+  readonly question: CaseQuestion
+}
+
+/** Something that whoever looks at the case wants to hear. `revision` grows with each change of what is shown. */
 export type CaseEvent =
   | { readonly kind: "changed"; readonly revision: number }
-  | { readonly kind: "reading"; readonly read: number; readonly of: number }
+  | { readonly kind: "making"; readonly making: Making }
+  | { readonly kind: "failed"; readonly message: string }
 
 /** One case that stays open: asked by many, changed by some. */
 export interface CaseService {
   readonly store: Store
   readonly revision: number
-  /** The case as the question wants it; the same one until something changes. */
-  index(question?: CaseQuestion): Promise<CaseIndex>
-  /** Writes down what a person decided. The case that follows is there with the next `index`. */
+  /** What is under way for the whole case; undefined when it is up to date. */
+  readonly making: Making | undefined
+  /**
+   * The case as the question wants it; the same one until something changes. Of a large case the one before is given while it is made anew.
+   * What nobody waits for any more, as all their signals say, is not made.
+   */
+  index(question?: CaseQuestion, signal?: AbortSignal): Promise<CaseIndex>
+  /** The answer of a view of the first screen, as JSON, while the case itself is still being loaded; undefined when it is there, or nothing is kept of it. */
+  first(path: string): Promise<string | undefined>
+  /** Writes down what a person decided. Of a small case, what follows from it is there when it is done. */
   decide(asked: Asked): Promise<Decision>
-  /** Says that the store was changed: reports came or went. */
+  /** Says that the store was changed: reports came or went. The case is made anew in the background. */
   changed(): void
+  /** Waits until what is shown is the case of what is in the store. */
+  settled(): Promise<void>
   /** Hears events until the function that it gives is called. */
   subscribe(listener: (event: CaseEvent) => void): () => void
+  /** Ends what is under way. The store stays open. */
+  close(): Promise<void>
 }
 
-/** Questions whose answers are kept at once. A choice: a slider moved to and fro over a fortnight asks no day twice. */
-const MOST_KEPT = 16
+/** A case of so many reports is made anew in the blink of an eye, and is waited for. Of a larger one the case before is shown meanwhile. */
+const SMALL = 100
+/** Cases as known at other days that are held at once: many small ones, so that a slider moved to and fro asks no day twice, or few large ones. */
+const DAYS_HELD = { small: 16, large: 2 }
 
-/** Keeps a case open over its store. */
-export function openCaseService(
-  store: Store,
-  engine: () => Promise<Engine>,
-  reader: () => Promise<ReportReader>,
-): CaseService {
+interface Shown {
+  readonly key: string
+  readonly index: CaseIndex
+}
+
+/** Keeps a case open over its store. Begins to load it at once. */
+export function openCaseService(store: Store, builder: CaseBuilder): CaseService {
   const listeners = new Set<(event: CaseEvent) => void>()
-  const kept = new Map<string, Promise<CaseIndex>>()
+  const looked = Promise.withResolvers<void>()
+  const shown = Promise.withResolvers<void>()
+  // Who asks hears of a failure; nobody may have asked yet.
+  for (const { promise } of [looked, shown]) promise.catch(() => {})
+  let early: { readonly key: string; readonly views: FirstScreen } | undefined
+  let whole: Shown | undefined
+  let refreshing: Promise<Shown> | undefined
+  let isStale = true
+  let isClosed = false
   let revision = 1
+  let making: Making | undefined
+
   const tell = (event: CaseEvent) => {
     for (const listener of listeners) listener(event)
   }
-  const build = async (question: CaseQuestion): Promise<CaseFile> =>
-    buildCase(store, await engine(), await reader(), question, {
-      onProgress: ({ read, of }) => tell({ kind: "reading", read, of }),
-    })
-  const changed = () => {
-    kept.clear()
-    revision++
-    tell({ kind: "changed", revision })
+  const progress = (question: CaseQuestion): NonNullable<MakeOptions["onProgress"]> => {
+    let told = ""
+    return made => {
+      const now = { ...made, question }
+      if (asksForWhole(question)) making = now
+      // A hundredth is as fine as anybody can see.
+      const hundredth = `${made.kind} ${Math.floor((100 * made.done) / made.of)}`
+      if (hundredth === told) return
+      told = hundredth
+      tell({ kind: "making", making: now })
+    }
   }
-  const index = (question: CaseQuestion = {}): Promise<CaseIndex> => {
-    const key = JSON.stringify([question.asOf ?? "", question.policy ?? ""])
-    const known = kept.get(key)
-    if (known) return known
-    const made = build(question).then(indexCase)
-    kept.set(key, made)
-    // What failed is tried again by who asks next.
-    made.catch(() => kept.get(key) === made && kept.delete(key))
-    const [oldest] = kept.keys()
-    if (MOST_KEPT < kept.size && oldest !== undefined) kept.delete(oldest)
-    return made
+  const days = openAnswers<CaseIndex>(
+    async (question: CaseQuestion, signal) => {
+      const { caseFile } = await builder.build(question, { signal, onProgress: progress(question) })
+      return indexCase(caseFile)
+    },
+    () => (isLarge(whole) ? DAYS_HELD.large : DAYS_HELD.small),
+  )
+
+  const show = (key: string, index: CaseIndex): Shown => {
+    const before = whole?.key ?? early?.key
+    whole = { key, index }
+    early = undefined
+    shown.resolve()
+    if (before !== undefined && before !== key) {
+      revision++
+      days.clear()
+      tell({ kind: "changed", revision })
+    }
+    return whole
   }
+  const load = async (kept: KeptCase): Promise<CaseIndex> => {
+    early = { key: kept.key, views: kept.first }
+    looked.resolve()
+    const file = new CaseFromParts()
+    for await (const part of kept.parts()) {
+      if (isClosed) throw new HeedError("cancelled", "cancelled")
+      file.add(part)
+      // Between two parts others are answered.
+      await new Promise(resolve => setImmediate(resolve))
+    }
+    return indexCase(file.caseFile)
+  }
+  /** Makes the case; shows the one before while that takes long. */
+  const make = async (): Promise<Shown> => {
+    const before = whole ? undefined : await keptBefore(store, builder.version)
+    const built = builder.build({}, { onProgress: progress({}) })
+    built.catch(() => {})
+    if (before && SMALL < before.reports) {
+      const index = await load(before)
+      show(before.key, index)
+    }
+    looked.resolve()
+    const { key, caseFile } = await built
+    return show(key, indexCase(caseFile))
+  }
+  const refresh = async (): Promise<Shown> => {
+    for (;;) {
+      isStale = false
+      const key = caseKey(builder, store.name, await store.reportIds(), await store.decisions())
+      const kept = whole?.key === key ? undefined : await keptCase(store, key)
+      const now = whole?.key === key ? whole : kept ? show(key, await load(kept)) : await make()
+      if (!isStale) return now
+    }
+  }
+  const fresh = (): Promise<Shown> => {
+    if (whole && !isStale && !refreshing) return Promise.resolve(whole)
+    refreshing ??= refresh()
+      .catch((error: unknown) => {
+        // What failed is tried again by who asks next.
+        isStale = true
+        looked.resolve()
+        if (!isClosed) tell({ kind: "failed", message: error instanceof Error ? error.message : String(error) })
+        throw error
+      })
+      .finally(() => {
+        refreshing = undefined
+        making = undefined
+      })
+    refreshing.catch(() => {})
+    return refreshing
+  }
+  /** A day that was given up because the case changed is asked for anew. */
+  const askDay = async (question: CaseQuestion, signal: AbortSignal | undefined): Promise<CaseIndex> => {
+    for (;;) {
+      const asked = revision
+      try {
+        return await days.ask(question, signal)
+      } catch (error) {
+        if (asked === revision || isClosed || signal?.aborted) throw error
+      }
+    }
+  }
+  const index = async (question: CaseQuestion = {}, signal?: AbortSignal): Promise<CaseIndex> => {
+    if (!asksForWhole(question)) return askDay(question, signal)
+    const coming = fresh()
+    if (!whole) await Promise.race([coming, shown.promise])
+    return isLarge(whole) ? whole!.index : (await coming).index
+  }
+  void fresh()
   return {
     store,
     get revision() {
       return revision
     },
+    get making() {
+      return making
+    },
     index,
+    async first(path) {
+      if (whole) return undefined
+      await looked.promise
+      return whole ? undefined : early?.views[path]
+    },
     async decide(asked) {
-      const decision = await decide(store, (await index()).caseFile, asked)
-      changed()
+      const { caseFile } = await index()
+      const decision = await decide(store, caseFile, asked)
+      isStale = true
+      const coming = fresh()
+      if (!isLarge(whole)) await coming
       return decision
     },
-    changed,
+    changed() {
+      isStale = true
+      void fresh()
+    },
+    async settled() {
+      await fresh()
+    },
     subscribe(listener) {
       listeners.add(listener)
       return () => listeners.delete(listener)
     },
+    async close() {
+      isClosed = true
+      days.clear()
+      await builder.close()
+      await refreshing?.catch(() => {})
+    },
   }
+}
+
+function isLarge(shown: Shown | undefined): boolean {
+  return shown !== undefined && SMALL < shown.index.caseFile.reports.length
 }

@@ -2,8 +2,10 @@ import type { CaseFile } from "../core/casefile.ts"
 import type { Engine } from "../core/engine.ts"
 import { HeedError } from "../core/error.ts"
 import { idOf } from "../core/id.ts"
-import type { Decision, Store } from "../core/store.ts"
+import type { Decision, Kept, Store } from "../core/store.ts"
+import type { MadeCase } from "./made-case.ts"
 import type { CaseQuestion } from "./question.ts"
+import { type FirstScreen, firstScreen } from "./views/first-screen.ts"
 
 /** Length of a part in characters: parsing one takes some milliseconds, so that others get their turn between two. A single item may be longer. */
 const PART_LENGTH = 250_000
@@ -70,22 +72,47 @@ export class CaseFromParts {
   }
 }
 
-/** What is kept of a case. `first`: what the first screen shows, as JSON, to be shown before the rest is there. */
+/** What is kept of a case. */
 export interface KeptCase {
+  /** The key of what it was made from; see `caseKey`. */
   readonly key: string
-  readonly first: string
+  /** What the first screen shows, to be shown before the rest is there. */
+  readonly first: FirstScreen
+  /** How many reports it is of. */
+  readonly reports: number
   /** The parts of the case file, in order. Ends early, with HeedError "not-found", when another case takes its place meanwhile. */
   parts(): AsyncIterableIterator<string>
 }
 
+interface Head {
+  readonly version: string
+  readonly reports: number
+  readonly parts: number
+  readonly first: FirstScreen
+}
+
 /** The case kept under this key, or undefined. */
 export async function keptCase(store: Store, key: string): Promise<KeptCase | undefined> {
-  const head = await store.kept(`${PREFIX}${key}`)
-  if (head === undefined) return undefined
-  const { parts, first } = JSON.parse(textOf(head)) as { parts: number; first: string }
+  const bytes = await store.kept(`${PREFIX}${key}`)
+  return bytes && keptFrom(store, key, JSON.parse(textOf(bytes)) as Head)
+}
+
+/** A case that was kept before something changed: what can be shown of it until the new one is made. Undefined when there is none of this engine version. */
+export async function keptBefore(store: Store, version: string): Promise<KeptCase | undefined> {
+  for (const name of await store.keptKeys(PREFIX)) {
+    const key = name.slice(PREFIX.length)
+    const bytes = key.includes("/") ? undefined : await store.kept(name)
+    const head = bytes && (JSON.parse(textOf(bytes)) as Head)
+    if (head?.version === version) return keptFrom(store, key, head)
+  }
+  return undefined
+}
+
+function keptFrom(store: Store, key: string, { reports, parts, first }: Head): KeptCase {
   return {
     key,
     first,
+    reports,
     async *parts() {
       // The next part is unpacked while one is taken in.
       let next = store.kept(partKey(key, 0))
@@ -112,19 +139,20 @@ export async function openKept(store: Store, key: string): Promise<CaseFile | un
 }
 
 /** Keeps a case in the place of the one kept before; false when the store cannot be written, which costs time later and nothing else. */
-export async function keepCase(store: Store, key: string, first: string, parts: Iterable<string>): Promise<boolean> {
+export async function keepCase(store: Store, version: string, { key, caseFile }: MadeCase): Promise<boolean> {
   try {
     const old = await store.keptKeys(PREFIX)
-    let count = 0
-    let waiting: { key: string; bytes: Uint8Array }[] = []
-    for (const part of parts) {
-      waiting.push({ key: partKey(key, count++), bytes: bytesOf(part) })
+    let parts = 0
+    let waiting: Kept[] = []
+    for (const part of toParts(caseFile)) {
+      waiting.push({ key: partKey(key, parts++), bytes: bytesOf(part) })
       if (waiting.length < AT_ONCE) continue
       await store.keep(waiting)
       waiting = []
     }
+    const head: Head = { version, reports: caseFile.reports.length, parts, first: firstScreen(caseFile) }
     // Its head comes last: what has a head is whole.
-    await store.keep([...waiting, { key: `${PREFIX}${key}`, bytes: bytesOf(JSON.stringify({ parts: count, first })) }])
+    await store.keep([...waiting, { key: `${PREFIX}${key}`, bytes: bytesOf(JSON.stringify(head)) }])
     await store.forget(old.filter(other => !other.startsWith(`${PREFIX}${key}`)))
     return true
   } catch (error) {

@@ -20,14 +20,14 @@ export async function open(context: Context, path: string | undefined): Promise<
     path === undefined ? await services.openScratch("sample story") : await services.openCase(path, { create: true })
   try {
     if (path === undefined) await addSamples(context, store)
-    const service = openCaseService(store, services.engine, services.reader)
+    const service = openCaseService(store, await services.openBuilder(store))
     const imports = openImports({
       store,
       reader: services.reader,
       now: services.now,
       async onCase() {
         service.changed()
-        await service.index()
+        await service.settled()
       },
     })
     const served = await services.serve(
@@ -41,6 +41,7 @@ export async function open(context: Context, path: string | undefined): Promise<
       io.signal.addEventListener("abort", () => resolve(), { once: true })
     })
     await Promise.all([imports.close(), served.close()])
+    await service.close()
     return 0
   } finally {
     await store.close()

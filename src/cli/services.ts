@@ -1,3 +1,4 @@
+import type { CaseBuilder } from "../app/case-builder.ts"
 import type { CaseService } from "../app/case-service.ts"
 import type { Exporter, ExportFormat, Printer } from "../app/export-case.ts"
 import type { Imports } from "../app/imports/imports.ts"
@@ -8,7 +9,7 @@ import type { Store } from "../core/store.ts"
 
 /** What the wiring brings to this door. Models are loaded late, so that `--help` and wrong arguments are answered at once. */
 export interface Services {
-  /** Version of the program. */
+  /** Version of the program and of its engine. */
   readonly version: string
   /** The engine with its models loaded; always the same one. */
   engine(): Promise<Engine>
@@ -18,6 +19,8 @@ export interface Services {
   openCase(path: string, options: { readonly create?: boolean }): Promise<Store>
   /** A case that is thrown away when it is closed. */
   openScratch(name: string): Promise<Store>
+  /** Makes the cases of a store, in a thread of its own where the store is a file. */
+  openBuilder(store: Store): Promise<CaseBuilder>
   /** Puts a case on a socket of this machine, for the browser. Throws HeedError "unavailable" when the port is taken. */
   serve(
     behind: {

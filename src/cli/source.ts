@@ -1,6 +1,7 @@
 import { basename } from "node:path"
 import { buildCase } from "../app/build-case.ts"
 import type { Collected } from "../app/intake.ts"
+import type { MakeProgress } from "../app/make-case.ts"
 import type { CaseQuestion } from "../app/question.ts"
 import { caseOf, readReports } from "../app/read-reports.ts"
 import type { CaseFile } from "../core/casefile.ts"
@@ -51,12 +52,16 @@ async function fromCase<T>(
     )
   return withCase(context, path, {}, async store => {
     const progress = progressOn(io, services.now)
-    const caseFile = await buildCase(store, await services.engine(), await services.reader(), question, {
+    const caseFile = await buildCase(store, services, question, {
       signal: io.signal,
-      onProgress: ({ read, of }) => progress.show(`reading again with this version: ${read} of ${of}`),
+      onProgress: made => progress.show(inWords(made)),
     }).finally(() => progress.end())
     return work({ caseFile, rawOf: id => store.getReport(id), problems: [] })
   })
+}
+
+function inWords({ kind, done, of }: MakeProgress): string {
+  return `${kind === "reading" ? "reading again with this version" : "putting reports together"}: ${done} of ${of}`
 }
 
 /** Opens a case file, works with it, closes it whatever happens. */

@@ -38,6 +38,8 @@ export interface Kept {
 export interface Store {
   /** Name given to the case when it was made. */
   readonly name: string
+  /** Path of the file it is kept in; absent when it is in memory only. */
+  readonly file?: string
   /** Keeps the report and its reading, all or nothing. The same id again replaces the reading and changes nothing else. */
   putReport(report: StoredReport, reading: Reading): Promise<void>
   /** Takes a report and its reading out. An absent id is no error. */

@@ -1,5 +1,6 @@
 import { createApi, type Door } from "../../src/api/create-api.ts"
 import type { Behind } from "../../src/api/view-route.ts"
+import { openCaseBuilder } from "../../src/app/case-builder.ts"
 import { openCaseService } from "../../src/app/case-service.ts"
 import type { ImportView } from "../../src/app/imports/import-view.ts"
 import { openImports } from "../../src/app/imports/imports.ts"
@@ -34,7 +35,10 @@ export interface TestDoor extends Door {
 export async function openDoor(engine: Engine = fakeEngine()): Promise<TestDoor> {
   const store = await openCase(":memory:", { create: true, name: "harbour" })
   const reader = async () => readerOf(engine)
-  const service = openCaseService(store, async () => engine, reader)
+  const service = openCaseService(
+    store,
+    openCaseBuilder(store, { version: engine.version, engine: async () => engine, reader }),
+  )
   const now = () => new Date("2031-05-09T00:00:00Z")
   const imports = openImports({
     store,
@@ -42,7 +46,7 @@ export async function openDoor(engine: Engine = fakeEngine()): Promise<TestDoor>
     now,
     async onCase() {
       service.changed()
-      await service.index()
+      await service.settled()
     },
   })
   const behind: Behind = {

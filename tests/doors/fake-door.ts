@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync } from "node:fs"
 import { tmpdir } from "node:os"
 import { join } from "node:path"
 import { afterAll } from "vitest"
+import { openCaseBuilder } from "../../src/app/case-builder.ts"
 import { readerOf } from "../../src/app/reader.ts"
 import type { Io } from "../../src/cli/io.ts"
 import { runCli } from "../../src/cli/run-cli.ts"
@@ -57,11 +58,17 @@ export async function heed(argv: readonly string[], options: DoorOptions = {}): 
     readInput: async () => new TextEncoder().encode(input),
   }
   const services: Services = {
-    version: "0.0.0-test",
+    version: engine.version,
     engine: async () => engine,
     reader: async () => readerOf(engine),
     openCase,
     openScratch: name => openCase(join(mkdtempSync(join(tmpdir(), "heed-doors-")), `${name}.heed`), { create: true }),
+    openBuilder: async store =>
+      openCaseBuilder(store, {
+        version: engine.version,
+        engine: async () => engine,
+        reader: async () => readerOf(engine),
+      }),
     serve: async () => ({ url: "http://127.0.0.1:0/", close: async () => {} }),
     openBrowser: async () => {},
     samples: "samples",

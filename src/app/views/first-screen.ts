@@ -1,9 +1,13 @@
 import type { CaseFile } from "../../core/casefile.ts"
+import { briefView } from "./brief-view.ts"
 import { indexCase } from "./case-index.ts"
 import { caseView, daysView, reportHeads } from "./case-view.ts"
 
-/** What the first screen of a case shows, ready to be sent while the rest is still being loaded. */
-export function firstScreen(caseFile: CaseFile): string {
+/** The answers that the first screen of a case asks for, by the path of their view, as JSON ready to be sent: they are shown while the rest is still loaded. */
+export type FirstScreen = Readonly<Record<string, string>>
+
+export function firstScreen(caseFile: CaseFile): FirstScreen {
   const index = indexCase(caseFile)
-  return JSON.stringify({ case: caseView(index), days: daysView(index), reportHeads: reportHeads(index) })
+  const views = { "/case": caseView, "/days": daysView, "/report-heads": reportHeads, "/brief": briefView }
+  return Object.fromEntries(Object.entries(views).map(([path, view]) => [path, JSON.stringify(view(index))]))
 }

@@ -23,6 +23,7 @@ test("the case keeps what was put after it is closed", async () => {
   await store.close()
   const again = await openCase(path)
   expect(again.name).toBe("kept")
+  expect(again.file).toBe(path)
   expect(await again.reportIds()).toEqual(["a"])
   await again.close()
 })

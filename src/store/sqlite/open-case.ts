@@ -74,7 +74,7 @@ async function openNow(path: string, options: { name?: string; maxPages?: number
     .select("value")
     .where("key", "=", "name")
     .executeTakeFirstOrThrow()
-  const store = storeOf(database, name)
+  const store = { ...storeOf(database, name), ...(path !== ":memory:" && { file: path }) }
   return schema < KEEPS_SINCE ? withoutKept(store) : store
 }
 

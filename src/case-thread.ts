@@ -1,0 +1,92 @@
+import { once } from "node:events"
+import { Worker } from "node:worker_threads"
+import type { CaseBuilder } from "./app/case-builder.ts"
+import { checkCancelled } from "./app/intake.ts"
+import { CaseFromParts } from "./app/kept-case.ts"
+import type { MakeProgress } from "./app/make-case.ts"
+import type { CaseQuestion } from "./app/question.ts"
+import { type ErrorCode, HeedError } from "./core/error.ts"
+
+/** What the thread is told. `id`: of the case asked for. */
+export type ToCaseThread =
+  | { readonly id: number; readonly kind: "build"; readonly question: CaseQuestion }
+  | { readonly id: number; readonly kind: "next" | "cancel" | "close" }
+
+/** What it says. A part of null: there are no more. */
+export type FromCaseThread =
+  | { readonly id: number; readonly kind: "progress"; readonly progress: MakeProgress }
+  | { readonly id: number; readonly kind: "made"; readonly key: string }
+  | { readonly id: number; readonly kind: "part"; readonly part: string | null }
+  | { readonly id: number; readonly kind: "failed"; readonly message: string; readonly code?: ErrorCode }
+
+/** How long the thread may take to end by itself. Then it is ended: what is in the file stays whole. */
+const ENDS_WITHIN_MS = 300
+
+interface Call {
+  readonly onProgress: ((progress: MakeProgress) => void) | undefined
+  resolve(answer: { readonly key?: string; readonly part?: string | null }): void
+  reject(error: Error): void
+}
+
+/** Makes the cases of a file in a thread of its own, so that this one goes on answering. The thread starts with the first case that is to be made. */
+export function openCaseThread(path: string, version: string): CaseBuilder {
+  let worker: Worker | undefined
+  let isClosed = false
+  let lastId = 0
+  const calls = new Map<number, Call>()
+  const failAll = (error: Error) => {
+    for (const { reject } of calls.values()) reject(error)
+    calls.clear()
+    worker = undefined
+  }
+  const started = (): Worker => {
+    if (isClosed) throw new HeedError("cancelled", "cancelled")
+    if (worker) return worker
+    worker = new Worker(new URL("./case-worker.ts", import.meta.url), { workerData: { path, version } })
+    worker.on("message", (message: FromCaseThread) => {
+      const call = calls.get(message.id)
+      if (message.kind === "progress") call?.onProgress?.(message.progress)
+      else if (message.kind === "failed")
+        call?.reject(message.code ? new HeedError(message.code, message.message) : new Error(message.message))
+      else call?.resolve(message)
+    })
+    worker.on("error", error => failAll(error instanceof Error ? error : new Error(String(error))))
+    worker.on("exit", () => failAll(new HeedError("cancelled", "the thread that makes the case has ended")))
+    return worker
+  }
+  const ask = (message: ToCaseThread, onProgress?: Call["onProgress"]) =>
+    new Promise<{ readonly key?: string; readonly part?: string | null }>((resolve, reject) => {
+      calls.set(message.id, { resolve, reject, onProgress })
+      started().postMessage(message)
+    })
+  return {
+    version,
+    async build(question, { signal, onProgress }) {
+      checkCancelled(signal)
+      const id = ++lastId
+      const cancel = () => worker?.postMessage({ id, kind: "cancel" } satisfies ToCaseThread)
+      signal?.addEventListener("abort", cancel, { once: true })
+      try {
+        const { key } = await ask({ id, kind: "build", question }, onProgress)
+        const file = new CaseFromParts()
+        for (;;) {
+          const { part } = await ask({ id, kind: "next" })
+          if (part === null || part === undefined) return { key: key!, caseFile: file.caseFile }
+          file.add(part)
+        }
+      } finally {
+        calls.delete(id)
+        signal?.removeEventListener("abort", cancel)
+      }
+    },
+    async close() {
+      isClosed = true
+      const ending = worker
+      if (!ending) return
+      ending.postMessage({ id: 0, kind: "close" } satisfies ToCaseThread)
+      const ended = once(ending, "exit")
+      await Promise.race([ended, new Promise(resolve => setTimeout(resolve, ENDS_WITHIN_MS).unref())])
+      await ending.terminate()
+    },
+  }
+}

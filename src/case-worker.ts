@@ -1,0 +1,69 @@
+import { parentPort, workerData } from "node:worker_threads"
+import { asksForWhole, keepCase, toParts } from "./app/kept-case.ts"
+import type { Machine } from "./app/machine.ts"
+import { openCaseMaker } from "./app/make-case.ts"
+import type { FromCaseThread, ToCaseThread } from "./case-thread.ts"
+import type { Engine } from "./core/engine.ts"
+import { HeedError } from "./core/error.ts"
+import { openCase } from "./store/sqlite/open-case.ts"
+
+// The thread in which the cases of one file are made. It sends a case part by part, each when it is asked for, so that the other thread is never flooded.
+
+const { path, version } = workerData as { path: string; version: string }
+const port = parentPort!
+const answer = (message: FromCaseThread) => port.postMessage(message)
+const store = await openCase(path)
+let engine: Promise<Engine> | undefined
+let reader: Promise<ReturnType<typeof import("./read-pool.ts")["pooledReader"]>> | undefined
+const machine: Machine = {
+  version,
+  engine() {
+    engine ??= import("./make-engine.ts").then(({ makeEngine }) => makeEngine())
+    return engine
+  },
+  reader() {
+    reader ??= Promise.all([import("./read-pool.ts"), machine.engine()]).then(([pool, made]) => pool.pooledReader(made))
+    return reader
+  },
+}
+const maker = openCaseMaker(store, machine)
+const building = new Map<number, AbortController>()
+const sending = new Map<number, { readonly parts: Iterator<string>; readonly sent: () => Promise<unknown> }>()
+
+port.on("message", async (message: ToCaseThread) => {
+  const { id } = message
+  try {
+    if (message.kind === "cancel") building.get(id)?.abort()
+    else if (message.kind === "build") {
+      const stop = new AbortController()
+      building.set(id, stop)
+      const made = await maker
+        .make(message.question, {
+          signal: stop.signal,
+          onProgress: progress => answer({ id, kind: "progress", progress }),
+        })
+        .finally(() => building.delete(id))
+      const isWhole = asksForWhole(message.question)
+      sending.set(id, {
+        parts: toParts(made.caseFile),
+        sent: async () => isWhole && (await keepCase(store, version, made)),
+      })
+      answer({ id, kind: "made", key: made.key })
+    } else if (message.kind === "next") {
+      const { parts, sent } = sending.get(id)!
+      const { value, done } = parts.next()
+      answer({ id, kind: "part", part: done ? null : value })
+      if (!done) return
+      sending.delete(id)
+      await sent()
+    } else {
+      for (const stop of building.values()) stop.abort()
+      await (await reader)?.close()
+      await store.close()
+      port.close()
+    }
+  } catch (error) {
+    const { message: words } = error as Error
+    answer({ id, kind: "failed", message: words, ...(error instanceof HeedError && { code: error.code }) })
+  }
+})
