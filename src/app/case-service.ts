@@ -66,6 +66,7 @@ export function openCaseService(store: Store, builder: CaseBuilder): CaseService
   let whole: Shown | undefined
   let refreshing: Promise<Shown> | undefined
   let isStale = true
+  let hasChanged = false
   let isClosed = false
   let revision = 1
   let making: Making | undefined
@@ -98,7 +99,8 @@ export function openCaseService(store: Store, builder: CaseBuilder): CaseService
     whole = { key, index }
     early = undefined
     shown.resolve()
-    if (before !== undefined && before !== key) {
+    if (hasChanged || (before !== undefined && before !== key)) {
+      hasChanged = false
       revision++
       days.clear()
       tell({ kind: "changed", revision })
@@ -156,6 +158,11 @@ export function openCaseService(store: Store, builder: CaseBuilder): CaseService
     refreshing.catch(() => {})
     return refreshing
   }
+  const change = (): Promise<Shown> => {
+    isStale = true
+    hasChanged = true
+    return fresh()
+  }
   /** A day that was given up because the case changed is asked for anew. */
   const askDay = async (question: CaseQuestion, signal: AbortSignal | undefined): Promise<CaseIndex> => {
     for (;;) {
@@ -191,15 +198,11 @@ export function openCaseService(store: Store, builder: CaseBuilder): CaseService
     async decide(asked) {
       const { caseFile } = await index()
       const decision = await decide(store, caseFile, asked)
-      isStale = true
-      const coming = fresh()
+      const coming = change()
       if (!isLarge(whole)) await coming
       return decision
     },
-    changed() {
-      isStale = true
-      void fresh()
-    },
+    changed: () => void change(),
     async settled() {
       await fresh()
     },
