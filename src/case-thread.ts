@@ -10,7 +10,7 @@ import { type ErrorCode, HeedError } from "./core/error.ts"
 /** What the thread is told. `id`: of the case asked for. */
 export type ToCaseThread =
   | { readonly id: number; readonly kind: "build"; readonly question: CaseQuestion }
-  | { readonly id: number; readonly kind: "next" | "cancel" | "close" }
+  | { readonly id: number; readonly kind: "next" | "cancel" | "warm" | "close" }
 
 /** What it says. A part of null: there are no more. */
 export type FromCaseThread =
@@ -78,6 +78,9 @@ export function openCaseThread(path: string, version: string): CaseBuilder {
         calls.delete(id)
         signal?.removeEventListener("abort", cancel)
       }
+    },
+    warm() {
+      if (!isClosed) started().postMessage({ id: 0, kind: "warm" } satisfies ToCaseThread)
     },
     async close() {
       isClosed = true

@@ -1,3 +1,4 @@
+import { enableCompileCache } from "node:module"
 import { parentPort, workerData } from "node:worker_threads"
 import { asksForWhole, keepCase, toParts } from "./app/kept-case.ts"
 import type { Machine } from "./app/machine.ts"
@@ -9,6 +10,7 @@ import { openCase } from "./store/sqlite/open-case.ts"
 
 // The thread in which the cases of one file are made. It sends a case part by part, each when it is asked for, so that the other thread is never flooded.
 
+enableCompileCache()
 const { path, version } = workerData as { path: string; version: string }
 const port = parentPort!
 const answer = (message: FromCaseThread) => port.postMessage(message)
@@ -34,6 +36,7 @@ port.on("message", async (message: ToCaseThread) => {
   const { id } = message
   try {
     if (message.kind === "cancel") building.get(id)?.abort()
+    else if (message.kind === "warm") await maker.warm()
     else if (message.kind === "build") {
       const stop = new AbortController()
       building.set(id, stop)

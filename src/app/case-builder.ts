@@ -11,6 +11,8 @@ export interface CaseBuilder {
   readonly version: string
   /** Makes the case of what is in the store now. The whole case is kept there. Throws HeedError "cancelled". */
   build(question: CaseQuestion, options: MakeOptions): Promise<MadeCase>
+  /** Gets ready for the next `build` in the background, where there is one. */
+  warm(): void
   /** Ends what is under way. */
   close(): Promise<void>
 }
@@ -31,6 +33,7 @@ export function openCaseBuilder(store: Store, machine: Machine): CaseBuilder {
       last = built.catch(() => {})
       return built
     },
+    warm() {},
     async close() {
       closing.abort()
       await last

@@ -6,6 +6,7 @@ import { type Asked, decide } from "./decide.ts"
 import { asksForWhole, CaseFromParts, caseKey, type KeptCase, keptBefore, keptCase } from "./kept-case.ts"
 import type { MakeOptions, MakeProgress } from "./make-case.ts"
 import type { CaseQuestion } from "./question.ts"
+import { SMALL_CASE } from "./small-case.ts"
 import { type CaseIndex, indexCase } from "./views/case-index.ts"
 import type { FirstScreen } from "./views/first-screen.ts"
 
@@ -45,8 +46,6 @@ export interface CaseService {
   close(): Promise<void>
 }
 
-/** A case of so many reports is made anew in the blink of an eye, and is waited for. Of a larger one the case before is shown meanwhile. */
-const SMALL = 100
 /** Cases as known at other days that are held at once: many small ones, so that a slider moved to and fro asks no day twice, or few large ones. */
 const DAYS_HELD = { small: 16, large: 2 }
 
@@ -60,8 +59,6 @@ export function openCaseService(store: Store, builder: CaseBuilder): CaseService
   const listeners = new Set<(event: CaseEvent) => void>()
   const looked = Promise.withResolvers<void>()
   const shown = Promise.withResolvers<void>()
-  // Who asks hears of a failure; nobody may have asked yet.
-  for (const { promise } of [looked, shown]) promise.catch(() => {})
   let early: { readonly key: string; readonly views: FirstScreen } | undefined
   let whole: Shown | undefined
   let refreshing: Promise<Shown> | undefined
@@ -124,7 +121,7 @@ export function openCaseService(store: Store, builder: CaseBuilder): CaseService
     const before = whole ? undefined : await keptBefore(store, builder.version)
     const built = builder.build({}, { onProgress: progress({}) })
     built.catch(() => {})
-    if (before && SMALL < before.reports) {
+    if (before && SMALL_CASE < before.reports) {
       const index = await load(before)
       show(before.key, index)
     }
@@ -138,12 +135,13 @@ export function openCaseService(store: Store, builder: CaseBuilder): CaseService
       const key = caseKey(builder, store.name, await store.reportIds(), await store.decisions())
       const kept = whole?.key === key ? undefined : await keptCase(store, key)
       const now = whole?.key === key ? whole : kept ? show(key, await load(kept)) : await make()
+      // The first decision is not to wait for what it needs to be loaded.
+      if (kept) builder.warm()
       if (!isStale) return now
     }
   }
-  const fresh = (): Promise<Shown> => {
-    if (whole && !isStale && !refreshing) return Promise.resolve(whole)
-    refreshing ??= refresh()
+  const start = (): Promise<Shown> =>
+    refresh()
       .catch((error: unknown) => {
         // What failed is tried again by who asks next.
         isStale = true
@@ -155,13 +153,23 @@ export function openCaseService(store: Store, builder: CaseBuilder): CaseService
         refreshing = undefined
         making = undefined
       })
-    refreshing.catch(() => {})
-    return refreshing
+  const fresh = async (): Promise<Shown> => {
+    for (;;) {
+      if (whole && !isStale && !refreshing) return whole
+      refreshing ??= start()
+      await refreshing
+    }
+  }
+  /** Begins to make the case; who asks for it hears when that fails. */
+  const begin = (): Promise<Shown> => {
+    const coming = fresh()
+    coming.catch(() => {})
+    return coming
   }
   const change = (): Promise<Shown> => {
     isStale = true
     hasChanged = true
-    return fresh()
+    return begin()
   }
   /** A day that was given up because the case changed is asked for anew. */
   const askDay = async (question: CaseQuestion, signal: AbortSignal | undefined): Promise<CaseIndex> => {
@@ -176,11 +184,11 @@ export function openCaseService(store: Store, builder: CaseBuilder): CaseService
   }
   const index = async (question: CaseQuestion = {}, signal?: AbortSignal): Promise<CaseIndex> => {
     if (!asksForWhole(question)) return askDay(question, signal)
-    const coming = fresh()
+    const coming = begin()
     if (!whole) await Promise.race([coming, shown.promise])
     return isLarge(whole) ? whole!.index : (await coming).index
   }
-  void fresh()
+  void begin()
   return {
     store,
     get revision() {
@@ -220,5 +228,5 @@ export function openCaseService(store: Store, builder: CaseBuilder): CaseService
 }
 
 function isLarge(shown: Shown | undefined): boolean {
-  return shown !== undefined && SMALL < shown.index.caseFile.reports.length
+  return shown !== undefined && SMALL_CASE < shown.index.caseFile.reports.length
 }

@@ -27,6 +27,8 @@ export interface MakeOptions {
 export interface CaseMaker {
   /** Throws HeedError "cancelled"; what was done by then is not lost. */
   make(question?: CaseQuestion, options?: MakeOptions): Promise<MadeCase>
+  /** Does what any question needs. A fault is told by the next `make`. */
+  warm(): Promise<void>
 }
 
 /** Makes cases of the readings in a store, with what people decided applied. Reports read by another engine version are read again. */
@@ -115,12 +117,18 @@ export function openCaseMaker(store: Store, machine: Machine): CaseMaker {
     return { key, caseFile: { ...caseFile, problems: [...caseFile.problems, ...unread.values()] } }
   }
 
+  const inTurn = <T>(work: () => Promise<T>): Promise<T> => {
+    const done = turn.then(work)
+    turn = done.catch(() => {})
+    return done
+  }
   return {
-    make(question = {}, options = {}) {
-      const made = turn.then(() => make(question, options))
-      turn = made.catch(() => {})
-      return made
-    },
+    make: (question = {}, options = {}) => inTurn(() => make(question, options)),
+    warm: () =>
+      inTurn(async () => {
+        await follow({})
+        await settle(live!, {})
+      }).catch(() => {}),
   }
 }
 

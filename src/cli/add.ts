@@ -1,5 +1,7 @@
 import { type Added, addReports } from "../app/add-reports.ts"
+import { buildCase } from "../app/build-case.ts"
 import { isLoss } from "../app/losses.ts"
+import { SMALL_CASE } from "../app/small-case.ts"
 import { counted } from "../app/words.ts"
 import { HeedError } from "../core/error.ts"
 import { type Context, printJson, statedOf, tellProblems } from "./context.ts"
@@ -23,6 +25,9 @@ export async function add(context: Context, path: string, paths: readonly string
     tellProblems(context, done.problems)
     if (options.json) printJson(context, { ...toData(done), total })
     else io.out.write(`${summary(done, path, total)}\n`)
+    // So that the case opens at once. What fails here fails again, and is told, when somebody asks for it.
+    if (0 < done.added.length && total <= SMALL_CASE && !io.signal.aborted)
+      await buildCase(store, services, {}, { signal: io.signal }).catch(() => {})
     if (done.stopped) throw stopped(done, done.stopped, path)
     if (total === 0)
       throw new HeedError("not-found", `no report found in ${paths.join(", ")}; expected text or HTML files`)

@@ -1,4 +1,5 @@
 import { addReports } from "../app/add-reports.ts"
+import { buildCase } from "../app/build-case.ts"
 import { openCaseService } from "../app/case-service.ts"
 import { openImports } from "../app/imports/imports.ts"
 import { visibleLine } from "../app/visible.ts"
@@ -56,6 +57,7 @@ async function addSamples({ io, services }: Context, store: Store): Promise<void
     signal: io.signal,
     onProgress: ({ added, file }) => progress.show(`reading ${added + 1}: ${file}`),
   }).finally(() => progress.end())
+  await buildCase(store, services, {}, { signal: io.signal })
 }
 
 /** What the terminal is told of a fault of ours, which the browser is told in short. */
