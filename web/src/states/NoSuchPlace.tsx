@@ -4,8 +4,10 @@ import { Notice } from "./Notice.tsx"
 /** Shown for an address that leads nowhere. */
 export function NoSuchPlace() {
   return (
-    <Notice title="There is nothing at this address">
-      It may have been mistyped. <Link to="/">Go to the brief</Link>.
-    </Notice>
+    <div className="prose">
+      <Notice title="There is nothing at this address">
+        It may have been mistyped. <Link to="/">Go to the brief</Link>.
+      </Notice>
+    </div>
   )
 }
