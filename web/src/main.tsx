@@ -25,6 +25,8 @@ const client = new QueryClient({
 })
 
 const nonce = document.querySelector('meta[name="csp-nonce"]')?.getAttribute("content") ?? ""
+// The part of the component library that keeps the page from scrolling under a dialog looks for it here.
+Object.assign(globalThis, { __webpack_nonce__: nonce })
 
 createRoot(document.getElementById("root")!).render(
   <StrictMode>

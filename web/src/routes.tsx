@@ -105,8 +105,34 @@ const reader = createRoute({
   component: lazyRouteComponent(() => import("./screens/reader/ReaderScreen.tsx"), "ReaderScreen"),
 })
 
+/** Words, what they are narrowed to, and which page of finds is shown. */
+interface SearchSearch {
+  q?: string | undefined
+  kind?: string | undefined
+  publisher?: string | undefined
+  day?: string | undefined
+  incident?: string | undefined
+  page?: number | undefined
+}
+
+const search = createRoute({
+  getParentRoute: () => root,
+  path: "/search",
+  validateSearch: (search: Record<string, unknown>): SearchSearch => {
+    const found: SearchSearch = {}
+    // A number alone is read as one by the router.
+    for (const name of ["q", "kind", "publisher", "day", "incident"] as const) {
+      const value = typeof search[name] === "number" ? String(search[name]) : textOf(search, name)
+      if (value !== undefined) found[name] = value
+    }
+    if (typeof search.page === "number" && 1 < search.page) found.page = Math.floor(search.page)
+    return found
+  },
+  component: lazyRouteComponent(() => import("./screens/search/SearchScreen.tsx"), "SearchScreen"),
+})
+
 export const router = createRouter({
-  routeTree: root.addChildren([brief, incidents, incident, reader, add, help]),
+  routeTree: root.addChildren([brief, incidents, incident, reader, add, search, help]),
   defaultPreload: "intent",
   scrollRestoration: true,
   defaultErrorComponent: ScreenFailed,

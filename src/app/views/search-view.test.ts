@@ -82,6 +82,12 @@ test("a report found leads to the place of the words", () => {
   expect(text.slice(start, end)).toBe("toll")
 })
 
+test("whoever wants to go somewhere is offered only what has a screen", () => {
+  const kinds = search("bomb", { among: "things" }).items.map(({ kind }) => kind)
+  expect(kinds).toContain("report")
+  expect(kinds.filter(kind => kind === "statement" || kind === "fact")).toEqual([])
+})
+
 test("pages follow one another", () => {
   const all = titles("lisbon")
   expect([...titles("lisbon", { limit: 2 }), ...titles("lisbon", { limit: 100, offset: 2 })]).toEqual(all)

@@ -11,6 +11,8 @@ import { countTerm, findTerm, type Term, termsOf } from "./search/search-words.t
 export const searchAskedSchema = z.object({
   q: z.string().max(400).default(""),
   kind: z.enum(searchKinds).optional(),
+  /** "things": only what has a screen of its own, for whoever wants to go there. */
+  among: z.enum(["all", "things"]).default("all"),
   publisher: z.string().optional(),
   /** Day of publication, EDTF. */
   day: z.string().optional(),
@@ -34,6 +36,8 @@ const foundSchema = z
   .object({
     kind: z.enum(searchKinds),
     id: z.string(),
+    /** The item whose screen shows it: of a fact what it is told of. */
+    to: z.object({ kind: z.enum(["incident", "statement", "entity", "warning", "report"]), id: z.string() }).readonly(),
     title: markedSchema,
     note: z.string(),
     snippet: markedSchema,
@@ -65,6 +69,8 @@ export const searchViewSchema = z
   .readonly()
 export type SearchView = z.infer<typeof searchViewSchema>
 
+const things: ReadonlySet<SearchKind> = new Set<SearchKind>(["incident", "entity", "report", "warning"])
+
 /** How much a kind weighs: what the case is about stands before the words it was found in. A choice, tried on the sample story. */
 const weights: Readonly<Record<SearchKind, number>> = {
   incident: 1.7,
@@ -93,7 +99,8 @@ export function searchView(index: CaseIndex, question: SearchAsked): SearchView 
   const asked = searchAskedSchema.parse(question)
   const terms = termsOf(asked.q)
   const docs = searchDocs(index)
-  const hits = terms.length === 0 ? [] : findHits(docs, terms)
+  const searched = asked.among === "things" ? docs.filter(({ kind }) => things.has(kind)) : docs
+  const hits = terms.length === 0 ? [] : findHits(searched, terms)
   const filters = filtersOf(index, asked)
   const passing = hits.filter(({ doc }) => filters.every(({ holds }) => holds(doc)))
   passing.sort((a, b) => b.score - a.score || (a.doc.id < b.doc.id ? -1 : 1))
@@ -200,12 +207,13 @@ function facetsOf(index: CaseIndex, hits: readonly Hit[], filters: readonly Filt
 const SNIPPET = 220
 
 function foundOf(index: CaseIndex, doc: SearchDoc, terms: readonly Term[]): Found {
-  const { kind, id, title, note, text, foldedTitle, foldedText } = doc
+  const { kind, id, to, title, note, text, foldedTitle, foldedText } = doc
   const places = terms.flatMap(term => findTerm(foldedText, term, 200)).sort((a, b) => a.start - b.start)
   const best = densest(places)
   return {
     kind,
     id,
+    to,
     title: { text: title, marks: marksIn(foldedTitle, terms) },
     note,
     snippet: snippetOf(text, places, best),

@@ -7,6 +7,7 @@ import { useFreshViews } from "../api/events.ts"
 import { EvidenceColumn } from "../evidence/EvidenceColumn.tsx"
 import { clearEvidence, setSheet, useSheet } from "../evidence/shown.ts"
 import { useImportEvents } from "../imports/imports.ts"
+import { PaletteHost } from "../palette/PaletteHost.tsx"
 import { AsKnownAt } from "./AsKnownAt.tsx"
 import { CaseName } from "./CaseName.tsx"
 import classes from "./frame.module.css"
@@ -69,6 +70,7 @@ export function Frame() {
         </Drawer>
       )}
       <ActionHost />
+      <PaletteHost />
     </AppShell>
   )
 }

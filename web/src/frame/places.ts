@@ -11,6 +11,7 @@ export interface Place {
 export const places: readonly Place[] = [
   { path: "/", name: "Brief" },
   { path: "/incidents", name: "Incidents", count: counts => counts.incidents },
+  { path: "/search", name: "Search" },
   { path: "/add", name: "Add reports" },
   { path: "/help", name: "Help" },
 ]

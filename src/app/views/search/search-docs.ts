@@ -13,6 +13,8 @@ export type SearchKind = (typeof searchKinds)[number]
 export interface SearchDoc {
   readonly kind: SearchKind
   readonly id: string
+  /** The item whose screen shows it: of a fact what it is told of. */
+  readonly to: { readonly kind: Exclude<SearchKind, "fact">; readonly id: string }
   readonly title: string
   /** One more line: what it is, when and where. */
   readonly note: string
@@ -63,6 +65,7 @@ const MOST_EVIDENCE = 12
 interface Draft {
   readonly kind: SearchKind
   readonly id: string
+  readonly to?: SearchDoc["to"]
   readonly title: string
   readonly note?: string
   readonly text: string
@@ -73,7 +76,9 @@ interface Draft {
 }
 
 function doc({ note = "", incidents = [], evidence = [], private: hidden = false, ...draft }: Draft): SearchDoc {
+  const { kind, id } = draft
   return {
+    to: { kind: kind as SearchDoc["to"]["kind"], id },
     ...draft,
     note,
     incidents,
@@ -103,7 +108,7 @@ function* docsOf(index: CaseIndex): Iterable<SearchDoc> {
       incidents: [id],
       evidence,
     })
-    for (const fact of incident.facts) yield factDoc(fact, code, [id])
+    for (const fact of incident.facts) yield factDoc(fact, code, { kind: "incident", id }, [id])
   }
   for (const entity of caseFile.entities) {
     const isHidden = hidden.has(entity.id)
@@ -121,7 +126,8 @@ function* docsOf(index: CaseIndex): Iterable<SearchDoc> {
       evidence: entity.mentions.slice(0, 1).map(({ reportId, start, end, text }) => ({ reportId, start, end, text })),
       private: isHidden,
     })
-    if (!isHidden) for (const fact of entity.facts) yield factDoc(fact, entity.name, [])
+    if (!isHidden)
+      for (const fact of entity.facts) yield factDoc(fact, entity.name, { kind: "entity", id: entity.id }, [])
   }
   const utterances = new Map(caseFile.utterances.map(utterance => [utterance.id, utterance]))
   for (const statement of caseFile.statements) {
@@ -174,13 +180,14 @@ function reportNote({ publisher, published }: FlatReport): string {
   return [publisher ?? "publisher unknown", published ? edtfInWords(published.edtf) : "no date"].join(" · ")
 }
 
-function factDoc(fact: Fact, subject: string, incidents: readonly string[]): SearchDoc {
+function factDoc(fact: Fact, subject: string, to: SearchDoc["to"], incidents: readonly string[]): SearchDoc {
   const assertions = fact.positions.flatMap(position => position.assertions)
   const values = [...new Set(fact.positions.map(({ value }) => valueInWords(value)))]
   const evidence = assertions.flatMap(assertion => assertion.evidence).slice(0, MOST_EVIDENCE)
   return doc({
     kind: "fact",
     id: fact.id,
+    to,
     title: `${subject} ${slotInWords(fact.slot)}: ${fact.value ? valueInWords(fact.value) : values.join(" or ")}`,
     note: `${fact.relation} · ${counted(fact.positions.length, "position")}`,
     text: [...values, ...new Set(evidence.map(one => one.text))].join(" · "),
