@@ -8,6 +8,7 @@ import {
 import { Frame } from "./frame/Frame.tsx"
 import { BriefScreen } from "./screens/brief/BriefScreen.tsx"
 import { toIncidentsSearch } from "./screens/incidents/search.ts"
+import { timelineSearch } from "./screens/timeline/search.ts"
 import { NoSuchPlace } from "./states/NoSuchPlace.tsx"
 import { ScreenFailed } from "./states/ScreenFailed.tsx"
 
@@ -131,8 +132,15 @@ const search = createRoute({
   component: lazyRouteComponent(() => import("./screens/search/SearchScreen.tsx"), "SearchScreen"),
 })
 
+const timeline = createRoute({
+  getParentRoute: () => root,
+  path: "/timeline",
+  validateSearch: timelineSearch,
+  component: lazyRouteComponent(() => import("./screens/timeline/TimelineScreen.tsx"), "TimelineScreen"),
+})
+
 export const router = createRouter({
-  routeTree: root.addChildren([brief, incidents, incident, reader, add, search, help]),
+  routeTree: root.addChildren([brief, incidents, incident, reader, add, search, help, timeline]),
   defaultPreload: "intent",
   scrollRestoration: true,
   defaultErrorComponent: ScreenFailed,

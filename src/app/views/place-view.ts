@@ -61,10 +61,10 @@ export function placeView(value: Value | null | undefined): PlaceView | undefine
   }
 }
 
-/** A country by its code, anything else by a hash of what makes it that place. */
+/** A country by its code, anything else by a hash of what makes it that place; the "p" keeps an address from being read as a number. */
 function keyOf({ name, precision, country, lat, lon, within }: Place): string {
   if (precision === "country" && country !== undefined) return country
-  return idOf("place", name, precision, country ?? "", lat ?? "", lon ?? "", within?.[0] ?? "").slice(0, 10)
+  return `p${idOf("place", name, precision, country ?? "", lat ?? "", lon ?? "", within?.[0] ?? "").slice(0, 10)}`
 }
 
 function drawing(

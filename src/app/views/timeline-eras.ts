@@ -8,6 +8,8 @@ export const eraSchema = z
     first: z.number().int(),
     last: z.number().int(),
     words: z.string(),
+    /** The same, where there is little room: "Sep-Dec 2031", "2026". */
+    short: z.string(),
     /** Part of the strip's width, 0-1; all together 1. Grows with the length and with what lies in it, so that years before do not squeeze the days of the story. */
     share: z.number(),
     incidents: z.number().int(),
@@ -89,6 +91,7 @@ function eraOf({ first, last }: DayRange, share: number, counted: readonly Count
     first,
     last,
     words: daysInWords({ first, last }),
+    short: shortWords({ first, last }),
     share,
     ...tally(counted),
     bins: bins.map(([at, inside]) => ({
@@ -108,4 +111,18 @@ function tally(counted: readonly Counted[]) {
 export function daysInWords({ first, last }: DayRange): string {
   const [from, to] = [edtfOfDay(first), edtfOfDay(last)]
   return first === last ? edtfInWords(from) : edtfInWords(`${from}/${to}`)
+}
+
+function shortWords({ first, last }: DayRange): string {
+  const [fromYear, fromMonth] = partsOf(first)
+  const [toYear, toMonth] = partsOf(last)
+  if (fromYear !== toYear) return `${fromYear}-${toYear}`
+  if (last - first < 300) return fromMonth === toMonth ? `${fromMonth} ${toYear}` : `${fromMonth}-${toMonth} ${toYear}`
+  return fromYear
+}
+
+/** Year and short month of a day: "2031", "Sep". */
+function partsOf(day: number): readonly [string, string] {
+  const [month, year] = edtfInWords(edtfOfDay(day).slice(0, -3)).split(" ")
+  return [year!, month!.slice(0, 3)]
 }

@@ -15,6 +15,7 @@ export type TimelineListAsked = z.output<typeof timelineListAskedSchema>
 export const timelineListSchema = z
   .object({
     total: z.number().int(),
+    offset: z.number().int(),
     rows: z.array(z.discriminatedUnion("kind", [incidentMarkSchema, warningMarkSchema])).readonly(),
   })
   .readonly()
@@ -24,5 +25,5 @@ export type TimelineList = z.infer<typeof timelineListSchema>
 export function timelineList(index: CaseIndex, { days, area, kind, offset, limit }: TimelineListAsked): TimelineList {
   const { shown } = pickItems(index, { ...(days !== undefined && { days }), ...(area !== undefined && { area }) })
   const items = kind === undefined ? shown : shown.filter(item => item.kind === kind)
-  return { total: items.length, rows: items.slice(offset, offset + limit).map(item => item.mark()) }
+  return { total: items.length, offset, rows: items.slice(offset, offset + limit).map(item => item.mark()) }
 }

@@ -202,6 +202,7 @@ test("the strip is broken where nothing lies, so that the story keeps its room",
   ])
   expect(eras.reduce((sum, { share }) => sum + share, 0)).toBeCloseTo(1)
   expect(eras[1]!.share).toBeGreaterThan(eras[0]!.share)
+  expect(eras.map(({ short }) => short)).toEqual(["Jan 1970", "Sep-Oct 1983"])
 })
 
 const ledger = (more: object) => warningsViewSchema.parse(warningsView(fires, warningsAskedSchema.parse(more)))

@@ -35,6 +35,7 @@ export const warningsViewSchema = z
     inCase: z.number().int(),
     /** That answer what is asked. */
     total: z.number().int(),
+    offset: z.number().int(),
     rows: z.array(warningRowSchema).readonly(),
     /** Rows of the page that have no day of issue and stand on no line of days. */
     undated: z.number().int(),
@@ -84,6 +85,7 @@ export function warningsView(index: CaseIndex, asked: WarningsAsked): WarningsVi
   return {
     inCase: all.length,
     total: found.length,
+    offset: asked.offset,
     rows,
     undated: rows.filter(({ issued }) => issued.extent === undefined).length,
     window: windowOf(rows),

@@ -12,6 +12,7 @@ export const places: readonly Place[] = [
   { path: "/", name: "Brief" },
   { path: "/incidents", name: "Incidents", count: counts => counts.incidents },
   { path: "/search", name: "Search" },
+  { path: "/timeline", name: "Timeline and map" },
   { path: "/add", name: "Add reports" },
   { path: "/help", name: "Help" },
 ]

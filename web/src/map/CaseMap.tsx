@@ -101,7 +101,7 @@ function Picture({
             <MapGround world={world} projection={frame.projection} />
             <MapAreas items={drawn} world={world} projection={frame.projection} chosen={chosen} />
           </g>
-          <CountryNames world={world} projection={frame.projection} {...zoom} size={size} taken={named} />
+          <CountryNames world={world} projection={frame.projection} {...zoom} size={size} taken={named} spots={spots} />
         </svg>
         {spots.map(spot => (
           <MapMark key={spot.items[0]!.place.key} spot={spot} chosen={chosen} onChoose={onChoose} />

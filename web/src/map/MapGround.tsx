@@ -2,6 +2,7 @@ import { type GeoProjection, geoGraticule10, geoPath } from "d3-geo"
 import { memo } from "react"
 import type { Size } from "./frame-map.ts"
 import classes from "./map.module.css"
+import type { Spot } from "./place-labels.ts"
 import type { World } from "./world.ts"
 
 /** Water, land and borders, drawn once for a projection; zooming only moves them. */
@@ -35,6 +36,7 @@ export const CountryNames = memo(function CountryNames({
   y,
   size,
   taken,
+  spots,
 }: {
   readonly world: World
   readonly projection: GeoProjection
@@ -44,6 +46,8 @@ export const CountryNames = memo(function CountryNames({
   readonly size: Size
   /** Countries that have a label of their own. */
   readonly taken: ReadonlySet<string>
+  /** Where marks and their labels stand. */
+  readonly spots: readonly Spot[]
 }) {
   const path = geoPath(projection)
   return (
@@ -56,6 +60,7 @@ export const CountryNames = memo(function CountryNames({
         const [atX, atY] = [middleX * scale + x, middleY * scale + y]
         const half = name.length * 3.4
         if (!(half < atX && atX < size.width - half && 12 < atY && atY < size.height - 12)) return null
+        if (spots.some(spot => Math.abs(spot.y - atY) < 20 && Math.abs(spot.x - atX) < half + 130)) return null
         return (
           <text key={name} x={atX} y={atY}>
             {name}

@@ -1,0 +1,137 @@
+import { Button, Pill } from "@mantine/core"
+import { useElementSize } from "@mantine/hooks"
+import { useNavigate, useSearch } from "@tanstack/react-router"
+import type { TimelineView } from "../../../../src/app/views/timeline-view.ts"
+import { visibleLine } from "../../../../src/app/visible.ts"
+import { useView } from "../../api/views.ts"
+import { Notice } from "../../states/Notice.tsx"
+import { View } from "../../states/View.tsx"
+import { DayChart } from "./DayChart.tsx"
+import { EraStrip } from "./EraStrip.tsx"
+import { ItemList } from "./ItemList.tsx"
+import { Legend } from "./Legend.tsx"
+import { MapPart } from "./MapPart.tsx"
+import type { TimelineSearch } from "./search.ts"
+import classes from "./timeline.module.css"
+import { Undated } from "./Undated.tsx"
+
+/** Timeline and map, one filtering the other; both in the address. */
+export function TimelineScreen() {
+  const { days, area, list } = useSearch({ strict: false }) as TimelineSearch
+  const view = useView<TimelineView>("/timeline", { days, area })
+  const navigate = useNavigate()
+  const change = (next: TimelineSearch) =>
+    void navigate({
+      to: ".",
+      search: ((now: TimelineSearch) => ({ ...now, ...next })) as never,
+      replace: true,
+      resetScroll: false,
+    })
+  return (
+    <div className="wide">
+      <h1 className={classes.title}>Timeline and map</h1>
+      <View of={view} what="the timeline">
+        {answer => (
+          <Linked
+            view={answer}
+            list={list}
+            onDays={next => change({ days: next } as TimelineSearch)}
+            onArea={next => change({ area: next } as TimelineSearch)}
+            onList={next => change({ list: next } as TimelineSearch)}
+          />
+        )}
+      </View>
+    </div>
+  )
+}
+
+function Linked({
+  view,
+  list,
+  onDays,
+  onArea,
+  onList,
+}: {
+  readonly view: TimelineView
+  readonly list: TimelineSearch["list"]
+  readonly onDays: (days: string | undefined) => void
+  readonly onArea: (area: string | undefined) => void
+  readonly onList: (list: TimelineSearch["list"]) => void
+}) {
+  const { ref, width } = useElementSize<HTMLDivElement>()
+  const { incidents, warnings, window, story } = view
+  if (incidents.total + warnings.total === 0)
+    return (
+      <Notice title="Nothing to place in time">
+        No report of this case tells of an incident or a warning. Add reports, and what they tell appears here.
+      </Notice>
+    )
+  return (
+    <div ref={ref}>
+      <Shown view={view} onDays={onDays} onArea={onArea} />
+      {window && 0 < width && (
+        <>
+          {1 < view.eras.length && <EraStrip eras={view.eras} window={window} width={width} onDays={onDays} />}
+          <DayChart
+            view={view}
+            window={window}
+            width={width}
+            onDays={onDays}
+            onReset={() => onDays(story ? undefined : "all")}
+          />
+          <Legend />
+        </>
+      )}
+      <Undated view={view} />
+      <MapPart view={view} onArea={onArea} />
+      <ItemList days={view.showsAll ? "all" : window?.days} area={view.area?.key} kind={list} onKind={onList} />
+    </div>
+  )
+}
+
+/** What is in view, in words, and the ways out of it. */
+function Shown({
+  view,
+  onDays,
+  onArea,
+}: {
+  readonly view: TimelineView
+  readonly onDays: (days: string | undefined) => void
+  readonly onArea: (area: string | undefined) => void
+}) {
+  const { window, story, showsAll, area, incidents, warnings } = view
+  const isStory = !showsAll && window?.days === story?.days
+  return (
+    <div className={classes.shown}>
+      <p className={classes.sentence} aria-live="polite">
+        {showsAll ? "All days" : (window?.words ?? "No dates")}
+        {area && (
+          <>
+            {" in "}
+            <Pill
+              withRemoveButton
+              onRemove={() => onArea(undefined)}
+              removeButtonProps={{ "aria-label": "All places" }}
+            >
+              <bdi>{visibleLine(area.name)}</bdi>
+            </Pill>
+          </>
+        )}
+        {": "}
+        <strong>
+          {incidents.shown} of {incidents.total} incidents, {warnings.shown} of {warnings.total} warnings
+        </strong>
+        {0 < incidents.elsewhere && ` · ${incidents.elsewhere} incidents elsewhere`}
+        {!showsAll && 0 < incidents.undated && ` · ${incidents.undated} incidents without a date`}
+      </p>
+      <Button.Group>
+        <Button variant="default" size="compact-sm" disabled={isStory || !story} onClick={() => onDays(undefined)}>
+          The story
+        </Button>
+        <Button variant="default" size="compact-sm" disabled={showsAll} onClick={() => onDays("all")}>
+          All days
+        </Button>
+      </Button.Group>
+    </div>
+  )
+}
