@@ -11,14 +11,15 @@ import { exportJson } from "./export/json.ts"
 import { exportMarkdown } from "./export/markdown.ts"
 import { printText } from "./export/text.ts"
 import { collectReports } from "./intake/collect-reports.ts"
-import { pooledReader } from "./read-pool.ts"
+import { type PooledReader, pooledReader, workerReader } from "./read-pool.ts"
 
 const { version } = JSON.parse(readFileSync(new URL("../package.json", import.meta.url), "utf8")) as { version: string }
 
 const packageFile = (path: string) => fileURLToPath(new URL(`../${path}`, import.meta.url))
 
 let engine: Promise<Engine> | undefined
-let reader: Promise<ReturnType<typeof pooledReader>> | undefined
+let reader: Promise<PooledReader> | undefined
+let background: PooledReader | undefined
 
 const services: Services = {
   version,
@@ -29,6 +30,10 @@ const services: Services = {
   reader() {
     reader ??= services.engine().then(pooledReader)
     return reader
+  },
+  backgroundReader() {
+    background ??= workerReader(version)
+    return background
   },
   // Late, as most commands that only read have no case.
   openCase: async (path, options) => (await import("./store/sqlite/open-case.ts")).openCase(path, options),
@@ -70,7 +75,9 @@ const services: Services = {
   print: printText,
   exporters: { json: exportJson, md: exportMarkdown, html: exportHtml },
   now: () => new Date(),
-  close: async () => (await reader)?.close(),
+  async close() {
+    await Promise.all([reader?.then(one => one.close()), background?.close()])
+  },
 }
 
 process.exitCode = await runCli(process.argv.slice(2), processIo(), services)

@@ -11,12 +11,20 @@ const MOST_WORKERS = 8
 /** Reports waiting for a worker, for each worker. Keeps memory flat however many reports come. */
 const WAITING = 4
 
-/** A reader that hands reports to workers on all processors once there are many. `close` ends the workers. */
-export function pooledReader(engine: Engine): ReportReader & { close(): Promise<void> } {
+/** Workers that nobody needs any more are ended after so long. */
+const IDLE_MS = 60_000
+
+/** A reader with workers of its own. `close` ends them. */
+export interface PooledReader extends ReportReader {
+  close(): Promise<void>
+}
+
+/** A reader that hands reports to workers on all processors once there are many. */
+export function pooledReader(engine: Engine): PooledReader {
   const alone = readerOf(engine)
-  let pool: Tinypool | undefined
+  const workers = workerReader(engine.version)
   return {
-    version: engine.version,
+    ...workers,
     async *readMany(raws, signal) {
       const iterator = raws[Symbol.asyncIterator]()
       const first: RawReport[] = []
@@ -26,12 +34,25 @@ export function pooledReader(engine: Engine): ReportReader & { close(): Promise<
         next = await iterator.next()
       }
       yield* alone.readMany(listed(first), signal)
-      if (next.done) return
-      const workers = Math.min(MOST_WORKERS, availableParallelism())
+      if (!next.done) yield* workers.readMany(rest(next.value, iterator), signal)
+    },
+  }
+}
+
+/** A reader that reads nothing itself: for a process that has others to answer meanwhile. `version` is the engine's. */
+export function workerReader(version: string): PooledReader {
+  const workers = Math.min(MOST_WORKERS, availableParallelism())
+  let pool: Tinypool | undefined
+  return {
+    version,
+    async *readMany(raws, signal) {
+      const iterator = raws[Symbol.asyncIterator]()
+      let next = await iterator.next()
       pool ??= new Tinypool({
         filename: new URL("./read-worker.ts", import.meta.url).href,
-        minThreads: workers,
+        minThreads: 0,
         maxThreads: workers,
+        idleTimeout: IDLE_MS,
       })
       const running = new Map<number, Promise<{ id: number; result: ReadResult }>>()
       let started = 0
@@ -50,6 +71,11 @@ export function pooledReader(engine: Engine): ReportReader & { close(): Promise<
       await pool?.destroy()
     },
   }
+}
+
+async function* rest<T>(first: T, iterator: AsyncIterator<T>): AsyncIterable<T> {
+  yield first
+  for (let next = await iterator.next(); !next.done; next = await iterator.next()) yield next.value
 }
 
 async function readBy(pool: Tinypool, id: number, raw: RawReport): Promise<{ id: number; result: ReadResult }> {

@@ -120,7 +120,7 @@ export function importRoutes(api: Api, { imports, intake }: Behind): void {
         for (const text of texts) yield intake.pasted(given(text))
       }
       const what = texts.length === 1 ? (texts[0]!.title ?? "pasted text") : counted(texts.length, "pasted text")
-      return context.json(imports.add({ what, names: [], collect }), 200)
+      return context.json(imports.add({ what, names: texts.length === 1 ? ["pasted text"] : [], collect }), 200)
     },
   )
 

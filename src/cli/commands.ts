@@ -76,15 +76,15 @@ function listCommand(name: ListName): Command {
 export const commands: readonly Command[] = [
   {
     name: "open",
-    args: "[case]",
+    args: "[case-or-paths...]",
     summary: "show a case in the browser; without one, the sample story",
-    more: "Runs until Ctrl-C, for this machine alone: the address that it prints carries a token of this start. Makes the case when it is absent.",
+    more: "Runs until Ctrl-C, for this machine alone: the address that it prints carries a token of this start. Makes the case when it is absent. Files and folders named after it are added while it is shown; named without a case, they go into one of their own name in the working folder. The sample story is in a case that is thrown away.",
     options: [
       { flags: "--port <number>", summary: "listen on this port (any free one)" },
       { flags: "--no-browser", summary: "print the address and open no browser" },
     ],
     example: "heed open story.heed",
-    run: (context, path) => open(context, path as string | undefined),
+    run: (context, paths) => open(context, many(paths)),
   },
   {
     name: "brief",

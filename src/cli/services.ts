@@ -15,6 +15,8 @@ export interface Services {
   engine(): Promise<Engine>
   /** Reads many reports; may use several workers. */
   reader(): Promise<ReportReader>
+  /** Reads reports without holding this process up, for a door that has others to answer meanwhile. */
+  backgroundReader(): ReportReader
   /** Opens a case file; makes it when `create` is set and it is absent. Throws HeedError as `Store` does. */
   openCase(path: string, options: { readonly create?: boolean }): Promise<Store>
   /** A case that is thrown away when it is closed. */

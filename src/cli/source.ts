@@ -110,7 +110,7 @@ export async function* collected(context: Context, paths: readonly string[]): As
 }
 
 /** Name of a case that has no file: the last part of the first path. */
-function nameOf(paths: readonly string[]): string {
+export function nameOf(paths: readonly string[]): string {
   const [first] = paths
   if (first === "-") return "standard input"
   const name = basename(first!)

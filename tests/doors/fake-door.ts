@@ -61,6 +61,7 @@ export async function heed(argv: readonly string[], options: DoorOptions = {}): 
     version: engine.version,
     engine: async () => engine,
     reader: async () => readerOf(engine),
+    backgroundReader: () => readerOf(engine),
     openCase,
     openScratch: name => openCase(join(mkdtempSync(join(tmpdir(), "heed-doors-")), `${name}.heed`), { create: true }),
     openBuilder: async store =>

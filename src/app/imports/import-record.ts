@@ -16,6 +16,7 @@ export class ImportRecord {
   readonly #kind: "add" | "remove"
   readonly #what: string
   readonly #startedAt: string
+  readonly #isCounted: boolean
   readonly #items = new Map<string, ImportItem>()
   #problems: Problem[] = []
   #state: ImportSummary["state"] = "waiting"
@@ -28,12 +29,19 @@ export class ImportRecord {
   /** Files that are no reports, such as pictures. */
   #passedOver = 0
 
-  constructor(id: string, kind: "add" | "remove", what: string, names: readonly string[], startedAt: string) {
+  constructor(
+    id: string,
+    kind: "add" | "remove",
+    what: string,
+    names: readonly string[] | undefined,
+    startedAt: string,
+  ) {
     this.id = id
     this.#kind = kind
     this.#what = what
     this.#startedAt = startedAt
-    for (const name of names) this.#items.set(name, { name, state: "waiting" })
+    this.#isCounted = names !== undefined
+    for (const name of names ?? []) this.#items.set(name, { name, state: "waiting" })
   }
 
   get isThrough(): boolean {
@@ -133,7 +141,8 @@ export class ImportRecord {
       ...(told.state === "added" && told.title !== undefined && { title: told.title }),
     })
     const next = [...this.#items.values()].find(item => item.state === "reading")
-    if (next) this.#now = `reading ${this.#through + 1} of ${this.#items.size}: ${next.name}`
+    if (next)
+      this.#now = `reading ${this.#through + 1}${this.#isCounted ? ` of ${this.#items.size}` : ""}: ${next.name}`
   }
 
   #set(item: ImportItem): void {
@@ -151,6 +160,7 @@ export class ImportRecord {
       state: this.#state,
       startedAt: this.#startedAt,
       of: this.#items.size,
+      isCounted: this.#isCounted,
       through: this.#through,
       changed: this.#changed,
       thereAlready: this.#thereAlready,

@@ -37,6 +37,8 @@ export const importSummarySchema = z
     startedAt: z.string(),
     /** Things named, as far as is known by now, and those that are through. */
     of: z.number().int().min(0),
+    /** Whether `of` is the whole number from the beginning. */
+    isCounted: z.boolean(),
     through: z.number().int().min(0),
     /** Reports that joined or left the case by it and that its undo brings back. */
     changed: z.number().int().min(0),

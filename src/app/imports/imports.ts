@@ -12,10 +12,10 @@ const HELD_BYTES = 256 * 1024 * 1024
 /** Imports that are remembered; the oldest that are through are forgotten. */
 const REMEMBERED = 200
 
-/** What is to be added. `names`: what is known of it beforehand, one for each thing. */
+/** What is to be added. `names`: one for each thing; absent where nobody knows yet how many there are. */
 export interface ImportAsked {
   readonly what: string
-  readonly names: readonly string[]
+  readonly names?: readonly string[]
   readonly stated?: Stated
   collect(telling: Telling): AsyncIterable<Collected>
 }
@@ -68,7 +68,7 @@ export function openImports(of: ImportsOf): Imports {
   let number = 0
   let isClosed = false
 
-  const record = (kind: "add" | "remove", what: string, names: readonly string[]): ImportRecord => {
+  const record = (kind: "add" | "remove", what: string, names: readonly string[] | undefined): ImportRecord => {
     if (isClosed) throw new HeedError("unavailable", "Heed is closing; start it again to add reports")
     const made = new ImportRecord(String(++number), kind, what, names, of.now().toISOString())
     records.set(made.id, made)

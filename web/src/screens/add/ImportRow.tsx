@@ -15,7 +15,7 @@ const turns = [
 
 /** An import in one line: what was named, how far it is or what came of it, and the way back. */
 export function ImportRow({ summary }: { readonly summary: ImportSummary }) {
-  const { id, what, kind, state, of, through, message } = summary
+  const { id, what, kind, state, of, isCounted, through, message } = summary
   const isRunning = state === "running" || state === "waiting"
   const [chosen, setOpen] = useState<boolean>()
   // What was lost is shown without being asked for.
@@ -38,9 +38,10 @@ export function ImportRow({ summary }: { readonly summary: ImportSummary }) {
       </div>
       {isRunning && (
         <Progress
-          value={of === 0 ? 0 : (100 * through) / of}
+          value={isCounted && 0 < of ? (100 * through) / of : 100}
+          animated={!isCounted}
           size="sm"
-          aria-label={`${through} of ${of} are through`}
+          aria-label={isCounted ? `${through} of ${of} are through` : `${through} are through`}
           className={classes.progress}
         />
       )}
