@@ -9,8 +9,14 @@ export async function ask<Answer>({ origin, url }: OpenHeed, path: string): Prom
   return (await answer.json()) as Answer
 }
 
-/** The items that screens of one item are looked at with. */
+/** The items that screens of one item are looked at with: those that most reports tell, and the report that came second. */
 export async function readIds(heed: OpenHeed): Promise<StoryIds> {
-  const [report] = await ask<{ id: string }[]>(heed, "/report-heads")
-  return { incident: "", report: report!.id, person: "" }
+  const heads = await ask<{ id: string }[]>(heed, "/report-heads")
+  const incidents = await ask<{ rows: { id: string }[] }>(heed, "/incidents")
+  const people = await ask<{ rows: { id: string }[] }>(heed, "/people")
+  return {
+    incident: incidents.rows[0]!.id,
+    report: (heads[1] ?? heads[0])!.id,
+    person: people.rows[0]?.id ?? "",
+  }
 }

@@ -20,6 +20,14 @@ export interface Screen {
 /** Every screen, in the order of the navigation. */
 export const screens: readonly Screen[] = [
   { name: "brief", path: "/", heading: /bombing of the ferry terminal/i, link: /^brief/i },
+  { name: "incidents", path: "/incidents", heading: /^incidents/i, link: /^incidents/i },
+  {
+    name: "incident",
+    path: ({ incident }) => `/incidents/${incident}`,
+    heading: /bombing of the ferry terminal/i,
+  },
+  { name: "reader", path: ({ report }) => `/reports/${report}`, heading: /./ },
+  { name: "add", path: "/add", heading: /^add reports/i, link: /^add reports/i },
   { name: "help", path: "/help", heading: /^help$/i, link: /^help/i },
 ]
 

@@ -12,6 +12,8 @@ export interface Story {
   /** Opens an address in a new context. After the test it is closed, and must have had no fault. */
   visit(path?: string, options?: BrowserContextOptions): Promise<Watched>
   heed(): OpenHeed
+  /** Path of the case file. */
+  path(): string
   browser(): Browser
 }
 
@@ -20,15 +22,16 @@ export function openStory({ own = false, path }: { own?: boolean; path?: () => s
   let browser: Browser
   let heed: OpenHeed
   let folder: string | undefined
+  let file: string
   let open: Watched[] = []
   beforeAll(async () => {
-    let story = path?.() ?? inject("sampleCase")
+    file = path?.() ?? inject("sampleCase")
     if (own) {
       folder = mkdtempSync(join(tmpdir(), "heed-own-"))
-      copyFileSync(story, join(folder, "story.heed"))
-      story = join(folder, "story.heed")
+      copyFileSync(file, join(folder, "story.heed"))
+      file = join(folder, "story.heed")
     }
-    ;[heed, browser] = await Promise.all([openHeed(story), startChromium()])
+    ;[heed, browser] = await Promise.all([openHeed(file), startChromium()])
   })
   afterEach(async () => {
     const faults = open.flatMap(watched => watched.faults)
@@ -48,6 +51,7 @@ export function openStory({ own = false, path }: { own?: boolean; path?: () => s
       return watched
     },
     heed: () => heed,
+    path: () => file,
     browser: () => browser,
   }
 }

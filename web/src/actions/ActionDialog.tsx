@@ -108,6 +108,8 @@ function Choices({ view }: { readonly view: ActionsView }) {
                 variant="default"
                 fullWidth
                 justify="flex-start"
+                // Once for a list that comes after the dialog, once for the dialog's own choice of what has the focus.
+                autoFocus={at === 0}
                 {...(at === 0 && { "data-autofocus": true })}
                 disabled={isPending}
                 leftSection={<Kbd>{wordsOf(action).key}</Kbd>}

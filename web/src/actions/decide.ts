@@ -39,7 +39,8 @@ export function useDecide() {
     onSuccess: ({ id }, { action, called }) => {
       const words = actionWords[action].done + (called === undefined ? "" : `: ${called}`)
       say({ words, ...(action !== "withdraw" && { undo: id }) })
-      return client.invalidateQueries({ queryKey: ["view"] })
+      // The dialog does not wait for what follows from it.
+      void client.invalidateQueries({ queryKey: ["view"] })
     },
   })
 }

@@ -1,0 +1,43 @@
+import { expect, test } from "vitest"
+import { settle } from "./settle.ts"
+import { openStory } from "./story.ts"
+
+// Without a pointer: everything is reached, what has the focus can be seen, and the words behind it stand beside it.
+
+const story = openStory()
+
+test("from the top to the words of a line, by Tab and Enter alone", async () => {
+  const { page } = await story.visit()
+  await settle(page)
+  await page.keyboard.press("Tab")
+  expect(await page.locator(":focus").textContent()).toBe("To the content")
+  await page.keyboard.press("Enter")
+  await page.keyboard.press("Tab")
+  expect(await page.locator("main :focus").count()).toBe(1)
+  const evidence = page.getByRole("complementary", { name: "Evidence" })
+  for (let presses = 0; presses < 40 && (await evidence.getByRole("figure").count()) === 0; presses++)
+    await page.keyboard.press("Tab")
+  expect(await evidence.locator("mark").count()).toBeGreaterThan(0)
+  const outline = await page.evaluate<string>("getComputedStyle(document.activeElement).outlineStyle")
+  expect(outline).toBe("solid")
+})
+
+test("? opens the keys, and a field keeps its letters", async () => {
+  const { page } = await story.visit()
+  await settle(page)
+  await page.keyboard.press("?")
+  await page.getByRole("heading", { level: 2, name: "Keys" }).waitFor()
+  expect(page.url()).toMatch(/\/help#keys$/)
+})
+
+test("every place of the navigation opens with Enter", async () => {
+  const { page } = await story.visit()
+  await settle(page)
+  const links = page.getByRole("navigation", { name: /places/i }).getByRole("link")
+  for (let at = 0; at < (await links.count()); at++) {
+    await links.nth(at).focus()
+    await page.keyboard.press("Enter")
+    await settle(page)
+    expect(await links.nth(at).getAttribute("aria-current")).toBe("page")
+  }
+})
