@@ -2,7 +2,7 @@ import { HeedError } from "../core/error.ts"
 import type { Decision, Store } from "../core/store.ts"
 import { openAnswers } from "./case-answers.ts"
 import type { CaseBuilder } from "./case-builder.ts"
-import { type Asked, decide } from "./decide.ts"
+import { type Asked, decide, decideTogether } from "./decide.ts"
 import { asksForWhole, CaseFromParts, caseKey, type KeptCase, keptBefore, keptCase } from "./kept-case.ts"
 import type { MakeOptions, MakeProgress } from "./make-case.ts"
 import type { CaseQuestion } from "./question.ts"
@@ -36,6 +36,8 @@ export interface CaseService {
   first(path: string): Promise<string | undefined>
   /** Writes down what a person decided. Of a small case, what follows from it is there when it is done. */
   decide(asked: Asked): Promise<Decision>
+  /** The same for several, all of them about the case as it is now; all are checked before the first is written. */
+  decideTogether(asked: readonly Asked[]): Promise<readonly Decision[]>
   /** Says that the store was changed: reports came or went. The case is made anew in the background. */
   changed(): void
   /** Waits until what is shown is the case of what is in the store. */
@@ -209,6 +211,13 @@ export function openCaseService(store: Store, builder: CaseBuilder): CaseService
       const coming = change()
       if (!isLarge(whole)) await coming
       return decision
+    },
+    async decideTogether(asked) {
+      const { caseFile } = await index()
+      const decisions = await decideTogether(store, caseFile, asked)
+      const coming = change()
+      if (!isLarge(whole)) await coming
+      return decisions
     },
     changed: () => void change(),
     async settled() {

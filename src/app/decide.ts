@@ -61,6 +61,23 @@ export interface Asked {
  * The log only grows; every build of the case applies it. Throws HeedError "not-found", "bad-request".
  */
 export async function decide(store: Store, caseFile: CaseFile, asked: Asked): Promise<Decision> {
+  const decision = decisionOf(caseFile, asked)
+  await store.addDecision(decision)
+  return decision
+}
+
+/** The same for several, all of them about the case as it is. Writes none down when one of them cannot be. */
+export async function decideTogether(
+  store: Store,
+  caseFile: CaseFile,
+  asked: readonly Asked[],
+): Promise<readonly Decision[]> {
+  const decisions = asked.map(one => decisionOf(caseFile, one))
+  for (const decision of decisions) await store.addDecision(decision)
+  return decisions
+}
+
+function decisionOf(caseFile: CaseFile, asked: Asked): Decision {
   const action = actions.find(one => one === asked.action)
   if (!action) throw new HeedError("bad-request", `no action "${asked.action}"; expected one of ${actions.join(", ")}`)
   const { subject, value } =
@@ -68,9 +85,7 @@ export async function decide(store: Store, caseFile: CaseFile, asked: Asked): Pr
   const { by, decidedAt, note } = asked
   const whole = { ...value, ...(note !== undefined && { note }) }
   const id = idOf("decision", decidedAt, by, action, subject, JSON.stringify(whole))
-  const decision: Decision = { id, decidedAt, by, action, subject, value: whole }
-  await store.addDecision(decision)
-  return decision
+  return { id, decidedAt, by, action, subject, value: whole }
 }
 
 /** The decision with that id or the only one that begins so. */

@@ -139,8 +139,69 @@ const timeline = createRoute({
   component: lazyRouteComponent(() => import("./screens/timeline/TimelineScreen.tsx"), "TimelineScreen"),
 })
 
+/** Those of the names that the address carries, as text: the router reads "9" as a number. */
+const texts =
+  (...names: readonly string[]) =>
+  (search: Record<string, unknown>): Record<string, string> =>
+    Object.fromEntries(
+      names.flatMap(name => {
+        const value = search[name]
+        const text = typeof value === "number" ? String(value) : textOf(search, name)
+        return text === undefined ? [] : [[name, text]]
+      }),
+    )
+
+const people = createRoute({
+  getParentRoute: () => root,
+  path: "/people",
+  validateSearch: texts("type", "text", "named"),
+  component: lazyRouteComponent(() => import("./screens/people/PeopleScreen.tsx"), "PeopleScreen"),
+})
+const person = createRoute({
+  getParentRoute: () => root,
+  path: "/people/$id",
+  component: lazyRouteComponent(() => import("./screens/person/PersonScreen.tsx"), "PersonScreen"),
+})
+const statements = createRoute({
+  getParentRoute: () => root,
+  path: "/statements",
+  validateSearch: texts("speaker", "incident", "report", "item", "kind", "wordings", "scored", "text"),
+  component: lazyRouteComponent(() => import("./screens/statements/StatementsScreen.tsx"), "StatementsScreen"),
+})
+const review = createRoute({
+  getParentRoute: () => root,
+  path: "/review",
+  validateSearch: texts("item", "kind"),
+  component: lazyRouteComponent(() => import("./screens/review/ReviewScreen.tsx"), "ReviewScreen"),
+})
+const agreed = createRoute({
+  getParentRoute: () => root,
+  path: "/review/agreed",
+  component: lazyRouteComponent(() => import("./screens/review/AgreedScreen.tsx"), "AgreedScreen"),
+})
+const log = createRoute({
+  getParentRoute: () => root,
+  path: "/review/log",
+  component: lazyRouteComponent(() => import("./screens/review/LogScreen.tsx"), "LogScreen"),
+})
+
 export const router = createRouter({
-  routeTree: root.addChildren([brief, incidents, incident, reader, add, search, help, timeline]),
+  routeTree: root.addChildren([
+    brief,
+    incidents,
+    incident,
+    reader,
+    add,
+    search,
+    help,
+    timeline,
+    people,
+    person,
+    statements,
+    review,
+    agreed,
+    log,
+  ]),
   defaultPreload: "intent",
   scrollRestoration: true,
   defaultErrorComponent: ScreenFailed,

@@ -4,6 +4,7 @@ import { briefRoute } from "./brief.ts"
 import { caseRoute, daysRoute, reportHeadsRoute } from "./case.ts"
 import { helpRoute } from "./help.ts"
 import { incidentRoute, incidentsRoute, tellingsRoute } from "./incidents.ts"
+import { meRoute } from "./me.ts"
 import { peopleRoute, personRoute } from "./people.ts"
 import { readerRoute } from "./reader.ts"
 import { comparisonRoute, linkRoute, originGraphRoute, originsRoute, reportRoute, reportsRoute } from "./reports.ts"
@@ -36,6 +37,7 @@ export const viewRoutes: readonly ViewRoute[] = [
   timelineListRoute,
   warningsRoute,
   warningRoute,
+  meRoute,
   peopleRoute,
   personRoute,
   statementsRoute,

@@ -1,5 +1,5 @@
 import type { Entity, FlatEvidence, FlatReport, Position } from "../../core/casefile.ts"
-import { bestOf, sayers } from "../brief/fact-lines.ts"
+import { bestOf, sayers, statusNote } from "../brief/fact-lines.ts"
 import type { CaseIndex } from "../views/case-index.ts"
 import { counted, datesInWords, originsInWords, quoted, shortened, slotInWords, valueInWords } from "../words.ts"
 import type { Entry } from "./review-queue.ts"
@@ -48,7 +48,7 @@ const SIDES = 24
 export function entryTitle(index: CaseIndex, entry: Entry): string {
   switch (entry.kind) {
     case "dispute":
-      return `${subjectOf(index, entry)}: ${slotInWords(entry.fact.slot)}`
+      return `${capital(slotInWords(entry.fact.slot))}: ${subjectOf(index, entry)}`
     case "decision":
       return `${entry.decision.action} ${entry.decision.name ?? entry.decision.subject}`
     case "telling":
@@ -68,6 +68,8 @@ export function entryTitle(index: CaseIndex, entry: Entry): string {
   }
 }
 
+const capital = (words: string) => words.slice(0, 1).toUpperCase() + words.slice(1)
+
 function subjectOf(index: CaseIndex, entry: Entry & { kind: "dispute" }): string {
   return entry.incident ? entry.incident.title : (index.entities.get(entry.fact.subject)?.name ?? "")
 }
@@ -77,7 +79,7 @@ export function layOut(index: CaseIndex, entry: Entry): LaidOut {
   const title = entryTitle(index, entry)
   switch (entry.kind) {
     case "dispute":
-      return { title, ...disputeOf(entry) }
+      return { title: entry.incident ? capital(slotInWords(entry.fact.slot)) : title, ...disputeOf(entry) }
     case "decision":
       return { title, ...brokenOf(index, entry) }
     case "telling":
@@ -130,12 +132,12 @@ function disputeOf({ fact }: Entry & { kind: "dispute" }): Rest {
   const typed = typedLike(fact.positions[0]!)
   const best = bestOf(fact)[0]
   return {
-    question: `Which is right? ${slotInWords(fact.slot)} is told in ${counted(fact.positions.length, "way")}${fact.relation === "mixed" ? ", some of which agree" : ""}.`,
+    question: `Which is right? It is told in ${counted(fact.positions.length, "way")}${fact.relation === "mixed" ? ", some of which agree" : ""}.`,
     why: [datesInWords(fact.why), best].filter(Boolean).join("; "),
     item: { kind: "fact", id: fact.id },
     sides: fact.positions.slice(0, SIDES).map(position =>
       side(
-        valueInWords(position.value),
+        `${valueInWords(position.value)}${statusNote(position)}`,
         `${originsInWords(position.origins)}${sayers(position)}`,
         position.assertions.flatMap(({ evidence }) => evidence.slice(0, 1)),
         { accept: position.assertions[0]!.id, reject: position.assertions.map(({ id }) => id) },

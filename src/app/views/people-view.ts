@@ -2,6 +2,7 @@ import { z } from "zod"
 import type { Entity } from "../../core/casefile.ts"
 import { counted, rolesInWords } from "../words.ts"
 import type { CaseIndex } from "./case-index.ts"
+import { decidedMarkSchema, decidedMarks } from "./decided-view.ts"
 import { evidenceView, evidenceViewSchema } from "./evidence-view.ts"
 import { peopleTable, type Somebody } from "./people-table.ts"
 
@@ -34,6 +35,7 @@ export const somebodyLineSchema = z
     /** Facts told of it, and those on which reports disagree. */
     facts: z.number().int(),
     disputes: z.number().int(),
+    decided: z.array(decidedMarkSchema).readonly(),
     evidence: evidenceViewSchema.optional(),
   })
   .readonly()
@@ -114,6 +116,7 @@ export function somebodyLine(
     disputes: isPrivate
       ? 0
       : entity.facts.filter(({ relation }) => relation === "contradict" || relation === "mixed").length,
+    decided: decidedMarks(index, entity.id),
     ...(first && { evidence: evidenceView(index, first) }),
   }
 }

@@ -4,6 +4,7 @@ import { HeedError } from "../../core/error.ts"
 import { edtfInWords, roleInWords } from "../words.ts"
 import type { CaseIndex } from "./case-index.ts"
 import { evidenceView, evidenceViewSchema } from "./evidence-view.ts"
+import { factView, factViewSchema } from "./fact-view.ts"
 import { peopleTable, type Somebody } from "./people-table.ts"
 import { somebodyLine, somebodyLineSchema } from "./people-view.ts"
 
@@ -71,6 +72,8 @@ export const personViewSchema = z
           .readonly(),
       )
       .readonly(),
+    /** What reports tell of it, each with its positions. */
+    facts: z.array(factViewSchema).readonly(),
     tellings: z.array(tellingSchema).readonly(),
     tellingsTotal: z.number().int(),
     /** Why tellings were joined, each reason once, with the tellings it joins. */
@@ -97,7 +100,8 @@ export function personView(index: CaseIndex, id: string): PersonView {
   const tellings = tellingsOf(index, entity)
   const line = somebodyLine(index, somebody)
   const rest = { tellings, tellingsTotal: tellingsCount(entity), line }
-  if (isPrivate) return { ...rest, known: "", names: [], roles: [], parts: [], warnings: [], joins: [], refused: [] }
+  if (isPrivate)
+    return { ...rest, known: "", names: [], roles: [], parts: [], warnings: [], facts: [], joins: [], refused: [] }
   const shown = (evidence: readonly FlatEvidence[]) => evidence.slice(0, SHOWN).map(one => evidenceView(index, one))
   return {
     ...rest,
@@ -140,6 +144,7 @@ export function personView(index: CaseIndex, id: string): PersonView {
       issued: edtfInWords(warning.issued.edtf),
       evidence: shown(warning.evidence),
     })),
+    facts: entity.facts.map(fact => factView(index, fact)),
     joins: [...Map.groupBy(entity.merges, merge => merge.why)].map(([why, merges]) => ({
       why,
       tellings: [...new Set(merges.flatMap(({ a, b }) => [a, b]))],

@@ -20,7 +20,11 @@ const statements = [
   said(third, words, "she", "ana", { ...one, kind: "direct" }),
   said(first, "doubt it", "Experts"),
   said(second, "are sure", "Experts"),
-  said(first, "calm", "Ana Diaz", "ana", { mode: "intention", score: 0.6 }),
+  said(first, "calm", "Ana Diaz", "ana", {
+    mode: "intention",
+    score: 0.6,
+    cue: { reportId: "r1", start: 72, end: 77, text: "wants" },
+  }),
 ]
 const wording = (at: number, form: "fullest" | "same" | "retold") => ({
   reportId: statements[at]!.reportId,
@@ -70,7 +74,7 @@ describe("what was said", () => {
   })
 
   test("is told apart by how it is held, and by who found it", () => {
-    expect(statementsView(index).rows[1]!.saying).toMatchObject({ mode: "intention", score: 0.6 })
+    expect(statementsView(index).rows[1]!.saying).toMatchObject({ mode: "intention", score: 0.6, lead: "wants" })
     expect(statementsView(index).counts).toEqual({ direct: 1, indirect: 3, mixed: 0, differ: 1, scored: 1 })
   })
 
@@ -78,6 +82,7 @@ describe("what was said", () => {
     expect(idsOf({ speaker: "ana" })).toEqual([words, "calm"])
     expect(idsOf({ incident: "raid" })).toEqual([words])
     expect(idsOf({ report: "r2" })).toEqual([words, "are sure"])
+    expect(idsOf({ item: statements[1]!.id })).toEqual([words])
     expect(idsOf({ kind: "direct" })).toEqual([words])
     expect(idsOf({ wordings: "differ" })).toEqual([words])
     expect(idsOf({ scored: "no", text: "ana" })).toEqual([words])

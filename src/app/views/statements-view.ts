@@ -1,8 +1,10 @@
 import { z } from "zod"
 import type { CaseStatement } from "../../core/casefile.ts"
 import { type Utterance, wordingPartSchema } from "../../core/utterance.ts"
+import { cueWords } from "../brief/statements.ts"
 import { counted, timeInWords } from "../words.ts"
 import type { CaseIndex } from "./case-index.ts"
+import { decidedMarkSchema, decidedMarks } from "./decided-view.ts"
 import { evidenceView, evidenceViewSchema } from "./evidence-view.ts"
 import { peopleTable } from "./people-table.ts"
 import { isFoundByScore, type Saying, statementTable, type Voice } from "./statement-table.ts"
@@ -16,6 +18,8 @@ export const statementsAskedSchema = z.object({
   incident: z.string().optional(),
   report: z.string().optional(),
   kind: kindSchema.optional(),
+  /** Id of a telling: what was said there, and nothing else. */
+  item: z.string().optional(),
   wordings: differSchema.optional(),
   /** "only" what a learned scorer found, "no": without it. */
   scored: z.enum(["only", "no"]).optional(),
@@ -45,6 +49,8 @@ export const sayingSchema = z
     mode: z.string(),
     text: z.string(),
     cue: z.string(),
+    /** The cue where the words need it to be understood: "declined" before "to say who"; "" for plain saying. */
+    lead: z.string(),
     audience: z.string(),
     venue: z.string(),
     time: z.string(),
@@ -61,6 +67,7 @@ export const sayingSchema = z
     why: z.string(),
     /** Chance that it is something said, where a learned scorer found it. */
     score: z.number().optional(),
+    decided: z.array(decidedMarkSchema).readonly(),
     evidence: z.array(evidenceViewSchema).readonly(),
   })
   .readonly()
@@ -122,6 +129,9 @@ export function statementsView(index: CaseIndex, asked: StatementsAsked = {}): S
     if (asked.speaker !== undefined && voice.key !== asked.speaker && voice.entityId !== asked.speaker) return []
     const near = voice.sayings.filter(
       one =>
+        (asked.item === undefined ||
+          one.utterance?.id === asked.item ||
+          one.told.some(({ id }) => id === asked.item)) &&
         (asked.report === undefined || one.reportIds.includes(asked.report)) &&
         (asked.incident === undefined || one.told.some(({ incidents }) => incidents.includes(asked.incident!))) &&
         words.every(word => one.searched.includes(word)),
@@ -183,6 +193,7 @@ export function sayingView(index: CaseIndex, saying: Saying): SayingView {
     mode: best.mode === "speech" ? "" : best.mode,
     text: best.text,
     cue: best.cue?.text ?? "",
+    lead: leadOf(best),
     audience: best.audience?.name ?? "",
     venue: best.venue?.name ?? "",
     time: best.time ? timeInWords(best.time) : "",
@@ -196,8 +207,15 @@ export function sayingView(index: CaseIndex, saying: Saying): SayingView {
     differs: utterance ? differsInWords(utterance) : "",
     why: utterance?.why ?? "",
     ...(best.score !== undefined && { score: best.score }),
+    decided: decidedMarks(index, ...(utterance ? [utterance.id] : []), ...told.map(({ id }) => id)),
     evidence: order.slice(0, SHOWN_EVIDENCE).flatMap(one => one.evidence.map(words => evidenceView(index, words))),
   }
+}
+
+/** Plain saying is not told. */
+function leadOf(statement: CaseStatement): string {
+  const words = cueWords(statement)
+  return words === "said" ? "" : words
 }
 
 /** The outlets through which reports have it: "as reported by". */

@@ -25,6 +25,7 @@ export interface FormProps {
 const forms: Partial<Record<string, (props: FormProps) => ReactNode>> = {
   correct: CorrectForm,
   merge: MergeForm,
+  "keep-apart": props => <MergeForm {...props} action="keep-apart" />,
   split: SplitForm,
   grade: GradeForm,
   choose: ChooseForm,

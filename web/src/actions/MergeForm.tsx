@@ -7,8 +7,13 @@ import { useView } from "../api/views.ts"
 import type { FormProps } from "./ActionDialog.tsx"
 import classes from "./actions.module.css"
 
-/** The other item that is the same thing: found by its name. */
-export function MergeForm({ view, pending, onDecide }: FormProps) {
+/** The other item that is the same thing, or that is not: found by its name. */
+export function MergeForm({
+  view,
+  pending,
+  onDecide,
+  action = "merge",
+}: FormProps & { readonly action?: "merge" | "keep-apart" }) {
   const [text, setText] = useState("")
   const [wanted] = useDebouncedValue(text, 150)
   const others = useView<OthersView>(`/actions/${encodeURIComponent(view.id)}/others`, { text: wanted })
@@ -16,7 +21,7 @@ export function MergeForm({ view, pending, onDecide }: FormProps) {
     <>
       <TextInput
         autoFocus
-        label="It is the same as"
+        label={action === "merge" ? "It is the same as" : "It is not the same as"}
         placeholder="type some of its name or code"
         value={text}
         onChange={event => setText(event.currentTarget.value)}
@@ -29,7 +34,7 @@ export function MergeForm({ view, pending, onDecide }: FormProps) {
               fullWidth
               justify="flex-start"
               disabled={pending}
-              onClick={() => onDecide({ action: "merge", with: id })}
+              onClick={() => onDecide({ action, with: id })}
             >
               <span className={classes.name}>{visibleLine(title)}</span>
               <span className={classes.hint}>{detail}</span>

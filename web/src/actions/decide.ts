@@ -1,10 +1,11 @@
 import { useMutation, useQueryClient } from "@tanstack/react-query"
 import { type ApiError, postJson } from "../api/client.ts"
+import { signed } from "../signs/who.ts"
 import { say } from "./message.ts"
 
 /** What is written down about an item. `called` is only for the message that follows. */
 export interface Decision {
-  readonly action: "accept" | "reject" | "correct" | "merge" | "split" | "hide" | "grade" | "withdraw"
+  readonly action: "accept" | "reject" | "correct" | "merge" | "split" | "keep-apart" | "hide" | "grade" | "withdraw"
   /** Id of the item; of the decision that is withdrawn. */
   readonly item: string
   readonly with?: string
@@ -27,6 +28,7 @@ export const actionWords: Readonly<
   hide: { name: "Hide", done: "Hidden", key: "h", hint: "it is right, but nobody needs to see it" },
   merge: { name: "Merge", done: "Merged", key: "m", hint: "it is the same as another" },
   split: { name: "Split", done: "Split", key: "s", hint: "some of it belongs to something else" },
+  "keep-apart": { name: "Keep apart", done: "Kept apart", key: "k", hint: "it is not the same as another" },
   grade: { name: "Grade", done: "Graded", key: "g", hint: "how far to trust it, by the Admiralty code" },
   withdraw: { name: "Withdraw", done: "Undone", key: "w", hint: "take a decision back" },
 }
@@ -35,12 +37,32 @@ export const actionWords: Readonly<
 export function useDecide() {
   const client = useQueryClient()
   return useMutation<{ readonly id: string }, ApiError, Decision>({
-    mutationFn: ({ called: _, ...asked }) => postJson("/decisions", asked),
+    mutationFn: ({ called: _, ...asked }) => postJson("/decisions", { ...asked, ...signed() }),
     onSuccess: ({ id }, { action, called }) => {
       const words = actionWords[action].done + (called === undefined ? "" : `: ${called}`)
       say({ words, ...(action !== "withdraw" && { undo: id }) })
       // The dialog does not wait for what follows from it.
       void client.invalidateQueries({ queryKey: ["view"] })
+    },
+  })
+}
+
+/** Writes one action down about many items, with one message and one undo. */
+export function useDecideTogether() {
+  const client = useQueryClient()
+  return useMutation<
+    { readonly ids: readonly string[] },
+    ApiError,
+    {
+      readonly action: "accept" | "reject" | "withdraw"
+      readonly items: readonly string[]
+      readonly called: string
+    }
+  >({
+    mutationFn: ({ action, items }) => postJson("/decisions/together", { action, items, ...signed() }),
+    onSuccess: ({ ids }, { action, called }) => {
+      say({ words: `${actionWords[action].done}: ${called}`, ...(action !== "withdraw" && { undo: ids }) })
+      return client.invalidateQueries({ queryKey: ["view"] })
     },
   })
 }

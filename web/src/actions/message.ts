@@ -1,9 +1,9 @@
 import { useSyncExternalStore } from "react"
 
-/** What was just done, and what undoing it does: the decision that it withdraws, or a call. */
+/** What was just done, and what undoing it does: the decision or decisions that it withdraws, or a call. */
 export interface Message {
   readonly words: string
-  readonly undo?: string | (() => Promise<unknown>)
+  readonly undo?: string | readonly string[] | (() => Promise<unknown>)
 }
 
 let message: Message | undefined

@@ -11,6 +11,9 @@ export interface Place {
 export const places: readonly Place[] = [
   { path: "/", name: "Brief" },
   { path: "/incidents", name: "Incidents", count: counts => counts.incidents },
+  { path: "/people", name: "People" },
+  { path: "/statements", name: "Statements" },
+  { path: "/review", name: "Review" },
   { path: "/search", name: "Search" },
   { path: "/timeline", name: "Timeline and map" },
   { path: "/add", name: "Add reports" },
