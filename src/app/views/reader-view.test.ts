@@ -110,6 +110,7 @@ test("names of victims are folded in what items are called until they are asked 
   expect(named({})).toEqual([])
   expect(named({ names: "shown" })).toHaveLength(1)
   expect(view().folded).toBe(2)
+  expect(Object.values(view().items).filter(({ words }) => words.includes("Nunes"))).toEqual([])
 })
 
 test("an exact copy says where its words count", () => {

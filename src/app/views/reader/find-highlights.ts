@@ -2,7 +2,7 @@ import type { FlatReport } from "../../../core/casefile.ts"
 import { type EventMention, isProposal, isSaying, type Reading, type Statement } from "../../../core/reading.ts"
 import { overlaps, type Span } from "../../../core/span.ts"
 import type { EntityType } from "../../../core/value.ts"
-import { counted, slotInWords, timeInWords, UNNAMED, valueInWords } from "../../words.ts"
+import { counted, shortened, slotInWords, timeInWords, UNNAMED, valueInWords } from "../../words.ts"
 import type { CaseIndex } from "../case-index.ts"
 import type { Highlight, HighlightKind, ReaderItem, ReadLine } from "./reader-schema.ts"
 import { foldedPeople, type PlacedAssertion, placesOf, type ReportPlaces, toldIn } from "./report-places.ts"
@@ -12,6 +12,9 @@ export interface Highlights {
   readonly highlights: readonly Highlight[]
   readonly items: ReadonlyMap<string, ReaderItem>
 }
+
+/** An item whose words are not looked up yet. */
+type Draft = Omit<ReaderItem, "words">
 
 /** What is said of a person instead of the name, as in overviews. */
 const FOLDED = "a named person"
@@ -41,11 +44,11 @@ export function findHighlights(
     folded: foldedPeople(index),
   }
   const highlights: Highlight[] = []
-  const items = new Map<string, ReaderItem>()
+  const items = new Map<string, Draft>()
   // Who signs a report is named on purpose.
   const signed = reading.report.blocks.filter(({ label }) => label === "byline" || label === "credit")
   const isSigned = (span: Span) => signed.some(block => overlaps(block, span))
-  const put = (key: string, item: ReaderItem, spans: readonly Span[], folded = false) => {
+  const put = (key: string, item: Draft, spans: readonly Span[], folded = false) => {
     items.set(key, item)
     for (const { start, end } of spans) {
       if (end <= start) continue
@@ -132,7 +135,49 @@ export function findHighlights(
   }
   // Outer spans first, so that what is drawn later lies within.
   highlights.sort((a, b) => a.start - b.start || b.end - a.end || (a.item < b.item ? -1 : 1))
-  return { highlights, items }
+  return { highlights, items: withWords(reading.report.text, highlights, items, options.showNames) }
+}
+
+/** Letters of highlighted words that are shown, at most. */
+const LONGEST_WORDS = 240
+
+/** The items with the words that are highlighted for them. */
+function withWords(
+  text: string,
+  highlights: readonly Highlight[],
+  items: ReadonlyMap<string, Draft>,
+  showNames: boolean,
+): Map<string, ReaderItem> {
+  const hidden = showNames ? [] : highlights.filter(one => one.folded)
+  const wordsOf = ({ start, end }: Span) => {
+    let words = ""
+    let done = start
+    for (const name of hidden.filter(one => start < one.end && one.start < end)) {
+      if (name.start < done && done !== start) continue
+      words += `${text.slice(done, Math.max(done, name.start))}${FOLDED}`
+      done = Math.min(end, name.end)
+    }
+    return words + text.slice(done, end)
+  }
+  const spans = Map.groupBy(highlights, one => one.item)
+  return new Map(
+    [...items].map(([key, item]) => [
+      key,
+      // Names stand in many places; what is said is told in all its parts.
+      {
+        ...item,
+        words: shortened(
+          (item.kind === "statement" || item.kind === "warning"
+            ? (spans.get(key) ?? [])
+            : (spans.get(key) ?? []).slice(0, 1)
+          )
+            .map(wordsOf)
+            .join(" … "),
+          LONGEST_WORDS,
+        ),
+      },
+    ]),
+  )
 }
 
 const factKinds: Readonly<Partial<Record<string, "time" | "number" | "place">>> = {
@@ -161,7 +206,7 @@ function unusedWords({ original, index }: Asked, why: string): string {
     : `counted in report ${index.numbers.get(original.id)}, of which this report is an exact copy`
 }
 
-function eventItem(event: EventMention, asked: Asked): ReaderItem {
+function eventItem(event: EventMention, asked: Asked): Draft {
   const { places, index, showNames } = asked
   const incident = places.tellings.get(event.id) ?? (event.sameAs && places.tellings.get(event.sameAs))
   const shown = incident && (showNames ? incident : overviewOf(index, incident.id))
@@ -210,7 +255,7 @@ function eventItem(event: EventMention, asked: Asked): ReaderItem {
   }
 }
 
-function statementItem(statement: Statement, asked: Asked): ReaderItem {
+function statementItem(statement: Statement, asked: Asked): Draft {
   const { index } = asked
   const became = index.statements.get(statement.id)
   const utterance = became?.utteranceId
@@ -263,7 +308,7 @@ function valueItem(
   spans: readonly Span[],
   values: readonly ReadLine["value"][],
   asked: Asked,
-): ReaderItem {
+): Draft {
   const lines = assertionLines(spans, values, asked)
   return {
     kind,

@@ -47,6 +47,8 @@ export type ReadLine = z.infer<typeof readLineSchema>
 export const readerItemSchema = z
   .object({
     kind: highlightKindSchema,
+    /** The words that are highlighted, folded names left out. */
+    words: z.string(),
     /** In few words: "FER-7K2 Bombing of the ferry terminal", a name, a date. */
     title: z.string(),
     /** What it is: "tells of an attack", "a person". */

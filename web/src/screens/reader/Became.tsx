@@ -6,21 +6,28 @@ import { ItemLink } from "../../evidence/ItemLink.tsx"
 import classes from "./reader.module.css"
 
 /** What highlighted words became, innermost first: in the evidence column. */
-export function Became({ items, words }: { readonly items: readonly ReaderItem[]; readonly words: string }) {
+export function Became({ items }: { readonly items: readonly ReaderItem[] }) {
   return (
     <>
-      <p className={classes.words}>{visibleLine(words)}</p>
       {items.map((item, at) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: made anew with each highlight
-        <One key={at} item={item} />
+        <One key={at} item={item} isInner={at === 0} />
       ))}
     </>
   )
 }
 
-function One({ item: { kind, title, what, to, lines, decide, unused } }: { readonly item: ReaderItem }) {
+function One({
+  item: { kind, words, title, what, to, lines, decide, unused },
+  isInner,
+}: {
+  readonly item: ReaderItem
+  /** What can be done with the innermost stands below all. */
+  readonly isInner: boolean
+}) {
   return (
     <section className={classes.became}>
+      <p className={classes.words}>{visibleLine(words)}</p>
       <p className={classes.what}>
         <i className={`${classes.swatch} ${classes[kind]}`} aria-hidden>
           ab
@@ -57,7 +64,7 @@ function One({ item: { kind, title, what, to, lines, decide, unused } }: { reado
           ))}
         </dl>
       )}
-      {decide && <Actions item={decide} label="Decide about this reading" />}
+      {decide && !isInner && <Actions item={decide} label="Decide about this reading" />}
     </section>
   )
 }

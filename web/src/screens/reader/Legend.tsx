@@ -69,7 +69,7 @@ export function Legend({
           {0 < view.folded && (
             <Switch
               size="xs"
-              label="Names of victims and private suspects"
+              label="Show names of victims and private people"
               checked={names}
               onChange={event => onNames(event.currentTarget.checked)}
             />

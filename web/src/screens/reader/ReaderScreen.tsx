@@ -43,7 +43,7 @@ function Reader({ view, asked }: { readonly view: ReaderView; readonly asked: Pa
   const text = useRef<HTMLElement>(null)
   const items = useRef(new Map<string, ReaderItem>())
   const hidden = useMemo(() => new Set(off.split(".").filter(kind => kind !== "")), [off])
-  const found = at?.includes("-") ? view.found : undefined
+  const found = isStretch(at) ? view.found : undefined
 
   // Arriving from a mark: the words are brought into view once they are there.
   const placeKey = `${view.report.id} ${view.side} ${at ?? ""}`
@@ -51,8 +51,9 @@ function Reader({ view, asked }: { readonly view: ReaderView; readonly asked: Pa
   useEffect(() => {
     if (view.found === undefined) return
     const page = text.current
-    const mark = page?.querySelector("[data-found]") ?? nearest(page, at)
-    mark?.scrollIntoView({ block: "center" })
+    const mark = page?.querySelector("[data-found]")
+    if (mark) mark.scrollIntoView({ block: "center" })
+    else nearest(page, at)?.scrollIntoView({ block: "start" })
   }, [placeKey])
 
   const change = (next: { at?: string | undefined; side?: "raw" | undefined; off?: string | undefined }) =>
@@ -74,9 +75,8 @@ function Reader({ view, asked }: { readonly view: ReaderView; readonly asked: Pa
     const shown = [...new Set(keys)].flatMap(key => items.current.get(key) ?? [])
     const [inner] = shown
     if (inner === undefined) return
-    const words = element?.closest("[data-items]")?.textContent ?? ""
     const item = inner.decide ?? inner.to
-    showEvidence({ evidence: [], detail: <Became items={shown} words={words} />, ...(item && { item }) })
+    showEvidence({ evidence: [], detail: <Became items={shown} />, ...(item && { item }) })
     if (!isOpened) return
     setCurrent(keys[0])
     if (matchMedia("(max-width: 62em)").matches) setSheet(true)
@@ -123,6 +123,12 @@ function Reader({ view, asked }: { readonly view: ReaderView; readonly asked: Pa
   )
 }
 
+/** Whether the address names words, and not only where the window stood: "120-140", "120-120". */
+function isStretch(at: string | undefined): boolean {
+  const [start, end] = at?.split("-") ?? []
+  return end !== undefined && end !== start
+}
+
 /** The block or stretch that holds the place, or begins last before it. */
 function nearest(page: Element | null, at: string | undefined): Element | null {
   const place = Number.parseInt(at ?? "", 10)
@@ -144,6 +150,9 @@ function isInView(element: Element | null | undefined): boolean {
 function firstInView(page: Element | null): string | undefined {
   if (scrollY < 80) return undefined
   for (const one of page?.querySelectorAll("[data-near]") ?? [])
-    if (TOP < one.getBoundingClientRect().bottom) return one.getAttribute("data-near") ?? undefined
+    if (TOP < one.getBoundingClientRect().bottom) {
+      const near = one.getAttribute("data-near")
+      return `${near}-${near}`
+    }
   return undefined
 }

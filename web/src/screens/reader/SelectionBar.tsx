@@ -67,15 +67,17 @@ function selectionIn(page: HTMLElement | null, view: ReaderView): Selected | und
   const range = selection.getRangeAt(0)
   if (!page.contains(range.commonAncestorContainer)) return undefined
   const start = placeOf(range.startContainer, range.startOffset)
-  const end = placeOf(range.endContainer, range.endOffset)
-  if (start === undefined || end === undefined || end <= start) return undefined
+  if (start === undefined) return undefined
   const piece = view.pieces.find(one => one.kind === "block" && one.start <= start && start < one.end)
   if (piece?.kind !== "block") return undefined
-  const words = piece.text.slice(start - piece.start, Math.min(end, piece.end) - piece.start)
+  // What is selected beyond the block, or ends outside the text, ends with the block.
+  const end = Math.min(placeOf(range.endContainer, range.endOffset) ?? piece.end, piece.end)
+  if (end <= start) return undefined
+  const words = piece.text.slice(start - piece.start, end - piece.start)
   const box = range.getBoundingClientRect()
   return {
     start,
-    end: Math.min(end, piece.end),
+    end,
     text: words,
     top: box.bottom + 8,
     left: Math.max(8, Math.min(box.left, innerWidth - 420)),
@@ -85,6 +87,10 @@ function selectionIn(page: HTMLElement | null, view: ReaderView): Selected | und
 /** Offset in the clean text of a place in the page. Where characters are shown by name it can be a little off; what is written down is checked against the text. */
 function placeOf(node: Node, offset: number): number | undefined {
   const element = node instanceof Element ? node : node.parentElement
-  const start = element?.closest("[data-start]")?.getAttribute("data-start")
-  return start == null ? undefined : Number(start) + (node instanceof Text ? offset : 0)
+  const stretch = element?.closest("[data-start]")
+  if (!stretch) return undefined
+  const before = document.createRange()
+  before.setStart(stretch, 0)
+  before.setEnd(node, offset)
+  return Number(stretch.getAttribute("data-start")) + before.toString().length
 }
