@@ -8,6 +8,7 @@ import {
 } from "../../core/casefile.ts"
 import { isSaying } from "../../core/reading.ts"
 import { statusSchema } from "../../core/status.ts"
+import { placePrecisionSchema } from "../../core/value.ts"
 import { inSlotOrder } from "../brief/incident-kinds.ts"
 import { speakersOf } from "../brief/speakers.ts"
 import { cueWords, saidWords } from "../brief/statements.ts"
@@ -19,15 +20,24 @@ import { decidedMarkSchema, decidedMarks } from "./decided-view.ts"
 import { type EvidenceView, evidenceView, evidenceViewSchema } from "./evidence-view.ts"
 import { factView, factViewSchema, foldedPeople } from "./fact-view.ts"
 import { incidentRowSchema, rowOfIncident } from "./incidents-view.ts"
-import { placeView, placeViewSchema } from "./place-view.ts"
+import { type PlaceView, placeView, placeViewSchema } from "./place-view.ts"
 import { relatedOf, relatedSchema } from "./related-view.ts"
 import { tollSchema, tollsOf } from "./toll-view.ts"
 
 const evidences = z.array(evidenceViewSchema).readonly()
 
-/** A place that reports give it, drawn as exactly as it is known. `chosen`: the one that the incident has in the end. */
+/**
+ * A place that reports give it, drawn as exactly as it is known. `chosen`: the one that the incident has in the end.
+ * `wider`: only an area around it, such as its country; a map of the incident need not show it.
+ */
 const placeToldSchema = z
-  .object({ place: placeViewSchema, chosen: z.boolean(), origins: originCountSchema, evidence: evidences })
+  .object({
+    place: placeViewSchema,
+    chosen: z.boolean(),
+    wider: z.boolean(),
+    origins: originCountSchema,
+    evidence: evidences,
+  })
   .readonly()
 export type PlaceTold = z.infer<typeof placeToldSchema>
 
@@ -236,11 +246,26 @@ function mentionsOf(index: CaseIndex, { mentions }: Incident): IncidentView["men
 }
 
 function placesOf(index: CaseIndex, { facts, where }: Incident): readonly PlaceTold[] {
-  const chosen = placeView(where)?.key
+  const chosen = placeView(where)
   const positions = facts.filter(({ slot }) => slot === "where").flatMap(fact => fact.positions)
   return positions.flatMap(({ value, origins, assertions }): PlaceTold[] => {
     const place = placeView(value)
+    if (!place) return []
     const evidence = assertions.flatMap(one => one.evidence)
-    return place ? [{ place, chosen: place.key === chosen, origins, evidence: shown(index, evidence) }] : []
+    return [
+      {
+        place,
+        chosen: place.key === chosen?.key,
+        wider: chosen !== undefined && isWider(place, chosen),
+        origins,
+        evidence: shown(index, evidence),
+      },
+    ]
   })
+}
+
+/** Whether it is told as an area of the same country and the other one more exactly. */
+function isWider(place: PlaceView, { key, country, precision }: PlaceView): boolean {
+  const areas: readonly string[] = placePrecisionSchema.options.slice(placePrecisionSchema.options.indexOf("admin2"))
+  return place.key !== key && place.country === country && areas.includes(place.precision) && !areas.includes(precision)
 }

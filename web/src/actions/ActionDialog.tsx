@@ -1,4 +1,4 @@
-import { Button, Kbd, Modal, TextInput } from "@mantine/core"
+import { Button, CloseButton, Kbd, Modal, TextInput } from "@mantine/core"
 import { type ReactNode, useState } from "react"
 import type { ActionsView } from "../../../src/app/views/actions-view.ts"
 import { visibleLine } from "../../../src/app/visible.ts"
@@ -35,24 +35,27 @@ const forms: Partial<Record<string, (props: FormProps) => ReactNode>> = {
 export function ActionDialog({ item }: { readonly item: ItemRef }) {
   const view = useView<ActionsView>(`/actions/${encodeURIComponent(item.id)}`)
   const title = view.data ? `${capital(view.data.kind)}: ${visibleLine(view.data.title)}` : "Decide"
+  const close = () => openActions(undefined)
   return (
-    <Modal
-      opened
-      onClose={() => openActions(undefined)}
-      title={title}
-      classNames={{ title: classes.title! }}
-      size="lg"
-      transitionProps={{ duration: 0 }}
-      closeButtonProps={{ "aria-label": "Close" }}
-    >
-      {view.data ? (
-        <Choices view={view.data} />
-      ) : view.isError ? (
-        <Failed error={view.error} />
-      ) : (
-        <Loading what="what can be decided" lines={3} />
-      )}
-    </Modal>
+    // Scrolling is not locked: that would write a style of its own into the page, which its policy forbids.
+    <Modal.Root opened onClose={close} size="lg" lockScroll={false} transitionProps={{ duration: 0 }}>
+      <Modal.Overlay />
+      <Modal.Content aria-label={title}>
+        <Modal.Body className={classes.dialog!}>
+          <div className={classes.top}>
+            <h2 className={classes.title}>{title}</h2>
+            <CloseButton aria-label="Close" onClick={close} />
+          </div>
+          {view.data ? (
+            <Choices view={view.data} />
+          ) : view.isError ? (
+            <Failed error={view.error} />
+          ) : (
+            <Loading what="what can be decided" lines={3} />
+          )}
+        </Modal.Body>
+      </Modal.Content>
+    </Modal.Root>
   )
 }
 

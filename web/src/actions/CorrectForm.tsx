@@ -27,7 +27,6 @@ export function CorrectForm({ view, pending, onDecide }: FormProps) {
         }}
       >
         <TextInput
-          data-autofocus
           autoFocus
           className={classes.grow!}
           label={labels[input] ?? "Value"}

@@ -17,7 +17,12 @@ export function EvidenceColumn() {
     )
   return (
     <div aria-live="polite">
-      {shown.claim !== undefined && <p className={classes.claim}>{shown.claim}</p>}
+      {(shown.claim !== undefined || shown.item) && (
+        <div className={classes.top}>
+          <p className={classes.claim}>{shown.claim}</p>
+          {shown.item && <Actions item={shown.item} />}
+        </div>
+      )}
       {shown.detail}
       {shown.evidence.map(evidence => (
         <figure key={`${evidence.reportId}:${evidence.start}:${evidence.end}`} className={classes.figure}>
@@ -27,11 +32,6 @@ export function EvidenceColumn() {
           </figcaption>
         </figure>
       ))}
-      {shown.item && (
-        <p className={classes.actions}>
-          <Actions item={shown.item} /> or press <kbd>.</kbd>
-        </p>
-      )}
     </div>
   )
 }

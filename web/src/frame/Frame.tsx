@@ -62,6 +62,8 @@ export function Frame() {
           opened={isSheetOpen}
           onClose={() => setSheet(false)}
           position="bottom"
+          // To lock it would write a style of its own into the page, which its policy forbids.
+          lockScroll={false}
           size="55%"
           title="The words behind it"
           closeButtonProps={{ "aria-label": "Close" }}

@@ -11,6 +11,9 @@ import classes from "./incident.module.css"
 import { Positions } from "./Positions.tsx"
 import { sideWords } from "./side-words.ts"
 
+/** Letters up to which a position is never broken over two lines. */
+const SHORT = 26
+
 /** Positions told in the row itself; the others when it is open. */
 const MOST_SIDES = 5
 
@@ -31,7 +34,8 @@ export function FactRow({
   const { id, label, relation, origins, decided, positions, disputed, best } = fact
   const item = { kind: "fact", id }
   const value = fact.folded && !unfolded ? "a named person" : fact.value
-  const evidence = positions.flatMap(wordsOf)
+  // The first words of each position say what the row says; opened it has all.
+  const evidence = positions.slice(0, MOST_SIDES).flatMap(position => wordsOf(position).slice(0, 1))
   return (
     <div className={`${classes.fact} ${isOpen ? classes.open : ""}`}>
       <Evident
@@ -101,7 +105,7 @@ function Sides({
         return (
           <Fragment key={position.assertionId}>
             {0 < at && sign}
-            <span className={classes.side}>
+            <span className={words.length < SHORT ? classes.short : classes.side}>
               {words !== "" && visibleLine(words)}
               {marksOf(wordsOf(position)).map(note => (
                 <Mark key={note.mark} note={note} item={{ kind: "assertion", id: position.assertionId }} />

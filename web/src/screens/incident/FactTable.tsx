@@ -29,6 +29,7 @@ export function FactTable({
       className={classes.facts}
       onKeyDown={event => moveFocus(event, "[data-row]")}
     >
+      <h2 className={classes.hidden}>Facts</h2>
       {facts.map(fact => (
         <FactRow
           key={fact.id}

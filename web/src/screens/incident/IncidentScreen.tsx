@@ -79,7 +79,7 @@ function Incident({ incident }: { readonly incident: IncidentView }) {
           {section.key === "tolls" && <Tolls tolls={incident.tolls} />}
           {section.key === "blame" && <Blame blame={incident.blame} unfolded={unfolded} marksOf={marksOf} />}
           {section.key === "warned" && <Warned warnings={incident.warnings} marksOf={marksOf} />}
-          {section.key === "map" && <WhereMap places={incident.places} />}
+          {section.key === "map" && <WhereMap places={incident.places} title={incident.head.title} />}
           {section.key === "said" && <Statements said={incident.said} id={incident.head.id} marksOf={marksOf} />}
           {section.key === "tellings" && <Tellings incident={incident} />}
           {section.key === "related" && <Related related={incident.related} />}

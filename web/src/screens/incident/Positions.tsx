@@ -43,7 +43,14 @@ function Position({
   const { mutate, isPending } = useDecide()
   const shown = visibleLine(folded && !unfolded ? foldedWords! : words)
   return (
-    <section className={classes.position} aria-label={shown}>
+    <Evident
+      as="section"
+      className={classes.position}
+      aria-label={shown}
+      evidence={tellings.map(({ evidence }) => evidence)}
+      item={{ kind: "assertion", id: assertionId }}
+      claim={`${fact.label}: ${shown}`}
+    >
       <h3>
         {shown}
         {note !== "" && <em> {note}</em>}
@@ -64,7 +71,7 @@ function Position({
       </p>
       <Tellings of={tellings} />
       <Rest fact={fact} at={at} from={tellings.flatMap(({ sources }) => sources)} total={total} />
-    </section>
+    </Evident>
   )
 }
 
@@ -72,7 +79,9 @@ function Tellings({ of }: { readonly of: readonly TellingView[] }) {
   const heads = useReportHeads()
   return of.map(({ evidence, sources }) => (
     <figure key={`${evidence.reportId}:${evidence.start}:${evidence.end}`} className={classes.telling}>
-      <Quote of={evidence} />
+      <Evident evidence={[evidence]} item={{ kind: "assertion", id: sources[0]!.assertionId }}>
+        <Quote of={evidence} />
+      </Evident>
       <figcaption>
         {sources.map(source => (
           <Evident

@@ -42,7 +42,7 @@ export function Tellings({ incident: { reports, mentions, head } }: { readonly i
               focusable
             >
               <Quote of={evidence} />
-              <span className={classes.small}>
+              <span className={`${classes.small} ${classes.joined}`}>
                 <ReportName head={heads.get(reportId)} at={evidence} />
                 {status !== head.status && `, ${status}`}
                 {background && ", as background"}: {visibleLine(why)}

@@ -12,7 +12,7 @@ const LEFT = 34
 const RIGHT = 56
 const FOOT = 22
 /** Room that a day's name takes, in pixels. */
-const TICK_ROOM = 62
+const TICK_ROOM = 50
 
 /** One toll over the days of publication. Points are stops for the keyboard: focus or hover shows the words. */
 export function TollPlot({

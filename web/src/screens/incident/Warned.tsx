@@ -58,7 +58,7 @@ export function Warned({
                   {[warning.kind, warning.channel === "unknown" ? "" : warning.channel, visibleLine(warning.role)]
                     .filter(words => words !== "")
                     .join(" · ")}
-                  {warning.why !== "" && `; joined as ${visibleLine(warning.why)}`}
+                  {warning.why !== "" && ` · linked to this: ${visibleLine(warning.why)}`}
                   {warning.hindsight && (
                     <em>
                       {" "}

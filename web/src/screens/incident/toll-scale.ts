@@ -18,10 +18,10 @@ export function frameOf(tolls: readonly Toll[]): DayFrame | undefined {
   return days.length === 0 ? undefined : { first: Math.min(...days), last: Math.max(...days) }
 }
 
-/** The largest number that has to fit, with a little room above for what has no upper bound. */
+/** The largest number that has to fit, with a little room above for what has no upper bound. Words such as "dozens" may reach beyond it. */
 export function topOf({ points }: Toll): number {
-  const highest = Math.max(1, ...points.map(({ low, high }) => Math.max(low, high ?? low * 1.08)))
-  return highest * 1.12
+  const told = points.some(({ vague }) => !vague) ? points.filter(({ vague }) => !vague) : points
+  return Math.max(1, ...told.map(({ low, high }) => Math.max(low, high ?? low * 1.08))) * 1.2
 }
 
 /** Marks of the calendar: each day while there is room, then fewer. */
