@@ -1,5 +1,6 @@
 import { mkdirSync, writeFileSync } from "node:fs"
 import { resolve } from "node:path"
+import { apiReference } from "./api-reference.ts"
 import { helpData } from "./help-data.ts"
 import { caseFileJsonSchema, cliReference } from "./reference.ts"
 import { specPage } from "./spec.ts"
@@ -8,6 +9,7 @@ import { specPage } from "./spec.ts"
 const folder = resolve(import.meta.dirname, "../docs/reference")
 mkdirSync(folder, { recursive: true })
 writeFileSync(resolve(folder, "cli.md"), cliReference())
+writeFileSync(resolve(folder, "api.md"), apiReference())
 writeFileSync(resolve(folder, "casefile.schema.json"), caseFileJsonSchema())
 writeFileSync(resolve(folder, "../spec.md"), specPage())
 const help = resolve(import.meta.dirname, "../src/app/help/data")

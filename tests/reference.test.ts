@@ -1,6 +1,7 @@
 import { readFileSync } from "node:fs"
 import { resolve } from "node:path"
 import { expect, test } from "vitest"
+import { apiReference } from "../scripts/api-reference.ts"
 import { helpData } from "../scripts/help-data.ts"
 import { caseFileJsonSchema, cliReference } from "../scripts/reference.ts"
 import { specPage } from "../scripts/spec.ts"
@@ -11,6 +12,7 @@ const page = (name: string) => readFileSync(resolve(import.meta.dirname, "../doc
 
 test('docs/reference is up to date; "npm run fix" writes it', () => {
   expect(page("cli.md")).toBe(cliReference())
+  expect(page("api.md")).toBe(apiReference())
   expect(page("casefile.schema.json")).toBe(caseFileJsonSchema())
 })
 

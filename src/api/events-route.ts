@@ -14,7 +14,7 @@ export function eventsRoute(api: Api, events: CaseEvents): void {
     path: "/api/events",
     summary: "What happens to the case, as it happens",
     description:
-      "Server-sent events, each a JSON object with a `kind`: `changed` (the case has a new `revision`), `reading` (`read` of `of` reports are read again), `import` (an import went on; `import` is its summary). `Last-Event-ID` asks for what was missed.",
+      "Server-sent events, each a JSON object with a `kind`: `changed` (the case has a new `revision`), `making` (how far the case that is being made is), `failed` (it could not be made; `message` says why), `import` (an import went on; `import` is its summary). `Last-Event-ID` asks for what was missed.",
     responses: { 200: { description: "The events", content: { "text/event-stream": { schema: { type: "string" } } } } },
   })
   api.get("/api/events", context =>
