@@ -25,13 +25,23 @@ beforeAll(async () => {
       yield { raw: { bytes: new Uint8Array(readFileSync(join(samples, file))), file } }
   }
   await addReports(behind.service.store, readerOf(engine), collected())
+  behind.service.changed()
+  await behind.service.settled()
   index = await behind.service.index()
 })
 
 /** An id for each parameter that a path may have, by the path's first word. */
 function idFor(path: string): string {
-  const { incidents, entities, statements, warnings, reports } = index.caseFile
-  const first = { incidents, people: entities, statements, warnings, reports, facts: incidents[0]!.facts }
+  const { incidents, entities, statements, warnings, reports, lineage } = index.caseFile
+  const first = {
+    incidents,
+    people: entities,
+    statements,
+    warnings,
+    reports,
+    links: lineage,
+    facts: incidents[0]!.facts,
+  }
   const [, word = ""] = path.split("/")
   if (word === "review") return reviewView(index).rows[0]!.key
   return (first[word as keyof typeof first] ?? incidents)[0]!.id
@@ -42,6 +52,7 @@ function neededBy(path: string): object {
   const [a, b] = index.caseFile.reports
   if (path.includes("compare")) return { a: a!.id, b: b!.id }
   if (path.includes("tellings")) return { position: 0 }
+  if (path === "/origins") return { of: "case" }
   if (path.includes("search")) return { q: "ferry terminal" }
   return {}
 }

@@ -1,3 +1,4 @@
+import type { Origin } from "../core/casefile.ts"
 import { countInWords } from "../core/count.ts"
 import { placeName } from "../core/place.ts"
 import type { Place, Time, Value } from "../core/value.ts"
@@ -193,3 +194,37 @@ function contentWords(name: string): ReadonlySet<string> {
 
 /** Who warned when no report tells it. */
 export const UNNAMED = "somebody not named"
+
+/** What an origin is. */
+const originWords: Readonly<Record<Origin["kind"], string>> = {
+  "own-reporting": "own reporting",
+  wire: "wire",
+  "official-statement": "official statement",
+  "group-claim": "word of an armed group",
+  document: "document",
+  person: "word of a person",
+  unproven: "not proven",
+}
+
+/** What an origin is, in words. */
+export function originKindInWords(kind: Origin["kind"]): string {
+  return originWords[kind]
+}
+
+/** Where the text of a report comes from, as far as it is proven. */
+export type ReportKind = "own-reporting" | "wire" | "copy" | "rewrite" | "update" | "cites" | "unproven"
+
+const reportKindWords: Readonly<Record<ReportKind, string>> = {
+  "own-reporting": "own reporting",
+  wire: "wire",
+  copy: "copy",
+  rewrite: "rewrite",
+  update: "update",
+  cites: "rests on sources it names",
+  unproven: "origin not proven",
+}
+
+/** Where the text of a report comes from, in words. */
+export function reportKindInWords(kind: ReportKind): string {
+  return reportKindWords[kind]
+}

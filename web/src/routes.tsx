@@ -24,6 +24,18 @@ export const textOf = (search: Record<string, unknown>, name: string): string | 
   return typeof value === "string" && value !== "" ? value : undefined
 }
 
+/** Those of the names that the address carries, as text: the router reads "9" as a number. */
+const texts =
+  <Name extends string>(...names: readonly Name[]) =>
+  (search: Record<string, unknown>): { [name in Name]?: string } =>
+    Object.fromEntries(
+      names.flatMap(name => {
+        const value = search[name]
+        const text = typeof value === "number" || typeof value === "boolean" ? String(value) : textOf(search, name)
+        return text === undefined ? [] : [[name, text]]
+      }),
+    ) as { [name in Name]?: string }
+
 const root = createRootRoute({
   component: Frame,
   notFoundComponent: NoSuchPlace,
@@ -139,18 +151,6 @@ const timeline = createRoute({
   component: lazyRouteComponent(() => import("./screens/timeline/TimelineScreen.tsx"), "TimelineScreen"),
 })
 
-/** Those of the names that the address carries, as text: the router reads "9" as a number. */
-const texts =
-  (...names: readonly string[]) =>
-  (search: Record<string, unknown>): Record<string, string> =>
-    Object.fromEntries(
-      names.flatMap(name => {
-        const value = search[name]
-        const text = typeof value === "number" ? String(value) : textOf(search, name)
-        return text === undefined ? [] : [[name, text]]
-      }),
-    )
-
 const people = createRoute({
   getParentRoute: () => root,
   path: "/people",
@@ -185,11 +185,48 @@ const log = createRoute({
   component: lazyRouteComponent(() => import("./screens/review/LogScreen.tsx"), "LogScreen"),
 })
 
+const reports = createRoute({
+  getParentRoute: () => root,
+  path: "/reports",
+  component: lazyRouteComponent(() => import("./screens/reports/ReportsScreen.tsx"), "ReportsScreen"),
+  validateSearch: texts(
+    "text",
+    "kind",
+    "publisher",
+    "from",
+    "to",
+    "problems",
+    "incident",
+    "origin",
+    "restsOn",
+    "sort",
+    "order",
+    "selected",
+  ),
+})
+
+const origins = createRoute({
+  getParentRoute: () => root,
+  path: "/reports/origins",
+  component: lazyRouteComponent(() => import("./screens/origins/OriginsScreen.tsx"), "OriginsScreen"),
+  validateSearch: texts("incident", "node"),
+})
+
+const comparison = createRoute({
+  getParentRoute: () => root,
+  path: "/reports/compare",
+  component: lazyRouteComponent(() => import("./screens/comparison/ComparisonScreen.tsx"), "ComparisonScreen"),
+  validateSearch: texts("a", "b", "at"),
+})
+
 export const router = createRouter({
   routeTree: root.addChildren([
     brief,
     incidents,
     incident,
+    reports,
+    origins,
+    comparison,
     reader,
     add,
     search,

@@ -22,7 +22,7 @@ export const reportRoute = viewRoute({
 })
 
 export const comparisonRoute = viewRoute({
-  path: "/comparison",
+  path: "/compare",
   summary: "Two reports beside each other, shared passages in the same rows, rewordings marked",
   query: comparisonAskedSchema,
   answer: comparisonViewSchema,

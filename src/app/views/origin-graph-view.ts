@@ -1,5 +1,5 @@
 import { z } from "zod"
-import type { FlatEvidence, Incident, Lineage, Origin } from "../../core/casefile.ts"
+import { type FlatEvidence, type Incident, type Lineage, type Origin, originSchema } from "../../core/casefile.ts"
 import { HeedError } from "../../core/error.ts"
 import { inRanges } from "../brief/report-numbers.ts"
 import { publicationInWords } from "../metadata.ts"
@@ -8,7 +8,6 @@ import { type EvidenceView, evidenceView, evidenceViewSchema } from "./evidence-
 import { firstHand } from "./first-hand.ts"
 import { type LineageIndex, lineageIndex } from "./lineage-index.ts"
 import { isCircular, isDirected, linkKindSchema, percent } from "./link-view.ts"
-import { originKindSchema } from "./origin-words.ts"
 import { type ReportRow, reportKindSchema, reportRows } from "./report-rows.ts"
 
 const nodeSchema = z
@@ -24,7 +23,7 @@ const nodeSchema = z
     copies: z.number().int().min(0),
     copyNumbers: z.string(),
     /** What origin it is, if it is one. */
-    originKind: originKindSchema.optional(),
+    originKind: originSchema.unwrap().shape.kind.optional(),
     /** EDTF of its publication, an interval where only that is known, "" where nothing is; of an origin that of the first report with a date that has it. */
     edtf: z.string(),
     published: z.string(),

@@ -1,11 +1,11 @@
 import { z } from "zod"
-import { type Origin, type OriginCount, originCountSchema } from "../../core/casefile.ts"
+import { type Origin, type OriginCount, originCountSchema, originSchema } from "../../core/casefile.ts"
 import { HeedError } from "../../core/error.ts"
+import { originKindInWords } from "../words.ts"
 import type { CaseIndex } from "./case-index.ts"
 import { evidenceView, evidenceViewSchema } from "./evidence-view.ts"
 import { firstHand } from "./first-hand.ts"
 import { lineageIndex } from "./lineage-index.ts"
-import { originKindInWords, originKindSchema } from "./origin-words.ts"
 
 /** `of`: id or code of an incident, id of a fact or a warning, "case". `position`: which of a fact's positions, from 0. */
 export const originsAskedSchema = z.object({
@@ -24,7 +24,7 @@ export const originsViewSchema = z
           .object({
             id: z.string(),
             name: z.string(),
-            kind: originKindSchema,
+            kind: originSchema.unwrap().shape.kind,
             kindWords: z.string(),
             isProven: z.boolean(),
             /** Reports that are the origin. */

@@ -5,12 +5,19 @@ import { untitled } from "../brief/sources.ts"
 import { cleaningWords } from "../cleaning.ts"
 import { gradeInWords } from "../grades.ts"
 import { languageInWords, publicationInWords } from "../metadata.ts"
+import type { ReportKind } from "../words.ts"
 import type { CaseIndex } from "./case-index.ts"
 import { type LineageIndex, lineageIndex } from "./lineage-index.ts"
 
-/** Where the text of a report comes from, as far as it is proven. */
-export const reportKindSchema = z.enum(["own-reporting", "wire", "copy", "rewrite", "update", "cites", "unproven"])
-export type ReportKind = z.infer<typeof reportKindSchema>
+export const reportKindSchema = z.enum([
+  "own-reporting",
+  "wire",
+  "copy",
+  "rewrite",
+  "update",
+  "cites",
+  "unproven",
+]) satisfies z.ZodType<ReportKind>
 
 /** How much of a report's words stand in passages that it shares with reports it rests on: whole percents. `same`: in the same or nearly the same words; what remains of `shared` is reworded. */
 export const sharesSchema = z

@@ -1,5 +1,5 @@
 import { z } from "zod"
-import type { FlatReport, Lineage } from "../../core/casefile.ts"
+import { type FlatReport, type Lineage, originSchema } from "../../core/casefile.ts"
 import { removedLabelSchema } from "../../core/report.ts"
 import { statusSchema } from "../../core/status.ts"
 import { removedWords, repairWords } from "../cleaning.ts"
@@ -9,7 +9,6 @@ import { type CaseIndex, requireOf } from "./case-index.ts"
 import { evidenceView, evidenceViewSchema } from "./evidence-view.ts"
 import { lineageIndex } from "./lineage-index.ts"
 import { FEW_PASSAGES, linkView, linkViewSchema } from "./link-view.ts"
-import { originKindSchema } from "./origin-words.ts"
 import { reportRowSchema, reportRows } from "./report-rows.ts"
 
 /** All that the case knows of one report besides its text. */
@@ -48,7 +47,7 @@ export const reportViewSchema = reportRowSchema
           .object({
             id: z.string(),
             name: z.string(),
-            kind: originKindSchema,
+            kind: originSchema.unwrap().shape.kind,
             /** The report is this origin: the information entered public reporting through it. */
             isOwn: z.boolean(),
             reports: z.number().int().min(1),

@@ -113,7 +113,7 @@ function fromPair(
     strength: round(strength),
     evidence: orderEvidence(citations.map(citation => flatEvidence(citation.evidence))),
     passages,
-    why: `${pair.shared.length} ${pair.shared.length === 1 ? "passage" : "passages"} shared (${literal} in the same words), ${Math.round(strength * 100)} % of this report; ${why}`,
+    why: `${pair.shared.length} ${pair.shared.length === 1 ? "passage" : "passages"} shared (${literal} in the same words), ${Math.round(strength * 100)} % of its sentences; ${why}`,
   }
   return { lineage, citations }
 }

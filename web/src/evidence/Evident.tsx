@@ -18,7 +18,7 @@ export function Evident({
   readonly evidence: readonly EvidenceView[]
   readonly item?: ItemRef
   readonly claim?: string
-  readonly as?: "div" | "span" | "li" | "tr" | "article" | "section"
+  readonly as?: "div" | "span" | "li" | "tr" | "article" | "section" | "g"
   readonly focusable?: boolean
   readonly children: ReactNode
 } & HTMLAttributes<HTMLElement>) {
