@@ -56,8 +56,9 @@ const kindOrder: readonly Lineage["kind"][] = ["copies", "rewrites", "updates", 
 export function lineageSection(caseFile: CaseFile, marks: Marks, number: (reportId: string) => number): Section {
   const label = (reportId: string) => `r${number(reportId)}`
   const numbered = numberedReports(caseFile, label)
+  const linksOf = Map.groupBy(caseFile.lineage, link => link.from)
   const links = caseFile.lineage
-    .filter(link => !isToldAgain(link, caseFile.lineage))
+    .filter(link => !isToldAgain(link, linksOf.get(link.from)!))
     .sort(
       (a, b) =>
         number(a.from) - number(b.from) ||
@@ -107,8 +108,13 @@ function numberedReports(caseFile: CaseFile, label: (reportId: string) => string
       name === undefined ? [] : [{ id, words: `${name} (${published?.edtf.slice(0, 10) ?? "no date"})` }],
     ),
   )
-  const byWords = [...Map.groupBy(named, ({ words }) => words)].filter(([, same]) => same.length === 1)
-  return text => byWords.reduce((said, [words, [one]]) => said.replaceAll(words, label(one!.id)), text)
+  const single = [...Map.groupBy(named, ({ words }) => words).values()].flatMap(same => (same.length === 1 ? same : []))
+  // By what stands in brackets: a large case has thousands of names, and a reason one or two days.
+  const byDay = Map.groupBy(single, ({ words }) => words.slice(words.lastIndexOf("(")))
+  return text =>
+    [...new Set(text.match(/\([^()]*\)/g))]
+      .flatMap(day => byDay.get(day) ?? [])
+      .reduce((said, { id, words }) => said.replaceAll(words, label(id)), text)
 }
 
 /** The reports in the order of the brief's numbers. */
