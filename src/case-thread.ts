@@ -5,6 +5,7 @@ import { checkCancelled } from "./app/intake.ts"
 import { CaseFromParts } from "./app/kept-case.ts"
 import type { MakeProgress } from "./app/make-case.ts"
 import type { CaseQuestion } from "./app/question.ts"
+import type { FirstScreen } from "./app/views/first-screen.ts"
 import { type ErrorCode, HeedError } from "./core/error.ts"
 
 /** What the thread is told. `id`: of the case asked for. */
@@ -15,16 +16,22 @@ export type ToCaseThread =
 /** What it says. A part of null: there are no more. */
 export type FromCaseThread =
   | { readonly id: number; readonly kind: "progress"; readonly progress: MakeProgress }
-  | { readonly id: number; readonly kind: "made"; readonly key: string }
+  | { readonly id: number; readonly kind: "made"; readonly key: string; readonly first: FirstScreen }
   | { readonly id: number; readonly kind: "part"; readonly part: string | null }
   | { readonly id: number; readonly kind: "failed"; readonly message: string; readonly code?: ErrorCode }
 
 /** How long the thread may take to end by itself. Then it is ended: what is in the file stays whole. */
 const ENDS_WITHIN_MS = 300
 
+interface Answer {
+  readonly key?: string
+  readonly first?: FirstScreen
+  readonly part?: string | null
+}
+
 interface Call {
   readonly onProgress: ((progress: MakeProgress) => void) | undefined
-  resolve(answer: { readonly key?: string; readonly part?: string | null }): void
+  resolve(answer: Answer): void
   reject(error: Error): void
 }
 
@@ -55,7 +62,7 @@ export function openCaseThread(path: string, version: string): CaseBuilder {
     return worker
   }
   const ask = (message: ToCaseThread, onProgress?: Call["onProgress"]) =>
-    new Promise<{ readonly key?: string; readonly part?: string | null }>((resolve, reject) => {
+    new Promise<Answer>((resolve, reject) => {
       calls.set(message.id, { resolve, reject, onProgress })
       started().postMessage(message)
     })
@@ -67,11 +74,11 @@ export function openCaseThread(path: string, version: string): CaseBuilder {
       const cancel = () => worker?.postMessage({ id, kind: "cancel" } satisfies ToCaseThread)
       signal?.addEventListener("abort", cancel, { once: true })
       try {
-        const { key } = await ask({ id, kind: "build", question }, onProgress)
+        const { key, first } = await ask({ id, kind: "build", question }, onProgress)
         const file = new CaseFromParts()
         for (;;) {
           const { part } = await ask({ id, kind: "next" })
-          if (part === null || part === undefined) return { key: key!, caseFile: file.caseFile }
+          if (part === null || part === undefined) return { key: key!, first: first!, caseFile: file.caseFile }
           file.add(part)
         }
       } finally {

@@ -51,7 +51,7 @@ port.on("message", async (message: ToCaseThread) => {
         parts: toParts(made.caseFile),
         sent: async () => isWhole && (await keepCase(store, version, made)),
       })
-      answer({ id, kind: "made", key: made.key })
+      answer({ id, kind: "made", key: made.key, first: made.first })
     } else if (message.kind === "next") {
       const { parts, sent } = sending.get(id)!
       const { value, done } = parts.next()

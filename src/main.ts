@@ -2,9 +2,11 @@ import { mkdtempSync, readFileSync, rmSync } from "node:fs"
 import { tmpdir } from "node:os"
 import { join } from "node:path"
 import { fileURLToPath } from "node:url"
+import type { Machine } from "./app/machine.ts"
 import { processIo } from "./cli/process-io.ts"
 import { runCli } from "./cli/run-cli.ts"
 import type { Services } from "./cli/services.ts"
+import { codeVersion } from "./code-version.ts"
 import type { Engine } from "./core/engine.ts"
 import { exportHtml } from "./export/html/export-html.ts"
 import { exportJson } from "./export/json.ts"
@@ -21,8 +23,20 @@ let engine: Promise<Engine> | undefined
 let reader: Promise<PooledReader> | undefined
 let background: PooledReader | undefined
 
+let code: string | undefined
+const machine: Machine = {
+  // Late, as most commands that only read have no case.
+  get version() {
+    code ??= codeVersion(packageFile("."), version)
+    return code
+  },
+  engine: () => services.engine(),
+  reader: () => services.reader(),
+}
+
 const services: Services = {
   version,
+  machine,
   engine() {
     engine ??= import("./make-engine.ts").then(({ makeEngine }) => makeEngine())
     return engine
@@ -62,8 +76,8 @@ const services: Services = {
   },
   openBuilder: async store =>
     store.file === undefined
-      ? (await import("./app/case-builder.ts")).openCaseBuilder(store, services)
-      : (await import("./case-thread.ts")).openCaseThread(store.file, version),
+      ? (await import("./app/case-builder.ts")).openCaseBuilder(store, machine)
+      : (await import("./case-thread.ts")).openCaseThread(store.file, machine.version),
   async openBrowser(url) {
     const { default: open } = await import("open")
     const opened = await open(url)

@@ -247,7 +247,7 @@ describe("odd requests get the one error shape", () => {
     broken.behind.service.index = async () => {
       throw new RangeError("bad span [3, 1)")
     }
-    expect(await errorOf(broken.ask("/api/case"))).toBe("500 bug")
+    expect(await errorOf(broken.ask("/api/people"))).toBe("500 bug")
     expect(broken.bugs).toEqual([new RangeError("bad span [3, 1)")])
   })
 

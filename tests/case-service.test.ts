@@ -7,6 +7,7 @@ import { buildCase } from "../src/app/build-case.ts"
 import { type CaseBuilder, openCaseBuilder } from "../src/app/case-builder.ts"
 import { type CaseEvent, openCaseService } from "../src/app/case-service.ts"
 import type { Machine } from "../src/app/machine.ts"
+import type { MadeCase } from "../src/app/made-case.ts"
 import { readerOf } from "../src/app/reader.ts"
 import { openCaseThread } from "../src/case-thread.ts"
 import type { CaseFile } from "../src/core/casefile.ts"
@@ -131,21 +132,22 @@ test("the first screen is there before the case, and says the same", async () =>
   expect(await service.first("/incidents")).toBeUndefined()
   gate.resolve()
   await service.index()
-  expect(await service.first("/case")).toBeUndefined()
+  expect(await service.first("/case")).toBe(first)
+  expect(JSON.parse((await service.first("/case", { asOf: "2031-11-05" }))!)).toMatchObject({ asOf: "2031-11-05" })
   expect(service.revision).toBe(1)
 })
 
 test("a large case is shown as it was while it is made anew, and that is told", async () => {
   const store = await openCase(":memory:", { create: true })
   await put(store, 0)
-  const { caseFile } = await openCaseBuilder(store, machine).build({}, {})
+  const { caseFile, first } = await openCaseBuilder(store, machine).build({}, {})
   const many = { ...caseFile, reports: Array.from({ length: 200 }, () => caseFile.reports[0]!) }
-  const next = Promise.withResolvers<{ key: string; caseFile: CaseFile }>()
+  const next = Promise.withResolvers<MadeCase>()
   let count = 0
   const builder: CaseBuilder = {
     version: engine.version,
     build: async (_, { onProgress }) => {
-      if (count++ === 0) return { key: "one", caseFile: many }
+      if (count++ === 0) return { key: "one", caseFile: many, first }
       onProgress?.({ kind: "joining", done: 1, of: 4 })
       return next.promise
     },
@@ -162,7 +164,7 @@ test("a large case is shown as it was while it is made anew, and that is told", 
   while (!service.making) await new Promise(resolve => setTimeout(resolve, 5))
   expect(service.making).toMatchObject({ kind: "joining", done: 1, of: 4 })
   const now = { ...many, problems: [] }
-  next.resolve({ key: "two", caseFile: now })
+  next.resolve({ key: "two", caseFile: now, first })
   await service.settled()
   expect((await service.index()).caseFile).toBe(now)
   expect(service.making).toBeUndefined()

@@ -6,6 +6,7 @@ import { buildCase } from "../src/app/build-case.ts"
 import { CaseFromParts, caseKey, keepCase, keptCase, openKept, toParts } from "../src/app/kept-case.ts"
 import type { Machine } from "../src/app/machine.ts"
 import { readerOf } from "../src/app/reader.ts"
+import { firstScreen } from "../src/app/views/first-screen.ts"
 import type { CaseFile } from "../src/core/casefile.ts"
 import { HeedError } from "../src/core/error.ts"
 import type { Reading } from "../src/core/reading.ts"
@@ -130,7 +131,9 @@ test("a case that was kept in part, as when the machine stopped, is not opened, 
   }
   // Enough parts that some are written before the last.
   const many = { ...whole, incidents: Array.from({ length: 300 }, () => whole.incidents[0]!) }
-  await expect(keepCase(failing, "1", { key: "half", caseFile: many })).rejects.toThrow("the machine stopped")
+  await expect(keepCase(failing, "1", { key: "half", caseFile: many, first: firstScreen(whole) })).rejects.toThrow(
+    "the machine stopped",
+  )
   expect(await store.keptKeys("case/half")).not.toEqual([])
   expect(await openKept(store, "half")).toBeUndefined()
   await buildCase(store, machine)
@@ -151,7 +154,7 @@ test("a case file that cannot be written is still built", async () => {
 test("who opens a case while it is replaced is told", async () => {
   const store = await storeOfAll()
   await buildCase(store, machine)
-  const key = caseKey(engine, store.name, await store.reportIds(), [])
+  const key = caseKey(machine, store.name, await store.reportIds(), [])
   const kept = (await keptCase(store, key))!
   const parts = kept.parts()
   await parts.next()

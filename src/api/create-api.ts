@@ -74,11 +74,12 @@ function describeViews(api: Api, behind: Behind): void {
     })
     api.openapi(route, async context => {
       const { asOf, policy, ...own } = context.req.valid("query") as z.output<typeof questionSchema>
-      // Before the case itself is there, the first screen already is.
-      const asksFirst = Object.keys(context.req.query()).length === 0
-      const first = asksFirst ? await behind.service.first(path) : undefined
+      const question = questionOf({ asOf, policy })
+      const { signal } = context.req.raw
+      // What the first screen shows is made with the case.
+      const first = query ? undefined : await behind.service.first(path, question, signal)
       if (first !== undefined) return context.body(first, 200, { "Content-Type": "application/json" }) as never
-      const index = await behind.service.index(questionOf({ asOf, policy }), context.req.raw.signal)
+      const index = await behind.service.index(question, signal)
       return context.json((await view(index, { ...own, ...context.req.valid("param") }, behind)) as never, 200)
     })
   }

@@ -7,7 +7,7 @@ import type { CaseQuestion } from "./question.ts"
 
 /** Makes the cases that are not kept: in this thread, or in one of its own. */
 export interface CaseBuilder {
-  /** The engine's version. */
+  /** As `Machine` has it. */
   readonly version: string
   /** Makes the case of what is in the store now. The whole case is kept there. Throws HeedError "cancelled". */
   build(question: CaseQuestion, options: MakeOptions): Promise<MadeCase>

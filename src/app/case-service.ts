@@ -4,11 +4,12 @@ import { openAnswers } from "./case-answers.ts"
 import type { CaseBuilder } from "./case-builder.ts"
 import { type Asked, decide, decideTogether } from "./decide.ts"
 import { asksForWhole, CaseFromParts, caseKey, type KeptCase, keptBefore, keptCase } from "./kept-case.ts"
+import type { MadeCase } from "./made-case.ts"
 import type { MakeOptions, MakeProgress } from "./make-case.ts"
 import type { CaseQuestion } from "./question.ts"
 import { SMALL_CASE } from "./small-case.ts"
 import { type CaseIndex, indexCase } from "./views/case-index.ts"
-import type { FirstScreen } from "./views/first-screen.ts"
+import { type FirstScreen, isFirst } from "./views/first-screen.ts"
 
 /** How far a case is that is being made; of the whole case, asked by {}, the one before is shown meanwhile. */
 export interface Making extends MakeProgress {
@@ -32,8 +33,8 @@ export interface CaseService {
    * What nobody waits for any more, as all their signals say, is not made.
    */
   index(question?: CaseQuestion, signal?: AbortSignal): Promise<CaseIndex>
-  /** The answer of a view of the first screen, as JSON, while the case itself is still being loaded; undefined when it is there, or nothing is kept of it. */
-  first(path: string): Promise<string | undefined>
+  /** The answer of a view of the first screen, as JSON, also while the case itself is still being loaded; undefined for any other view. */
+  first(path: string, question?: CaseQuestion, signal?: AbortSignal): Promise<string | undefined>
   /** Writes down what a person decided. Of a small case, what follows from it is there when it is done. */
   decide(asked: Asked): Promise<Decision>
   /** The same for several, all of them about the case as it is now; all are checked before the first is written. */
@@ -53,6 +54,7 @@ const DAYS_HELD = { small: 16, large: 2 }
 
 interface Shown {
   readonly key: string
+  readonly first: FirstScreen
   readonly index: CaseIndex
 }
 
@@ -61,7 +63,8 @@ export function openCaseService(store: Store, builder: CaseBuilder): CaseService
   const listeners = new Set<(event: CaseEvent) => void>()
   const looked = Promise.withResolvers<void>()
   const shown = Promise.withResolvers<void>()
-  let early: { readonly key: string; readonly views: FirstScreen } | undefined
+  /** What is kept of a case that is still being loaded. */
+  let early: Omit<Shown, "index"> | undefined
   let whole: Shown | undefined
   let refreshing: Promise<Shown> | undefined
   let isStale = true
@@ -85,17 +88,16 @@ export function openCaseService(store: Store, builder: CaseBuilder): CaseService
       tell({ kind: "making", making: now })
     }
   }
-  const days = openAnswers<CaseIndex>(
-    async (question: CaseQuestion, signal) => {
-      const { caseFile } = await builder.build(question, { signal, onProgress: progress(question) })
-      return indexCase(caseFile)
-    },
+  const days = openAnswers<Shown>(
+    async (question: CaseQuestion, signal) =>
+      shownOf(await builder.build(question, { signal, onProgress: progress(question) })),
     () => (isLarge(whole) ? DAYS_HELD.large : DAYS_HELD.small),
   )
 
-  const show = (key: string, index: CaseIndex): Shown => {
+  const show = (now: Shown): Shown => {
+    const { key } = now
     const before = whole?.key ?? early?.key
-    whole = { key, index }
+    whole = now
     early = undefined
     shown.resolve()
     if (hasChanged || (before !== undefined && before !== key)) {
@@ -104,10 +106,10 @@ export function openCaseService(store: Store, builder: CaseBuilder): CaseService
       days.clear()
       tell({ kind: "changed", revision })
     }
-    return whole
+    return now
   }
-  const load = async (kept: KeptCase): Promise<CaseIndex> => {
-    early = { key: kept.key, views: kept.first }
+  const load = async (kept: KeptCase): Promise<Shown> => {
+    early = kept
     looked.resolve()
     const file = new CaseFromParts()
     for await (const part of kept.parts()) {
@@ -116,7 +118,7 @@ export function openCaseService(store: Store, builder: CaseBuilder): CaseService
       // Between two parts others are answered.
       await new Promise(resolve => setImmediate(resolve))
     }
-    return indexCase(file.caseFile)
+    return shownOf({ ...kept, caseFile: file.caseFile })
   }
   /** Makes the case; shows the one before while that takes long. */
   const make = async (): Promise<Shown> => {
@@ -124,19 +126,17 @@ export function openCaseService(store: Store, builder: CaseBuilder): CaseService
     const built = builder.build({}, { onProgress: progress({}) })
     built.catch(() => {})
     if (before && SMALL_CASE < before.reports) {
-      const index = await load(before)
-      show(before.key, index)
+      show(await load(before))
     }
     looked.resolve()
-    const { key, caseFile } = await built
-    return show(key, indexCase(caseFile))
+    return show(shownOf(await built))
   }
   const refresh = async (): Promise<Shown> => {
     for (;;) {
       isStale = false
       const key = caseKey(builder, store.name, await store.reportIds(), await store.decisions())
       const kept = whole?.key === key ? undefined : await keptCase(store, key)
-      const now = whole?.key === key ? whole : kept ? show(key, await load(kept)) : await make()
+      const now = whole?.key === key ? whole : kept ? show(await load(kept)) : await make()
       // The first decision is not to wait for what it needs to be loaded.
       if (kept) builder.warm()
       if (!isStale) return now
@@ -174,7 +174,7 @@ export function openCaseService(store: Store, builder: CaseBuilder): CaseService
     return begin()
   }
   /** A day that was given up because the case changed is asked for anew. */
-  const askDay = async (question: CaseQuestion, signal: AbortSignal | undefined): Promise<CaseIndex> => {
+  const askDay = async (question: CaseQuestion, signal: AbortSignal | undefined): Promise<Shown> => {
     for (;;) {
       const asked = revision
       try {
@@ -184,12 +184,13 @@ export function openCaseService(store: Store, builder: CaseBuilder): CaseService
       }
     }
   }
-  const index = async (question: CaseQuestion = {}, signal?: AbortSignal): Promise<CaseIndex> => {
+  const ask = async (question: CaseQuestion = {}, signal?: AbortSignal): Promise<Shown> => {
     if (!asksForWhole(question)) return askDay(question, signal)
     const coming = begin()
     if (!whole) await Promise.race([coming, shown.promise])
-    return isLarge(whole) ? whole!.index : (await coming).index
+    return isLarge(whole) ? whole! : coming
   }
+  const index: CaseService["index"] = async (question, signal) => (await ask(question, signal)).index
   void begin()
   return {
     store,
@@ -200,10 +201,11 @@ export function openCaseService(store: Store, builder: CaseBuilder): CaseService
       return making
     },
     index,
-    async first(path) {
-      if (whole) return undefined
-      await looked.promise
-      return whole ? undefined : early?.views[path]
+    async first(path, question = {}, signal) {
+      if (!isFirst(path)) return undefined
+      if (asksForWhole(question) && !whole) await looked.promise
+      const now = asksForWhole(question) && !whole ? early : undefined
+      return (now ?? (await ask(question, signal))).first[path]
     },
     async decide(asked) {
       const { caseFile } = await index()
@@ -234,6 +236,10 @@ export function openCaseService(store: Store, builder: CaseBuilder): CaseService
       await refreshing?.catch(() => {})
     },
   }
+}
+
+function shownOf({ key, first, caseFile }: MadeCase): Shown {
+  return { key, first, index: indexCase(caseFile) }
 }
 
 function isLarge(shown: Shown | undefined): boolean {

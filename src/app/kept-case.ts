@@ -1,11 +1,11 @@
 import type { CaseFile } from "../core/casefile.ts"
-import type { Engine } from "../core/engine.ts"
 import { HeedError } from "../core/error.ts"
 import { idOf } from "../core/id.ts"
 import type { Decision, Kept, Store } from "../core/store.ts"
+import type { Machine } from "./machine.ts"
 import type { MadeCase } from "./made-case.ts"
 import type { CaseQuestion } from "./question.ts"
-import { type FirstScreen, firstScreen } from "./views/first-screen.ts"
+import type { FirstScreen } from "./views/first-screen.ts"
 
 /** Length of a part in characters: parsing one takes some milliseconds, so that others get their turn between two. A single item may be longer. */
 const PART_LENGTH = 250_000
@@ -18,12 +18,12 @@ const PREFIX = "case/"
  * Only the whole case is kept; of a day or another policy there would be too many.
  */
 export function caseKey(
-  engine: Pick<Engine, "version">,
+  { version }: Pick<Machine, "version">,
   name: string,
   reportIds: readonly string[],
   decisions: readonly Decision[],
 ): string {
-  return idOf(engine.version, name, JSON.stringify([reportIds, decisions]))
+  return idOf(version, name, JSON.stringify([reportIds, decisions]))
 }
 
 /** Whether a question asks for the whole case, the one that is kept. */
@@ -97,7 +97,7 @@ export async function keptCase(store: Store, key: string): Promise<KeptCase | un
   return bytes && keptFrom(store, key, JSON.parse(textOf(bytes)) as Head)
 }
 
-/** A case that was kept before something changed: what can be shown of it until the new one is made. Undefined when there is none of this engine version. */
+/** A case that was kept before something changed: what can be shown of it until the new one is made. Undefined when there is none of this version. */
 export async function keptBefore(store: Store, version: string): Promise<KeptCase | undefined> {
   for (const name of await store.keptKeys(PREFIX)) {
     const key = name.slice(PREFIX.length)
@@ -139,7 +139,7 @@ export async function openKept(store: Store, key: string): Promise<CaseFile | un
 }
 
 /** Keeps a case in the place of the one kept before; false when the store cannot be written, which costs time later and nothing else. */
-export async function keepCase(store: Store, version: string, { key, caseFile }: MadeCase): Promise<boolean> {
+export async function keepCase(store: Store, version: string, { key, caseFile, first }: MadeCase): Promise<boolean> {
   try {
     const old = await store.keptKeys(PREFIX)
     let parts = 0
@@ -150,7 +150,7 @@ export async function keepCase(store: Store, version: string, { key, caseFile }:
       await store.keep(waiting)
       waiting = []
     }
-    const head: Head = { version, reports: caseFile.reports.length, parts, first: firstScreen(caseFile) }
+    const head: Head = { version, reports: caseFile.reports.length, parts, first }
     // Its head comes last: what has a head is whole.
     await store.keep([...waiting, { key: `${PREFIX}${key}`, bytes: bytesOf(JSON.stringify(head)) }])
     await store.forget(old.filter(other => !other.startsWith(`${PREFIX}${key}`)))

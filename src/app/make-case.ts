@@ -10,6 +10,7 @@ import { caseKey } from "./kept-case.ts"
 import type { Machine } from "./machine.ts"
 import type { MadeCase } from "./made-case.ts"
 import type { CaseQuestion } from "./question.ts"
+import { firstScreen } from "./views/first-screen.ts"
 
 /** How far making a case is: reports read again by this version, or bundles of reports put together. */
 export interface MakeProgress {
@@ -69,7 +70,7 @@ export function openCaseMaker(store: Store, machine: Machine): CaseMaker {
       live.decide(decisions)
       decided = JSON.stringify(decisions)
     }
-    return caseKey(engine, store.name, reportIds, decisions)
+    return caseKey(machine, store.name, reportIds, decisions)
   }
 
   const readAgain = async (ids: readonly string[], { signal, onProgress }: MakeOptions): Promise<void> => {
@@ -95,7 +96,7 @@ export function openCaseMaker(store: Store, machine: Machine): CaseMaker {
 
   /** One bundle of reports after the other: a case of many reports needs no more memory than its largest bundle. */
   const settle = async (question: OpenQuestion, { signal, onProgress }: MakeOptions): Promise<void> => {
-    const { version } = machine
+    const { version } = await machine.engine()
     const waiting = question.waiting()
     for (const [done, { id, reports }] of waiting.entries()) {
       await breathe()
@@ -113,8 +114,9 @@ export function openCaseMaker(store: Store, machine: Machine): CaseMaker {
     const asked = live!.at(question)
     await settle(asked, options)
     checkCancelled(options.signal)
-    const caseFile = asked.file()
-    return { key, caseFile: { ...caseFile, problems: [...caseFile.problems, ...unread.values()] } }
+    const made = asked.file()
+    const caseFile = { ...made, problems: [...made.problems, ...unread.values()] }
+    return { key, caseFile, first: firstScreen(caseFile) }
   }
 
   const inTurn = <T>(work: () => Promise<T>): Promise<T> => {

@@ -27,7 +27,7 @@ export async function add(context: Context, path: string, paths: readonly string
     else io.out.write(`${summary(done, path, total)}\n`)
     // So that the case opens at once. What fails here fails again, and is told, when somebody asks for it.
     if (0 < done.added.length && total <= SMALL_CASE && !io.signal.aborted)
-      await buildCase(store, services, {}, { signal: io.signal }).catch(() => {})
+      await buildCase(store, services.machine, {}, { signal: io.signal }).catch(() => {})
     if (done.stopped) throw stopped(done, done.stopped, path)
     if (total === 0)
       throw new HeedError("not-found", `no report found in ${paths.join(", ")}; expected text or HTML files`)

@@ -53,7 +53,7 @@ export async function remove(context: Context, path: string, id: string): Promis
 export async function decide(context: Context, path: string, action: string, id: string): Promise<number> {
   const { io, services, options } = context
   return withCase(context, path, {}, async store => {
-    const caseFile = await buildCase(store, services, {}, { signal: io.signal })
+    const caseFile = await buildCase(store, services.machine, {}, { signal: io.signal })
     const decision = await decideOn(store, caseFile, {
       action,
       item: id,

@@ -130,7 +130,7 @@ async function addSamples({ io, services }: Context, store: Store): Promise<void
     signal: io.signal,
     onProgress: ({ added, file }) => progress.show(`reading ${added + 1}: ${file}`),
   }).finally(() => progress.end())
-  await buildCase(store, services, {}, { signal: io.signal })
+  await buildCase(store, services.machine, {}, { signal: io.signal })
 }
 
 /** What the terminal is told of a fault of ours, which the browser is told in short. */

@@ -3,16 +3,19 @@ import type { CaseService } from "../app/case-service.ts"
 import type { Exporter, ExportFormat, Printer } from "../app/export-case.ts"
 import type { Imports } from "../app/imports/imports.ts"
 import type { CollectReports } from "../app/intake.ts"
+import type { Machine } from "../app/machine.ts"
 import type { ReportReader } from "../app/reader.ts"
 import type { Engine } from "../core/engine.ts"
 import type { Store } from "../core/store.ts"
 
 /** What the wiring brings to this door. Models are loaded late, so that `--help` and wrong arguments are answered at once. */
 export interface Services {
-  /** Version of the program and of its engine. */
+  /** Version of the program. */
   readonly version: string
   /** The engine with its models loaded; always the same one. */
   engine(): Promise<Engine>
+  /** What makes cases. */
+  readonly machine: Machine
   /** Reads many reports; may use several workers. */
   reader(): Promise<ReportReader>
   /** Reads reports without holding this process up, for a door that has others to answer meanwhile. */

@@ -52,7 +52,7 @@ async function fromCase<T>(
     )
   return withCase(context, path, {}, async store => {
     const progress = progressOn(io, services.now)
-    const caseFile = await buildCase(store, services, question, {
+    const caseFile = await buildCase(store, services.machine, question, {
       signal: io.signal,
       onProgress: made => progress.show(inWords(made)),
     }).finally(() => progress.end())

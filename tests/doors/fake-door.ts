@@ -60,6 +60,7 @@ export async function heed(argv: readonly string[], options: DoorOptions = {}): 
   const services: Services = {
     version: engine.version,
     engine: async () => engine,
+    machine: { version: engine.version, engine: async () => engine, reader: async () => readerOf(engine) },
     reader: async () => readerOf(engine),
     backgroundReader: () => readerOf(engine),
     openCase,
