@@ -9,6 +9,7 @@ import { Frame } from "./frame/Frame.tsx"
 import { BriefScreen } from "./screens/brief/BriefScreen.tsx"
 import { toIncidentsSearch } from "./screens/incidents/search.ts"
 import { timelineSearch } from "./screens/timeline/search.ts"
+import { warningsSearch } from "./screens/warnings/search.ts"
 import { NoSuchPlace } from "./states/NoSuchPlace.tsx"
 import { ScreenFailed } from "./states/ScreenFailed.tsx"
 
@@ -219,6 +220,13 @@ const comparison = createRoute({
   validateSearch: texts("a", "b", "at"),
 })
 
+const warnings = createRoute({
+  getParentRoute: () => root,
+  path: "/warnings",
+  validateSearch: warningsSearch,
+  component: lazyRouteComponent(() => import("./screens/warnings/WarningsScreen.tsx"), "WarningsScreen"),
+})
+
 export const router = createRouter({
   routeTree: root.addChildren([
     brief,
@@ -238,6 +246,7 @@ export const router = createRouter({
     review,
     agreed,
     log,
+    warnings,
   ]),
   defaultPreload: "intent",
   scrollRestoration: true,

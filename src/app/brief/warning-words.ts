@@ -107,4 +107,4 @@ export function followedBy(
 
 /** Why a warning that was first reported after its incident weighs less. */
 export const HINDSIGHT_WORDS =
-  "First reported only after the incident it is linked to: what is told once the outcome is known is easily picked out and sharpened by it, so a warning that could be read before weighs more."
+  "first reported only after the incident it is linked to; what is told once the outcome is known is easily picked out and sharpened by it, so a warning that could be read before weighs more"

@@ -14,6 +14,7 @@ import {
 import { gradeInWords } from "../grades.ts"
 import { edtfInWords, originsInWords, roleInWords, UNNAMED } from "../words.ts"
 import type { CaseIndex } from "./case-index.ts"
+import { decidedMarkSchema, decidedMarks } from "./decided-view.ts"
 import { evidenceView, evidenceViewSchema } from "./evidence-view.ts"
 import { timeExtent, timeExtentSchema } from "./time-extent.ts"
 
@@ -63,6 +64,7 @@ export const warningRowSchema = z
     grade: z.string().optional(),
     evidence: z.array(evidenceViewSchema).readonly(),
     evidenceTotal: z.number().int(),
+    decided: z.array(decidedMarkSchema).readonly(),
   })
   .readonly()
 export type WarningRow = z.infer<typeof warningRowSchema>
@@ -125,6 +127,7 @@ export function warningRow(
     ...(grade && { grade: gradeInWords(grade) }),
     evidence: evidence.slice(0, mostEvidence).map(one => evidenceView(index, one)),
     evidenceTotal: evidence.length,
+    decided: decidedMarks(index, warning.id),
   }
 }
 

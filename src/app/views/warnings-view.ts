@@ -3,7 +3,7 @@ import { type Warning, warningSchema } from "../../core/casefile.ts"
 import { daysOf } from "../../core/edtf.ts"
 import type { ToldWarning } from "../brief/told-warnings.ts"
 import { HINDSIGHT_WORDS, outcomeWords, warningKindInWords } from "../brief/warning-words.ts"
-import { edtfInWords, UNNAMED } from "../words.ts"
+import { UNNAMED } from "../words.ts"
 import type { CaseIndex } from "./case-index.ts"
 import { requireOf } from "./case-index.ts"
 import { evidenceView, evidenceViewSchema } from "./evidence-view.ts"
@@ -51,6 +51,8 @@ export const warningsViewSchema = z
         incident: z.array(choiceSchema).readonly(),
       })
       .readonly(),
+    /** Whether any warning of the case was first reported after its incident, and what that means. */
+    hasHindsight: z.boolean(),
     hindsightWords: z.string(),
   })
   .readonly()
@@ -97,6 +99,7 @@ export function warningsView(index: CaseIndex, asked: WarningsAsked): WarningsVi
       issuer: choices("issuer"),
       incident: choices("incident"),
     },
+    hasHindsight: all.some(({ warning }) => warning.hindsight),
     hindsightWords: HINDSIGHT_WORDS,
   }
 }
@@ -188,7 +191,13 @@ const LONGEST_DAYS = 1100
 function windowOf(rows: readonly WarningRow[]): WarningsView["window"] {
   const days = rows.flatMap(({ issued, horizon, incidents, firstReported }) =>
     issued.extent
-      ? [issued, horizon, firstReported, ...incidents.map(({ when }) => when)].flatMap(moment => moment?.extent ?? [])
+      ? [
+          ...[issued, firstReported, ...incidents.map(({ when }) => when)].flatMap(({ extent }) => extent ?? []),
+          // Only its end: "within the year" is drawn from the day of issue on.
+          ...(horizon?.extent && horizon.extent.last - issued.extent.last < LONGEST_DAYS
+            ? [{ first: issued.extent.first, last: horizon.extent.last }]
+            : []),
+        ]
       : [],
   )
   if (days.length === 0) return null
@@ -212,7 +221,6 @@ export const warningViewSchema = z
           .object({
             reportId: z.string(),
             number: z.number().int(),
-            published: z.string(),
             evidence: z.array(evidenceViewSchema).readonly(),
           })
           .readonly(),
@@ -237,7 +245,6 @@ export function warningView(index: CaseIndex, id: string): WarningView {
       .map(([reportId, evidence]) => ({
         reportId,
         number: index.numbers.get(reportId)!,
-        published: edtfInWords(index.reports.get(reportId)?.published?.edtf.slice(0, 10) ?? ""),
         evidence: evidence.map(one => evidenceView(index, one)),
       }))
       .sort((a, b) => a.number - b.number),

@@ -16,6 +16,7 @@ export const places: readonly Place[] = [
   { path: "/review", name: "Review" },
   { path: "/search", name: "Search" },
   { path: "/timeline", name: "Timeline and map" },
+  { path: "/warnings", name: "Warnings", count: counts => counts.warnings },
   { path: "/reports", name: "Reports", count: counts => counts.reports },
   { path: "/add", name: "Add reports" },
   { path: "/help", name: "Help" },

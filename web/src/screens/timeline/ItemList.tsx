@@ -1,5 +1,4 @@
-import { Button, SegmentedControl } from "@mantine/core"
-import { useState } from "react"
+import { SegmentedControl } from "@mantine/core"
 import type { TimelineList } from "../../../../src/app/views/timeline-list.ts"
 import { visibleLine } from "../../../../src/app/visible.ts"
 import { useView } from "../../api/views.ts"
@@ -8,25 +7,28 @@ import { ItemLink } from "../../evidence/ItemLink.tsx"
 import { Origins } from "../../signs/Origins.tsx"
 import { Status } from "../../signs/Status.tsx"
 import { View } from "../../states/View.tsx"
+import { Pages } from "../incidents/Pages.tsx"
 import type { TimelineSearch } from "./search.ts"
 import classes from "./timeline.module.css"
 
-const PAGE = 100
+/** Rows on a page. */
+const SIZE = 100
 
 /** The same as the pictures show, as a table. */
 export function ItemList({
   days,
   area,
   kind,
+  page,
   onKind,
 }: {
   readonly days: string | undefined
   readonly area: string | undefined
   readonly kind: TimelineSearch["list"]
+  readonly page: number
   readonly onKind: (kind: TimelineSearch["list"]) => void
 }) {
-  const [limit, setLimit] = useState(PAGE)
-  const list = useView<TimelineList>("/timeline-list", { days, area, kind, limit })
+  const list = useView<TimelineList>("/timeline-list", { days, area, kind, offset: (page - 1) * SIZE, limit: SIZE })
   return (
     <section aria-labelledby="list-head">
       <div className={classes.chartHead}>
@@ -69,11 +71,7 @@ export function ItemList({
                   </tbody>
                 </table>
               </div>
-              {rows.length < total && (
-                <Button variant="default" size="xs" onClick={() => setLimit(limit + PAGE)} disabled={500 <= limit}>
-                  {500 <= limit ? "Narrow the days to see the rest" : `Show more of ${total}`}
-                </Button>
-              )}
+              <Pages page={page} size={SIZE} total={total} />
             </>
           )
         }

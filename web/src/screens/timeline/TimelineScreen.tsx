@@ -17,13 +17,13 @@ import { Undated } from "./Undated.tsx"
 
 /** Timeline and map, one filtering the other; both in the address. */
 export function TimelineScreen() {
-  const { days, area, list } = useSearch({ strict: false }) as TimelineSearch
+  const { days, area, list, page = 1 } = useSearch({ strict: false }) as TimelineSearch
   const view = useView<TimelineView>("/timeline", { days, area })
   const navigate = useNavigate()
   const change = (next: TimelineSearch) =>
     void navigate({
       to: ".",
-      search: ((now: TimelineSearch) => ({ ...now, ...next })) as never,
+      search: ((now: TimelineSearch) => ({ ...now, page: undefined, ...next })) as never,
       replace: true,
       resetScroll: false,
     })
@@ -35,6 +35,7 @@ export function TimelineScreen() {
           <Linked
             view={answer}
             list={list}
+            page={page}
             onDays={next => change({ days: next } as TimelineSearch)}
             onArea={next => change({ area: next } as TimelineSearch)}
             onList={next => change({ list: next } as TimelineSearch)}
@@ -48,12 +49,14 @@ export function TimelineScreen() {
 function Linked({
   view,
   list,
+  page,
   onDays,
   onArea,
   onList,
 }: {
   readonly view: TimelineView
   readonly list: TimelineSearch["list"]
+  readonly page: number
   readonly onDays: (days: string | undefined) => void
   readonly onArea: (area: string | undefined) => void
   readonly onList: (list: TimelineSearch["list"]) => void
@@ -84,7 +87,13 @@ function Linked({
       )}
       <Undated view={view} />
       <MapPart view={view} onArea={onArea} />
-      <ItemList days={view.showsAll ? "all" : window?.days} area={view.area?.key} kind={list} onKind={onList} />
+      <ItemList
+        days={view.showsAll ? "all" : window?.days}
+        area={view.area?.key}
+        kind={list}
+        page={page}
+        onKind={onList}
+      />
     </div>
   )
 }
