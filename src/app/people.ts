@@ -30,6 +30,15 @@ const office =
  * A person who is in a shipped list, who holds an office, or of whom the reports give a profile, is public in this story.
  */
 export function privatePeople(caseFile: CaseFile): ReadonlySet<string> {
+  const people = found.get(caseFile) ?? findPrivatePeople(caseFile)
+  found.set(caseFile, people)
+  return people
+}
+
+/** A case never changes, and every screen asks. */
+const found = new WeakMap<CaseFile, ReadonlySet<string>>()
+
+function findPrivatePeople(caseFile: CaseFile): ReadonlySet<string> {
   const speakers = new Set(caseFile.statements.filter(isSaying).map(statement => statement.speaker.entityId))
   const exposed = new Set<string>()
   for (const incident of caseFile.incidents)

@@ -174,20 +174,14 @@ function reportedInWords(first: string, last: string): string {
 
 /** Whether a value is the name of somebody whom overviews fold. */
 export function isFolded(index: CaseIndex, value: Value | null): boolean {
-  return value?.kind === "entity" && foldedPeople(index).has(value.entityId)
-}
-
-const people = new WeakMap<CaseIndex, ReadonlySet<string>>()
-
-/** Ids of victims and private suspects. */
-export function foldedPeople(index: CaseIndex): ReadonlySet<string> {
-  const known = people.get(index) ?? privatePeople(index.caseFile)
-  people.set(index, known)
-  return known
+  return value?.kind === "entity" && privatePeople(index.caseFile).has(value.entityId)
 }
 
 function inReportOrder({ numbers }: CaseIndex, assertions: readonly Assertion[]): readonly Assertion[] {
-  return assertions.toSorted((a, b) => numbers.get(reportOf(a))! - numbers.get(reportOf(b))!)
+  return assertions
+    .map(assertion => ({ assertion, number: numbers.get(reportOf(assertion))! }))
+    .sort((a, b) => a.number - b.number)
+    .map(({ assertion }) => assertion)
 }
 
 const reportOf = ({ evidence }: Assertion) => evidence[0]!.reportId

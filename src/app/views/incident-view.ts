@@ -1,26 +1,21 @@
 import { z } from "zod"
-import {
-  type CaseStatement,
-  type FlatEvidence,
-  type Incident,
-  originCountSchema,
-  type Warning,
-} from "../../core/casefile.ts"
+import { type FlatEvidence, type Incident, originCountSchema, type Warning } from "../../core/casefile.ts"
 import { isSaying } from "../../core/reading.ts"
 import { statusSchema } from "../../core/status.ts"
-import { placePrecisionSchema } from "../../core/value.ts"
+import type { Value } from "../../core/value.ts"
 import { inSlotOrder } from "../brief/incident-kinds.ts"
 import { speakersOf } from "../brief/speakers.ts"
 import { cueWords, saidWords } from "../brief/statements.ts"
 import { audienceNames, issuedInWords, leadInWords, warningKindInWords } from "../brief/warning-words.ts"
+import { privatePeople } from "../people.ts"
 import { datesInWords, edtfInWords, roleInWords, slotInWords, UNNAMED, valueInWords } from "../words.ts"
 import { blameOf, blameSchema } from "./blame-view.ts"
 import { type CaseIndex, requireIncident, requireOf } from "./case-index.ts"
 import { decidedMarkSchema, decidedMarks } from "./decided-view.ts"
 import { type EvidenceView, evidenceView, evidenceViewSchema } from "./evidence-view.ts"
-import { factView, factViewSchema, foldedPeople } from "./fact-view.ts"
+import { factView, factViewSchema } from "./fact-view.ts"
 import { incidentRowSchema, rowOfIncident } from "./incidents-view.ts"
-import { type PlaceView, placeView, placeViewSchema } from "./place-view.ts"
+import { placeView, placeViewSchema } from "./place-view.ts"
 import { relatedOf, relatedSchema } from "./related-view.ts"
 import { tollSchema, tollsOf } from "./toll-view.ts"
 
@@ -28,7 +23,7 @@ const evidences = z.array(evidenceViewSchema).readonly()
 
 /**
  * A place that reports give it, drawn as exactly as it is known. `chosen`: the one that the incident has in the end.
- * `wider`: only an area around it, such as its country; a map of the incident need not show it.
+ * `wider`: only an area around it, such as its country or the town of a site; a map of the incident need not show it.
  */
 const placeToldSchema = z
   .object({
@@ -158,7 +153,7 @@ export function incidentView(index: CaseIndex, idOrCode: string): IncidentView {
 }
 
 function foldedNames(index: CaseIndex, { facts }: Incident): number {
-  const people = foldedPeople(index)
+  const people = privatePeople(index.caseFile)
   const named = facts.flatMap(({ positions }) =>
     positions.flatMap(({ value }) => (value.kind === "entity" && people.has(value.entityId) ? value.entityId : [])),
   )
@@ -190,33 +185,38 @@ function warned(index: CaseIndex, warning: Warning, incidentId: string): z.infer
 
 function saidOf(index: CaseIndex, { statements: ids }: Incident): IncidentView["said"] {
   const sayings = ids.map(id => requireOf(index.statements, id, "statement")).filter(isSaying)
-  const speakerOf = speakersOf(index.caseFile, sayings)
-  const same = [...Map.groupBy(sayings, ({ id, utteranceId }) => utteranceId ?? id).values()]
-  const reports = (told: readonly CaseStatement[]) => new Set(told.map(({ reportId }) => reportId)).size
-  const numberOf = (told: readonly CaseStatement[]) => index.numbers.get(told[0]!.reportId)!
-  const statements = same
-    .toSorted((a, b) => reports(b) - reports(a) || numberOf(a) - numberOf(b))
-    .slice(0, SHOWN_STATEMENTS)
-    .map(told => {
-      const longest = told.reduce((best, one) => (best.text.length < one.text.length ? one : best))
-      const { name } = speakerOf(longest)
-      const entityId = told.flatMap(({ speaker }) => speaker.entityId ?? [])[0]
-      return {
-        id: longest.id,
-        speaker: name,
-        ...(entityId !== undefined && { entityId }),
-        role: roleInWords(told.flatMap(({ speaker }) => speaker.role ?? [])[0] ?? ""),
-        cue: cueWords(longest),
-        words: saidWords(longest),
-        direct: longest.kind === "direct",
-        reports: reports(told),
-        ...(longest.grade && { grade: longest.grade.code }),
-        evidence: shown(
-          index,
-          told.map(({ evidence }) => evidence[0]!),
-        ),
-      }
-    })
+  const same = [...Map.groupBy(sayings, ({ id, utteranceId }) => utteranceId ?? id).values()].map(told => ({
+    told,
+    reports: new Set(told.map(({ reportId }) => reportId)).size,
+    number: index.numbers.get(told[0]!.reportId)!,
+  }))
+  const most = same.sort((a, b) => b.reports - a.reports || a.number - b.number).slice(0, SHOWN_STATEMENTS)
+  // Who speaks is known from what else the report has of him, not from all reports.
+  const near = new Set(most.flatMap(({ told }) => told.slice(0, SHOWN_EVIDENCE).map(({ reportId }) => reportId)))
+  const shownOnes = new Set(most.flatMap(({ told }) => told))
+  const speakerOf = speakersOf(
+    index.caseFile,
+    sayings.filter(one => near.has(one.reportId) || shownOnes.has(one)),
+  )
+  const statements = most.map(({ told, reports }) => {
+    const longest = told.reduce((best, one) => (best.text.length < one.text.length ? one : best))
+    const entityId = told.flatMap(({ speaker }) => speaker.entityId ?? [])[0]
+    return {
+      id: longest.id,
+      speaker: speakerOf(longest).name,
+      ...(entityId !== undefined && { entityId }),
+      role: roleInWords(told.flatMap(({ speaker }) => speaker.role ?? [])[0] ?? ""),
+      cue: cueWords(longest),
+      words: saidWords(longest),
+      direct: longest.kind === "direct",
+      reports,
+      ...(longest.grade && { grade: longest.grade.code }),
+      evidence: shown(
+        index,
+        told.map(({ evidence }) => evidence[0]!),
+      ),
+    }
+  })
   return { total: same.length, statements }
 }
 
@@ -229,9 +229,8 @@ function reportsOf({ numbers }: CaseIndex, { reports, mentions }: Incident): Inc
 
 function mentionsOf(index: CaseIndex, { mentions }: Incident): IncidentView["mentions"]["first"] {
   return mentions
-    .toSorted(
-      (a, b) => index.numbers.get(a.reportId)! - index.numbers.get(b.reportId)! || a.evidence.start - b.evidence.start,
-    )
+    .map(mention => ({ ...mention, number: index.numbers.get(mention.reportId)! }))
+    .sort((a, b) => a.number - b.number || a.evidence.start - b.evidence.start)
     .slice(0, SHOWN_MENTIONS)
     .map(({ id, reportId, status, background, why, rule, evidence }) => ({
       id,
@@ -246,26 +245,21 @@ function mentionsOf(index: CaseIndex, { mentions }: Incident): IncidentView["men
 }
 
 function placesOf(index: CaseIndex, { facts, where }: Incident): readonly PlaceTold[] {
-  const chosen = placeView(where)
+  const chosen = placeView(where)?.key
   const positions = facts.filter(({ slot }) => slot === "where").flatMap(fact => fact.positions)
-  return positions.flatMap(({ value, origins, assertions }): PlaceTold[] => {
+  const told = positions.flatMap(({ value, origins, assertions }): PlaceTold[] => {
     const place = placeView(value)
     if (!place) return []
     const evidence = assertions.flatMap(one => one.evidence)
-    return [
-      {
-        place,
-        chosen: place.key === chosen?.key,
-        wider: chosen !== undefined && isWider(place, chosen),
-        origins,
-        evidence: shown(index, evidence),
-      },
-    ]
+    const wider = place.key !== chosen && isAround(value, where)
+    return [{ place, chosen: place.key === chosen, wider, origins, evidence: shown(index, evidence) }]
   })
+  return told.toSorted((a, b) => Number(b.chosen) - Number(a.chosen) || Number(a.wider) - Number(b.wider))
 }
 
-/** Whether it is told as an area of the same country and the other one more exactly. */
-function isWider(place: PlaceView, { key, country, precision }: PlaceView): boolean {
-  const areas: readonly string[] = placePrecisionSchema.options.slice(placePrecisionSchema.options.indexOf("admin2"))
-  return place.key !== key && place.country === country && areas.includes(place.precision) && !areas.includes(precision)
+/** Whether the first place holds the second: the town of a site, the country of a town. */
+function isAround(around: Value, place: Value | null): boolean {
+  if (around.kind !== "place" || place?.kind !== "place") return false
+  if (place.within?.includes(around.name)) return true
+  return around.precision === "country" && around.country === place.country && place.precision !== "country"
 }

@@ -106,6 +106,8 @@ interface Placed {
   /** What a search for words looks at, in lower case. */
   readonly words: string
   readonly disputes: number
+  /** Day on which it began. */
+  readonly day: number
 }
 
 const tables = new WeakMap<CaseIndex, readonly Placed[]>()
@@ -121,6 +123,7 @@ function placed(index: CaseIndex): readonly Placed[] {
       .join(" ")
       .toLowerCase(),
     disputes: incident.facts.filter(isDisputed).length,
+    day: firstDay(incident),
   }))
   tables.set(index, table)
   return table
@@ -143,13 +146,10 @@ function holds(text: string | undefined): (one: Placed) => boolean {
 
 const byTold = (a: Placed, b: Placed) =>
   placeRank(a.section) - placeRank(b.section) || importance(b.incident) - importance(a.incident) || byNewest(a, b)
-const byNewest = (a: Placed, b: Placed) => compare(firstDay(b.incident), firstDay(a.incident)) || byCode(a, b)
+const byNewest = (a: Placed, b: Placed) => compare(b.day, a.day) || byCode(a, b)
 const byCode = (a: Placed, b: Placed) =>
   compare(a.incident.code, b.incident.code) || compare(a.incident.id, b.incident.id)
-const lastWithoutDate = (one: Placed) => {
-  const day = firstDay(one.incident)
-  return day === Number.NEGATIVE_INFINITY ? Number.POSITIVE_INFINITY : day
-}
+const lastWithoutDate = ({ day }: Placed) => (day === Number.NEGATIVE_INFINITY ? Number.POSITIVE_INFINITY : day)
 
 const orders: Readonly<Record<(typeof sorts)[number], (a: Placed, b: Placed) => number>> = {
   told: byTold,

@@ -6,7 +6,7 @@ import { Mark } from "../../evidence/Marks.tsx"
 import { Decided } from "../../signs/Decided.tsx"
 import { Origins } from "../../signs/Origins.tsx"
 import { Relation } from "../../signs/Relation.tsx"
-import { type MarksOf, wordsOf } from "./evidence-numbers.ts"
+import { eachOnce, type MarksOf, wordsOf } from "./evidence-numbers.ts"
 import classes from "./incident.module.css"
 import { Positions } from "./Positions.tsx"
 import { sideWords } from "./side-words.ts"
@@ -35,7 +35,7 @@ export function FactRow({
   const item = { kind: "fact", id }
   const value = fact.folded && !unfolded ? "a named person" : fact.value
   // The first words of each position say what the row says; opened it has all.
-  const evidence = positions.slice(0, MOST_SIDES).flatMap(position => wordsOf(position).slice(0, 1))
+  const evidence = eachOnce(positions.slice(0, MOST_SIDES).flatMap(position => wordsOf(position).slice(0, 1)))
   return (
     <div className={`${classes.fact} ${isOpen ? classes.open : ""}`}>
       <Evident

@@ -61,7 +61,7 @@ export function Warned({
                   {warning.why !== "" && ` · linked to this: ${visibleLine(warning.why)}`}
                   {warning.hindsight && (
                     <em>
-                      {" "}
+                      {". "}
                       First reported after it happened
                       {warning.firstReported !== "unknown" && `, on ${warning.firstReported}`}.
                     </em>

@@ -11,7 +11,6 @@ export type MarksOf = (evidence: readonly EvidenceView[]) => readonly Note[]
 /** Numbers the words of the screen from 1, in the order in which a reader comes to them. */
 export function numberEvidence({ facts, blame, warnings, said }: IncidentView): MarksOf {
   const numbers = new Map<string, number>()
-  const keyOf = ({ reportId, start, end }: EvidenceView) => `${reportId}:${start}:${end}`
   const marksOf: MarksOf = evidence =>
     evidence.slice(0, MOST_MARKS).map(one => {
       const key = keyOf(one)
@@ -30,3 +29,10 @@ export function numberEvidence({ facts, blame, warnings, said }: IncidentView): 
 export function wordsOf({ tellings }: IncidentView["facts"][number]["positions"][number]): readonly EvidenceView[] {
   return tellings.map(({ evidence }) => evidence)
 }
+
+/** The same words once: two positions may rest on one. */
+export function eachOnce(evidence: readonly EvidenceView[]): readonly EvidenceView[] {
+  return [...new Map(evidence.map(one => [keyOf(one), one])).values()]
+}
+
+const keyOf = ({ reportId, start, end }: EvidenceView) => `${reportId}:${start}:${end}`
