@@ -7,6 +7,9 @@ import { addReports } from "../src/app/add-reports.ts"
 import { readerOf } from "../src/app/reader.ts"
 import { briefView } from "../src/app/views/brief-view.ts"
 import type { CaseIndex } from "../src/app/views/case-index.ts"
+import { caseView } from "../src/app/views/case-view.ts"
+import { incidentsAskedSchema, incidentsView } from "../src/app/views/incidents-view.ts"
+import { peopleView } from "../src/app/views/people-view.ts"
 import { reviewView } from "../src/app/views/review-view.ts"
 import { makeEngine } from "../src/make-engine.ts"
 import { openDoor } from "./doors/api-door.ts"
@@ -101,4 +104,10 @@ test("the brief tells how a toll rose, and what is told against a date", () => {
   expect(trailOf("killed")).toMatchObject({ kind: "update" })
   expect(trailOf("killed")!.values[0]).toBe("9 or more (4 November)")
   expect(trailOf("when")).toEqual({ kind: "contradict", values: ["4 November 2031", "3 November 2031"] })
+})
+
+test("the navigation counts what the lists hold", () => {
+  const { counts } = caseView(index)
+  expect(peopleView(index).total).toBe(counts.people)
+  expect(incidentsView(index, incidentsAskedSchema.parse({})).total).toBe(counts.incidents)
 })

@@ -1,7 +1,9 @@
 import { z } from "zod"
 import { originCountSchema } from "../../core/casefile.ts"
+import { privatePeople } from "../people.ts"
 import type { CaseIndex } from "./case-index.ts"
 import { reportHead, reportHeadSchema } from "./evidence-view.ts"
+import { isSomebody } from "./people-table.ts"
 
 /** What the frame of every screen shows: what case this is, how much is in it, and the days on which it grew. */
 export const caseViewSchema = z
@@ -17,6 +19,8 @@ export const caseViewSchema = z
         incidents: z.number().int(),
         warnings: z.number().int(),
         entities: z.number().int(),
+        /** Of the entities those that act and speak: people, organizations, armed groups; without those who are private. */
+        people: z.number().int(),
         statements: z.number().int(),
         utterances: z.number().int(),
         problems: z.number().int(),
@@ -30,6 +34,7 @@ export type CaseView = z.infer<typeof caseViewSchema>
 /** The case in numbers. */
 export function caseView({ caseFile }: CaseIndex): CaseView {
   const { name, engine, asOf, policy, origins } = caseFile.case
+  const hidden = privatePeople(caseFile)
   return {
     name,
     engine,
@@ -41,6 +46,7 @@ export function caseView({ caseFile }: CaseIndex): CaseView {
       incidents: caseFile.incidents.length,
       warnings: caseFile.warnings.length,
       entities: caseFile.entities.length,
+      people: caseFile.entities.filter(entity => isSomebody(entity) && !hidden.has(entity.id)).length,
       statements: caseFile.statements.length,
       utterances: caseFile.utterances.length,
       problems: caseFile.problems.length,

@@ -25,6 +25,9 @@ export interface Somebody {
 /** The kinds of entity that act and speak. */
 const ACTING: ReadonlySet<Entity["type"]> = new Set(["armed-group", "organization", "person"])
 
+/** Whether it stands among people and groups. */
+export const isSomebody = ({ type }: Entity): boolean => ACTING.has(type)
+
 const tables = new WeakMap<CaseIndex, ReadonlyMap<string, Somebody>>()
 
 /** Everybody of the case by id, those first of whom most reports tell. Made once for a case. */
@@ -36,7 +39,7 @@ export function peopleTable(index: CaseIndex): ReadonlyMap<string, Somebody> {
   const said = Map.groupBy(caseFile.statements.filter(isSaying), ({ speaker }) => speaker.entityId)
   const parts = partsOf(caseFile.incidents)
   const everybody = caseFile.entities
-    .filter(entity => ACTING.has(entity.type))
+    .filter(isSomebody)
     .map(
       (entity): Somebody => ({
         entity,

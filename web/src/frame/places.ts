@@ -11,13 +11,13 @@ export interface Place {
 export const places: readonly Place[] = [
   { path: "/", name: "Brief" },
   { path: "/incidents", name: "Incidents", count: counts => counts.incidents },
-  { path: "/people", name: "People" },
-  { path: "/statements", name: "Statements" },
-  { path: "/review", name: "Review" },
-  { path: "/search", name: "Search" },
   { path: "/timeline", name: "Timeline and map" },
   { path: "/warnings", name: "Warnings", count: counts => counts.warnings },
   { path: "/reports", name: "Reports", count: counts => counts.reports },
+  { path: "/people", name: "People", count: counts => counts.people },
+  { path: "/statements", name: "Statements" },
+  { path: "/review", name: "Review" },
+  { path: "/search", name: "Search" },
   { path: "/add", name: "Add reports" },
   { path: "/help", name: "Help" },
 ]
