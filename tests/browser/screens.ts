@@ -27,6 +27,12 @@ export const screens: readonly Screen[] = [
     heading: /bombing of the ferry terminal/i,
   },
   { name: "reader", path: ({ report }) => `/reports/${report}`, heading: /./ },
+  { name: "people", path: "/people", heading: /^people and groups$/i, link: /^people/i },
+  { name: "person", path: ({ person }) => `/people/${person}`, heading: /./ },
+  { name: "statements", path: "/statements", heading: /^statements$/i, link: /^statements/i },
+  { name: "review", path: "/review", heading: /^review$/i, link: /^review/i },
+  { name: "agreed", path: "/review/agreed", heading: /two or more proven origins/i },
+  { name: "log", path: "/review/log", heading: /^log of decisions$/i },
   { name: "add", path: "/add", heading: /^add reports/i, link: /^add reports/i },
   { name: "help", path: "/help", heading: /^help$/i, link: /^help/i },
 ]

@@ -55,8 +55,9 @@ export const peopleViewSchema = z
   .readonly()
 export type PeopleView = z.infer<typeof peopleViewSchema>
 
-/** Roles and aliases told in one line, at most. */
+/** Aliases told in one line, at most; and roles, of which two already tell what somebody is. */
 const SHOWN = 3
+const SHOWN_ROLES = 2
 
 /** People, organizations and armed groups, most told first. Private people are counted and named only when asked. */
 export function peopleView(index: CaseIndex, asked: PeopleAsked = {}): PeopleView {
@@ -106,19 +107,23 @@ export function somebodyLine(
     name: entity.name,
     isPrivate,
     also: isPrivate ? [] : otherNames(entity).slice(0, SHOWN),
-    roles: isPrivate ? [] : rolesInWords(entity.roles.map(({ role }) => role)).slice(0, SHOWN),
+    roles: isPrivate ? [] : rolesInWords(entity.roles.map(({ role }) => role)).slice(0, SHOWN_ROLES),
     parts: isPrivate ? [] : [...new Set(parts.map(part => part.words))].slice(0, SHOWN),
     mentions: entity.mentions.length,
     reports: reportIds.length,
     statements: isPrivate ? 0 : statements.length,
     incidents: isPrivate ? 0 : new Set(parts.map(({ incident }) => incident.id)).size,
-    facts: isPrivate ? 0 : entity.facts.length,
+    facts: isPrivate ? 0 : factsOf(entity).length,
     disputes: isPrivate
       ? 0
-      : entity.facts.filter(({ relation }) => relation === "contradict" || relation === "mixed").length,
+      : factsOf(entity).filter(({ relation }) => relation === "contradict" || relation === "mixed").length,
     decided: decidedMarks(index, entity.id),
     ...(first && { evidence: evidenceView(index, first) }),
   }
 }
+
+/** What reports tell of it but its roles, which have a place of their own unless reports disagree on them. */
+export const factsOf = ({ facts }: Entity) =>
+  facts.filter(({ slot, relation }) => slot !== "role" || relation === "contradict" || relation === "mixed")
 
 const otherNames = (entity: Entity) => entity.aliases.map(({ name }) => name).filter(name => name !== entity.name)

@@ -6,7 +6,7 @@ import type { CaseIndex } from "./case-index.ts"
 import { evidenceView, evidenceViewSchema } from "./evidence-view.ts"
 import { factView, factViewSchema } from "./fact-view.ts"
 import { peopleTable, type Somebody } from "./people-table.ts"
-import { somebodyLine, somebodyLineSchema } from "./people-view.ts"
+import { factsOf, somebodyLine, somebodyLineSchema } from "./people-view.ts"
 
 const nameSchema = z
   .object({ name: z.string(), reports: z.number().int(), evidence: z.array(evidenceViewSchema).readonly() })
@@ -144,7 +144,7 @@ export function personView(index: CaseIndex, id: string): PersonView {
       issued: edtfInWords(warning.issued.edtf),
       evidence: shown(warning.evidence),
     })),
-    facts: entity.facts.map(fact => factView(index, fact)),
+    facts: factsOf(entity).map(fact => factView(index, fact)),
     joins: [...Map.groupBy(entity.merges, merge => merge.why)].map(([why, merges]) => ({
       why,
       tellings: [...new Set(merges.flatMap(({ a, b }) => [a, b]))],
@@ -176,6 +176,9 @@ const tellingOf = (mention: Entity["mentions"][number]) => `${mention.reportId} 
 
 const tellingsCount = ({ mentions }: Entity) => new Set(mentions.map(tellingOf)).size
 
+/** Words that stand for anybody. Source: English; Apache-2.0. */
+const PRONOUN = /^(?:he|she|it|they|him|her|them|his|hers|its|their|who|whom|whose)$/iu
+
 /** How each report tells of it, in the order of the reports' numbers. */
 function tellingsOf(index: CaseIndex, entity: Entity): PersonView["tellings"][number][] {
   return [...Map.groupBy(entity.mentions, tellingOf).values()]
@@ -185,7 +188,7 @@ function tellingsOf(index: CaseIndex, entity: Entity): PersonView["tellings"][nu
     .map(({ mentions }) => ({
       id: mentions[0]!.localEntityId,
       reportId: mentions[0]!.reportId,
-      names: [...new Set(mentions.map(({ text }) => text))].slice(0, SHOWN),
+      names: [...new Set(mentions.map(({ text }) => text).filter(text => !PRONOUN.test(text)))].slice(0, SHOWN),
       mentions: mentions.length,
       evidence: mentions.slice(0, SHOWN).map(one => evidenceView(index, one)),
     }))

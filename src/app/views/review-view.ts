@@ -1,11 +1,12 @@
 import { z } from "zod"
+import type { FlatEvidence } from "../../core/casefile.ts"
 import { HeedError } from "../../core/error.ts"
 import { agreedFacts } from "../review/agreed-facts.ts"
 import { type Entry, type ReviewKind, reviewKinds, reviewQueue } from "../review/review-queue.ts"
 import { entryTitle, layOut } from "../review/review-sides.ts"
 import { originsInWords, slotInWords, valueInWords } from "../words.ts"
 import type { CaseIndex } from "./case-index.ts"
-import { evidenceView, evidenceViewSchema } from "./evidence-view.ts"
+import { type EvidenceView, evidenceView, evidenceViewSchema } from "./evidence-view.ts"
 
 const kindSchema = z.enum(reviewKinds)
 
@@ -71,6 +72,8 @@ const sideSchema = z
     label: z.string(),
     note: z.string(),
     evidence: z.array(evidenceViewSchema).readonly(),
+    /** The same words in their paragraph. */
+    context: z.array(evidenceViewSchema).readonly(),
     more: z.number().int(),
     accept: z.string().optional(),
     reject: z.array(z.string()).readonly().optional(),
@@ -123,9 +126,32 @@ export function reviewItemView(index: CaseIndex, key: string): ReviewItemView {
     kindWords: kindWords[entry.kind],
     ...laid,
     incident: incident ? { id: incident.id, code: incident.code, title: incident.title } : null,
-    sides: sides.map(one => ({ ...one, evidence: one.evidence.map(words => evidenceView(index, words)) })),
+    sides: sides.map(one => ({
+      ...one,
+      evidence: one.evidence.map(words => evidenceView(index, words)),
+      context: one.evidence.map(words => inParagraph(index, words)),
+    })),
     next: entries[place + 1]?.key ?? "",
     previous: entries[place - 1]?.key ?? "",
+  }
+}
+
+/** Characters shown to either side of words in their paragraph, at most. */
+const AROUND = 500
+
+/** Words with what stands before and after them in their paragraph: who decides reads more than a sentence. */
+function inParagraph({ reports }: CaseIndex, { reportId, start, end, text }: FlatEvidence): EvidenceView {
+  const report = reports.get(reportId)!
+  const block = report.blocks.find(one => one.start <= start && start < one.end)
+  const before = report.text.slice(Math.max(block?.start ?? 0, start - AROUND), start)
+  const after = report.text.slice(end, Math.min(Math.max(block?.end ?? end, end), end + AROUND))
+  return {
+    reportId,
+    start,
+    end,
+    text,
+    before: before.length < AROUND ? before : `… ${before.slice(before.indexOf(" ") + 1)}`,
+    after: after.length < AROUND ? after : `${after.slice(0, after.lastIndexOf(" "))} …`,
   }
 }
 

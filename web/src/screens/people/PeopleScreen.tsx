@@ -57,7 +57,13 @@ export function PeopleScreen() {
 function useSetSearch() {
   const navigate = useNavigate()
   return (next: { readonly [K in keyof PeopleSearch]?: PeopleSearch[K] | undefined }) =>
-    void navigate({ to: ".", search: (old: object) => ({ ...old, ...next }) as never, replace: true })
+    void navigate({
+      to: ".",
+      search: (old: object) => ({ ...old, ...next }) as never,
+      replace: true,
+      // Names are unfolded at the end of the list, where one is.
+      resetScroll: !("named" in next),
+    })
 }
 
 function Filters({ search, view }: { readonly search: PeopleSearch; readonly view: PeopleView | undefined }) {

@@ -150,7 +150,10 @@ function Profile({ view }: { readonly view: PersonView }) {
               <Evident as="li" key={name} className={classes.nameRow!} evidence={evidence} claim={visibleLine(name)}>
                 <bdi className={classes.alias}>{visibleLine(name)}</bdi>
                 <span className={classes.note}>{counted(reports, "report")}</span>
-                <ReportMarks of={evidence} />
+                <span className={classes.note}>
+                  <ReportMarks of={evidence} />
+                  {evidence.length < reports && " and more"}
+                </span>
               </Evident>
             ))}
           </ul>

@@ -47,7 +47,7 @@ function Laid({ view, moves }: { readonly view: ReviewItemView; readonly moves: 
   useEffect(() => {
     const sides = chosen.length === 0 ? view.sides : chosen.flatMap(at => view.sides[at] ?? [])
     const claim = sides.length === 1 ? sides[0]!.label : view.title
-    showEvidence({ evidence: sides.flatMap(side => side.evidence), item: view.item, claim: visibleLine(claim) })
+    showEvidence({ evidence: sides.flatMap(side => side.context), item: view.item, claim: visibleLine(claim) })
   }, [view, chosen])
   const isMany = view.acts.some(({ needs }) => needs === "sides")
   const choose = (at: number) => {

@@ -32,7 +32,7 @@ export function Side({
     <Evident
       as="li"
       className={`${classes.side} ${choice?.isChosen ? classes.chosen : ""}`}
-      evidence={side.evidence}
+      evidence={side.context}
       item={item}
       claim={visibleLine(side.label)}
     >
