@@ -49,6 +49,7 @@ function Agreed({ view }: { readonly view: AgreedView }) {
         All reports agree on each, and at least two of their origins are proven to be apart.
       </p>
       <Button
+        variant="default"
         loading={isPending}
         onClick={() => mutate({ action: "accept", items: view.facts.map(({ id }) => id), called: words })}
       >
