@@ -10,6 +10,8 @@ const askedSchema = z.object({
   with: z.string().optional(),
   to: z.string().optional(),
   mentions: z.array(z.string()).optional(),
+  slot: z.string().optional(),
+  at: z.string().optional(),
   note: z.string().optional(),
 })
 
@@ -36,7 +38,7 @@ export function actionRoutes(api: Api, { service, user, now }: Behind): void {
     },
   })
   api.openapi(route, async context => {
-    const { by = user, with: other, to, mentions, note, ...asked } = context.req.valid("json")
+    const { by = user, with: other, to, mentions, slot, at, note, ...asked } = context.req.valid("json")
     const decision = await service.decide({
       ...asked,
       by,
@@ -44,6 +46,8 @@ export function actionRoutes(api: Api, { service, user, now }: Behind): void {
       ...(other !== undefined && { with: other }),
       ...(to !== undefined && { to }),
       ...(mentions !== undefined && { mentions }),
+      ...(slot !== undefined && { slot }),
+      ...(at !== undefined && { at }),
       ...(note !== undefined && { note }),
     })
     return context.json({ id: decision.id, revision: service.revision }, 200)

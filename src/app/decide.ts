@@ -1,14 +1,14 @@
 import type { CaseFile, FlatEvidence } from "../core/casefile.ts"
-import { daysOf } from "../core/edtf.ts"
 import { HeedError } from "../core/error.ts"
 import { idOf } from "../core/id.ts"
 import { statusSchema } from "../core/status.ts"
 import type { Decision, Store } from "../core/store.ts"
-import type { Value } from "../core/value.ts"
+import { additionOf } from "./add-words.ts"
 import { evidenceOf } from "./explain/item-evidence.ts"
 import { itemTitle } from "./explain/item-title.ts"
 import { type Item, requireItem } from "./find-item.ts"
 import { toGradeCode } from "./grades.ts"
+import { valueLike } from "./typed-value.ts"
 
 /** What each action can be about. Anything can be accepted; what is withdrawn is a decision. */
 const possible: Record<Exclude<Decision["action"], "withdraw" | "accept">, readonly Item["kind"][]> = {
@@ -17,6 +17,7 @@ const possible: Record<Exclude<Decision["action"], "withdraw" | "accept">, reado
   merge: ["incident", "entity"],
   split: ["incident", "entity"],
   "keep-apart": ["entity"],
+  add: ["mention"],
   hide: ["incident", "fact", "statement", "utterance", "warning", "lineage", "entity"],
   grade: ["report", "assertion", "statement", "warning"],
 }
@@ -27,14 +28,17 @@ const actions: readonly Decision["action"][] = [
   "merge",
   "split",
   "keep-apart",
+  "add",
   "hide",
   "grade",
   "withdraw",
 ]
 
-/** What can be decided about an item of that kind, in the order in which it is offered. */
+/** What can be decided about an item of that kind, in the order in which it is offered. What is added needs words of its own, which are selected in the report. */
 export function actionsFor(kind: Item["kind"]): readonly Decision["action"][] {
-  return actions.filter(action => action === "accept" || (action !== "withdraw" && possible[action].includes(kind)))
+  return actions.filter(
+    action => action === "accept" || (action !== "withdraw" && action !== "add" && possible[action].includes(kind)),
+  )
 }
 
 /** Words kept with a decision, at most: enough to find its subject again after a new reading. */
@@ -53,6 +57,9 @@ export interface Asked {
   readonly to?: string
   /** Tellings that a split takes out. */
   readonly mentions?: readonly string[]
+  /** What is added to a telling: the slot, and the place of the words in its report, "120-140". */
+  readonly slot?: string
+  readonly at?: string
   readonly note?: string
 }
 
@@ -167,6 +174,8 @@ function detailsOf(action: Decision["action"], item: Item, caseFile: CaseFile, a
     case "correct":
       if (asked.to === undefined) throw new HeedError("bad-request", "correct it to what? expected --to")
       return correction(item, asked.to)
+    case "add":
+      return item.kind === "mention" ? additionOf(item, caseFile, asked) : {}
     case "grade": {
       const grade = toGradeCode(asked.to ?? "")
       if (grade === undefined)
@@ -224,35 +233,4 @@ function correction(item: Item, to: string): object {
     default:
       return {}
   }
-}
-/** A value of the same kind, read from what a person typed. */
-function valueLike(value: Value, to: string): Value {
-  switch (value.kind) {
-    case "count": {
-      const match = /^(\d+)(?:\s*(?:-|to)\s*(\d+)|(\+))?$/.exec(to.trim())
-      const low = Number(match?.[1])
-      const high = match?.[3] ? null : Number(match?.[2] ?? match?.[1])
-      if (!match || (high !== null && high < low))
-        throw new HeedError("bad-request", `"${to}" is no number; expected one such as 17, 40-60 or 17+`)
-      const qualifier = high === null ? "at-least" : low === high ? "exact" : "range"
-      return { ...value, low, high, qualifier, text: to }
-    }
-    case "time":
-      if (!daysOf(to))
-        throw new HeedError("bad-request", `"${to}" is no date; expected one such as 2024-03-22 or 2024-03`)
-      return { ...value, edtf: to, precision: precisionOf(to), method: "explicit", text: to }
-    case "text":
-      return { kind: "text", text: to, norm: to.toLowerCase() }
-    default:
-      throw new HeedError(
-        "bad-request",
-        `a ${value.kind} cannot be typed in; accept the assertion that has the right one`,
-      )
-  }
-}
-
-function precisionOf(edtf: string): "day" | "month" | "year" | "range" {
-  if (edtf.includes("/")) return "range"
-  const parts = edtf.replace(/^-/, "").split("-").length
-  return parts === 1 ? "year" : parts === 2 ? "month" : "day"
 }

@@ -167,7 +167,7 @@ export const commands: readonly Command[] = [
     name: "decide",
     args: "<case> <action> <id>",
     summary:
-      "write down what you decided about an item: accept, reject, correct, merge, split, keep-apart, hide, grade, withdraw",
+      "write down what you decided about an item: accept, reject, correct, merge, split, keep-apart, add, hide, grade, withdraw",
     more: "A decision is kept with the words it is about; every later brief applies it. Nothing is deleted: withdraw takes back a decision, by its id.",
     options: [
       { flags: "--with <id>", summary: "the item to merge it with, or to keep it apart from" },
@@ -175,6 +175,11 @@ export const commands: readonly Command[] = [
         flags: "--to <value>",
         summary:
           "what to correct it to: a title, status, name, number, date or words; or the grade: A-F for the source, 1-6 for what it says, or both",
+      },
+      { flags: "--slot <slot>", summary: "what to add to a telling: killed, wounded, when, where, claimed-by ..." },
+      {
+        flags: "--at <place>",
+        summary: "the words that say it: their place in the report's clean text, such as 120-140",
       },
       { flags: "--mentions <ids>", summary: "the tellings to split off, with commas between them" },
       { flags: "--note <words>", summary: "why" },

@@ -27,6 +27,8 @@ export interface Options {
   readonly with?: string
   readonly to?: string
   readonly mentions?: string
+  readonly slot?: string
+  readonly at?: string
   readonly note?: string
   readonly by?: string
   readonly port?: string

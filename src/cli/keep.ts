@@ -62,6 +62,8 @@ export async function decide(context: Context, path: string, action: string, id:
       ...(options.with !== undefined && { with: options.with }),
       ...(options.to !== undefined && { to: options.to }),
       ...(options.mentions !== undefined && { mentions: options.mentions.split(/[\s,]+/) }),
+      ...(options.slot !== undefined && { slot: options.slot }),
+      ...(options.at !== undefined && { at: options.at }),
       ...(options.note !== undefined && { note: options.note }),
     })
     if (options.json) printJson(context, decision)

@@ -6,7 +6,17 @@ export interface Decision {
   /** UTC, ISO 8601 with Z. Given by the caller: the store reads no clock. */
   readonly decidedAt: string
   readonly by: string
-  readonly action: "accept" | "reject" | "correct" | "merge" | "split" | "keep-apart" | "hide" | "grade" | "withdraw"
+  readonly action:
+    | "accept"
+    | "reject"
+    | "correct"
+    | "merge"
+    | "split"
+    | "keep-apart"
+    | "add"
+    | "hide"
+    | "grade"
+    | "withdraw"
   /** Id of the item it is about; of the decision that it withdraws. */
   readonly subject: string
   /** What it makes of the item, and the words that the item rests on, so that it survives a new reading. */

@@ -9,6 +9,7 @@ const done: Record<string, string> = {
   merge: "merged",
   split: "split",
   "keep-apart": "kept apart",
+  add: "added",
   hide: "hid",
   grade: "graded",
   withdraw: "withdrew",

@@ -80,6 +80,14 @@ test("a repair tells what stood there", () => {
   expect(repairs).toContainEqual(["1 no-break space", "\u00A0"])
 })
 
+test("what was taken out at the border of a block is told, too", () => {
+  const { view } = open(
+    "Bomb in Lisbon\n4 May 2031\n\nA bomb exploded in Lisbon on Saturday.\n\n\u202EPolice \u202Cclosed the square.",
+  )
+  const repairs = blocks(view()).flatMap(piece => piece.repairs.map(({ was }) => was))
+  expect(repairs).toEqual(["\u202E", "\u202C"])
+})
+
 test("a sentence about bodies is marked as distressing, one about a toll is not", () => {
   const { view } = open(story)
   const marked = blocks(view()).flatMap(({ distressing, text, start }) =>

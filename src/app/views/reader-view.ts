@@ -1,7 +1,9 @@
 import type { FlatReport } from "../../core/casefile.ts"
 import type { Reading } from "../../core/reading.ts"
 import type { Span } from "../../core/span.ts"
+import { addable } from "../add-words.ts"
 import { cleaningWords } from "../cleaning.ts"
+import { slotInWords } from "../words.ts"
 import { type CaseIndex, requireOf } from "./case-index.ts"
 import { reportHead } from "./evidence-view.ts"
 import { blockPiece, type Outline, outlineOf, removedPiece, repairsOf } from "./reader/clean-pieces.ts"
@@ -88,6 +90,7 @@ export function readerView(index: CaseIndex, { reading, raw }: OpenedReport, que
       }),
     pieces,
     items: Object.fromEntries([...items].filter(([key]) => used.has(key))),
+    addable: Object.entries(addable).map(([slot, input]) => ({ slot, label: slotInWords(slot), input })),
     ...(unread && { unread: unread.message }),
   }
 }

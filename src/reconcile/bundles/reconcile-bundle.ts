@@ -9,6 +9,7 @@ import type { Utterance } from "../../core/utterance.ts"
 import { type CaseReport, type ReportHead, sentenceAt, type Teller, tellerOf, toCaseReport } from "../case-report.ts"
 import { type Bounds, boundPublication } from "../dating/bound-publication.ts"
 import { dateTimes } from "../dating/date-times.ts"
+import { addFills } from "../decisions/add-fills.ts"
 import { decideAssertion } from "../decisions/decide-assertion.ts"
 import { decideClusters } from "../decisions/decide-clusters.ts"
 import { rejectFromReading } from "../decisions/decide-readings.ts"
@@ -141,7 +142,7 @@ export function reconcileBundle(
     joined.filter(cluster => isFounded(cluster)),
     book,
   )
-  const incidents = clusters.map(cluster => draftIncident(cluster, tools))
+  const incidents = clusters.map(cluster => draftIncident(addFills(cluster, book), tools))
 
   const warningTools = {
     entityIdOf: entities.idOf,

@@ -10,7 +10,7 @@ const wordsSchema = z.array(flatEvidenceSchema.unwrap().partial({ text: true }))
 
 /**
  * What the `value` of a decision may hold. `kind`: what the subject is, `name`: what it was called then. `words`: the words the subject rests on, so that the decision
- * finds it again when its id has changed; for an assertion or fact together with its `slot`. `with`, `withWords`: the other item of a merge, or the one to keep apart from.
+ * finds it again when its id has changed; for an assertion or fact together with its `slot`. `with`, `withWords`: the other item of a merge, or the one to keep apart from; `withWords` of an addition: the words that are read.
  * `mentions`, `mentionWords`: event mentions or local entities that a split takes out.
  */
 const decisionValueSchema = z

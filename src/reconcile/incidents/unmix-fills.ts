@@ -21,6 +21,7 @@ export function unmixFills(mention: EventMention): readonly SlotFill[] {
   const fills = mention.fills.filter(fill => !isProposal(fill))
   return fills.filter(
     fill =>
+      isAdded(fill) ||
       !fills.some(
         other =>
           other !== fill &&
@@ -33,6 +34,11 @@ export function unmixFills(mention: EventMention): readonly SlotFill[] {
   )
 }
 
+/** Whether a person read it: no rule may take it away. */
+export function isAdded({ rule }: SlotFill): boolean {
+  return rule.startsWith("added by ")
+}
+
 /** An area that nothing names. Source: English; Apache-2.0. */
 const NAMELESS =
   /^(?:the|this|that|their|its) (?:country|city|town|area|region|territory|province|district|place|nation)$/i
@@ -43,7 +49,7 @@ const NAMELESS =
  */
 export function withoutEchoes(fills: readonly SlotFill[]): readonly SlotFill[] {
   return fills.filter(fill => {
-    if (fill.value.kind !== "text") return true
+    if (fill.value.kind !== "text" || isAdded(fill)) return true
     if (NAMELESS.test(fill.value.text)) return false
     if (fill.slot !== "target") return !fills.some(other => namesItsGroup(fill, other))
     const counted = fills.filter(other => other.value.kind === "count" && isToll(other.slot) && spansSame(fill, other))

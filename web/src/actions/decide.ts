@@ -5,12 +5,25 @@ import { say } from "./message.ts"
 
 /** What is written down about an item. `called` is only for the message that follows. */
 export interface Decision {
-  readonly action: "accept" | "reject" | "correct" | "merge" | "split" | "keep-apart" | "hide" | "grade" | "withdraw"
+  readonly action:
+    | "accept"
+    | "reject"
+    | "correct"
+    | "merge"
+    | "split"
+    | "keep-apart"
+    | "add"
+    | "hide"
+    | "grade"
+    | "withdraw"
   /** Id of the item; of the decision that is withdrawn. */
   readonly item: string
   readonly with?: string
   readonly to?: string
   readonly mentions?: readonly string[]
+  /** What is added to a telling, and the place of the words that say it: "120-140". */
+  readonly slot?: string
+  readonly at?: string
   readonly note?: string
   readonly called?: string
 }
@@ -25,6 +38,7 @@ export const actionWords: Readonly<
   accept: { name: "Accept", done: "Accepted", key: "a", hint: "it is right as it stands" },
   correct: { name: "Correct", done: "Corrected", key: "c", hint: "say what it should be" },
   reject: { name: "Reject", done: "Rejected", key: "r", hint: "it is misread: take it out and count without it" },
+  add: { name: "Add", done: "Added", key: "d", hint: "say what selected words tell" },
   hide: { name: "Hide", done: "Hidden", key: "h", hint: "it is right, but nobody needs to see it" },
   merge: { name: "Merge", done: "Merged", key: "m", hint: "it is the same as another" },
   split: { name: "Split", done: "Split", key: "s", hint: "some of it belongs to something else" },

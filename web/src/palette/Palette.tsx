@@ -28,50 +28,53 @@ export function Palette() {
     }
   }
   return (
-    <Modal
+    <Modal.Root
       opened
       onClose={() => setPalette(false)}
-      withCloseButton={false}
-      aria-label="Search or command"
       size="xl"
       yOffset="10vh"
       padding={0}
       transitionProps={{ duration: 0 }}
     >
-      <TextInput
-        data-autofocus
-        variant="unstyled"
-        size="md"
-        className={classes.input!}
-        placeholder="An incident, a person, words of a report, a place of the app …"
-        aria-label="Search or command"
-        role="combobox"
-        aria-expanded
-        aria-controls="palette"
-        aria-autocomplete="list"
-        aria-activedescendant={commands.length === 0 ? undefined : idOf(chosen)}
-        autoComplete="off"
-        value={typed}
-        onChange={event => {
-          setTyped(event.currentTarget.value)
-          setAt(0)
-        }}
-        onKeyDown={onKey}
-      />
-      <div id="palette" className={classes.list} role="listbox" aria-label="What goes with it">
-        {commands.map((command, index) => (
-          <Line
-            key={command.key}
-            command={command}
-            id={idOf(index)}
-            heads={commands[index - 1]?.group !== command.group}
-            isChosen={index === chosen}
-            onPoint={() => setAt(index)}
-            onRun={() => run(command)}
+      <Modal.Overlay />
+      <Modal.Content aria-label="Search or command">
+        <Modal.Body>
+          <TextInput
+            data-autofocus
+            variant="unstyled"
+            size="md"
+            className={classes.input!}
+            placeholder="An incident, a person, words of a report, a place of the app …"
+            aria-label="Search or command"
+            role="combobox"
+            aria-expanded
+            aria-controls="palette"
+            aria-autocomplete="list"
+            aria-activedescendant={commands.length === 0 ? undefined : idOf(chosen)}
+            autoComplete="off"
+            value={typed}
+            onChange={event => {
+              setTyped(event.currentTarget.value)
+              setAt(0)
+            }}
+            onKeyDown={onKey}
           />
-        ))}
-      </div>
-    </Modal>
+          <div id="palette" className={classes.list} role="listbox" aria-label="What goes with it">
+            {commands.map((command, index) => (
+              <Line
+                key={command.key}
+                command={command}
+                id={idOf(index)}
+                heads={commands[index - 1]?.group !== command.group}
+                isChosen={index === chosen}
+                onPoint={() => setAt(index)}
+                onRun={() => run(command)}
+              />
+            ))}
+          </div>
+        </Modal.Body>
+      </Modal.Content>
+    </Modal.Root>
   )
 }
 

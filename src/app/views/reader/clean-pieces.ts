@@ -51,15 +51,27 @@ export function repairsOf(report: Report, raw: string): BlockPiece["repairs"] {
 const LONGEST_WAS = 80
 
 function rawAt({ rawMap, text }: Report, raw: string, start: number, end: number): string {
-  const span =
-    start < end
-      ? rawSpanOf(rawMap, { start, end })
-      : {
-          // What was taken out lies between what stands before and behind it.
-          start: start === 0 ? 0 : rawSpanOf(rawMap, { start: start - 1, end: start }).end,
-          end: text.length <= start ? raw.length : rawSpanOf(rawMap, { start, end: start + 1 }).start,
-        }
-  return raw.slice(span.start, Math.min(span.end, span.start + LONGEST_WAS)).toWellFormed()
+  const span = start < end ? rawSpanIn(rawMap, start, end) : undefined
+  // What was taken out lies between what stands before and behind it.
+  const from = span?.start ?? rawSpanIn(rawMap, Math.max(0, start - REACH), start)?.end ?? 0
+  const to = span?.end ?? rawSpanIn(rawMap, start, Math.min(text.length, start + REACH))?.start ?? raw.length
+  const was = raw.slice(from, Math.min(to, from + LONGEST_WAS)).toWellFormed()
+  // Between two blocks stand line ends, too.
+  return span ? was : was.replace(/^[\s]+(?=\S)|(?<=\S)[\s]+$/g, "")
+}
+
+/** Letters to either side in which something that arrived is looked for: more than the blank line between two blocks. */
+const REACH = 4
+
+/** Where a stretch lies in the raw text; undefined when all of it was put in by us. */
+function rawSpanIn(rawMap: Report["rawMap"], start: number, end: number): Span | undefined {
+  if (end <= start) return undefined
+  try {
+    return rawSpanOf(rawMap, { start, end })
+  } catch (error) {
+    if (error instanceof RangeError) return undefined
+    throw error
+  }
 }
 
 /** All that stands in the text, in order of place, and what it became. */

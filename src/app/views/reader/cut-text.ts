@@ -1,7 +1,7 @@
 import type { Span } from "../../../core/span.ts"
 
 /** Letters of one piece, at most. A paragraph of five megabytes is shown in pieces of this size, so that a screen can draw what is in view. */
-export const LONGEST_PIECE = 2_400
+export const LONGEST_PIECE = 1_200
 
 /** Cuts a stretch into parts of at most `longest`, behind a sentence, else behind white space, else anywhere but within a character. */
 export function cutText(text: string, { start, end }: Span, longest = LONGEST_PIECE): Span[] {

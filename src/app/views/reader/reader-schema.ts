@@ -206,6 +206,18 @@ export const readerViewSchema = z
     found: z.object({ start: z.number().int(), end: z.number().int(), piece: z.number().int() }).readonly().optional(),
     pieces: z.array(pieceSchema).readonly(),
     items: z.record(z.string(), readerItemSchema),
+    /** What a person may read in selected words: the slot, and how its value is given. */
+    addable: z
+      .array(
+        z
+          .object({
+            slot: z.string(),
+            label: z.string(),
+            input: z.enum(["count", "time", "text", "entity", "place"]),
+          })
+          .readonly(),
+      )
+      .readonly(),
     /** Why a part of the text has no highlights; absent when all was read. */
     unread: z.string().optional(),
   })

@@ -122,7 +122,8 @@ function SegmentText({
   for (const { kind } of [...shown].reverse()) inner = <span className={classes[kind]}>{inner}</span>
   const look = [isFound ? classes.found : "", isCurrent ? classes.current : ""].join(" ")
   const place = { "data-start": start, ...(folded && { "data-folded": true }), ...(isFound && { "data-found": true }) }
-  if (shown.length === 0)
+  // White space is no button: nobody could tell what it says.
+  if (shown.length === 0 || (!folded && text.trim() === ""))
     return look.trim() === "" && !folded ? (
       <span {...place}>{inner}</span>
     ) : (
@@ -152,7 +153,7 @@ const MOST_SHARED = 3
 function Margin({ piece: { tellings, shared } }: { readonly piece: BlockPiece }) {
   if (tellings.length === 0 && shared.length === 0) return <div />
   return (
-    <aside className={classes.margin} aria-label="Beside this block">
+    <div className={classes.margin}>
       {tellings.map(({ incident, code, title, reports, origins }) => (
         <p key={incident}>
           <Link to={`/incidents/${incident}` as "/"} title={visibleLine(title)}>
@@ -180,6 +181,6 @@ function Margin({ piece: { tellings, shared } }: { readonly piece: BlockPiece })
           {MOST_SHARED < shared.length && ` and ${shared.length - MOST_SHARED} more`}
         </p>
       )}
-    </aside>
+    </div>
   )
 }

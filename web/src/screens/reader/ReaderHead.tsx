@@ -5,19 +5,23 @@ import { ReportName } from "../../evidence/ReportName.tsx"
 import classes from "./reader.module.css"
 
 /** What is known of the report in two lines, and the way to its neighbours. */
-export function ReaderHead({ view: { report, previous, next, unread } }: { readonly view: ReaderView }) {
+export function ReaderHead({ view }: { readonly view: ReaderView }) {
+  const { report, previous, next, unread } = view
   const { number, publisher, published, byline, url, file, cleaning, copyOf } = report
   const isAddress = url !== undefined && /^https?:\/\//i.test(url)
+  const hasTitle = view.pieces.some(piece => piece.kind === "block" && piece.label === "title")
+  // A page has one heading above all: the report's own title where it is shown.
+  const First = hasTitle ? "p" : "h1"
   return (
     <header className={classes.head}>
-      <p className={classes.from}>
+      <First className={classes.from}>
         <strong>r{number}</strong> {visibleLine(publisher ?? "publisher unknown")} · {published}
         {byline !== undefined && <> · {visibleLine(byline)}</>}
         <span className={classes.neighbours}>
           <Neighbour id={previous} name="previous" press="p" />
           <Neighbour id={next} name="next" press="n" />
         </span>
-      </p>
+      </First>
       <p className={classes.about}>
         {isAddress ? (
           <a href={url} target="_blank" rel="noreferrer">

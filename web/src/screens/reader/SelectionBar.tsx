@@ -1,12 +1,14 @@
+import { Button } from "@mantine/core"
 import { type RefObject, useEffect, useState } from "react"
 import type { ReaderItem, ReaderView } from "../../../../src/app/views/reader/reader-schema.ts"
 import { visibleLine } from "../../../../src/app/visible.ts"
 import { shortened } from "../../../../src/app/words.ts"
 import { Actions } from "../../actions/Actions.tsx"
+import { AddForm } from "./AddForm.tsx"
 import classes from "./reader.module.css"
 
 /** Words of the clean text that are selected, and where on the screen. */
-interface Selected {
+export interface Selected {
   readonly start: number
   readonly end: number
   readonly text: string
@@ -14,7 +16,7 @@ interface Selected {
   readonly left: number
 }
 
-/** What can be done with selected words: correct or reject what was read there. */
+/** What can be done with selected words: correct what was read there, or add what they tell. */
 export function SelectionBar({
   text,
   view,
@@ -25,11 +27,13 @@ export function SelectionBar({
   readonly items: ReadonlyMap<string, ReaderItem>
 }) {
   const [selected, setSelected] = useState<Selected>()
+  const [isAdding, setAdding] = useState(false)
   useEffect(() => {
-    const look = () => setSelected(selectionIn(text.current, view))
+    // Whoever fills in the form selects elsewhere.
+    const look = () => !isAdding && setSelected(selectionIn(text.current, view))
     document.addEventListener("selectionchange", look)
     return () => document.removeEventListener("selectionchange", look)
-  }, [text, view])
+  }, [text, view, isAdding])
   if (selected === undefined) return null
   const highlights = view.pieces.flatMap(piece => (piece.kind === "block" ? piece.highlights : []))
   const read = [
@@ -41,7 +45,7 @@ export function SelectionBar({
   return (
     <section
       className={classes.selection}
-      style={{ top: selected.top, left: selected.left }}
+      style={{ top: isAdding ? Math.min(selected.top, innerHeight - 340) : selected.top, left: selected.left }}
       aria-label="Selected words"
     >
       <p className={classes.selected}>{visibleLine(shortened(selected.text, 80))}</p>
@@ -56,6 +60,25 @@ export function SelectionBar({
             </li>
           ))}
         </ul>
+      )}
+      {isAdding ? (
+        <AddForm
+          view={view}
+          selected={selected}
+          onDone={() => {
+            setAdding(false)
+            setSelected(undefined)
+          }}
+        />
+      ) : (
+        <Button
+          variant="default"
+          size="compact-xs"
+          onPointerDown={event => event.preventDefault()}
+          onClick={() => setAdding(true)}
+        >
+          Add what they tell …
+        </Button>
       )}
     </section>
   )
