@@ -64,6 +64,12 @@ const AIMS: readonly (readonly [part: string, figure: string, corpus: string, ai
   ["copies", "trimmed*", "", { least: 95 }],
   ["copies", "reworded*", "", { least: 80 }],
   ["copies", "false*", "", { most: 1 }],
+  // What a person takes for at once; issue 6.
+  ["web", "first view after start at 5", "", { most: 1000 }],
+  ["web", "first view after start at 5000", "", { most: 2000 }],
+  ["web", "slowest view at 5", "", { most: 200 }],
+  ["web", "slowest view at 5000", "", { most: 200 }],
+  ["web", "decision visible at 5", "", { most: 300 }],
 ]
 
 export function aimOf(part: string, figure: Figure, corpus: string): Aim | undefined {
