@@ -6,11 +6,13 @@ import { CaseFromParts } from "./app/kept-case.ts"
 import type { MakeProgress } from "./app/make-case.ts"
 import type { CaseQuestion } from "./app/question.ts"
 import type { FirstScreen } from "./app/views/first-screen.ts"
+import type { OpenedReport } from "./app/views/reader-view.ts"
 import { type ErrorCode, HeedError } from "./core/error.ts"
 
 /** What the thread is told. `id`: of the case asked for. */
 export type ToCaseThread =
   | { readonly id: number; readonly kind: "build"; readonly question: CaseQuestion }
+  | { readonly id: number; readonly kind: "report"; readonly reportId: string }
   | { readonly id: number; readonly kind: "next" | "cancel" | "warm" | "close" }
 
 /** What it says. A part of null: there are no more. */
@@ -18,6 +20,7 @@ export type FromCaseThread =
   | { readonly id: number; readonly kind: "progress"; readonly progress: MakeProgress }
   | { readonly id: number; readonly kind: "made"; readonly key: string; readonly first: FirstScreen }
   | { readonly id: number; readonly kind: "part"; readonly part: string | null }
+  | { readonly id: number; readonly kind: "report"; readonly report: OpenedReport }
   | { readonly id: number; readonly kind: "failed"; readonly message: string; readonly code?: ErrorCode }
 
 /** How long the thread may take to end by itself. Then it is ended: what is in the file stays whole. */
@@ -27,6 +30,7 @@ interface Answer {
   readonly key?: string
   readonly first?: FirstScreen
   readonly part?: string | null
+  readonly report?: OpenedReport
 }
 
 interface Call {
@@ -84,6 +88,14 @@ export function openCaseThread(path: string, version: string): CaseBuilder {
       } finally {
         calls.delete(id)
         signal?.removeEventListener("abort", cancel)
+      }
+    },
+    async openReport(reportId) {
+      const id = ++lastId
+      try {
+        return (await ask({ id, kind: "report", reportId })).report!
+      } finally {
+        calls.delete(id)
       }
     },
     warm() {

@@ -3,6 +3,7 @@ import { parentPort, workerData } from "node:worker_threads"
 import { asksForWhole, keepCase, toParts } from "./app/kept-case.ts"
 import type { Machine } from "./app/machine.ts"
 import { openCaseMaker } from "./app/make-case.ts"
+import { openReport } from "./app/open-report.ts"
 import type { FromCaseThread, ToCaseThread } from "./case-thread.ts"
 import type { Engine } from "./core/engine.ts"
 import { HeedError } from "./core/error.ts"
@@ -36,6 +37,8 @@ port.on("message", async (message: ToCaseThread) => {
   const { id } = message
   try {
     if (message.kind === "cancel") building.get(id)?.abort()
+    else if (message.kind === "report")
+      answer({ id, kind: "report", report: await openReport(store, await machine.engine(), message.reportId) })
     else if (message.kind === "warm") await maker.warm()
     else if (message.kind === "build") {
       const stop = new AbortController()

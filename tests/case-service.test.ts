@@ -151,6 +151,7 @@ test("a large case is shown as it was while it is made anew, and that is told", 
       onProgress?.({ kind: "joining", done: 1, of: 4 })
       return next.promise
     },
+    openReport: () => Promise.reject(new Error("no report is opened here")),
     warm() {},
     close: async () => {},
   }
@@ -178,7 +179,10 @@ test("a thread gives the case that a build gives, and can be closed while it bui
   const service = openCaseService(store, openCaseThread(path, engine.version))
   expect(await shownBy(service)).toBe(await rebuilt(store))
   expect(await shownBy(service, { asOf: "2031-11-05" })).toBe(await rebuilt(store, { asOf: "2031-11-05" }))
-  await store.removeReport(readings[1]!.report.id)
+  const { id } = readings[1]!.report
+  expect((await service.openReport(id)).reading).toEqual(readings[1])
+  await expect(service.openReport("absent")).rejects.toMatchObject({ code: "not-found" })
+  await store.removeReport(id)
   service.changed()
   await service.close()
   await store.close()

@@ -125,6 +125,7 @@ async function measureViews(heed: RunningHeed, caseFile: CaseFile, run: Run): Pr
 
 /** An address of the view that this case can answer; undefined where it has nothing to ask for. */
 function addressIn(path: string, { incidents, entities, warnings, reports, lineage }: CaseFile): string | undefined {
+  if (path === "/origins") return "/origins?of=case"
   const middle = (items: readonly { readonly id: string }[]) => items[items.length >> 1]?.id
   if (path === "/search") return "/search?q=police"
   if (path === "/compare") {
@@ -135,7 +136,7 @@ function addressIn(path: string, { incidents, entities, warnings, reports, linea
   const ids: Readonly<Record<string, string | undefined>> = {
     "/incidents/{id}": middle(incidents),
     "/actions/{id}": middle(incidents),
-    "/people/{id}": middle(entities),
+    "/people/{id}": middle(entities.filter(({ type }) => type === "person")),
     "/warnings/{id}": middle(warnings),
     "/reports/{id}": middle(reports),
     "/reports/{id}/reader": middle(reports),

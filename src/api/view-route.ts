@@ -4,15 +4,13 @@ import type { Exporter, ExportFormat } from "../app/export-case.ts"
 import type { Imports } from "../app/imports/imports.ts"
 import type { FetchReports, ReceivePasted, ReceiveReports } from "../app/intake.ts"
 import type { CaseIndex } from "../app/views/case-index.ts"
-import type { Engine } from "../core/engine.ts"
 
-/** What a view may need beyond the case: the service it came from, and the engine for what is read again. */
+/** What a view may need beyond the case: the service it came from and what brings reports in and out. */
 export interface Behind {
   readonly service: CaseService
   readonly imports: Imports
   readonly intake: Intake
   readonly exporters: Readonly<Record<ExportFormat, Exporter>>
-  engine(): Promise<Engine>
   /** The clock, for decisions. */
   readonly now: () => Date
   /** Name of whoever started Heed. */

@@ -3,7 +3,9 @@ import { asksForWhole, keepCase } from "./kept-case.ts"
 import type { Machine } from "./machine.ts"
 import type { MadeCase } from "./made-case.ts"
 import { type MakeOptions, openCaseMaker } from "./make-case.ts"
+import { openReport } from "./open-report.ts"
 import type { CaseQuestion } from "./question.ts"
+import type { OpenedReport } from "./views/reader-view.ts"
 
 /** Makes the cases that are not kept: in this thread, or in one of its own. */
 export interface CaseBuilder {
@@ -11,6 +13,8 @@ export interface CaseBuilder {
   readonly version: string
   /** Makes the case of what is in the store now. The whole case is kept there. Throws HeedError "cancelled". */
   build(question: CaseQuestion, options: MakeOptions): Promise<MadeCase>
+  /** A report of the case with what was read in it. Throws HeedError "not-found". */
+  openReport(id: string): Promise<OpenedReport>
   /** Gets ready for the next `build` in the background, where there is one. */
   warm(): void
   /** Ends what is under way. */
@@ -33,6 +37,7 @@ export function openCaseBuilder(store: Store, machine: Machine): CaseBuilder {
       last = built.catch(() => {})
       return built
     },
+    openReport: async id => openReport(store, await machine.engine(), id),
     warm() {},
     async close() {
       closing.abort()

@@ -10,6 +10,7 @@ import type { CaseQuestion } from "./question.ts"
 import { SMALL_CASE } from "./small-case.ts"
 import { type CaseIndex, indexCase } from "./views/case-index.ts"
 import { type FirstScreen, isFirst } from "./views/first-screen.ts"
+import type { OpenedReport } from "./views/reader-view.ts"
 
 /** How far a case is that is being made; of the whole case, asked by {}, the one before is shown meanwhile. */
 export interface Making extends MakeProgress {
@@ -35,6 +36,8 @@ export interface CaseService {
   index(question?: CaseQuestion, signal?: AbortSignal): Promise<CaseIndex>
   /** The answer of a view of the first screen, as JSON, also while the case itself is still being loaded; undefined for any other view. */
   first(path: string, question?: CaseQuestion, signal?: AbortSignal): Promise<string | undefined>
+  /** A report of the case with what was read in it. Throws HeedError "not-found". */
+  openReport(id: string): Promise<OpenedReport>
   /** Writes down what a person decided. Of a small case, what follows from it is there when it is done. */
   decide(asked: Asked): Promise<Decision>
   /** The same for several, all of them about the case as it is now; all are checked before the first is written. */
@@ -207,6 +210,7 @@ export function openCaseService(store: Store, builder: CaseBuilder): CaseService
       const now = asksForWhole(question) && !whole ? early : undefined
       return (now ?? (await ask(question, signal))).first[path]
     },
+    openReport: id => builder.openReport(id),
     async decide(asked) {
       const { caseFile } = await index()
       const decision = await decide(store, caseFile, asked)

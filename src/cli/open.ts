@@ -57,7 +57,7 @@ async function show(
     },
   })
   const served = await services.serve(
-    { service, imports, engine: services.engine, now: services.now, user: io.env.USER ?? "somebody" },
+    { service, imports, now: services.now, user: io.env.USER ?? "somebody" },
     { port, onBug: error => io.err.write(`heed: ${visibleLine(bugOf(error, io.env))}\n`) },
   )
   if (0 < reports.length) addWhileShown(context, imports, reports)

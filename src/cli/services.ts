@@ -31,7 +31,6 @@ export interface Services {
     behind: {
       readonly service: CaseService
       readonly imports: Imports
-      readonly engine: () => Promise<Engine>
       readonly now: () => Date
       readonly user: string
     },

@@ -54,7 +54,6 @@ export async function openDoor(engine: Engine = fakeEngine()): Promise<TestDoor>
     imports,
     intake: { received: receivedReports, pasted: pastedReport, fetch: fetchReports },
     exporters: { json: exportJson, md: exportMarkdown, html: exportHtml },
-    engine: async () => engine,
     now,
     user: "ana",
   }

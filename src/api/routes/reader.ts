@@ -1,4 +1,3 @@
-import { openReport } from "../../app/open-report.ts"
 import { readerAskedSchema, readerViewSchema } from "../../app/views/reader/reader-schema.ts"
 import { readerView } from "../../app/views/reader-view.ts"
 import { viewRoute } from "../view-route.ts"
@@ -9,6 +8,5 @@ export const readerRoute = viewRoute({
     "A report to be read, with all that was found in it: its clean text or what arrived, one page of pieces at a time",
   query: readerAskedSchema.omit({ id: true }),
   answer: readerViewSchema,
-  view: async (index, asked, { service, engine }) =>
-    readerView(index, await openReport(service.store, await engine(), asked.id), asked),
+  view: async (index, asked, { service }) => readerView(index, await service.openReport(asked.id), asked),
 })
