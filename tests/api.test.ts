@@ -66,6 +66,17 @@ describe("who may ask", () => {
     expect(answer.headers.get("set-cookie")).toBe(`heed-4110=${token}; Path=/; HttpOnly; SameSite=Strict`)
   })
 
+  test("a person without the token is told in a page; a program, in the one shape", async () => {
+    const page = await bare("/incidents", { accept: "text/html,application/xhtml+xml,*/*;q=0.8" })
+    expect(page.status).toBe(401)
+    expect(page.headers.get("content-type")).toContain("text/html")
+    expect(await page.text()).toContain("Open the one that the terminal shows")
+    const hostile = await door.ask("/%3Cscript%3Ealert(1)%3C/script%3E.js", { headers: { accept: "text/html" } })
+    expect(hostile.status).toBe(404)
+    expect(await hostile.text()).not.toContain("<script>")
+    expect(await errorOf(bare("/api/case", { accept: "text/html" }))).toBe("401 no-token")
+  })
+
   test("a program shows the token as a bearer", async () => {
     expect((await bare("/api/case", { authorization: `Bearer ${token}` })).status).toBe(200)
   })

@@ -4,6 +4,7 @@ import { HeedError } from "../core/error.ts"
 import { actionRoutes } from "./actions.ts"
 import { type Api, newApi, otherwise } from "./api.ts"
 import { openCaseEvents } from "./case-events.ts"
+import { isPerson, pageOf } from "./error-page.ts"
 import { DoorError, toErrorAnswer } from "./errors.ts"
 import { eventsRoute } from "./events-route.ts"
 import { exportRoute } from "./export-route.ts"
@@ -37,7 +38,7 @@ export function createApi(
   api.onError((error, context) => {
     const { status, body } = toErrorAnswer(error)
     if (body.error.code === "bug") options.onBug?.(error)
-    return context.json(body, status)
+    return isPerson(context.req) ? context.html(pageOf(body), status) : context.json(body, status)
   })
   api.use(headers())
   api.use(guard(options.token))

@@ -2,7 +2,7 @@ import { closeSync, existsSync, openSync, readSync } from "node:fs"
 import { basename } from "node:path"
 import { DatabaseSync } from "node:sqlite"
 import { promisify } from "node:util"
-import { gunzip, gunzipSync, gzip, gzipSync } from "node:zlib"
+import { gunzip, gunzipSync, gzip } from "node:zlib"
 import { Kysely, sql } from "kysely"
 import { Migrator } from "kysely/migration"
 import { HeedError } from "../../core/error.ts"
@@ -176,17 +176,18 @@ function cannotBeWritten(error: unknown): boolean {
   return [8, 13].includes(((error as { errcode?: number }).errcode ?? 0) & 0xff)
 }
 
-const pack = (value: unknown) => gzipSync(JSON.stringify(value))
 /** What is kept is megabytes, and the thread that asks for it may be the one that answers people. */
 const inBackground = { pack: promisify<Uint8Array, Uint8Array>(gzip), unpack: promisify<Uint8Array, Buffer>(gunzip) }
+const pack = (value: unknown) => inBackground.pack(Buffer.from(JSON.stringify(value)))
 const unpack = (bytes: Uint8Array) => JSON.parse(gunzipSync(bytes).toString("utf8"))
 
 function storeOf(database: Kysely<Tables>, name: string): Store {
   const guard = <T>(work: () => Promise<T>) => patiently(work, name)
   return {
     name,
-    putReport: (report, reading) =>
-      guard(() =>
+    async putReport(report, reading) {
+      const [bytes, packed] = await Promise.all([inBackground.pack(report.bytes), pack(reading)])
+      await guard(() =>
         database.transaction().execute(async transaction => {
           await transaction
             .insertInto("report")
@@ -196,13 +197,14 @@ function storeOf(database: Kysely<Tables>, name: string): Store {
               url: report.url ?? null,
               content_type: report.contentType ?? null,
               stated: report.stated ? JSON.stringify(report.stated) : null,
-              bytes: gzipSync(report.bytes),
+              bytes,
             })
             .onConflict(conflict => conflict.column("id").doNothing())
             .execute()
-          await keepReading(transaction, reading)
+          await keepReading(transaction, reading, packed)
         }),
-      ),
+      )
+    },
     removeReport: id =>
       guard(() =>
         database.transaction().execute(async transaction => {
@@ -226,8 +228,9 @@ function storeOf(database: Kysely<Tables>, name: string): Store {
           .executeTakeFirst()
         return row && (unpack(row.reading) as Reading)
       }),
-    putReading: reading =>
-      guard(() =>
+    async putReading(reading) {
+      const packed = await pack(reading)
+      await guard(() =>
         database.transaction().execute(async transaction => {
           const held = await transaction
             .selectFrom("report")
@@ -235,9 +238,10 @@ function storeOf(database: Kysely<Tables>, name: string): Store {
             .where("id", "=", reading.report.id)
             .executeTakeFirst()
           if (!held) throw new HeedError("not-found", `no report ${reading.report.id} in case ${name}`)
-          await keepReading(transaction, reading)
+          await keepReading(transaction, reading, packed)
         }),
-      ),
+      )
+    },
     addDecision: decision =>
       guard(async () => {
         const { decidedAt, value, ...rest } = decision
@@ -313,14 +317,12 @@ function storeOf(database: Kysely<Tables>, name: string): Store {
   }
 }
 
-async function keepReading(database: Kysely<Tables>, reading: Reading): Promise<void> {
+async function keepReading(database: Kysely<Tables>, reading: Reading, packed: Uint8Array): Promise<void> {
   const id = reading.report.id
   await database
     .insertInto("reading")
-    .values({ report_id: id, engine: reading.engine, reading: pack(reading) })
-    .onConflict(conflict =>
-      conflict.column("report_id").doUpdateSet({ engine: reading.engine, reading: pack(reading) }),
-    )
+    .values({ report_id: id, engine: reading.engine, reading: packed })
+    .onConflict(conflict => conflict.column("report_id").doUpdateSet({ engine: reading.engine, reading: packed }))
     .execute()
   await sql`delete from report_text where report_id = ${id}`.execute(database)
   await sql`insert into report_text (report_id, title, text) values (${id}, ${reading.report.title?.value ?? ""}, ${reading.report.text})`.execute(

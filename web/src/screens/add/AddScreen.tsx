@@ -1,6 +1,7 @@
 import { Tabs } from "@mantine/core"
 import { useNavigate, useSearch } from "@tanstack/react-router"
-import { useCase } from "../../api/views.ts"
+import { edtfInWords } from "../../../../src/app/words.ts"
+import { useCase, useQuestion } from "../../api/views.ts"
 import { AddressForm } from "./AddressForm.tsx"
 import classes from "./add.module.css"
 import { FilesForm } from "./FilesForm.tsx"
@@ -12,6 +13,7 @@ export function AddScreen() {
   const { way = "files" } = useSearch({ strict: false }) as { way?: string }
   const navigate = useNavigate()
   const { data } = useCase()
+  const { asOf } = useQuestion()
   return (
     <div className="prose">
       <h1 className={classes.title}>Add reports</h1>
@@ -20,6 +22,12 @@ export function AddScreen() {
           ? "This case is empty. Bring in the reports of one story: three or more, and Heed shows what they agree on, what they dispute, and who only repeats whom."
           : "More reports of the story: what is known is worked out anew, and every change can be taken back."}
       </p>
+      {asOf !== undefined && (
+        <p className={classes.hint}>
+          You look at the case as it was known at {edtfInWords(asOf)}. Reports of a later day, or without a date, are
+          added too, and seen when you go back to all reports.
+        </p>
+      )}
       <Tabs
         value={way}
         onChange={next =>
