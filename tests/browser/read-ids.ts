@@ -17,6 +17,7 @@ export async function readIds(heed: OpenHeed): Promise<StoryIds> {
   return {
     incident: incidents.rows[0]!.id,
     report: (heads[1] ?? heads[0])!.id,
+    other: heads[0]!.id,
     person: people.rows[0]?.id ?? "",
   }
 }

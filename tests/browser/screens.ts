@@ -3,6 +3,8 @@ export interface StoryIds {
   /** Of the incident that most reports tell. */
   readonly incident: string
   readonly report: string
+  /** A report that shares passages with it. */
+  readonly other: string
   readonly person: string
 }
 
@@ -21,11 +23,12 @@ export interface Screen {
 export const screens: readonly Screen[] = [
   { name: "brief", path: "/", heading: /bombing of the ferry terminal/i, link: /^brief/i },
   { name: "incidents", path: "/incidents", heading: /^incidents/i, link: /^incidents/i },
-  {
-    name: "incident",
-    path: ({ incident }) => `/incidents/${incident}`,
-    heading: /bombing of the ferry terminal/i,
-  },
+  { name: "incident", path: ({ incident }) => `/incidents/${incident}`, heading: /bombing of the ferry terminal/i },
+  { name: "timeline", path: "/timeline", heading: /^timeline/i, link: /^timeline/i },
+  { name: "warnings", path: "/warnings", heading: /warnings/i, link: /^warnings/i },
+  { name: "reports", path: "/reports", heading: /^reports/i, link: /^reports/i },
+  { name: "origins", path: "/reports/origins", heading: /./ },
+  { name: "comparison", path: ({ report, other }) => `/reports/compare?a=${report}&b=${other}`, heading: /./ },
   { name: "reader", path: ({ report }) => `/reports/${report}`, heading: /./ },
   { name: "people", path: "/people", heading: /^people and groups$/i, link: /^people/i },
   { name: "person", path: ({ person }) => `/people/${person}`, heading: /./ },
@@ -33,6 +36,7 @@ export const screens: readonly Screen[] = [
   { name: "review", path: "/review", heading: /^review$/i, link: /^review/i },
   { name: "agreed", path: "/review/agreed", heading: /two or more proven origins/i },
   { name: "log", path: "/review/log", heading: /^log of decisions$/i },
+  { name: "search", path: "/search?q=ferry", heading: /^search/i, link: /^search/i },
   { name: "add", path: "/add", heading: /^add reports/i, link: /^add reports/i },
   { name: "help", path: "/help", heading: /^help$/i, link: /^help/i },
 ]

@@ -11,7 +11,9 @@ export function SearchButton() {
       aria-haspopup="dialog"
       onClick={() => setPalette(true)}
     >
-      <span>Search or command</span>
+      <span>
+        Search<span className={classes.more}> or command</span>
+      </span>
       <Kbd size="xs">Ctrl K</Kbd>
     </UnstyledButton>
   )

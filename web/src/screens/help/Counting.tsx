@@ -56,7 +56,7 @@ export function Counting({ view }: { readonly view: HelpView }) {
       <p>
         This case: {counted(here.reports, "report")}, {originsInWords(here.origins)}
         {0 < here.kinds.length &&
-          `: ${here.kinds.map(({ kind, count }) => `${count} ${kind.replaceAll("-", " ")}`).join(", ")}`}
+          `: ${here.kinds.map(({ kind, count }) => `${kind.replaceAll("-", " ")} ${count}`).join(", ")}`}
         . <Link to={"/reports" as "/"}>Reports and their origins</Link>
       </p>
     </>

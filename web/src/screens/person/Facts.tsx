@@ -34,7 +34,7 @@ export function Facts({ facts }: { readonly facts: readonly FactView[] }) {
                   {fact.positions.map(position => (
                     <span key={position.assertionId}>
                       {visibleLine(position.words)}
-                      {position.sayers !== "" && ` (${visibleLine(position.sayers)})`}
+                      {position.sayers !== "" && ` (${visibleLine(position.sayers)})`}{" "}
                       <ReportMarks of={position.tellings.map(one => one.evidence)} />
                     </span>
                   ))}
