@@ -112,6 +112,7 @@ function Choices({ view }: { readonly view: ActionsView }) {
                 variant="default"
                 fullWidth
                 justify="flex-start"
+                classNames={{ root: classes.choice!, label: classes.label! }}
                 // Once for a list that comes after the dialog, once for the dialog's own choice of what has the focus.
                 autoFocus={at === 0}
                 {...(at === 0 && { "data-autofocus": true })}

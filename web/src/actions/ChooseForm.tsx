@@ -17,6 +17,7 @@ export function ChooseForm({ view, pending, onDecide }: FormProps) {
               variant="default"
               fullWidth
               justify="flex-start"
+              classNames={{ root: classes.choice!, label: classes.label! }}
               autoFocus={at === 0}
               disabled={pending}
               onClick={() => onDecide({ action: "accept", item: assertionId, called: visibleLine(words) })}

@@ -33,6 +33,7 @@ export function MergeForm({
               variant="default"
               fullWidth
               justify="flex-start"
+              classNames={{ root: classes.choice!, label: classes.label! }}
               disabled={pending}
               onClick={() => onDecide({ action, with: id })}
             >

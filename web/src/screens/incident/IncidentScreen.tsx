@@ -1,7 +1,8 @@
-import { useNavigate, useParams, useSearch } from "@tanstack/react-router"
+import { Link, useNavigate, useParams, useSearch } from "@tanstack/react-router"
 import { useMemo } from "react"
 import type { IncidentView } from "../../../../src/app/views/incident-view.ts"
 import { useView } from "../../api/views.ts"
+import { Notice } from "../../states/Notice.tsx"
 import { View } from "../../states/View.tsx"
 import { Blame } from "./Blame.tsx"
 import { numberEvidence } from "./evidence-numbers.ts"
@@ -24,9 +25,16 @@ export function IncidentScreen() {
   const view = useView<IncidentView>(`/incidents/${encodeURIComponent(id)}`)
   return (
     <div className={`wide ${classes.screen}`}>
-      <View of={view} what="the incident">
-        {incident => <Incident key={incident.head.id} incident={incident} />}
-      </View>
+      {view.error?.code === "not-found" ? (
+        <Notice title="No such incident, as the case is known at this day">
+          It may be known only later, or have gone with a report, a merge or a decision.{" "}
+          <Link to={"/incidents" as "/"}>See all incidents</Link>.
+        </Notice>
+      ) : (
+        <View of={view} what="the incident">
+          {incident => <Incident key={incident.head.id} incident={incident} />}
+        </View>
+      )}
     </div>
   )
 }

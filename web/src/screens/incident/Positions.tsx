@@ -90,6 +90,7 @@ function Tellings({ of }: { readonly of: readonly TellingView[] }) {
             evidence={[source.evidence]}
             item={{ kind: "assertion", id: source.assertionId }}
             className={classes.source}
+            title={`read by the rule ${source.rule}`}
           >
             <ReportName head={heads.get(source.reportId)} at={source.evidence} />
             {source.said !== "" && <span>, {visibleLine(source.said)}</span>}
@@ -99,9 +100,6 @@ function Tellings({ of }: { readonly of: readonly TellingView[] }) {
                 <Decided by={mark.by} />
               </span>
             ))}
-            <span className={classes.rule} title="the rule that read it">
-              {visibleLine(source.rule)}
-            </span>
           </Evident>
         ))}
       </figcaption>

@@ -39,6 +39,7 @@ export function Tellings({ incident: { reports, mentions, head } }: { readonly i
               evidence={[evidence]}
               item={{ kind: "mention", id }}
               claim={`tells of ${head.code}`}
+              title={`read by the rule ${rule}`}
               focusable
             >
               <Quote of={evidence} />
@@ -46,7 +47,6 @@ export function Tellings({ incident: { reports, mentions, head } }: { readonly i
                 <ReportName head={heads.get(reportId)} at={evidence} />
                 {status !== head.status && `, ${status}`}
                 {background && ", as background"}: {visibleLine(why)}
-                <span className={classes.rule}>{visibleLine(rule)}</span>
               </span>
             </Evident>
           ))}

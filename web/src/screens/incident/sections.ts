@@ -9,7 +9,8 @@ export interface SectionHead {
 
 /** The parts that this incident has. */
 export function sectionsOf({ tolls, blame, warnings, places, said, mentions, related }: IncidentView) {
-  const isMoving = tolls.some(({ points }) => new Set(points.map(({ day }) => day)).size > 1)
+  // One day alone is no movement; the fact says it all.
+  const isMoving = tolls.some(({ points }) => 1 < new Set(points.flatMap(({ day }) => (day === "" ? [] : [day]))).size)
   const all: readonly (SectionHead & { readonly has: boolean })[] = [
     {
       key: "tolls",
