@@ -1,12 +1,21 @@
 import { z } from "zod"
 import { type DayRange, daysOf, edtfOfDay } from "../../core/edtf.ts"
 import { HeedError } from "../../core/error.ts"
+import { statusSchema } from "../../core/status.ts"
 import { storyDays } from "../story-days.ts"
 import { counted } from "../words.ts"
 import type { CaseIndex } from "./case-index.ts"
+import { evidenceViewSchema } from "./evidence-view.ts"
 import { placeViewSchema } from "./place-view.ts"
 import { daysInWords, eraSchema, erasOf } from "./timeline-eras.ts"
-import { incidentMarkSchema, type TimelineItem, timelineItems, warningMarkSchema } from "./timeline-items.ts"
+import {
+  type IncidentMark,
+  incidentMarkSchema,
+  type TimelineItem,
+  timelineItems,
+  type WarningMark,
+  warningMarkSchema,
+} from "./timeline-items.ts"
 
 /**
  * What is asked of the line of days and the map. `days`: "2031-09-01/2031-12-05", "all", or the days of the story when it is left out.
@@ -42,8 +51,15 @@ export const mapPlaceSchema = placeViewSchema
     warnings: z.number().int(),
     /** "2 incidents, 1 warning". */
     counts: z.string(),
-    /** Of its most told incident, or warning where it has none. */
-    first: z.union([incidentMarkSchema, warningMarkSchema]),
+    /** Its most told incident, or warning where it has none. */
+    first: z
+      .object({
+        kind: z.enum(["incident", "warning"]),
+        id: z.string(),
+        status: statusSchema.optional(),
+        evidence: z.array(evidenceViewSchema).readonly(),
+      })
+      .readonly(),
     chosen: z.boolean(),
   })
   .readonly()
@@ -99,7 +115,7 @@ type WarningBars = TimelineView["bars"]
 /** Marks drawn one by one, the most told first; the others are counted. A picture of more is a wall. */
 const MOST_MARKS = 120
 const MOST_BARS = 60
-const MOST_PLACES = 400
+const MOST_PLACES = 200
 /** Items without a date or a place that come along; the list has all. */
 const MOST_BESIDE = 25
 /** Parts in which what is not drawn one by one is counted; stretches of days in which reports are. */
@@ -318,11 +334,18 @@ function placesOf(items: readonly TimelineItem[], area: string | undefined) {
       ...(0 < incidents ? [counted(incidents, "incident")] : []),
       ...(0 < warnings ? [counted(warnings, "warning")] : []),
     ].join(", "),
-    first: most.mark(),
+    first: mostTold(most.mark()),
     chosen: area === undefined || place.key === area || place.country === area,
   }))
   return { places, more: byPlace.length - places.length }
 }
+
+const mostTold = (mark: IncidentMark | WarningMark): MapPlaceView["first"] => ({
+  kind: mark.kind,
+  id: mark.id,
+  ...(mark.kind === "incident" && { status: mark.status }),
+  evidence: mark.evidence.slice(0, 1),
+})
 
 /** The countries of the incidents, those with most first. */
 function countriesOf(items: readonly TimelineItem[]): TimelineView["countries"] {

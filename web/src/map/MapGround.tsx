@@ -60,7 +60,7 @@ export const CountryNames = memo(function CountryNames({
         const [atX, atY] = [middleX * scale + x, middleY * scale + y]
         const half = name.length * 3.4
         if (!(half < atX && atX < size.width - half && 12 < atY && atY < size.height - 12)) return null
-        if (spots.some(spot => Math.abs(spot.y - atY) < 20 && Math.abs(spot.x - atX) < half + 130)) return null
+        if (spots.some(spot => Math.abs(spot.y - atY) < 17 && Math.abs(spot.x - atX) < half + 100)) return null
         return (
           <text key={name} x={atX} y={atY}>
             {name}

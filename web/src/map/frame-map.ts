@@ -50,7 +50,7 @@ export function frameMap(places: readonly PlaceView[], world: World, { width, he
   const reach = Math.max(...points.map(point => geoDistance(point, middle))) * (180 / Math.PI)
   const all: GeoPermissibleObjects = { type: "FeatureCollection", features: shown }
   if (WORLD_ANGLE < reach)
-    return { projection: geoEqualEarth().rotate([-middle[0], 0]).fitExtent(box, { type: "Sphere" }), isWorld: true }
+    return { projection: geoEqualEarth().rotate([-middle[0], 0]).fitExtent(box, all), isWorld: true }
   const projection = geoAzimuthalEqualArea().rotate([-middle[0], -middle[1]]).clipAngle(90)
   return { projection: projection.fitExtent(box, all), isWorld: false }
 }

@@ -41,7 +41,7 @@ export function MapPart({
           words: counts,
           count: incidents + warnings,
           isWarned: incidents === 0,
-          ...(first.kind === "incident" && { status: first.status }),
+          ...(first.status && { status: first.status }),
           isPale: !chosen,
           evidence: first.evidence,
           ...(incidents + warnings === 1 && { item: { kind: first.kind, id: first.id } }),
