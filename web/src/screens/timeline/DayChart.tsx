@@ -1,6 +1,7 @@
 import { Button } from "@mantine/core"
 import { type KeyboardEvent, type PointerEvent, useRef, useState } from "react"
 import type { Stretch, TimelineView } from "../../../../src/app/views/timeline-view.ts"
+import { counted } from "../../../../src/app/words.ts"
 import { useReportHeads } from "../../api/views.ts"
 import { dayInWords, daysParam, ticksOf } from "./days.ts"
 import { laneOut, scaleOf } from "./lanes.ts"
@@ -182,8 +183,8 @@ function Beyond({
 }) {
   if (!stretch || incidents + warnings === 0) return <span />
   const counts = [
-    ...(0 < incidents ? [`${incidents} ${incidents === 1 ? "incident" : "incidents"}`] : []),
-    ...(0 < warnings ? [`${warnings} ${warnings === 1 ? "warning" : "warnings"}`] : []),
+    ...(0 < incidents ? [counted(incidents, "incident")] : []),
+    ...(0 < warnings ? [counted(warnings, "warning")] : []),
   ]
   return (
     <Button variant="subtle" size="compact-sm" onClick={() => onDays(stretch.days)}>

@@ -1,8 +1,9 @@
-import { Button, Pill } from "@mantine/core"
+import { Button } from "@mantine/core"
 import { useElementSize } from "@mantine/hooks"
 import { useNavigate, useSearch } from "@tanstack/react-router"
 import type { TimelineView } from "../../../../src/app/views/timeline-view.ts"
 import { visibleLine } from "../../../../src/app/visible.ts"
+import { counted } from "../../../../src/app/words.ts"
 import { useView } from "../../api/views.ts"
 import { Notice } from "../../states/Notice.tsx"
 import { View } from "../../states/View.tsx"
@@ -117,21 +118,15 @@ function Shown({
         {area && (
           <>
             {" in "}
-            <Pill
-              withRemoveButton
-              onRemove={() => onArea(undefined)}
-              removeButtonProps={{ "aria-label": "All places" }}
-            >
-              <bdi>{visibleLine(area.name)}</bdi>
-            </Pill>
+            <bdi className={classes.areaName}>{visibleLine(area.name)}</bdi>
           </>
         )}
         {": "}
         <strong>
           {incidents.shown} of {incidents.total} incidents, {warnings.shown} of {warnings.total} warnings
         </strong>
-        {0 < incidents.elsewhere && ` · ${incidents.elsewhere} incidents elsewhere`}
-        {!showsAll && 0 < incidents.undated && ` · ${incidents.undated} incidents without a date`}
+        {0 < incidents.elsewhere && ` · ${counted(incidents.elsewhere, "incident")} elsewhere`}
+        {!showsAll && 0 < incidents.undated && ` · ${counted(incidents.undated, "incident")} without a date`}
       </p>
       <Button.Group>
         <Button variant="default" size="compact-sm" disabled={isStory || !story} onClick={() => onDays(undefined)}>
@@ -139,6 +134,9 @@ function Shown({
         </Button>
         <Button variant="default" size="compact-sm" disabled={showsAll} onClick={() => onDays("all")}>
           All days
+        </Button>
+        <Button variant="default" size="compact-sm" disabled={!area} onClick={() => onArea(undefined)}>
+          All places
         </Button>
       </Button.Group>
     </div>
