@@ -23,8 +23,11 @@ export function doubtfulJoin({ type, mentions, merges }: Entity): DoubtfulJoin |
   const ids = [...new Set(mentions.map(({ localEntityId }) => localEntityId))]
   const up = new Map<string, string>()
   const rootOf = (id: string): string => {
-    const next = up.get(id)
-    return next === undefined ? id : rootOf(next)
+    let root = id
+    for (let next = up.get(root); next !== undefined; next = up.get(root)) root = next
+    // Who is told by thousands of reports would have chains as long.
+    if (root !== id) up.set(id, root)
+    return root
   }
   for (const { a, b, why } of merges) {
     // What people joined is decided, whatever it rests on.

@@ -78,15 +78,17 @@ export const personViewSchema = z
     tellingsTotal: z.number().int(),
     /** Why tellings were joined, each reason once, with the tellings it joins. */
     joins: z.array(z.object({ why: z.string(), tellings: z.array(z.string()).readonly() }).readonly()).readonly(),
+    joinsTotal: z.number().int(),
     /** Joins that were refused. `id` is "" when the other has gone from the case. */
     refused: z.array(z.object({ id: z.string(), name: z.string(), why: z.string() }).readonly()).readonly(),
   })
   .readonly()
 export type PersonView = z.infer<typeof personViewSchema>
 
-/** Evidence shown of one name, role, part or telling, and tellings of one person, at most. */
+/** Evidence shown of one name, role, part or telling, and tellings and reasons of one person, at most. */
 const SHOWN = 4
 const TELLINGS = 200
+const REASONS = 60
 
 /** One person, organization or armed group. Throws HeedError "not-found", also for places, which the map shows. */
 export function personView(index: CaseIndex, id: string): PersonView {
@@ -101,7 +103,19 @@ export function personView(index: CaseIndex, id: string): PersonView {
   const line = somebodyLine(index, somebody)
   const rest = { tellings, tellingsTotal: tellingsCount(entity), line }
   if (isPrivate)
-    return { ...rest, known: "", names: [], roles: [], parts: [], warnings: [], facts: [], joins: [], refused: [] }
+    return {
+      ...rest,
+      known: "",
+      names: [],
+      roles: [],
+      parts: [],
+      warnings: [],
+      facts: [],
+      joins: [],
+      joinsTotal: 0,
+      refused: [],
+    }
+  const reasons = Map.groupBy(entity.merges, merge => merge.why)
   const shown = (evidence: readonly FlatEvidence[]) => evidence.slice(0, SHOWN).map(one => evidenceView(index, one))
   return {
     ...rest,
@@ -145,10 +159,11 @@ export function personView(index: CaseIndex, id: string): PersonView {
       evidence: shown(warning.evidence),
     })),
     facts: factsOf(entity).map(fact => factView(index, fact)),
-    joins: [...Map.groupBy(entity.merges, merge => merge.why)].map(([why, merges]) => ({
+    joins: [...reasons].slice(0, REASONS).map(([why, merges]) => ({
       why,
-      tellings: [...new Set(merges.flatMap(({ a, b }) => [a, b]))],
+      tellings: [...new Set(merges.flatMap(({ a, b }) => [a, b]))].slice(0, TELLINGS),
     })),
+    joinsTotal: reasons.size,
     refused: entity.refused.map(({ with: other, name, why }) => ({
       id: peopleTable(index).has(other) ? other : "",
       name,

@@ -11,7 +11,7 @@ import classes from "./person.module.css"
 
 /** Where each report names somebody, why these were joined, and which joins were refused. */
 export function Joins({ view }: { readonly view: PersonView }) {
-  const { tellings, tellingsTotal, joins, line } = view
+  const { tellings, tellingsTotal, joins, joinsTotal, line } = view
   const heads = useReportHeads()
   const byId = new Map(tellings.map(telling => [telling.id, telling]))
   const reportOf = (id: string) => heads.get(byId.get(id)?.reportId ?? "")
@@ -32,7 +32,10 @@ export function Joins({ view }: { readonly view: PersonView }) {
       )}
       {0 < joins.length && (
         <details className={classes.why} open={joins.length <= 6}>
-          <summary>{counted(joins.length, "reason")} for joining them</summary>
+          <summary>
+            {counted(joinsTotal, "reason")} for joining them
+            {joins.length < joinsTotal && `, the first ${joins.length}`}
+          </summary>
           <ul className={classes.list}>
             {joins.map(({ why, tellings: joined }) => (
               <Evident
