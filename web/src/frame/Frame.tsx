@@ -12,6 +12,7 @@ import { AsKnownAt } from "./AsKnownAt.tsx"
 import { CaseName } from "./CaseName.tsx"
 import classes from "./frame.module.css"
 import { useHelpKey } from "./keys.ts"
+import { Making } from "./Making.tsx"
 import { Navigation } from "./Navigation.tsx"
 import { SearchButton } from "./SearchButton.tsx"
 import { ThemeButton } from "./ThemeButton.tsx"
@@ -44,6 +45,7 @@ export function Frame() {
       <AppShell.Header className={classes.header}>
         <Burger opened={isMenuOpen} onClick={menu.toggle} hiddenFrom="md" size="sm" aria-label="Places of the app" />
         <CaseName />
+        <Making />
         <SearchButton />
         <AsKnownAt />
         <ThemeButton />
