@@ -13,6 +13,8 @@ export const keys: readonly Key[] = [
   { press: ["↑", "↓"], does: "to the line above or below in a list or table" },
   { press: ["Enter"], does: "opens what has the focus" },
   { press: ["."], does: "what can be done with it: accept, correct, reject" },
+  { press: ["j", "k"], does: "in a report: to the next highlight, and back; Enter opens what it became" },
+  { press: ["n", "p"], does: "in a report: to the next report, and the one before" },
   { press: ["Ctrl K"], does: "search, or go anywhere by name" },
   { press: ["Esc"], does: "closes what lies on top" },
   { press: ["?"], does: "these keys" },
