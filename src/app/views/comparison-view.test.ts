@@ -29,7 +29,9 @@ const words = (segments: readonly ComparedSegment[]) =>
   segments
     .map(({ parts }) =>
       parts
-        .map(({ text, mark, row }) => (mark === "same" || mark === "own" ? text : `[${mark}${row ?? ""} ${text}]`))
+        .map(({ text, mark, row }) =>
+          mark === "same" || mark === "own" || mark === "between" ? text : `[${mark}${row ?? ""} ${text}]`,
+        )
         .join(""),
     )
     .join(" | ")

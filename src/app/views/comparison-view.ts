@@ -17,8 +17,8 @@ export const comparisonAskedSchema = z.object({ a: z.string(), b: z.string() })
 const partSchema = z
   .object({
     text: z.string(),
-    /** "same": words of a shared passage that both have, "only" words of it that stand here alone; "own": text of this report alone; "elsewhere": the other has it too, in the row `row`. */
-    mark: z.enum(["same", "only", "own", "elsewhere"]),
+    /** "same": words of a shared passage that both have, "only" words of it that stand here alone, "between" its spaces and marks; "own": text of this report alone; "elsewhere": the other has it too, in the row `row`. */
+    mark: z.enum(["same", "only", "between", "own", "elsewhere"]),
     row: z.number().int().optional(),
   })
   .readonly()
@@ -182,7 +182,7 @@ function rowView(
     }
   const marked = markWords(a.text.slice(row.a.start, row.a.end), b.text.slice(row.b.start, row.b.end))
   const stretches = (list: readonly MarkedStretch[], { start }: Span): Stretch[] =>
-    list.map(one => ({ start: start + one.start, end: start + one.end, mark: one.isSame ? "same" : "only" }))
+    list.map(one => ({ start: start + one.start, end: start + one.end, mark: one.mark }))
   return {
     kind: passages[row.passage]!.kind,
     a: segmentsOf(a, row.a, stretches(marked.a, row.a)),

@@ -18,6 +18,7 @@ export const originsViewSchema = z
   .object({
     origins: originCountSchema,
     reports: z.array(z.number().int()).readonly(),
+    /** Those that most reports lead to first; at most a hundred. */
     list: z
       .array(
         z
@@ -43,6 +44,8 @@ export const originsViewSchema = z
   .readonly()
 export type OriginsView = z.infer<typeof originsViewSchema>
 
+const MOST_LISTED = 100
+
 /** The origins behind something of the case. Throws HeedError "not-found". */
 export function originsView(index: CaseIndex, asked: z.infer<typeof originsAskedSchema>): OriginsView {
   const { reports, origins } = requireCounted(index, asked)
@@ -52,6 +55,8 @@ export function originsView(index: CaseIndex, asked: z.infer<typeof originsAsked
   const numbers = (ids: readonly string[]) => ids.map(id => index.numbers.get(id)!).sort((a, b) => a - b)
   const list = index.caseFile.origins
     .filter(origin => names.has(origin.name) && origin.reports.some(id => told.has(id)))
+    .sort((a, b) => b.reports.length - a.reports.length)
+    .slice(0, MOST_LISTED)
     .map(origin => viewOf(origin))
   return { origins, reports: numbers(reports), list, why: whyOf(origins) }
 

@@ -6,7 +6,7 @@ import { Actions } from "../../actions/Actions.tsx"
 import { Evident } from "../../evidence/Evident.tsx"
 import { ExportMenu } from "../../exports/ExportMenu.tsx"
 import { Decided } from "../../signs/Decided.tsx"
-import { Origins } from "../../signs/Origins.tsx"
+import { OriginsExplained } from "../../signs/OriginsExplained.tsx"
 import { Status } from "../../signs/Status.tsx"
 import classes from "./incident.module.css"
 import type { SectionHead } from "./sections.ts"
@@ -44,7 +44,7 @@ export function IncidentHead({
           <span>{when === "unknown" ? "date unknown" : visibleLine(when)}</span>
           <span>{where === "unknown" ? "place unknown" : visibleLine(where)}</span>
           <a href="#tellings">{counted(reports, "report")}</a>
-          <Origins of={origins} />
+          <OriginsExplained of={origins} item={id} isIncident />
         </p>
       </Evident>
       <div className={classes.tools}>

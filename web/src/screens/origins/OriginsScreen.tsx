@@ -6,7 +6,7 @@ import type { OriginGraphView } from "../../../../src/app/views/origin-graph-vie
 import { visibleLine } from "../../../../src/app/visible.ts"
 import { counted } from "../../../../src/app/words.ts"
 import { useCase, useView } from "../../api/views.ts"
-import { Origins } from "../../signs/Origins.tsx"
+import { OriginsExplained } from "../../signs/OriginsExplained.tsx"
 import { Loading } from "../../states/Loading.tsx"
 import { Notice } from "../../states/Notice.tsx"
 import { View } from "../../states/View.tsx"
@@ -60,7 +60,7 @@ function OriginGraph({ view }: { readonly view: OriginGraphView }) {
           {!view.incident && data && (
             <>
               {" · "}
-              <Origins of={data.origins} />{" "}
+              <OriginsExplained of={data.origins} item="case" />{" "}
               <Link to={"/help" as "/"} hash="origins">
                 how they are counted
               </Link>

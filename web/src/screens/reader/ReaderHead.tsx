@@ -2,12 +2,13 @@ import { Link } from "@tanstack/react-router"
 import type { ReaderView } from "../../../../src/app/views/reader/reader-schema.ts"
 import { visibleLine } from "../../../../src/app/visible.ts"
 import { ReportName } from "../../evidence/ReportName.tsx"
+import { ReportCard } from "../../reports/ReportCard.tsx"
 import classes from "./reader.module.css"
 
 /** What is known of the report in two lines, and the way to its neighbours. */
 export function ReaderHead({ view }: { readonly view: ReaderView }) {
   const { report, previous, next, unread } = view
-  const { number, publisher, published, byline, url, file, cleaning, copyOf } = report
+  const { id, number, publisher, published, byline, url, file, cleaning, copyOf } = report
   const isAddress = url !== undefined && /^https?:\/\//i.test(url)
   const hasTitle = view.pieces.some(piece => piece.kind === "block" && piece.label === "title")
   // A page has one heading above all: the report's own title where it is shown.
@@ -32,6 +33,7 @@ export function ReaderHead({ view }: { readonly view: ReaderView }) {
         )}
         {cleaning !== "" && <> · {visibleLine(cleaning)}</>}
       </p>
+      <ReportCard id={id} />
       {copyOf && (
         <p className={classes.notice}>
           An exact copy of <ReportName head={copyOf} />: what it tells is counted there.

@@ -4,7 +4,7 @@ import { counted } from "../../../../src/app/words.ts"
 import { useCase } from "../../api/views.ts"
 import { type Pages, usePages } from "../../lists/pages.ts"
 import { VirtualRows } from "../../lists/VirtualRows.tsx"
-import { Origins } from "../../signs/Origins.tsx"
+import { OriginsExplained } from "../../signs/OriginsExplained.tsx"
 import { Failed } from "../../states/Failed.tsx"
 import { Loading } from "../../states/Loading.tsx"
 import { Notice } from "../../states/Notice.tsx"
@@ -26,7 +26,7 @@ export function ReportsScreen() {
         <p className={classes.summary}>
           {data && (
             <>
-              {counted(data.counts.reports, "report")} · <Origins of={data.origins} /> ·{" "}
+              {counted(data.counts.reports, "report")} · <OriginsExplained of={data.origins} item="case" /> ·{" "}
             </>
           )}
           <Link to="/reports/origins">Who rests on whom</Link>
