@@ -23,10 +23,10 @@ function Detail({ view: { row, reports, mentions, rule, hindsightWords } }: { re
   return (
     <div className={classes.detailGrid}>
       <div>
-        <h3>
+        <h2>
           Its words, in {counted(reports.length, "report")}
           {reports.length < mentions && `, ${counted(mentions, "telling")}`}
-        </h3>
+        </h2>
         {reports.map(({ reportId, evidence }) => (
           <figure key={reportId} className={classes.figure}>
             {evidence.map(one => (
