@@ -159,7 +159,13 @@ function Kinds({ view, asked }: { readonly view: ReviewView; readonly asked: str
   return (
     <ul className={classes.kinds} aria-label="Kinds of doubt">
       <li>
-        <Link to={"/review" as "/"} className={classes.kind} aria-current={asked === undefined ? "true" : undefined}>
+        <Link
+          to={"/review" as "/"}
+          search={{ kind: undefined } as never}
+          // Without this it is taken for where one is whatever kind is chosen.
+          activeOptions={{ exact: true, includeSearch: true, explicitUndefined: true }}
+          className={`${classes.kind} ${asked === undefined ? classes.chosenKind : ""}`}
+        >
           Everything {view.left}
         </Link>
       </li>
@@ -170,8 +176,7 @@ function Kinds({ view, asked }: { readonly view: ReviewView; readonly asked: str
             <Link
               to={"/review" as "/"}
               search={{ kind } as never}
-              className={classes.kind}
-              aria-current={asked === kind ? "true" : undefined}
+              className={`${classes.kind} ${asked === kind ? classes.chosenKind : ""}`}
             >
               {words} {left}
             </Link>
