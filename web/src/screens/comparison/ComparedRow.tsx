@@ -28,7 +28,9 @@ export function ComparedRow({
 }) {
   const kind = row.kind
   return (
-    <section
+    // biome-ignore lint/a11y/useSemanticElements: a fieldset is for controls
+    <div
+      role="group"
       data-row={number}
       tabIndex={kind === undefined ? undefined : 0}
       className={`${classes.row} ${kind === undefined ? classes.own : classes[kind]} ${isCurrent ? classes.current : ""}`}
@@ -37,7 +39,7 @@ export function ComparedRow({
       <Side segments={row.a} name={names[0]} kind={kind} onGo={onGo} />
       <span className={classes.kind}>{kind !== undefined && kindWords[kind]}</span>
       <Side segments={row.b} name={names[1]} kind={kind} onGo={onGo} />
-    </section>
+    </div>
   )
 }
 

@@ -38,7 +38,7 @@ export function CloudGraph({
       labelColor: { color: colour("--ink") },
       labelFont: "Source Sans 3 Variable, system-ui, sans-serif",
       labelSize: 12,
-      labelRenderedSizeThreshold: 5,
+      labelRenderedSizeThreshold: 3.5,
       labelGridCellSize: 130,
       zIndex: true,
       defaultDrawNodeHover: drawHover(colour),
@@ -89,12 +89,14 @@ function graphOf({ nodes, edges }: OriginGraphView, colour: Colour): Graph {
   const graph = new Graph({ multi: true })
   const days = [...new Set(nodes.map(dayOf))].filter(day => day !== "").sort()
   const rank = new Map(days.map((day, at) => [day, days.length < 2 ? 0.5 : at / (days.length - 1)]))
+  // Many nodes share the room that few have to themselves.
+  const crowd = Math.min(1, Math.max(0.4, Math.sqrt(150 / nodes.length)))
   for (const [at, node] of nodes.entries())
     graph.addNode(node.id, {
       // Where a node begins must be the same each time, or the picture would be another at each look.
       x: rank.get(dayOf(node)) ?? 1.08,
       y: ((at * 2654435761) % 1000) / 1000,
-      size: 3 + Math.min(14, 2.2 * Math.sqrt(node.copies)) + (node.originKind === undefined ? 0 : 1.5),
+      size: crowd * (3 + Math.min(14, 2.2 * Math.sqrt(node.copies)) + (node.originKind === undefined ? 0 : 1.5)),
       color: colour(colourOf(node)),
       label: visibleLine(labelOf(node)),
     })
