@@ -27,6 +27,10 @@ const page = `<!doctype html><html><head>
 ${paragraphs.map(text => `<p>${text.replaceAll("<", "&lt;")}</p>`).join("\n")}
 <p onclick="window.ran = 11"><a href="javascript:window.ran=12">More</a><iframe src="http://tracker.example/f"></iframe></p></article></body></html>`
 
+/** Told without end: one paragraph of five megabytes. */
+const sentence =
+  "The harbour master said that the ferry was late and that nobody in the town had been hurt that night. "
+
 const folder = mkdtempSync(join(tmpdir(), "heed-hostile-"))
 let made: ReturnType<typeof makeCase>
 let ids: StoryIds
@@ -40,6 +44,10 @@ const story = openStory({
       [`<b onclick=window.ran=14>Blast</b>`, "Published: 2031-05-03", ...paragraphs].join("\n\n"),
     )
     writeFileSync(join(reports, "page.html"), page)
+    writeFileSync(
+      join(reports, "long.txt"),
+      `A very long report\n\n${sentence.repeat(Math.ceil(5e6 / sentence.length))}\n`,
+    )
     made = makeCase([reports])
     return made.path
   },
@@ -68,9 +76,26 @@ test.each(screens.map(screen => [screen.name, screen] as const))("on %s they are
 })
 
 test("the reader shows the very words, directions made visible", async () => {
-  const [head] = await ask<{ id: string; title: string }[]>(story.heed(), "/report-heads")
+  const heads = await ask<{ id: string; title: string }[]>(story.heed(), "/report-heads")
+  const head = heads.find(({ title }) => title.includes("Blast"))
   const { page } = await story.visit(`/reports/${head!.id}`)
   await settle(page)
   await page.getByText("<script>window.ran = 1</script>").first().waitFor()
   await page.getByText("<U+202E>").first().waitFor()
 })
+
+test("a paragraph of five megabytes is shown, and says how far it was read", async () => {
+  const heads = await ask<{ id: string; title: string }[]>(story.heed(), "/report-heads")
+  const long = heads.find(({ title }) => /very long/i.test(title))
+  const { page } = await story.visit(`/reports/${long!.id}`)
+  await page.getByRole("heading", { level: 1, name: /very long/i }).waitFor()
+  await page
+    .getByText(/only the first \d+ were read/)
+    .first()
+    .waitFor()
+  await page
+    .getByRole("navigation", { name: /places/i })
+    .getByRole("link", { name: /^help/i })
+    .click()
+  await page.getByRole("heading", { level: 1, name: "Help" }).waitFor()
+}, 120_000)

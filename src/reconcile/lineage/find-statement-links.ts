@@ -48,7 +48,7 @@ export function findStatementLinks(
   const all = reports.flatMap(report =>
     report.reading.statements.filter(isSaying).flatMap(statement => toItem(report, statement)),
   )
-  const copied = groupBy(all, copyKey)
+  const copied = groupBy(all, copyKeys(reports))
   const items = [...copied.values()].map(group => group[0]!)
   const index = new TextIndex(items)
   const links = new Map<string, StatementLink>()
@@ -84,10 +84,15 @@ export function findStatementLinks(
   )
 }
 
-/** The same for statements at one place of reports with the same text: a copy is not searched for, it follows its original. */
-function copyKey({ side: { report, statement } }: Item): string {
-  const at = statement.evidence.map(({ span }) => `${span.start}-${span.end}`).join(" ")
-  return [at, statement.kind, statement.speaker.name, report.report.text].join("\n")
+/** Gives the key of a statement, the same for statements at one place of reports with the same text: a copy is not searched for, it follows its original. */
+function copyKeys(reports: readonly CaseReport[]): (item: Item) => string {
+  // A number stands for each text: a long one in the key of each of its statements would fill the memory.
+  const numbers = new Map<string, number>()
+  for (const { report } of reports) if (!numbers.has(report.text)) numbers.set(report.text, numbers.size)
+  return ({ side: { report, statement } }) => {
+    const at = statement.evidence.map(({ span }) => `${span.start}-${span.end}`).join(" ")
+    return [at, statement.kind, statement.speaker.name, numbers.get(report.report.text)].join("\n")
+  }
 }
 
 function linkOfCopies(first: Item, other: Item): StatementLink {

@@ -12,8 +12,10 @@ export function AsKnownAt() {
   const navigate = useNavigate()
   const last = days.length - 1
   const at = asOf === undefined ? last : days.findLastIndex(({ day }) => day <= asOf)
-  const [drawn, setDrawn] = useState(at)
+  const [chosen, setDrawn] = useState(at)
   useEffect(() => setDrawn(at), [at])
+  // Days go when a report is taken out again: what was chosen before may be one of them.
+  const drawn = Math.min(chosen, last)
   if (days.length < 2) return null
   const go = (stop: number) =>
     void navigate({ to: ".", search: old => ({ ...old, asOf: stop === last ? undefined : days[stop]!.day }) as never })
