@@ -10,6 +10,7 @@ import type { CaseQuestion } from "./question.ts"
 import { SMALL_CASE } from "./small-case.ts"
 import { type CaseIndex, indexCase } from "./views/case-index.ts"
 import { type FirstScreen, isFirst } from "./views/first-screen.ts"
+import { prepareViews } from "./views/prepare-views.ts"
 import type { OpenedReport } from "./views/reader-view.ts"
 
 /** How far a case is that is being made; of the whole case, asked by {}, the one before is shown meanwhile. */
@@ -55,6 +56,14 @@ export interface CaseService {
 /** Cases as known at other days that are held at once: many small ones, so that a slider moved to and fro asks no day twice, or few large ones. */
 const DAYS_HELD = { small: 16, large: 2 }
 
+/** How long who asks for a small case waits for what has just changed. A choice: longer, and a person thinks that nothing happens. */
+const PATIENCE_MS = 2000
+/** Rest between two tables that are made ahead, for whoever asks meanwhile. */
+const BREATH_MS = 20
+
+/** Waits without keeping the process alive. */
+const pause = (ms: number) => new Promise<void>(resolve => void setTimeout(resolve, ms).unref())
+
 interface Shown {
   readonly key: string
   readonly first: FirstScreen
@@ -97,12 +106,24 @@ export function openCaseService(store: Store, builder: CaseBuilder): CaseService
     () => (isLarge(whole) ? DAYS_HELD.large : DAYS_HELD.small),
   )
 
+  /** Gets the lists of the case ready while nobody asks; what is shown no longer is left. */
+  const prepare = (index: CaseIndex): void => {
+    const breathe = async () => {
+      await pause(BREATH_MS)
+      if (isClosed || whole?.index !== index) throw new HeedError("cancelled", "cancelled")
+    }
+    prepareViews(index, breathe).catch((error: unknown) => {
+      if (!(error instanceof HeedError)) throw error
+    })
+  }
+
   const show = (now: Shown): Shown => {
     const { key } = now
     const before = whole?.key ?? early?.key
     whole = now
     early = undefined
     shown.resolve()
+    prepare(now.index)
     if (hasChanged || (before !== undefined && before !== key)) {
       hasChanged = false
       revision++
@@ -191,7 +212,9 @@ export function openCaseService(store: Store, builder: CaseBuilder): CaseService
     if (!asksForWhole(question)) return askDay(question, signal)
     const coming = begin()
     if (!whole) await Promise.race([coming, shown.promise])
-    return isLarge(whole) ? whole! : coming
+    if (isLarge(whole)) return whole!
+    // A small case is soon made; where it is not, for a very long report, the one before is better than nothing.
+    return whole ? Promise.race([coming, pause(PATIENCE_MS).then(() => whole!)]) : coming
   }
   const index: CaseService["index"] = async (question, signal) => (await ask(question, signal)).index
   void begin()

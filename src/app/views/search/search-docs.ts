@@ -56,6 +56,8 @@ export function prepareSearch(index: CaseIndex, breathe: () => Promise<void>): P
   }
   const making = make()
   onTheWay.set(index, making)
+  // Given up, it is begun anew by who asks next.
+  making.catch(() => onTheWay.delete(index))
   return making
 }
 
