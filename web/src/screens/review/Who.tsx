@@ -29,7 +29,7 @@ export function Who() {
           }}
         >
           <Decided by={name === "" ? "?" : name} />
-          &nbsp;signed {visibleLine(name)}
+          &nbsp;you are {visibleLine(name)}
         </Button>
       </Popover.Target>
       <Popover.Dropdown>
