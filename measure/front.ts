@@ -65,7 +65,11 @@ function firstView(views: readonly FirstView[]): void {
   tell("JavaScript of the first view, compressed", kilobytes(sum("script")))
   tell("style sheets of the first view, compressed", kilobytes(sum("stylesheet")))
   tell("fonts of the first view", kilobytes(sum("font")))
-  tell("requests of the first view", `${first!.files.length}`)
+  const types = Map.groupBy(first!.files, file => file.type)
+  tell(
+    "requests of the first view",
+    `${first!.files.length}: ${[...types].map(([type, files]) => `${type} ${files.length}`).join(", ")}`,
+  )
   tell("first view after start: the brief's text", milliseconds(first!.text))
   const again = views.slice(1)
   tell(`first paint, median of ${again.length}`, milliseconds(median(again.map(view => view.firstPaint))))
@@ -86,7 +90,7 @@ async function openings(browser: Browser, heed: OpenHeed): Promise<void> {
         const link = [...document.querySelectorAll("nav a")].find(a => ${link}.test(a.textContent))
         const before = performance.now()
         link.click()
-        const stands = () => ${heading}.test(document.querySelector("h1")?.textContent ?? "") && !document.querySelector("[aria-busy=true], main [role=status]")
+        const stands = () => ${heading}.test(document.querySelector("h1")?.textContent ?? "") && !document.querySelector("main [aria-busy=true], main [role=status][aria-label^=Reading]")
         while (!stands() && performance.now() - before < 20000) await new Promise(done => requestAnimationFrame(done))
         return performance.now() - before
       })()`)

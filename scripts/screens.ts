@@ -15,9 +15,10 @@ import { watchPage } from "../tests/browser/watch-page.ts"
 //   --look                out/screens only
 
 const sizes = { 1440: 900, 1024: 768, 390: 844 } as const
+const PHONE = 390
 const themes = ["light", "dark"] as const
 /** Kept in the repository: what a reader sees on a desk in both themes, and on a phone. */
-const isKept = (width: number, theme: string): boolean => width === 1440 || (width === 390 && theme === "light")
+const isKept = (width: number, theme: string): boolean => width === 1440 || (width === PHONE && theme === "light")
 
 const root = resolve(import.meta.dirname, "..")
 const { values } = parseArgs({
@@ -42,6 +43,10 @@ try {
       for (const screen of screens.filter(({ name }) => wanted?.includes(name) ?? true)) {
         await page.goto(pathOf(screen, ids))
         await settle(page)
+        if (screen.point !== undefined && made !== undefined && PHONE < viewport.width) {
+          await page.getByRole("main").getByText(screen.point).filter({ visible: true }).first().hover()
+          await page.getByRole("complementary", { name: "Evidence" }).locator("mark").first().waitFor()
+        }
         const name = `${screen.name}-${theme}-${width}`
         writeFileSync(resolve(out, `${name}.png`), await page.screenshot())
         if (made !== undefined && !values.look && isKept(viewport.width, theme))

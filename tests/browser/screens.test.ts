@@ -32,15 +32,17 @@ describe.each(screens)("$name", screen => {
     expect(await page.evaluate("document.documentElement.scrollWidth")).toBeLessThanOrEqual(390)
   })
 
-  test.skipIf(screen.link === undefined)("opens from the navigation", async () => {
-    const { page } = await story.visit(screen.path === "/" ? "/help" : "/")
-    await page
-      .getByRole("navigation", { name: /places/i })
-      .getByRole("link", { name: screen.link! })
-      .click()
-    await page.getByRole("heading", { level: 1, name: screen.heading }).waitFor()
-    expect(new URL(page.url()).pathname).toBe(pathOf(screen, ids).split("?")[0])
-  })
+  const { link } = screen
+  if (link !== undefined)
+    test("opens from the navigation", async () => {
+      const { page } = await story.visit(screen.path === "/" ? "/help" : "/")
+      await page
+        .getByRole("navigation", { name: /places/i })
+        .getByRole("link", { name: link })
+        .click()
+      await page.getByRole("heading", { level: 1, name: screen.heading }).waitFor()
+      expect(new URL(page.url()).pathname).toBe(pathOf(screen, ids).split("?")[0])
+    })
 })
 
 test("the table of screens has every place of the navigation", async () => {

@@ -17,22 +17,29 @@ export interface Screen {
   readonly heading: RegExp
   /** The link of the navigation that leads there; absent when another screen does. */
   readonly link?: RegExp
+  /** The line at which the pointer stands on a picture of it, so that the words behind it are shown. */
+  readonly point?: string
 }
 
 /** Every screen, in the order of the navigation. */
 export const screens: readonly Screen[] = [
-  { name: "brief", path: "/", heading: /bombing of the ferry terminal/i, link: /^brief/i },
-  { name: "incidents", path: "/incidents", heading: /^incidents/i, link: /^incidents/i },
-  { name: "incident", path: ({ incident }) => `/incidents/${incident}`, heading: /bombing of the ferry terminal/i },
+  { name: "brief", path: "/", heading: /bombing of the ferry terminal/i, link: /^brief/i, point: "killed" },
+  { name: "incidents", path: "/incidents", heading: /^incidents/i, link: /^incidents/i, point: "Arrest of 2 men" },
+  {
+    name: "incident",
+    path: ({ incident }) => `/incidents/${incident}`,
+    heading: /bombing of the ferry terminal/i,
+    point: "killed",
+  },
   { name: "timeline", path: "/timeline", heading: /^timeline/i, link: /^timeline/i },
-  { name: "warnings", path: "/warnings", heading: /warnings/i, link: /^warnings/i },
+  { name: "warnings", path: "/warnings", heading: /warnings/i, link: /^warnings/i, point: "Canadian Embassy" },
   { name: "reports", path: "/reports", heading: /^reports/i, link: /^reports/i },
   { name: "origins", path: "/reports/origins", heading: /./ },
   { name: "comparison", path: ({ report, other }) => `/reports/compare?a=${report}&b=${other}`, heading: /./ },
   { name: "reader", path: ({ report }) => `/reports/${report}`, heading: /./ },
-  { name: "people", path: "/people", heading: /^people and groups$/i, link: /^people/i },
-  { name: "person", path: ({ person }) => `/people/${person}`, heading: /./ },
-  { name: "statements", path: "/statements", heading: /^statements$/i, link: /^statements/i },
+  { name: "people", path: "/people", heading: /^people and groups$/i, link: /^people/i, point: "Austral Tide" },
+  { name: "person", path: ({ person }) => `/people/${person}`, heading: /./, point: "founded" },
+  { name: "statements", path: "/statements", heading: /^statements$/i, link: /^statements/i, point: "declined" },
   { name: "review", path: "/review", heading: /^review$/i, link: /^review/i },
   { name: "agreed", path: "/review/agreed", heading: /two or more proven origins/i },
   { name: "log", path: "/review/log", heading: /^log of decisions$/i },

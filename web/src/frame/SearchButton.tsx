@@ -5,16 +5,13 @@ import classes from "./frame.module.css"
 /** Opens the command palette. */
 export function SearchButton() {
   return (
-    <UnstyledButton
-      className={classes.search}
-      aria-label="Search or command"
-      aria-haspopup="dialog"
-      onClick={() => setPalette(true)}
-    >
+    <UnstyledButton className={classes.search} aria-haspopup="dialog" onClick={() => setPalette(true)}>
       <span>
         Search<span className={classes.more}> or command</span>
       </span>
-      <Kbd size="xs">Ctrl K</Kbd>
+      <Kbd size="xs" aria-hidden>
+        Ctrl K
+      </Kbd>
     </UnstyledButton>
   )
 }
