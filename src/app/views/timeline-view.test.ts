@@ -3,6 +3,7 @@ import { type CaseFile, caseFileSchema, type Incident, type Warning } from "../.
 import { dayNumber } from "../../core/edtf.ts"
 import type { Place } from "../../core/value.ts"
 import { type CaseIndex, indexCase } from "./case-index.ts"
+import { caseOf } from "./testing/small-case.ts"
 import { erasOf } from "./timeline-eras.ts"
 import { timelineList, timelineListAskedSchema } from "./timeline-list.ts"
 import { timelineView, timelineViewSchema } from "./timeline-view.ts"
@@ -93,26 +94,14 @@ function warning(id: string, more: Partial<Warning>): Warning {
   }
 }
 
-const caseOf = (incidents: readonly Incident[], warnings: readonly Warning[] = []): CaseIndex =>
+const openCaseOf = (incidents: readonly Incident[], warnings: readonly Warning[] = []): CaseIndex =>
   indexCase({
-    ...(caseFileSchema.parse({
-      format: "heed-casefile/1",
-      case: { name: "fires", engine: "0", asOf: null, policy: "keep-range", origins, blindSpots: [] },
-      reports: [report("r1", ""), report("r2", "2031-11-06")],
-      origins: [],
-      lineage: [],
-      entities: [],
-      incidents: [],
-      statements: [],
-      utterances: [],
-      warnings: [],
-      problems: [],
-    }) satisfies CaseFile),
+    ...caseFileSchema.parse(caseOf({ reports: [report("r1", ""), report("r2", "2031-11-06")] as CaseFile["reports"] })),
     incidents,
     warnings,
   })
 
-const fires = caseOf(
+const fires = openCaseOf(
   [
     incident("now", {
       when: time("2031-11-04"),
@@ -173,7 +162,7 @@ test("days that are none are the caller's fault", () => {
 })
 
 test("a case without dates has a list and no line", () => {
-  const view = timelineViewSchema.parse(timelineView(caseOf([incident("undated", {})]), {}))
+  const view = timelineViewSchema.parse(timelineView(openCaseOf([incident("undated", {})]), {}))
   expect(view.incidents.shown).toBe(1)
 })
 
@@ -188,7 +177,7 @@ test("what is too much to draw one by one is counted", () => {
   const many = Array.from({ length: 500 }, (_, at) =>
     incident(`i${at}`, { when: time(`2031-11-${String(1 + (at % 28)).padStart(2, "0")}`) }),
   )
-  const view = timelineView(caseOf(many), { days: "2031-11-01/2031-11-30" })
+  const view = timelineView(openCaseOf(many), { days: "2031-11-01/2031-11-30" })
   expect(view.marks).toHaveLength(120)
   expect(view.moreMarks.reduce((sum, { count }) => sum + count, 0)).toBe(380)
 })

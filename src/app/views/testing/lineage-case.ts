@@ -1,5 +1,6 @@
 import type { CaseFile, FlatEvidence, FlatReport, Lineage, Origin, Passage } from "../../../core/casefile.ts"
 import { type CaseIndex, indexCase } from "../case-index.ts"
+import { caseOf } from "./small-case.ts"
 
 /** A report of paragraphs; the title is not in the text. */
 export function smallReport(id: string, paragraphs: readonly string[], more: Partial<FlatReport> = {}): FlatReport {
@@ -58,18 +59,10 @@ export function smallOrigin(id: string, reports: readonly string[], more: Partia
 /** A case of these and nothing else. */
 export function smallCase(more: Partial<CaseFile>): CaseIndex {
   const origins = { low: 1, high: more.origins?.length ?? 1, names: (more.origins ?? []).map(({ name }) => name) }
-  return indexCase({
-    format: "heed-casefile/1",
-    case: { name: "small", engine: "0", asOf: null, policy: "keep-range", origins, blindSpots: [] },
-    reports: [],
-    origins: [],
-    lineage: [],
-    entities: [],
-    incidents: [],
-    statements: [],
-    utterances: [],
-    warnings: [],
-    problems: [],
-    ...more,
-  })
+  return indexCase(
+    caseOf({
+      case: { name: "small", engine: "0", asOf: null, policy: "keep-range", origins, blindSpots: [] },
+      ...more,
+    }),
+  )
 }
