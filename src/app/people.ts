@@ -53,6 +53,9 @@ function findPrivatePeople(caseFile: CaseFile): ReadonlySet<string> {
   return new Set(caseFile.entities.filter(isPrivate).map(entity => entity.id))
 }
 
+/** Words of a name or a title. */
+const WORD = /[\p{L}\p{N}][\p{L}\p{M}\p{N}.'’-]*/gu
+
 /** What an overview says instead of a private person's name. */
 export const FOLDED = "a named person"
 
@@ -73,9 +76,9 @@ export function foldNames(caseFile: CaseFile): CaseFile {
     // A single word may be a place or a thing as well.
     .filter(name => name.includes(" "))
   // By first word: a large case has thousands of names, and a title a dozen words.
-  const byFirst = Map.groupBy(new Set(names), name => name.slice(0, name.indexOf(" ")))
+  const byFirst = Map.groupBy(new Set(names), name => name.match(WORD)?.[0] ?? "")
   const foldTitle = (title: string): string =>
-    [...new Set(title.match(/[\p{L}\p{N}][\p{L}\p{M}\p{N}.'’-]*/gu))]
+    [...new Set(title.match(WORD))]
       .flatMap(word => byFirst.get(word) ?? [])
       .sort((a, b) => b.length - a.length)
       .reduce((now, name) => now.replaceAll(name, FOLDED), title)
