@@ -1,12 +1,12 @@
 import { once } from "node:events"
 import { Worker } from "node:worker_threads"
-import type { CaseBuilder } from "./app/case-builder.ts"
 import { checkCancelled } from "./app/intake.ts"
-import { CaseFromParts } from "./app/kept-case.ts"
-import type { MakeProgress } from "./app/make-case.ts"
-import type { CaseQuestion } from "./app/question.ts"
+import type { CaseBuilder } from "./app/opening/case-builder.ts"
+import { CaseFromParts } from "./app/opening/kept-case.ts"
+import type { MakeProgress } from "./app/opening/make-case.ts"
+import type { CaseQuestion } from "./app/opening/question.ts"
 import type { FirstScreen } from "./app/views/first-screen.ts"
-import type { OpenedReport } from "./app/views/reader-view.ts"
+import type { OpenedReport } from "./app/views/reader/reader-view.ts"
 import { type ErrorCode, HeedError } from "./core/error.ts"
 
 /** What the thread is told. `id`: of the case asked for. */

@@ -2,7 +2,7 @@ import { mkdtempSync, readFileSync, rmSync } from "node:fs"
 import { tmpdir } from "node:os"
 import { join } from "node:path"
 import { fileURLToPath } from "node:url"
-import type { Machine } from "./app/machine.ts"
+import type { Machine } from "./app/opening/machine.ts"
 import { processIo } from "./cli/process-io.ts"
 import { runCli } from "./cli/run-cli.ts"
 import type { Services } from "./cli/services.ts"
@@ -76,7 +76,7 @@ const services: Services = {
   },
   openBuilder: async store =>
     store.file === undefined
-      ? (await import("./app/case-builder.ts")).openCaseBuilder(store, machine)
+      ? (await import("./app/opening/case-builder.ts")).openCaseBuilder(store, machine)
       : (await import("./case-thread.ts")).openCaseThread(store.file, machine.version),
   async openBrowser(url) {
     const { default: open } = await import("open")

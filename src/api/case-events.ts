@@ -1,7 +1,7 @@
 import { randomBytes } from "node:crypto"
-import type { CaseEvent, CaseService } from "../app/case-service.ts"
 import type { ImportSummary } from "../app/imports/import-view.ts"
 import type { Imports } from "../app/imports/imports.ts"
+import type { CaseEvent, CaseService } from "../app/opening/case-service.ts"
 
 /** What is sent to whoever looks at the case. */
 export type DoorEvent = CaseEvent | { readonly kind: "import"; readonly import: ImportSummary }

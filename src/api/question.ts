@@ -1,5 +1,5 @@
 import { z } from "zod"
-import type { CaseQuestion } from "../app/question.ts"
+import type { CaseQuestion } from "../app/opening/question.ts"
 import { daysOf, edtfOfDay } from "../core/edtf.ts"
 import { policies } from "../core/engine.ts"
 

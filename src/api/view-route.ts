@@ -1,8 +1,8 @@
 import type { z } from "zod"
-import type { CaseService } from "../app/case-service.ts"
 import type { Exporter, ExportFormat } from "../app/export-case.ts"
 import type { Imports } from "../app/imports/imports.ts"
 import type { FetchReports, ReceivePasted, ReceiveReports } from "../app/intake.ts"
+import type { CaseService } from "../app/opening/case-service.ts"
 import type { CaseIndex } from "../app/views/case-index.ts"
 
 /** What a view may need beyond the case: the service it came from and what brings reports in and out. */

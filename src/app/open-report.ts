@@ -1,7 +1,7 @@
 import type { Engine } from "../core/engine.ts"
 import { HeedError } from "../core/error.ts"
 import type { Store } from "../core/store.ts"
-import type { OpenedReport } from "./views/reader-view.ts"
+import type { OpenedReport } from "./views/reader/reader-view.ts"
 
 /** A report of the case with all that was read in it and its raw text. Throws HeedError "not-found" when it is not in the case. */
 export async function openReport(store: Store, engine: Engine, id: string): Promise<OpenedReport> {

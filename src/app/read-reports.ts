@@ -5,7 +5,7 @@ import type { Problem } from "../core/problem.ts"
 import type { Reading } from "../core/reading.ts"
 import type { RawReport } from "../core/report.ts"
 import { type Collected, checkCancelled, type Stated, withStated } from "./intake.ts"
-import type { CaseQuestion } from "./question.ts"
+import type { CaseQuestion } from "./opening/question.ts"
 import type { ReportReader } from "./reader.ts"
 
 /** Reports read into memory, without a case file. */

@@ -1,6 +1,6 @@
 import type { Brief } from "../app/brief/brief.ts"
 import type { Stated } from "../app/intake.ts"
-import type { CaseQuestion } from "../app/question.ts"
+import type { CaseQuestion } from "../app/opening/question.ts"
 import { harmlessJson, visibleLine } from "../app/visible.ts"
 import { daysOf, edtfOfDay } from "../core/edtf.ts"
 import { type Policy, policies } from "../core/engine.ts"

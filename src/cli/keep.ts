@@ -1,5 +1,5 @@
-import { buildCase } from "../app/build-case.ts"
 import { decide as decideOn } from "../app/decide.ts"
+import { buildCase } from "../app/opening/build-case.ts"
 import { removeReport } from "../app/remove-report.ts"
 import { searchCase } from "../app/search-case.ts"
 import { counted } from "../app/words.ts"

@@ -1,7 +1,7 @@
 import { requireOf } from "../../app/views/case-index.ts"
-import { tellingsAskedSchema, tellingsView, tellingsViewSchema } from "../../app/views/fact-view.ts"
-import { incidentView, incidentViewSchema } from "../../app/views/incident-view.ts"
-import { incidentsAskedSchema, incidentsView, incidentsViewSchema } from "../../app/views/incidents-view.ts"
+import { tellingsAskedSchema, tellingsView, tellingsViewSchema } from "../../app/views/incidents/fact-view.ts"
+import { incidentView, incidentViewSchema } from "../../app/views/incidents/incident-view.ts"
+import { incidentsAskedSchema, incidentsView, incidentsViewSchema } from "../../app/views/incidents/incidents-view.ts"
 import { viewRoute } from "../view-route.ts"
 
 export const incidentsRoute = viewRoute({

@@ -1,5 +1,5 @@
-import { peopleAskedSchema, peopleView, peopleViewSchema } from "../../app/views/people-view.ts"
-import { personView, personViewSchema } from "../../app/views/person-view.ts"
+import { peopleAskedSchema, peopleView, peopleViewSchema } from "../../app/views/people/people-view.ts"
+import { personView, personViewSchema } from "../../app/views/people/person-view.ts"
 import { viewRoute } from "../view-route.ts"
 
 export const peopleRoute = viewRoute({

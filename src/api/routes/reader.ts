@@ -1,5 +1,5 @@
 import { readerAskedSchema, readerViewSchema } from "../../app/views/reader/reader-schema.ts"
-import { readerView } from "../../app/views/reader-view.ts"
+import { readerView } from "../../app/views/reader/reader-view.ts"
 import { viewRoute } from "../view-route.ts"
 
 export const readerRoute = viewRoute({

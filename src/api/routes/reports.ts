@@ -1,9 +1,13 @@
-import { comparisonAskedSchema, comparisonView, comparisonViewSchema } from "../../app/views/comparison-view.ts"
-import { linkViewSchema, oneLinkView } from "../../app/views/link-view.ts"
-import { originGraphAskedSchema, originGraphView, originGraphViewSchema } from "../../app/views/origin-graph-view.ts"
-import { originsAskedSchema, originsView, originsViewSchema } from "../../app/views/origins-view.ts"
-import { reportView, reportViewSchema } from "../../app/views/report-view.ts"
-import { reportsAskedSchema, reportsView, reportsViewSchema } from "../../app/views/reports-view.ts"
+import { comparisonAskedSchema, comparisonView, comparisonViewSchema } from "../../app/views/reports/comparison-view.ts"
+import { linkViewSchema, oneLinkView } from "../../app/views/reports/link-view.ts"
+import {
+  originGraphAskedSchema,
+  originGraphView,
+  originGraphViewSchema,
+} from "../../app/views/reports/origin-graph-view.ts"
+import { originsAskedSchema, originsView, originsViewSchema } from "../../app/views/reports/origins-view.ts"
+import { reportView, reportViewSchema } from "../../app/views/reports/report-view.ts"
+import { reportsAskedSchema, reportsView, reportsViewSchema } from "../../app/views/reports/reports-view.ts"
 import { viewRoute } from "../view-route.ts"
 
 export const reportsRoute = viewRoute({

@@ -1,4 +1,4 @@
-import { decisionsAskedSchema, decisionsView, decisionsViewSchema } from "../../app/views/decisions-view.ts"
+import { decisionsAskedSchema, decisionsView, decisionsViewSchema } from "../../app/views/review/decisions-view.ts"
 import {
   agreedView,
   agreedViewSchema,
@@ -7,7 +7,7 @@ import {
   reviewItemView,
   reviewView,
   reviewViewSchema,
-} from "../../app/views/review-view.ts"
+} from "../../app/views/review/review-view.ts"
 import { viewRoute } from "../view-route.ts"
 
 export const reviewRoute = viewRoute({

@@ -1,6 +1,6 @@
 import { setImmediate } from "node:timers/promises"
 import { prepareSearch } from "../../app/views/search/search-docs.ts"
-import { searchAskedSchema, searchView, searchViewSchema } from "../../app/views/search-view.ts"
+import { searchAskedSchema, searchView, searchViewSchema } from "../../app/views/search/search-view.ts"
 import { viewRoute } from "../view-route.ts"
 
 export const searchRoute = viewRoute({

@@ -1,4 +1,8 @@
-import { statementsAskedSchema, statementsView, statementsViewSchema } from "../../app/views/statements-view.ts"
+import {
+  statementsAskedSchema,
+  statementsView,
+  statementsViewSchema,
+} from "../../app/views/statements/statements-view.ts"
 import { viewRoute } from "../view-route.ts"
 
 export const statementsRoute = viewRoute({

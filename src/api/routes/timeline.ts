@@ -1,5 +1,5 @@
-import { timelineList, timelineListAskedSchema, timelineListSchema } from "../../app/views/timeline-list.ts"
-import { timelineAskedSchema, timelineView, timelineViewSchema } from "../../app/views/timeline-view.ts"
+import { timelineList, timelineListAskedSchema, timelineListSchema } from "../../app/views/timeline/timeline-list.ts"
+import { timelineAskedSchema, timelineView, timelineViewSchema } from "../../app/views/timeline/timeline-view.ts"
 import { viewRoute } from "../view-route.ts"
 
 export const timelineRoute = viewRoute({

@@ -4,7 +4,7 @@ import {
   warningsViewSchema,
   warningView,
   warningViewSchema,
-} from "../../app/views/warnings-view.ts"
+} from "../../app/views/warnings/warnings-view.ts"
 import { viewRoute } from "../view-route.ts"
 
 export const warningsRoute = viewRoute({

@@ -3,7 +3,7 @@ import type { Span } from "../../core/span.ts"
 import { overlaps } from "../../core/span.ts"
 import { sentencesIn } from "../sentences.ts"
 import type { CaseIndex } from "../views/case-index.ts"
-import { type LineageIndex, lineageIndex } from "../views/lineage-index.ts"
+import { type LineageIndex, lineageIndex } from "../views/reports/lineage-index.ts"
 
 /** Stretches of two reports that tell the same, in these or in other words. */
 export interface SharedPassage {

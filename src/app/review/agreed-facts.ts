@@ -1,6 +1,6 @@
 import type { Fact } from "../../core/casefile.ts"
 import type { CaseIndex } from "../views/case-index.ts"
-import { peopleTable } from "../views/people-table.ts"
+import { peopleTable } from "../views/people/people-table.ts"
 import { assertionsOf } from "./review-queue.ts"
 
 /** A fact on which proven origins agree, and what it is about. */

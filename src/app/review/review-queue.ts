@@ -3,7 +3,7 @@ import type { Decided } from "../../core/decided.ts"
 import { isSaying } from "../../core/reading.ts"
 import { mainIncident } from "../brief/incidents.ts"
 import type { CaseIndex } from "../views/case-index.ts"
-import { peopleTable } from "../views/people-table.ts"
+import { peopleTable } from "../views/people/people-table.ts"
 import { type DoubtfulJoin, doubtfulJoin, isOpenRefusal } from "./doubtful-joins.ts"
 
 /** What can be in doubt. `proposal`: what a second reader proposes and no words were found for; no reader does yet. */

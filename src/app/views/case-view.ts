@@ -3,7 +3,7 @@ import { originCountSchema } from "../../core/casefile.ts"
 import { privatePeople } from "../people.ts"
 import type { CaseIndex } from "./case-index.ts"
 import { reportHead, reportHeadSchema } from "./evidence-view.ts"
-import { isSomebody } from "./people-table.ts"
+import { isSomebody } from "./people/people-table.ts"
 
 /** What the frame of every screen shows: what case this is, how much is in it, and the days on which it grew. */
 export const caseViewSchema = z

@@ -1,13 +1,13 @@
 import { reviewQueue } from "../review/review-queue.ts"
 import type { CaseIndex } from "./case-index.ts"
-import { incidentsAskedSchema, incidentsView } from "./incidents-view.ts"
-import { lineageIndex } from "./lineage-index.ts"
-import { peopleTable } from "./people-table.ts"
-import { reportRows } from "./report-rows.ts"
+import { incidentsAskedSchema, incidentsView } from "./incidents/incidents-view.ts"
+import { peopleTable } from "./people/people-table.ts"
+import { lineageIndex } from "./reports/lineage-index.ts"
+import { reportRows } from "./reports/report-rows.ts"
 import { prepareSearch } from "./search/search-docs.ts"
-import { statementTable } from "./statement-table.ts"
-import { timelineItems } from "./timeline-items.ts"
-import { ledgerOf } from "./warning-rows.ts"
+import { statementTable } from "./statements/statement-table.ts"
+import { timelineItems } from "./timeline/timeline-items.ts"
+import { ledgerOf } from "./warnings/warning-rows.ts"
 
 /** Tables that lists rest on. Each is made once for a case and then kept with it. */
 const tables: readonly ((index: CaseIndex) => unknown)[] = [

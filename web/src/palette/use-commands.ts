@@ -1,7 +1,7 @@
 import { useComputedColorScheme, useMantineColorScheme } from "@mantine/core"
 import { useDebouncedValue } from "@mantine/hooks"
 import { useNavigate } from "@tanstack/react-router"
-import type { Found, SearchView } from "../../../src/app/views/search-view.ts"
+import type { Found, SearchView } from "../../../src/app/views/search/search-view.ts"
 import { visibleLine } from "../../../src/app/visible.ts"
 import { edtfInWords } from "../../../src/app/words.ts"
 import { openActions } from "../actions/open.ts"

@@ -1,4 +1,4 @@
-import type { LinkView } from "../../../src/app/views/link-view.ts"
+import type { LinkView } from "../../../src/app/views/reports/link-view.ts"
 import { useView } from "../api/views.ts"
 
 /** One link between two reports with its passages; asked for when it is wanted. */

@@ -1,7 +1,7 @@
 import { Popover, UnstyledButton } from "@mantine/core"
 import { Link } from "@tanstack/react-router"
 import { useState } from "react"
-import type { OriginsView } from "../../../src/app/views/origins-view.ts"
+import type { OriginsView } from "../../../src/app/views/reports/origins-view.ts"
 import { visibleLine } from "../../../src/app/visible.ts"
 import { counted, originsInWords } from "../../../src/app/words.ts"
 import type { OriginCount } from "../../../src/core/casefile.ts"

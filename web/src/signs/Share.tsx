@@ -1,4 +1,4 @@
-import type { Shares } from "../../../src/app/views/report-rows.ts"
+import type { Shares } from "../../../src/app/views/reports/report-rows.ts"
 import classes from "./signs.module.css"
 
 /** How much of a report stands in passages it shares: solid in the same words, hatched reworded. */

@@ -1,5 +1,5 @@
 import { Link } from "@tanstack/react-router"
-import type { ComparisonView } from "../../../../src/app/views/comparison-view.ts"
+import type { ComparisonView } from "../../../../src/app/views/reports/comparison-view.ts"
 import { visibleLine } from "../../../../src/app/visible.ts"
 import classes from "./comparison.module.css"
 

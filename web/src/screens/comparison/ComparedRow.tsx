@@ -1,5 +1,5 @@
 import { UnstyledButton } from "@mantine/core"
-import type { ComparedSegment, ComparisonView } from "../../../../src/app/views/comparison-view.ts"
+import type { ComparedSegment, ComparisonView } from "../../../../src/app/views/reports/comparison-view.ts"
 import { Source } from "../../evidence/Quote.tsx"
 import classes from "./comparison.module.css"
 

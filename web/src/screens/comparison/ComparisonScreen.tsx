@@ -1,7 +1,7 @@
 import { Button } from "@mantine/core"
 import { Link, useNavigate, useSearch } from "@tanstack/react-router"
 import { useEffect, useRef } from "react"
-import type { ComparisonView } from "../../../../src/app/views/comparison-view.ts"
+import type { ComparisonView } from "../../../../src/app/views/reports/comparison-view.ts"
 import { visibleLine } from "../../../../src/app/visible.ts"
 import { useView } from "../../api/views.ts"
 import { isTyping } from "../../frame/keys.ts"

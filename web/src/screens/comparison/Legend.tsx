@@ -1,4 +1,4 @@
-import type { ComparisonView } from "../../../../src/app/views/comparison-view.ts"
+import type { ComparisonView } from "../../../../src/app/views/reports/comparison-view.ts"
 import classes from "./comparison.module.css"
 
 /** What the grounds and marks mean, with how many passages there are of each. */

@@ -1,4 +1,4 @@
-import type { IncidentView } from "../../../../src/app/views/incident-view.ts"
+import type { IncidentView } from "../../../../src/app/views/incidents/incident-view.ts"
 import { visibleLine } from "../../../../src/app/visible.ts"
 import { Evident } from "../../evidence/Evident.tsx"
 import { ItemLink } from "../../evidence/ItemLink.tsx"

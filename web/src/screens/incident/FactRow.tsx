@@ -1,5 +1,5 @@
 import { Fragment } from "react"
-import type { FactView } from "../../../../src/app/views/fact-view.ts"
+import type { FactView } from "../../../../src/app/views/incidents/fact-view.ts"
 import { visibleLine } from "../../../../src/app/visible.ts"
 import { Evident } from "../../evidence/Evident.tsx"
 import { Mark } from "../../evidence/Marks.tsx"

@@ -1,5 +1,5 @@
 import { Button } from "@mantine/core"
-import type { FactView } from "../../../../src/app/views/fact-view.ts"
+import type { FactView } from "../../../../src/app/views/incidents/fact-view.ts"
 import { moveFocus } from "../../actions/move-focus.ts"
 import type { MarksOf } from "./evidence-numbers.ts"
 import { FactRow } from "./FactRow.tsx"

@@ -1,6 +1,6 @@
 import { Link, useNavigate, useParams, useSearch } from "@tanstack/react-router"
 import { useMemo } from "react"
-import type { IncidentView } from "../../../../src/app/views/incident-view.ts"
+import type { IncidentView } from "../../../../src/app/views/incidents/incident-view.ts"
 import { useView } from "../../api/views.ts"
 import { Notice } from "../../states/Notice.tsx"
 import { View } from "../../states/View.tsx"

@@ -1,4 +1,4 @@
-import type { IncidentView } from "../../../../src/app/views/incident-view.ts"
+import type { IncidentView } from "../../../../src/app/views/incidents/incident-view.ts"
 import { visibleLine } from "../../../../src/app/visible.ts"
 import classes from "./incident.module.css"
 

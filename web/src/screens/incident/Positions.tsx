@@ -1,6 +1,11 @@
 import { Button } from "@mantine/core"
 import { useState } from "react"
-import type { FactView, PositionView, TellingsView, TellingView } from "../../../../src/app/views/fact-view.ts"
+import type {
+  FactView,
+  PositionView,
+  TellingsView,
+  TellingView,
+} from "../../../../src/app/views/incidents/fact-view.ts"
 import { visibleLine } from "../../../../src/app/visible.ts"
 import { Actions } from "../../actions/Actions.tsx"
 import { useDecide } from "../../actions/decide.ts"

@@ -1,6 +1,6 @@
 import { Button } from "@mantine/core"
 import { useState } from "react"
-import type { IncidentView } from "../../../../src/app/views/incident-view.ts"
+import type { IncidentView } from "../../../../src/app/views/incidents/incident-view.ts"
 import { visibleLine } from "../../../../src/app/visible.ts"
 import { useReportHeads } from "../../api/views.ts"
 import { Evident } from "../../evidence/Evident.tsx"

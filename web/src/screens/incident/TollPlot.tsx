@@ -1,5 +1,5 @@
 import { useId } from "react"
-import type { Toll, TollPoint } from "../../../../src/app/views/toll-view.ts"
+import type { Toll, TollPoint } from "../../../../src/app/views/incidents/toll-view.ts"
 import { visibleLine } from "../../../../src/app/visible.ts"
 import { counted, edtfInWords } from "../../../../src/app/words.ts"
 import { moveFocus } from "../../actions/move-focus.ts"

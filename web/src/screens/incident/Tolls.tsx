@@ -1,5 +1,5 @@
 import { useElementSize } from "@mantine/hooks"
-import type { Toll } from "../../../../src/app/views/toll-view.ts"
+import type { Toll } from "../../../../src/app/views/incidents/toll-view.ts"
 import { visibleLine } from "../../../../src/app/visible.ts"
 import { counted } from "../../../../src/app/words.ts"
 import { Relation } from "../../signs/Relation.tsx"

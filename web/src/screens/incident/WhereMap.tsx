@@ -1,5 +1,5 @@
 import { lazy, Suspense } from "react"
-import type { IncidentView } from "../../../../src/app/views/incident-view.ts"
+import type { IncidentView } from "../../../../src/app/views/incidents/incident-view.ts"
 import { visibleLine } from "../../../../src/app/visible.ts"
 import { originsInWords } from "../../../../src/app/words.ts"
 import { Evident } from "../../evidence/Evident.tsx"

@@ -1,5 +1,5 @@
 import type { EvidenceView } from "../../../../src/app/views/evidence-view.ts"
-import type { IncidentView } from "../../../../src/app/views/incident-view.ts"
+import type { IncidentView } from "../../../../src/app/views/incidents/incident-view.ts"
 import type { Note } from "../../evidence/Marks.tsx"
 
 /** Marks beside one position or line, at most; opened it shows all of its words. */

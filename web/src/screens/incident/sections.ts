@@ -1,4 +1,4 @@
-import type { IncidentView } from "../../../../src/app/views/incident-view.ts"
+import type { IncidentView } from "../../../../src/app/views/incidents/incident-view.ts"
 
 /** A part of the screen below the facts. `note` stands beside its heading. */
 export interface SectionHead {

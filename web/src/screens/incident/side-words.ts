@@ -1,4 +1,4 @@
-import type { PositionView } from "../../../../src/app/views/fact-view.ts"
+import type { PositionView } from "../../../../src/app/views/incidents/fact-view.ts"
 
 /**
  * A position as a row tells it: value, how it stands, since when, and who says so where the row has room for nothing else.

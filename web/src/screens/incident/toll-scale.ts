@@ -1,4 +1,4 @@
-import type { Toll, TollPoint } from "../../../../src/app/views/toll-view.ts"
+import type { Toll, TollPoint } from "../../../../src/app/views/incidents/toll-view.ts"
 
 /** Milliseconds of a day, to place a day on a line. */
 const DAY = 86_400_000

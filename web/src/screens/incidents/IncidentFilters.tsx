@@ -2,7 +2,7 @@ import { Chip, NativeSelect, TextInput } from "@mantine/core"
 import { useDebouncedCallback } from "@mantine/hooks"
 import { useNavigate } from "@tanstack/react-router"
 import { useState } from "react"
-import type { IncidentsView } from "../../../../src/app/views/incidents-view.ts"
+import type { IncidentsView } from "../../../../src/app/views/incidents/incidents-view.ts"
 import classes from "./incidents.module.css"
 import { type IncidentsSearch, sectionNames, sortNames } from "./search.ts"
 

@@ -1,5 +1,5 @@
 import { Link } from "@tanstack/react-router"
-import type { IncidentRow } from "../../../../src/app/views/incidents-view.ts"
+import type { IncidentRow } from "../../../../src/app/views/incidents/incidents-view.ts"
 import { visibleLine } from "../../../../src/app/visible.ts"
 import { counted } from "../../../../src/app/words.ts"
 import { moveFocus } from "../../actions/move-focus.ts"

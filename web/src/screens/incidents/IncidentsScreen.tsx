@@ -1,5 +1,5 @@
 import { useSearch } from "@tanstack/react-router"
-import type { IncidentsView } from "../../../../src/app/views/incidents-view.ts"
+import type { IncidentsView } from "../../../../src/app/views/incidents/incidents-view.ts"
 import { counted } from "../../../../src/app/words.ts"
 import { useView } from "../../api/views.ts"
 import { Notice } from "../../states/Notice.tsx"

@@ -1,4 +1,4 @@
-import type { IncidentsAsked } from "../../../../src/app/views/incidents-view.ts"
+import type { IncidentsAsked } from "../../../../src/app/views/incidents/incidents-view.ts"
 
 /** What the address of the list may carry. Several values of one filter stand with commas between them. */
 export interface IncidentsSearch {

@@ -1,7 +1,7 @@
 import { UnstyledButton } from "@mantine/core"
 import { Link } from "@tanstack/react-router"
 import { useState } from "react"
-import type { GraphEdge, GraphNode, OriginGraphView } from "../../../../src/app/views/origin-graph-view.ts"
+import type { GraphEdge, GraphNode, OriginGraphView } from "../../../../src/app/views/reports/origin-graph-view.ts"
 import { visibleLine } from "../../../../src/app/visible.ts"
 import { counted } from "../../../../src/app/words.ts"
 import { Evident } from "../../evidence/Evident.tsx"

@@ -1,4 +1,4 @@
-import type { GraphEdge, GraphNode } from "../../../../src/app/views/origin-graph-view.ts"
+import type { GraphEdge, GraphNode } from "../../../../src/app/views/reports/origin-graph-view.ts"
 import { NodeMark } from "./NodeMark.tsx"
 import classes from "./origins.module.css"
 import { edgeKinds } from "./words.ts"

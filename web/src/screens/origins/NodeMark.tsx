@@ -1,4 +1,4 @@
-import type { GraphNode } from "../../../../src/app/views/origin-graph-view.ts"
+import type { GraphNode } from "../../../../src/app/views/reports/origin-graph-view.ts"
 import classes from "./origins.module.css"
 
 /** The shape of a node: a report that is an origin is a full round, a proven one solid; what rests on others is small; what lies outside the case is a square. */

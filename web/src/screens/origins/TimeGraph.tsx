@@ -1,6 +1,6 @@
 import { useElementSize } from "@mantine/hooks"
 import { useMemo } from "react"
-import type { GraphEdge, GraphNode, OriginGraphView } from "../../../../src/app/views/origin-graph-view.ts"
+import type { GraphEdge, GraphNode, OriginGraphView } from "../../../../src/app/views/reports/origin-graph-view.ts"
 import { visibleLine } from "../../../../src/app/visible.ts"
 import { edtfInWords } from "../../../../src/app/words.ts"
 import { moveFocus } from "../../actions/move-focus.ts"

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest"
-import type { GraphEdge, GraphNode } from "../../../../src/app/views/origin-graph-view.ts"
+import type { GraphEdge, GraphNode } from "../../../../src/app/views/reports/origin-graph-view.ts"
 import { labelOf, layOut } from "./lay-out.ts"
 
 const report = (id: string, edtf: string, number: number): GraphNode => ({

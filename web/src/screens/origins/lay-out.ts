@@ -1,4 +1,4 @@
-import type { GraphEdge, GraphNode } from "../../../../src/app/views/origin-graph-view.ts"
+import type { GraphEdge, GraphNode } from "../../../../src/app/views/reports/origin-graph-view.ts"
 
 /** Where a node stands, in pixels. `until`: right end of the days between which it was published, where only that is known. */
 export interface PlacedNode {

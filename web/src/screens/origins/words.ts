@@ -1,4 +1,4 @@
-import type { GraphEdge, GraphNode } from "../../../../src/app/views/origin-graph-view.ts"
+import type { GraphEdge, GraphNode } from "../../../../src/app/views/reports/origin-graph-view.ts"
 import { originKindInWords } from "../../../../src/app/words.ts"
 
 /** How a link is drawn and told. */

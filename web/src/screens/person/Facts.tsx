@@ -1,4 +1,4 @@
-import type { FactView } from "../../../../src/app/views/fact-view.ts"
+import type { FactView } from "../../../../src/app/views/incidents/fact-view.ts"
 import { visibleLine } from "../../../../src/app/visible.ts"
 import { Evident } from "../../evidence/Evident.tsx"
 import { ReportMarks } from "../../evidence/ReportMarks.tsx"

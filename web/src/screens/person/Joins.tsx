@@ -1,5 +1,5 @@
 import { Button } from "@mantine/core"
-import type { PersonView } from "../../../../src/app/views/person-view.ts"
+import type { PersonView } from "../../../../src/app/views/people/person-view.ts"
 import { visibleLine } from "../../../../src/app/visible.ts"
 import { counted } from "../../../../src/app/words.ts"
 import { useDecide } from "../../actions/decide.ts"

@@ -1,5 +1,5 @@
 import { Link, useParams } from "@tanstack/react-router"
-import type { PersonView } from "../../../../src/app/views/person-view.ts"
+import type { PersonView } from "../../../../src/app/views/people/person-view.ts"
 import { visibleLine } from "../../../../src/app/visible.ts"
 import { counted } from "../../../../src/app/words.ts"
 import { Actions } from "../../actions/Actions.tsx"

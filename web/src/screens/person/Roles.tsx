@@ -1,4 +1,4 @@
-import type { PersonView } from "../../../../src/app/views/person-view.ts"
+import type { PersonView } from "../../../../src/app/views/people/person-view.ts"
 import { visibleLine } from "../../../../src/app/visible.ts"
 import { Evident } from "../../evidence/Evident.tsx"
 import { ReportMarks } from "../../evidence/ReportMarks.tsx"

@@ -1,5 +1,5 @@
 import { Link } from "@tanstack/react-router"
-import type { StatementsView } from "../../../../src/app/views/statements-view.ts"
+import type { StatementsView } from "../../../../src/app/views/statements/statements-view.ts"
 import { counted } from "../../../../src/app/words.ts"
 import { useView } from "../../api/views.ts"
 import { View } from "../../states/View.tsx"

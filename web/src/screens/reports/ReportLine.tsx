@@ -1,6 +1,6 @@
 import { Checkbox } from "@mantine/core"
 import { Link, useNavigate } from "@tanstack/react-router"
-import type { ReportsView } from "../../../../src/app/views/reports-view.ts"
+import type { ReportsView } from "../../../../src/app/views/reports/reports-view.ts"
 import { visibleLine } from "../../../../src/app/visible.ts"
 import { counted } from "../../../../src/app/words.ts"
 import { Evident } from "../../evidence/Evident.tsx"

@@ -1,5 +1,5 @@
 import { Link, useNavigate, useSearch } from "@tanstack/react-router"
-import type { ReportsView } from "../../../../src/app/views/reports-view.ts"
+import type { ReportsView } from "../../../../src/app/views/reports/reports-view.ts"
 import { counted } from "../../../../src/app/words.ts"
 import { useCase } from "../../api/views.ts"
 import { type Pages, usePages } from "../../lists/pages.ts"

@@ -1,6 +1,6 @@
 import { Button } from "@mantine/core"
 import { Link } from "@tanstack/react-router"
-import type { ReportsView } from "../../../../src/app/views/reports-view.ts"
+import type { ReportsView } from "../../../../src/app/views/reports/reports-view.ts"
 import { counted } from "../../../../src/app/words.ts"
 import classes from "./reports.module.css"
 import { useRemoveReports } from "./use-remove-reports.ts"

@@ -1,6 +1,6 @@
 import { Button } from "@mantine/core"
 import { Link } from "@tanstack/react-router"
-import type { AgreedView } from "../../../../src/app/views/review-view.ts"
+import type { AgreedView } from "../../../../src/app/views/review/review-view.ts"
 import { visibleLine } from "../../../../src/app/visible.ts"
 import { counted } from "../../../../src/app/words.ts"
 import { useDecideTogether } from "../../actions/decide.ts"

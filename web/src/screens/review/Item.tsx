@@ -1,6 +1,6 @@
 import { Button, Kbd, TextInput } from "@mantine/core"
 import { useEffect, useRef, useState } from "react"
-import type { ReviewItemView } from "../../../../src/app/views/review-view.ts"
+import type { ReviewItemView } from "../../../../src/app/views/review/review-view.ts"
 import { visibleLine } from "../../../../src/app/visible.ts"
 import { useDecide, useDecideTogether } from "../../actions/decide.ts"
 import { useUndo } from "../../actions/undo.ts"

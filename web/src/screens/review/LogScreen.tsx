@@ -1,6 +1,6 @@
 import { Button } from "@mantine/core"
 import { Link } from "@tanstack/react-router"
-import type { DecidedView, DecisionsView } from "../../../../src/app/views/decisions-view.ts"
+import type { DecidedView, DecisionsView } from "../../../../src/app/views/review/decisions-view.ts"
 import { visibleLine } from "../../../../src/app/visible.ts"
 import { counted } from "../../../../src/app/words.ts"
 import { useDecide } from "../../actions/decide.ts"

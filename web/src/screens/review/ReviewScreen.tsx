@@ -1,6 +1,6 @@
 import { Link, useNavigate, useSearch } from "@tanstack/react-router"
 import { useCallback, useEffect, useState } from "react"
-import type { ReviewView } from "../../../../src/app/views/review-view.ts"
+import type { ReviewView } from "../../../../src/app/views/review/review-view.ts"
 import { visibleLine } from "../../../../src/app/visible.ts"
 import { counted } from "../../../../src/app/words.ts"
 import { useMessage } from "../../actions/message.ts"

@@ -1,5 +1,5 @@
 import { Checkbox, Radio } from "@mantine/core"
-import type { ReviewItemView } from "../../../../src/app/views/review-view.ts"
+import type { ReviewItemView } from "../../../../src/app/views/review/review-view.ts"
 import { visibleLine } from "../../../../src/app/visible.ts"
 import { counted } from "../../../../src/app/words.ts"
 import { useReportHeads } from "../../api/views.ts"

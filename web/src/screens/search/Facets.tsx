@@ -1,6 +1,6 @@
 import { useMediaQuery } from "@mantine/hooks"
 import { Link, useSearch } from "@tanstack/react-router"
-import type { Found, SearchView } from "../../../../src/app/views/search-view.ts"
+import type { Found, SearchView } from "../../../../src/app/views/search/search-view.ts"
 import { visibleLine } from "../../../../src/app/visible.ts"
 import { edtfInWords } from "../../../../src/app/words.ts"
 import { kindNames } from "./kinds.ts"

@@ -1,5 +1,5 @@
 import { Link } from "@tanstack/react-router"
-import type { Found } from "../../../../src/app/views/search-view.ts"
+import type { Found } from "../../../../src/app/views/search/search-view.ts"
 import { visibleLine } from "../../../../src/app/visible.ts"
 import { Evident } from "../../evidence/Evident.tsx"
 import { addressOfItem } from "../../evidence/ItemLink.tsx"

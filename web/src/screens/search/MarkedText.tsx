@@ -1,5 +1,5 @@
 import { Fragment } from "react"
-import type { Marked } from "../../../../src/app/views/search-view.ts"
+import type { Marked } from "../../../../src/app/views/search/search-view.ts"
 import { visibleLine } from "../../../../src/app/visible.ts"
 
 /** Words with what was looked for marked in them; made harmless as all source text is. */

@@ -1,4 +1,4 @@
-import type { Found } from "../../../../src/app/views/search-view.ts"
+import type { Found } from "../../../../src/app/views/search/search-view.ts"
 
 /** What each kind of find is called: one, and several. */
 export const kindNames: Readonly<Record<Found["kind"], readonly [one: string, several: string]>> = {

@@ -1,5 +1,5 @@
 import { CloseButton } from "@mantine/core"
-import type { StatementsView } from "../../../../src/app/views/statements-view.ts"
+import type { StatementsView } from "../../../../src/app/views/statements/statements-view.ts"
 import { visibleLine } from "../../../../src/app/visible.ts"
 import { useReportHeads } from "../../api/views.ts"
 import { type StatementsSearch, useAsk } from "./StatementsScreen.tsx"

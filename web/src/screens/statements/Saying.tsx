@@ -1,5 +1,5 @@
 import { useState } from "react"
-import type { SayingView } from "../../../../src/app/views/statements-view.ts"
+import type { SayingView } from "../../../../src/app/views/statements/statements-view.ts"
 import { visibleLine } from "../../../../src/app/visible.ts"
 import { useReportHeads } from "../../api/views.ts"
 import { Evident } from "../../evidence/Evident.tsx"

@@ -1,6 +1,6 @@
 import { Button } from "@mantine/core"
 import { type KeyboardEvent, type PointerEvent, useRef, useState } from "react"
-import type { Stretch, TimelineView } from "../../../../src/app/views/timeline-view.ts"
+import type { Stretch, TimelineView } from "../../../../src/app/views/timeline/timeline-view.ts"
 import { counted } from "../../../../src/app/words.ts"
 import { useReportHeads } from "../../api/views.ts"
 import { dayInWords, daysParam, ticksOf } from "./days.ts"

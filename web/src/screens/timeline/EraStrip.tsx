@@ -1,6 +1,6 @@
 import { type PointerEvent, useRef, useState } from "react"
-import type { Era } from "../../../../src/app/views/timeline-eras.ts"
-import type { Stretch } from "../../../../src/app/views/timeline-view.ts"
+import type { Era } from "../../../../src/app/views/timeline/timeline-eras.ts"
+import type { Stretch } from "../../../../src/app/views/timeline/timeline-view.ts"
 import { dayInWords, daysParam } from "./days.ts"
 import classes from "./timeline.module.css"
 

@@ -1,5 +1,5 @@
 import { SegmentedControl } from "@mantine/core"
-import type { TimelineList } from "../../../../src/app/views/timeline-list.ts"
+import type { TimelineList } from "../../../../src/app/views/timeline/timeline-list.ts"
 import { visibleLine } from "../../../../src/app/visible.ts"
 import { useView } from "../../api/views.ts"
 import { Evident } from "../../evidence/Evident.tsx"

@@ -1,4 +1,4 @@
-import type { TimelineView } from "../../../../src/app/views/timeline-view.ts"
+import type { TimelineView } from "../../../../src/app/views/timeline/timeline-view.ts"
 import { visibleLine } from "../../../../src/app/visible.ts"
 import { counted } from "../../../../src/app/words.ts"
 import { Evident } from "../../evidence/Evident.tsx"

@@ -1,6 +1,6 @@
 import { Link } from "@tanstack/react-router"
 import type { ReportHead } from "../../../../src/app/views/evidence-view.ts"
-import type { TimelineView } from "../../../../src/app/views/timeline-view.ts"
+import type { TimelineView } from "../../../../src/app/views/timeline/timeline-view.ts"
 import { visibleLine } from "../../../../src/app/visible.ts"
 import { counted } from "../../../../src/app/words.ts"
 import { dayInWords } from "./days.ts"

@@ -1,7 +1,7 @@
 import { Button } from "@mantine/core"
 import { useElementSize } from "@mantine/hooks"
 import { useNavigate, useSearch } from "@tanstack/react-router"
-import type { TimelineView } from "../../../../src/app/views/timeline-view.ts"
+import type { TimelineView } from "../../../../src/app/views/timeline/timeline-view.ts"
 import { visibleLine } from "../../../../src/app/visible.ts"
 import { counted } from "../../../../src/app/words.ts"
 import { useView } from "../../api/views.ts"

@@ -1,4 +1,4 @@
-import type { IncidentMark, WarningMark } from "../../../../src/app/views/timeline-items.ts"
+import type { IncidentMark, WarningMark } from "../../../../src/app/views/timeline/timeline-items.ts"
 import type { Laid } from "./lanes.ts"
 import classes from "./timeline.module.css"
 

@@ -1,4 +1,4 @@
-import type { TimeExtent } from "../../../../src/app/views/time-extent.ts"
+import type { TimeExtent } from "../../../../src/app/views/timeline/time-extent.ts"
 
 /** Something on the line of days with the words beside it. */
 export interface Laid<T> {

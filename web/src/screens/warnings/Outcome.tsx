@@ -1,4 +1,4 @@
-import type { WarningRow } from "../../../../src/app/views/warning-rows.ts"
+import type { WarningRow } from "../../../../src/app/views/warnings/warning-rows.ts"
 import { visibleLine } from "../../../../src/app/visible.ts"
 import { ItemLink } from "../../evidence/ItemLink.tsx"
 import classes from "./warnings.module.css"

@@ -1,6 +1,6 @@
 import { useElementSize } from "@mantine/hooks"
-import type { WarningRow } from "../../../../src/app/views/warning-rows.ts"
-import type { WarningsView } from "../../../../src/app/views/warnings-view.ts"
+import type { WarningRow } from "../../../../src/app/views/warnings/warning-rows.ts"
+import type { WarningsView } from "../../../../src/app/views/warnings/warnings-view.ts"
 import { visibleLine } from "../../../../src/app/visible.ts"
 import { counted } from "../../../../src/app/words.ts"
 import { moveFocus } from "../../actions/move-focus.ts"

@@ -1,4 +1,4 @@
-import type { WarningView } from "../../../../src/app/views/warnings-view.ts"
+import type { WarningView } from "../../../../src/app/views/warnings/warnings-view.ts"
 import { visibleLine } from "../../../../src/app/visible.ts"
 import { counted, datesInWords } from "../../../../src/app/words.ts"
 import { Actions } from "../../actions/Actions.tsx"

@@ -1,5 +1,5 @@
 import { Button, NativeSelect } from "@mantine/core"
-import type { WarningsView } from "../../../../src/app/views/warnings-view.ts"
+import type { WarningsView } from "../../../../src/app/views/warnings/warnings-view.ts"
 import { visibleLine } from "../../../../src/app/visible.ts"
 import { shortened } from "../../../../src/app/words.ts"
 import { type FilterName, filterNames, sortNames, type WarningsSearch } from "./search.ts"

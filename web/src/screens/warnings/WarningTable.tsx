@@ -1,4 +1,4 @@
-import type { WarningRow } from "../../../../src/app/views/warning-rows.ts"
+import type { WarningRow } from "../../../../src/app/views/warnings/warning-rows.ts"
 import { visibleLine } from "../../../../src/app/visible.ts"
 import { counted } from "../../../../src/app/words.ts"
 import { moveFocus } from "../../actions/move-focus.ts"

@@ -1,6 +1,6 @@
 import { SegmentedControl } from "@mantine/core"
 import { useNavigate, useSearch } from "@tanstack/react-router"
-import type { WarningsView } from "../../../../src/app/views/warnings-view.ts"
+import type { WarningsView } from "../../../../src/app/views/warnings/warnings-view.ts"
 import { counted } from "../../../../src/app/words.ts"
 import { useView } from "../../api/views.ts"
 import { Notice } from "../../states/Notice.tsx"

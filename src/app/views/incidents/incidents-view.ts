@@ -1,0 +1,200 @@
+import { z } from "zod"
+import { type Incident, originCountSchema, relationSchema } from "../../../core/casefile.ts"
+import { statusSchema } from "../../../core/status.ts"
+import {
+  firstDay,
+  type IncidentPlace,
+  importance,
+  incidentPlaces,
+  isDisputed,
+  placeOf,
+} from "../../brief/incident-kinds.ts"
+import { timeInWords, valueInShort, valueInWords } from "../../words.ts"
+import type { CaseIndex } from "../case-index.ts"
+import { decidedMarkSchema, decidedMarks } from "../decided-view.ts"
+import { evidenceView, evidenceViewSchema } from "../evidence-view.ts"
+
+const sorts = ["told", "newest", "oldest", "disputed", "code"] as const
+
+/** Which incidents are asked for. Several statuses, types or sections are given with commas between them. */
+export const incidentsAskedSchema = z.object({
+  status: z.string().optional(),
+  type: z.string().optional(),
+  /** Sections as the brief has them: story, plot, background, setting, property. */
+  section: z.string().optional(),
+  /** Words that the title, the code, the place or the type holds, all of them. */
+  text: z.string().optional(),
+  sort: z.enum(sorts).default("told"),
+  offset: z.coerce.number().int().min(0).default(0),
+  limit: z.coerce.number().int().min(1).max(500).default(100),
+})
+export type IncidentsAsked = z.output<typeof incidentsAskedSchema>
+
+const numberSchema = z.object({ words: z.string(), relation: relationSchema }).readonly()
+
+/** One incident in one line. Names of victims and private suspects are folded. */
+export const incidentRowSchema = z
+  .object({
+    id: z.string(),
+    code: z.string(),
+    title: z.string(),
+    type: z.string(),
+    status: statusSchema,
+    section: z.enum(incidentPlaces),
+    when: z.string(),
+    where: z.string(),
+    reports: z.number().int(),
+    origins: originCountSchema,
+    killed: numberSchema.nullable(),
+    wounded: numberSchema.nullable(),
+    /** Facts on which reports exclude one another. */
+    disputes: z.number().int(),
+    warnings: z.number().int(),
+    decided: z.array(decidedMarkSchema).readonly(),
+    /** The words of the first reports that tell it. */
+    evidence: z.array(evidenceViewSchema).readonly(),
+  })
+  .readonly()
+export type IncidentRow = z.infer<typeof incidentRowSchema>
+
+const facetSchema = z.array(z.object({ value: z.string(), count: z.number().int() }).readonly()).readonly()
+
+export const incidentsViewSchema = z
+  .object({
+    total: z.number().int(),
+    rows: z.array(incidentRowSchema).readonly(),
+    /** How many incidents the filters would leave for each value, with the other filters as they are. */
+    facets: z.object({ status: facetSchema, type: facetSchema, section: facetSchema }).readonly(),
+  })
+  .readonly()
+export type IncidentsView = z.infer<typeof incidentsViewSchema>
+
+/** Words shown for a row in the evidence column, at most. */
+const SHOWN_EVIDENCE = 3
+
+/** The incidents of the case: filtered, in order, one page of them. */
+export function incidentsView(index: CaseIndex, asked: IncidentsAsked): IncidentsView {
+  const all = placed(index)
+  const filters = {
+    status: oneOf(asked.status, ({ incident }) => incident.status),
+    type: oneOf(asked.type, ({ incident }) => incident.type),
+    section: oneOf(asked.section, ({ section }) => section),
+    text: holds(asked.text),
+  }
+  const left = (except?: keyof typeof filters) =>
+    all.filter(one => Object.entries(filters).every(([name, filter]) => name === except || filter(one)))
+  const found = left().sort(orders[asked.sort])
+  return {
+    total: found.length,
+    rows: found.slice(asked.offset, asked.offset + asked.limit).map(one => rowOf(index, one)),
+    facets: {
+      status: facet(left("status"), ({ incident }) => incident.status),
+      type: facet(left("type"), ({ incident }) => incident.type),
+      section: facet(left("section"), ({ section }) => section).toSorted(
+        (a, b) => placeRank(a.value) - placeRank(b.value),
+      ),
+    },
+  }
+}
+
+const placeRank = (section: string) => incidentPlaces.indexOf(section as IncidentPlace)
+
+/** An incident as overviews tell it, with what lists ask of it. */
+interface Placed {
+  readonly incident: Incident
+  readonly section: IncidentPlace
+  /** What a search for words looks at, in lower case. */
+  readonly words: string
+  readonly disputes: number
+  /** Day on which it began. */
+  readonly day: number
+}
+
+const tables = new WeakMap<CaseIndex, readonly Placed[]>()
+
+function placed(index: CaseIndex): readonly Placed[] {
+  const known = tables.get(index)
+  if (known) return known
+  const place = placeOf(index.caseFile)
+  const table = index.overview.incidents.map(incident => ({
+    incident,
+    section: place(index.incidents.get(incident.id)!),
+    words: [incident.code, incident.title, incident.type, incident.subtype ?? "", whereInWords(incident)]
+      .join(" ")
+      .toLowerCase(),
+    disputes: incident.facts.filter(isDisputed).length,
+    day: firstDay(incident),
+  }))
+  tables.set(index, table)
+  return table
+}
+
+/** One incident of the case in one line, as the list has it. */
+export function rowOfIncident(index: CaseIndex, id: string): IncidentRow {
+  return rowOf(index, placed(index).find(({ incident }) => incident.id === id)!)
+}
+
+function oneOf(asked: string | undefined, keyOf: (one: Placed) => string): (one: Placed) => boolean {
+  const wanted = new Set(asked?.split(",").filter(value => value !== ""))
+  return one => wanted.size === 0 || wanted.has(keyOf(one))
+}
+
+function holds(text: string | undefined): (one: Placed) => boolean {
+  const words = (text ?? "").toLowerCase().split(/\s+/u)
+  return one => words.every(word => one.words.includes(word))
+}
+
+const byTold = (a: Placed, b: Placed) =>
+  placeRank(a.section) - placeRank(b.section) || importance(b.incident) - importance(a.incident) || byNewest(a, b)
+const byNewest = (a: Placed, b: Placed) => compare(b.day, a.day) || byCode(a, b)
+const byCode = (a: Placed, b: Placed) =>
+  compare(a.incident.code, b.incident.code) || compare(a.incident.id, b.incident.id)
+const lastWithoutDate = ({ day }: Placed) => (day === Number.NEGATIVE_INFINITY ? Number.POSITIVE_INFINITY : day)
+
+const orders: Readonly<Record<(typeof sorts)[number], (a: Placed, b: Placed) => number>> = {
+  told: byTold,
+  newest: byNewest,
+  oldest: (a, b) => compare(lastWithoutDate(a), lastWithoutDate(b)) || byCode(a, b),
+  disputed: (a, b) => b.disputes - a.disputes || byTold(a, b),
+  code: byCode,
+}
+
+function compare<T extends string | number>(a: T, b: T): number {
+  return a < b ? -1 : b < a ? 1 : 0
+}
+
+function facet(left: readonly Placed[], keyOf: (one: Placed) => string) {
+  return [...Map.groupBy(left, keyOf)]
+    .map(([value, same]) => ({ value, count: same.length }))
+    .sort((a, b) => b.count - a.count || compare(a.value, b.value))
+}
+
+function rowOf(index: CaseIndex, { incident, section, disputes }: Placed): IncidentRow {
+  const { id, code, title, type, status, when, reports, origins, warnings, facts, mentions } = incident
+  return {
+    id,
+    code,
+    title,
+    type,
+    status,
+    section,
+    when: when === null ? "unknown" : timeInWords(when),
+    where: whereInWords(incident),
+    reports: reports.length,
+    origins,
+    killed: numberOf(incident, "killed"),
+    wounded: numberOf(incident, "wounded"),
+    disputes,
+    warnings: warnings.length,
+    decided: decidedMarks(index, id, ...facts.map(fact => fact.id)),
+    evidence: mentions.slice(0, SHOWN_EVIDENCE).map(({ evidence }) => evidenceView(index, evidence)),
+  }
+}
+
+const whereInWords = ({ where }: Incident) => (where === null ? "unknown" : valueInWords(where))
+
+function numberOf({ facts }: Incident, slot: string): IncidentRow["killed"] {
+  const fact = facts.find(one => one.slot === slot)
+  if (!fact) return null
+  return { words: fact.value === null ? "not settled" : valueInShort(fact.value), relation: fact.relation }
+}

@@ -1,0 +1,107 @@
+import type { CaseStatement, Entity, FlatEvidence, Incident, Position } from "../../../core/casefile.ts"
+import { isSaying } from "../../../core/reading.ts"
+import { privatePeople } from "../../people.ts"
+import { slotInWords } from "../../words.ts"
+import type { CaseIndex } from "../case-index.ts"
+
+/** What an entity is in an incident, as reports tell it. `words` such as "alleged perpetrator". */
+export interface Part {
+  readonly incident: Incident
+  readonly slot: string
+  readonly words: string
+  readonly evidence: readonly FlatEvidence[]
+}
+
+/** A person or group with all that a list says of it. */
+export interface Somebody {
+  readonly entity: Entity
+  /** Never listed by name in an overview, and without a profile. */
+  readonly isPrivate: boolean
+  readonly reportIds: readonly string[]
+  readonly statements: readonly CaseStatement[]
+  readonly parts: readonly Part[]
+}
+
+/** The kinds of entity that act and speak. */
+const ACTING: ReadonlySet<Entity["type"]> = new Set(["armed-group", "organization", "person"])
+
+/** Whether it stands among people and groups. */
+export const isSomebody = ({ type }: Entity): boolean => ACTING.has(type)
+
+const tables = new WeakMap<CaseIndex, ReadonlyMap<string, Somebody>>()
+
+/** Everybody of the case by id, those first of whom most reports tell. Made once for a case. */
+export function peopleTable(index: CaseIndex): ReadonlyMap<string, Somebody> {
+  const known = tables.get(index)
+  if (known) return known
+  const { caseFile } = index
+  const hidden = privatePeople(caseFile)
+  const said = Map.groupBy(caseFile.statements.filter(isSaying), ({ speaker }) => speaker.entityId)
+  const parts = partsOf(caseFile.incidents)
+  const everybody = caseFile.entities
+    .filter(isSomebody)
+    .map(
+      (entity): Somebody => ({
+        entity,
+        isPrivate: hidden.has(entity.id),
+        reportIds: [...new Set(entity.mentions.map(({ reportId }) => reportId))],
+        statements: said.get(entity.id) ?? [],
+        parts: parts.get(entity.id) ?? [],
+      }),
+    )
+    .sort(
+      (a, b) =>
+        b.reportIds.length - a.reportIds.length ||
+        b.entity.mentions.length - a.entity.mentions.length ||
+        (a.entity.name < b.entity.name ? -1 : 1),
+    )
+  const table = new Map(everybody.map(one => [one.entity.id, one]))
+  tables.set(index, table)
+  return table
+}
+
+/** The parts that entities have in incidents, by entity. */
+function partsOf(incidents: readonly Incident[]): ReadonlyMap<string, Part[]> {
+  const parts = new Map<string, Part[]>()
+  for (const incident of incidents)
+    for (const { slot, positions } of incident.facts)
+      for (const position of positions) {
+        const { value } = position
+        if (value.kind !== "entity") continue
+        const part = {
+          incident,
+          slot,
+          words: partInWords(slot, position, value.type),
+          evidence: position.assertions.flatMap(({ evidence }) => evidence),
+        }
+        const list = parts.get(value.entityId)
+        if (list) list.push(part)
+        else parts.set(value.entityId, [part])
+      }
+  return parts
+}
+
+const partWords: Readonly<Record<string, string>> = {
+  "claimed-by": "claims it",
+  "blamed-on": "blamed for it",
+  target: "target",
+  victim: "named among the victims",
+  victims: "named among the victims",
+  killed: "named among the killed",
+  wounded: "named among the wounded",
+  arrested: "arrested",
+  agent: "acts in it",
+  party: "party to it",
+}
+
+/** What somebody is in an incident. A perpetrator is alleged, whoever says so: Heed convicts nobody. A group is one by what reports tell. */
+function partInWords(slot: string, { status }: Position, type: Entity["type"]): string {
+  const told =
+    slot === "perpetrator" && type !== "person" ? "named as perpetrator" : (partWords[slot] ?? slotInWords(slot))
+  if (slot === "perpetrator" && (type === "person" || status === "alleged"))
+    return status === "denied" ? "perpetrator, denied" : "alleged perpetrator"
+  if (/^(?:suspects?|accused)$/u.test(slot)) return "alleged to have part in it"
+  return status === "denied" || status === "alleged" || status === "negated"
+    ? `${told}, ${status === "alleged" ? "alleged" : "denied"}`
+    : told
+}
