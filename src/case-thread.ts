@@ -39,8 +39,15 @@ interface Call {
   reject(error: Error): void
 }
 
-/** Makes the cases of a file in a thread of its own, so that this one goes on answering. The thread starts with the first case that is to be made. */
-export function openCaseThread(path: string, version: string): CaseBuilder {
+/**
+ * Makes the cases of a file in a thread of its own, so that this one goes on answering. The thread starts with the first case that is to be made.
+ * `openKept`: opens a report that was read already, in this thread: the other may be busy for a minute.
+ */
+export function openCaseThread(
+  path: string,
+  version: string,
+  openKept: (reportId: string) => Promise<OpenedReport | undefined>,
+): CaseBuilder {
   let worker: Worker | undefined
   let isClosed = false
   let lastId = 0
@@ -91,6 +98,8 @@ export function openCaseThread(path: string, version: string): CaseBuilder {
       }
     },
     async openReport(reportId) {
+      const kept = await openKept(reportId)
+      if (kept) return kept
       const id = ++lastId
       try {
         return (await ask({ id, kind: "report", reportId })).report!

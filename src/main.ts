@@ -74,10 +74,16 @@ const services: Services = {
       { ...options, version, web: packageFile("web/dist") },
     )
   },
-  openBuilder: async store =>
-    store.file === undefined
-      ? (await import("./app/opening/case-builder.ts")).openCaseBuilder(store, machine)
-      : (await import("./case-thread.ts")).openCaseThread(store.file, machine.version),
+  async openBuilder(store) {
+    if (store.file === undefined) return (await import("./app/opening/case-builder.ts")).openCaseBuilder(store, machine)
+    const [{ openCaseThread }, { openKeptReport }, { decodeReport }] = await Promise.all([
+      import("./case-thread.ts"),
+      import("./app/open-report.ts"),
+      import("./text/decode.ts"),
+    ])
+    const decoder = { version, decode: decodeReport }
+    return openCaseThread(store.file, machine.version, id => openKeptReport(store, decoder, id))
+  },
   async openBrowser(url) {
     const { default: open } = await import("open")
     const opened = await open(url)

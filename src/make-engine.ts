@@ -15,7 +15,7 @@ import { readEnglish } from "./read-english.ts"
 import { buildCase } from "./reconcile/build-case.ts"
 import { openCase } from "./reconcile/live-case.ts"
 import { cleanReport } from "./text/clean-report.ts"
-import { decode } from "./text/decode.ts"
+import { decodeReport } from "./text/decode.ts"
 
 const { version } = JSON.parse(readFileSync(new URL("../package.json", import.meta.url), "utf8")) as { version: string }
 
@@ -62,7 +62,7 @@ export function makeEngine(): Engine {
   return {
     version,
     read: raw => read(raw),
-    decode: raw => decode(raw.bytes, raw.contentType).value.text,
+    decode: decodeReport,
     trace(raw) {
       const decided: Decided[] = []
       return { reading: read(raw, one => decided.push(one)), decided }

@@ -70,8 +70,10 @@ test("whatever is added, removed, decided and withdrawn, the service shows what 
               // What was withdrawn before cannot be withdrawn again.
               .catch((error: unknown) => expect(error).toMatchObject({ name: "HeedError" }))
         }
+        if (waits) await service.settled()
         if (waits) expect(await shownBy(service)).toBe(await rebuilt(store))
       }
+      await service.settled()
       expect(await shownBy(service)).toBe(await rebuilt(store))
       expect(await shownBy(service, { asOf: "2031-11-05" })).toBe(await rebuilt(store, { asOf: "2031-11-05" }))
       await service.close()
@@ -172,15 +174,51 @@ test("a large case is shown as it was while it is made anew, and that is told", 
   expect(events.map(({ kind }) => kind)).toEqual(["making", "changed"])
 })
 
+test("a small case that takes long to make is waited for once after a decision, not by each who asks", async () => {
+  const store = await openCase(":memory:", { create: true })
+  await put(store, 0)
+  const { caseFile, first } = await openCaseBuilder(store, machine).build({}, {})
+  let count = 0
+  const service = openCaseService(store, {
+    version: engine.version,
+    build: async () => (count++ === 0 ? { key: "one", caseFile, first } : new Promise<MadeCase>(() => {})),
+    openReport: () => Promise.reject(new Error("no report is opened here")),
+    warm() {},
+    close: async () => {},
+  })
+  await store.forget(await store.keptKeys(""))
+  await service.settled()
+  const ask = async () => {
+    const begin = performance.now()
+    for (let asked = 0; asked < 5; asked++) expect((await service.index()).caseFile).toBe(caseFile)
+    return performance.now() - begin
+  }
+  // What follows never comes.
+  await put(store, 1)
+  service.changed()
+  expect(await ask()).toBeLessThan(1000)
+  await service.decide({
+    action: "hide",
+    item: caseFile.incidents[0]!.id,
+    by: "ana",
+    decidedAt: "2031-05-09T00:00:00Z",
+  })
+  expect(await ask()).toBeLessThan(1000)
+})
+
 test("a thread gives the case that a build gives, and can be closed while it builds", async () => {
   const path = join(folder, "thread.heed")
+  const kept = { reading: readings[2]!, raw: "as it was kept" }
   const store = await openCase(path, { create: true })
   for (const at of reports.keys()) await put(store, at)
-  const service = openCaseService(store, openCaseThread(path, engine.version))
+  const thread = openCaseThread(path, engine.version, async id => (id === readings[2]!.report.id ? kept : undefined))
+  const service = openCaseService(store, thread)
   expect(await shownBy(service)).toBe(await rebuilt(store))
   expect(await shownBy(service, { asOf: "2031-11-05" })).toBe(await rebuilt(store, { asOf: "2031-11-05" }))
   const { id } = readings[1]!.report
   expect((await service.openReport(id)).reading).toEqual(readings[1])
+  // What was read already is opened without the thread, which may be busy.
+  expect(await service.openReport(readings[2]!.report.id)).toBe(kept)
   await expect(service.openReport("absent")).rejects.toMatchObject({ code: "not-found" })
   await store.removeReport(id)
   service.changed()

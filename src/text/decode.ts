@@ -1,6 +1,7 @@
 import { detect } from "chardet"
 import iconv from "iconv-lite"
 import type { Outcome, Problem } from "../core/problem.ts"
+import type { RawReport } from "../core/report.ts"
 
 /** Text as it arrived, decoded: the text that `rawMap` and `removed[].raw` point into. A byte order mark is not part of it. */
 export interface Decoded {
@@ -70,6 +71,11 @@ export function decode(bytes: Uint8Array, contentType?: string): Outcome<Decoded
     message: `no encoding is declared and the input is not utf-8 (byte ${damage.lastBad}); read as ${found}`,
   })
   return give(decodeAs(bytes, found), found)
+}
+
+/** The text of a report as it arrived; see `decode`. */
+export function decodeReport({ bytes, contentType }: RawReport): string {
+  return decode(bytes, contentType).value.text
 }
 
 function decodeAs(bytes: Uint8Array, encoding: string): string {

@@ -39,7 +39,7 @@ export interface CaseService {
   first(path: string, question?: CaseQuestion, signal?: AbortSignal): Promise<string | undefined>
   /** A report of the case with what was read in it. Throws HeedError "not-found". */
   openReport(id: string): Promise<OpenedReport>
-  /** Writes down what a person decided. Of a small case, what follows from it is there when it is done. */
+  /** Writes down what a person decided. Of a small case, what follows from it is there when it is done, where that does not take long. */
   decide(asked: Asked): Promise<Decision>
   /** The same for several, all of them about the case as it is now; all are checked before the first is written. */
   decideTogether(asked: readonly Asked[]): Promise<readonly Decision[]>
@@ -56,7 +56,7 @@ export interface CaseService {
 /** Cases as known at other days that are held at once: many small ones, so that a slider moved to and fro asks no day twice, or few large ones. */
 const DAYS_HELD = { small: 16, large: 2 }
 
-/** How long who asks for a small case waits for what has just changed. A choice: longer, and a person thinks that nothing happens. */
+/** How long after a decision those who ask for a small case wait for what follows from it: not each of them, but all together. A choice: longer, and a person thinks that nothing happens. */
 const PATIENCE_MS = 2000
 /** Rest between two tables that are made ahead, for whoever asks meanwhile. */
 const BREATH_MS = 20
@@ -84,6 +84,8 @@ export function openCaseService(store: Store, builder: CaseBuilder): CaseService
   let isClosed = false
   let revision = 1
   let making: Making | undefined
+  /** Ends when nobody waits any longer for what follows from the last decision. Whoever brings reports hears when they are in; nobody else waits for that. */
+  let patience: Promise<void> = Promise.resolve()
 
   const tell = (event: CaseEvent) => {
     for (const listener of listeners) listener(event)
@@ -197,6 +199,14 @@ export function openCaseService(store: Store, builder: CaseBuilder): CaseService
     hasChanged = true
     return begin()
   }
+  /** A small case is soon made; where it is not, for a very long report, the one before is better than nothing. */
+  const soon = (coming: Promise<Shown>): Promise<Shown> => Promise.race([coming, patience.then(() => whole ?? coming)])
+  /** Has what follows from a decision made. */
+  const followed = async (): Promise<void> => {
+    patience = pause(PATIENCE_MS)
+    const coming = change()
+    if (!isLarge(whole)) await soon(coming)
+  }
   /** A day that was given up because the case changed is asked for anew. */
   const askDay = async (question: CaseQuestion, signal: AbortSignal | undefined): Promise<Shown> => {
     for (;;) {
@@ -213,8 +223,7 @@ export function openCaseService(store: Store, builder: CaseBuilder): CaseService
     const coming = begin()
     if (!whole) await Promise.race([coming, shown.promise])
     if (isLarge(whole)) return whole!
-    // A small case is soon made; where it is not, for a very long report, the one before is better than nothing.
-    return whole ? Promise.race([coming, pause(PATIENCE_MS).then(() => whole!)]) : coming
+    return whole ? soon(coming) : coming
   }
   const index: CaseService["index"] = async (question, signal) => (await ask(question, signal)).index
   void begin()
@@ -237,15 +246,13 @@ export function openCaseService(store: Store, builder: CaseBuilder): CaseService
     async decide(asked) {
       const { caseFile } = await index()
       const decision = await decide(store, caseFile, asked)
-      const coming = change()
-      if (!isLarge(whole)) await coming
+      await followed()
       return decision
     },
     async decideTogether(asked) {
       const { caseFile } = await index()
       const decisions = await decideTogether(store, caseFile, asked)
-      const coming = change()
-      if (!isLarge(whole)) await coming
+      await followed()
       return decisions
     },
     changed: () => void change(),

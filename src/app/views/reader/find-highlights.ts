@@ -4,6 +4,7 @@ import { overlaps, type Span } from "../../../core/span.ts"
 import type { EntityType } from "../../../core/value.ts"
 import { counted, shortened, slotInWords, timeInWords, UNNAMED, valueInWords } from "../../words.ts"
 import type { CaseIndex } from "../case-index.ts"
+import { placed } from "./placed.ts"
 import type { Highlight, HighlightKind, ReaderItem, ReadLine } from "./reader-schema.ts"
 import { foldedPeople, type PlacedAssertion, placesOf, type ReportPlaces, toldIn } from "./report-places.ts"
 
@@ -90,11 +91,14 @@ export function findHighlights(
   for (const { span, count } of reading.counts)
     put(`c${span.start}`, valueItem("number", valueInWords(count), "a number", [span], ["count"], asked), [span])
   // Words that a fact rests on and that are no time, number or place by themselves: "the dead are 17".
+  const values = placed<HighlightKind>()
+  for (const one of highlights) if (isValue.has(one.kind)) values.add(one, one.kind)
   for (const { assertion } of asked.places.assertions) {
     const kind = factKinds[assertion.value.kind]
     for (const { reportId, start, end } of assertion.evidence) {
-      const isThere = highlights.some(one => one.kind === kind && overlaps(one, { start, end }))
-      if (kind === undefined || reportId !== reading.report.id || LONGEST_VALUE < end - start || isThere) continue
+      if (kind === undefined || reportId !== reading.report.id || LONGEST_VALUE < end - start) continue
+      if (values.over({ start, end }).includes(kind)) continue
+      values.add({ start, end }, kind)
       const title = valueText(assertion.value, asked)
       put(`f${kind}${start}`, valueItem(kind, title, `a ${kind}`, [{ start, end }], [assertion.value.kind], asked), [
         { start, end },
@@ -148,11 +152,12 @@ function withWords(
   items: ReadonlyMap<string, Draft>,
   showNames: boolean,
 ): Map<string, ReaderItem> {
-  const hidden = showNames ? [] : highlights.filter(one => one.folded)
+  const hidden = placed<Highlight>()
+  for (const one of highlights) if (one.folded && !showNames) hidden.add(one, one)
   const wordsOf = ({ start, end }: Span) => {
     let words = ""
     let done = start
-    for (const name of hidden.filter(one => start < one.end && one.start < end)) {
+    for (const name of hidden.over({ start, end })) {
       if (name.start < done && done !== start) continue
       words += `${text.slice(done, Math.max(done, name.start))}${FOLDED}`
       done = Math.min(end, name.end)
@@ -185,6 +190,7 @@ const factKinds: Readonly<Partial<Record<string, "time" | "number" | "place">>> 
   count: "number",
   place: "place",
 }
+const isValue: ReadonlySet<string | undefined> = new Set(Object.values(factKinds))
 /** Letters of words that give one value, at most; what is longer is the sentence that tells it. */
 const LONGEST_VALUE = 200
 
@@ -216,14 +222,17 @@ function eventItem(event: EventMention, asked: Asked): Draft {
     .filter(fill => !isProposal(fill))
     .map((fill): ReadLine => {
       const { start, end } = fill.evidence.span
-      const placed = places.assertions.find(
-        ({ assertion, subject }) =>
-          subject.item.id === (incident ? incident.id : undefined) &&
-          assertion.slot === fill.slot &&
-          assertion.evidence.some(one => one.reportId === event.reportId && one.start === start && one.end === end),
-      )
-      return placed
-        ? assertionLine(placed, asked, false)
+      const by = places.toldAt
+        .over({ start, end })
+        .find(
+          one =>
+            one.told.subject.item.id === (incident ? incident.id : undefined) &&
+            one.told.assertion.slot === fill.slot &&
+            one.start === start &&
+            one.end === end,
+        )
+      return by
+        ? assertionLine(by.told, asked, false)
         : {
             label: slotInWords(fill.slot),
             text: valueText(fill.value, asked),
@@ -321,18 +330,12 @@ function valueItem(
 
 /** What is told of incidents and people with these words. */
 function assertionLines(spans: readonly Span[], values: readonly ReadLine["value"][], asked: Asked): ReadLine[] {
-  const { places, reading } = asked
-  const found = places.assertions.filter(
-    ({ assertion }) =>
-      values.includes(assertion.value.kind) &&
-      assertion.evidence.some(
-        one =>
-          one.reportId === reading.report.id &&
-          spans.some(span => overlaps(span, one)) &&
-          one.end - one.start <= LONGEST_VALUE,
-      ),
+  const found = spans.flatMap(span =>
+    asked.places.toldAt
+      .over(span)
+      .filter(({ told, start, end }) => values.includes(told.assertion.value.kind) && end - start <= LONGEST_VALUE),
   )
-  return distinct(found.map(placed => assertionLine(placed, asked, true)))
+  return distinct([...new Set(found.map(({ told }) => told))].map(told => assertionLine(told, asked, true)))
 }
 
 function assertionLine({ assertion, subject }: PlacedAssertion, asked: Asked, named: boolean): ReadLine {

@@ -2,6 +2,7 @@ import type { Assertion, CaseFile, Entity, Fact, Incident, Lineage, Warning } fr
 import type { Span } from "../../../core/span.ts"
 import { privatePeople } from "../../people.ts"
 import type { CaseIndex } from "../case-index.ts"
+import { type Placed, placed } from "./placed.ts"
 
 /** An assertion with the fact it belongs to and the item it is told of. */
 export interface PlacedAssertion {
@@ -10,6 +11,11 @@ export interface PlacedAssertion {
   readonly subject:
     | { readonly kind: "incident"; readonly item: Incident }
     | { readonly kind: "entity"; readonly item: Entity }
+}
+
+/** Words of a report that an assertion rests on. */
+export interface ToldBy extends Span {
+  readonly told: PlacedAssertion
 }
 
 /** Words that one report shares with another. */
@@ -26,6 +32,8 @@ export interface ReportPlaces {
   readonly entities: ReadonlyMap<string, Entity>
   readonly warnings: ReadonlyMap<string, Warning>
   readonly assertions: readonly PlacedAssertion[]
+  /** The same by the words in this report that they rest on. */
+  readonly toldAt: Placed<ToldBy>
   readonly passages: readonly SharedPassage[]
 }
 
@@ -42,6 +50,7 @@ const none: ReportPlaces = {
   entities: new Map(),
   warnings: new Map(),
   assertions: [],
+  toldAt: placed(),
   passages: [],
 }
 
@@ -72,6 +81,7 @@ function casePlaces(caseFile: CaseFile): CasePlaces {
       entities: new Map(),
       warnings: new Map(),
       assertions: [],
+      toldAt: placed(),
       passages: [],
     }
     byReport.set(reportId, made)
@@ -106,6 +116,7 @@ interface Growing {
   readonly entities: Map<string, Entity>
   readonly warnings: Map<string, Warning>
   readonly assertions: PlacedAssertion[]
+  readonly toldAt: Placed<ToldBy>
   readonly passages: SharedPassage[]
 }
 
@@ -113,6 +124,9 @@ function place(facts: readonly Fact[], subject: PlacedAssertion["subject"], of: 
   for (const fact of facts)
     for (const { assertions } of fact.positions)
       for (const assertion of assertions)
-        for (const reportId of new Set(assertion.evidence.map(one => one.reportId)))
-          of(reportId).assertions.push({ assertion, fact, subject })
+        for (const [reportId, evidence] of Map.groupBy(assertion.evidence, one => one.reportId)) {
+          const told = { assertion, fact, subject }
+          of(reportId).assertions.push(told)
+          for (const { start, end } of evidence) of(reportId).toldAt.add({ start, end }, { told, start, end })
+        }
 }
