@@ -114,7 +114,7 @@ export const assertionSchema = z
   .readonly()
 export type Assertion = z.infer<typeof assertionSchema>
 
-/** How many independent origins stand behind something: `high` counts every report not proven to copy, `low` only those that are proven to be apart. low <= high; 0 only in a case without reports. */
+/** How many independent origins stand behind something: `high` counts every report not proven to copy and every outlet that is cited, `low` only those that are proven to be apart. Who is quoted by one report counts with it; `names` has him too. low <= high <= number of names; 0 only in a case without reports. */
 export const originCountSchema = z
   .object({ low: z.number().int().min(0), high: z.number().int().min(0), names: z.array(z.string()).readonly() })
   .readonly()
@@ -368,7 +368,7 @@ export const caseFileSchema = z
         engine: z.string(),
         asOf: z.string().nullable(),
         policy: z.string(),
-        /** Of everything the case tells: its incidents, warnings and facts of entities. Never fewer than any of them has; `high` is the number of `origins`. */
+        /** Of everything the case tells: its incidents, warnings and facts of entities. Never fewer than any of them has; `names` are those of `origins`. */
         origins: originCountSchema,
         blindSpots: z.array(blindSpotSchema).readonly(),
       })

@@ -173,7 +173,7 @@ export function problemSection(caseFile: CaseFile, label: (reportId: string) => 
   return { key: "problems", heading: "PROBLEMS IN THE INPUT", lines }
 }
 
-/** "5 reports, 3-4 origins, 24 March 2024 to 1 April 2024". */
+/** "5 reports, 3-4 origins (3 shown to be independent, 4 at most), 24 March 2024 to 1 April 2024". */
 export function summaryOf(caseFile: CaseFile): string {
   const days = caseFile.reports
     .map(report => report.published?.edtf.slice(0, 10) ?? "")
@@ -187,5 +187,7 @@ export function summaryOf(caseFile: CaseFile): string {
       : first === last
         ? edtfInWords(first)
         : `${edtfInWords(first)} to ${edtfInWords(last!)}`
-  return `${counted(caseFile.reports.length, "report")}, ${originsInWords(caseFile.case.origins)}, ${span}`
+  const { low, high } = caseFile.case.origins
+  const shown = low === high ? "" : ` (${low} shown to be independent, ${high} at most)`
+  return `${counted(caseFile.reports.length, "report")}, ${originsInWords(caseFile.case.origins)}${shown}, ${span}`
 }

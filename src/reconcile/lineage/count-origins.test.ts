@@ -29,6 +29,16 @@ test("two who came in through one report are not proven to be apart", () => {
   expect(countOrigins([ref("Orsa Wire", "r1"), ref("Police", "r2")])).toMatchObject({ low: 2, high: 2 })
 })
 
+test("who is quoted counts with the report that quotes him, an outlet that is cited by itself", () => {
+  const quoted = (name: string, way: string): OriginRef => ({ ...ref(name, way), kind: "person" })
+  const post = [ref("Post", "key Post", false), quoted("Minister", "key Post"), quoted("Widow", "key Post")]
+  expect(countOrigins(post)).toEqual({ low: 1, high: 1, names: ["Minister", "Post", "Widow"] })
+  expect(countOrigins([...post, ref("Orsa Wire", "key Post")])).toMatchObject({ low: 1, high: 2 })
+  expect(countOrigins([...post, quoted("Minister", "key Herald")])).toMatchObject({ low: 2, high: 2 })
+  // Quoted by two, she is still one.
+  expect(countOrigins([quoted("Widow", "key Post"), quoted("Widow", "key Herald")])).toMatchObject({ low: 1, high: 1 })
+})
+
 test("what nothing proves counts as what may be, not as what is known", () => {
   expect(countOrigins([ref("Digest", "r1", false), ref("Post", "r2", false)])).toMatchObject({ low: 1, high: 2 })
   expect(countOrigins([])).toEqual({ low: 0, high: 0, names: [] })

@@ -17,7 +17,7 @@ export interface OriginRef {
   readonly evidence: readonly FlatEvidence[]
 }
 
-/** How many independent origins these are. The only place where origins are counted, for a position as for a whole case: what tells more never has fewer. */
+/** How many independent origins these are. The only place where origins are counted, for a position as for a whole case: what tells more never has fewer. `names` has all of them, `high` those that can stand apart. */
 export function countOrigins(refs: readonly OriginRef[]): OriginCount {
   const all = sortBy(
     [...groupBy(refs, ref => ref.key)].map(([key, same]) => ({
@@ -31,14 +31,22 @@ export function countOrigins(refs: readonly OriginRef[]): OriginCount {
   // A wire and the police officer it quotes came in through one report: only different ways in prove that two origins are apart.
   const proven = all.filter(origin => origin.proven)
   const ways = unique(refs.filter(ref => ref.proven).map(ref => ref.way))
+  const low = Math.max(Math.min(1, all.length), Math.min(proven.length, ways.length))
+  // The minister and the widow whom one report quotes are two voices, but nobody has heard them beside that report: they count with it.
+  const entries = unique(refs.map(ref => (isHouse(ref) ? ref.key : ref.way)))
   return {
-    low: Math.max(Math.min(1, all.length), Math.min(proven.length, ways.length)),
-    high: all.length,
+    low,
+    high: Math.max(low, Math.min(all.length, entries.length)),
     names: unique(all.map(origin => origin.name)),
   }
 }
 
-/** The same origins one by one, with the reports that lead to each. As many as `countOrigins` gives as `high`. */
+/** True for what gathers news itself: a report of the case, an outlet or a wire that is cited. */
+function isHouse({ kind }: OriginRef): boolean {
+  return kind === "own-reporting" || kind === "wire" || kind === "unproven"
+}
+
+/** The same origins one by one, with the reports that lead to each: all whom `countOrigins` names. */
 export function listOrigins(refs: readonly OriginRef[]): Origin[] {
   const origins = [...groupBy(refs, ref => ref.key)].map(([key, same]): Origin => {
     const [first] = sortBy(same, ref => ref.name)

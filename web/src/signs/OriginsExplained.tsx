@@ -88,7 +88,7 @@ function Explained({
         ))}
       </ul>
       <p>
-        {MOST < view.origins.high && `${counted(view.origins.high - MOST, "more origin")}. `}
+        {MOST < view.list.length && `${counted(view.list.length - MOST, "more name")}. `}
         <Link to="/help" hash="origins">
           How origins are counted
         </Link>

@@ -104,8 +104,13 @@ function requireCounted(
   }
 }
 
-/** See reconcile/lineage/count-origins.ts: what is not proven may be apart or not. */
-function whyOf({ low, high }: OriginCount): string {
+/** See reconcile/lineage/count-origins.ts: what is not proven may be apart or not, and who is quoted counts with the report that quotes him. */
+function whyOf(origins: OriginCount): string {
+  const quoted = origins.high < origins.names.length
+  return `${apartWords(origins)}${quoted ? " Whom a report quotes counts with that report." : ""}`
+}
+
+function apartWords({ low, high }: OriginCount): string {
   if (low === high && high < 2) return "Nothing else in the case tells it."
   if (low === high) return "All of them are known to stand apart from each other."
   const known =
