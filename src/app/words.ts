@@ -88,6 +88,7 @@ export function valueInShort(value: Value): string {
   if (value.kind !== "count") return valueInWords(value)
   const { low, high, qualifier, text } = value
   if (qualifier === "vague") return `“${text}”`
+  if (high === null && qualifier === "more-than") return `> ${low - 1}`
   if (high === null) return low === 0 ? "unknown" : `${low}+`
   if (low === high) return String(low)
   return qualifier === "at-most" || low === 0 ? `≤ ${high}` : `${low}-${high}`

@@ -28,3 +28,8 @@ test.each([
   [0, 170, "up to 170"],
   [0, null, "unknown"],
 ] as const)("[%s, %s] reads %s", (low, high, words) => expect(countInWords({ low, high })).toBe(words))
+
+test("more than 100 is written as it is said, not as 101 or more", () => {
+  expect(countInWords({ low: 101, high: null, qualifier: "more-than" })).toBe("more than 100")
+  expect(countInWords({ low: 101, high: null, qualifier: "at-least" })).toBe("101 or more")
+})

@@ -1,13 +1,25 @@
-import type { Assertion, Fact, Incident, Position } from "../../core/casefile.ts"
+import type { Fact, Incident, Position } from "../../core/casefile.ts"
 import type { Status } from "../../core/status.ts"
-import type { Value } from "../../core/value.ts"
 import { gradeInWords } from "../grades.ts"
-import { datesInWords, edtfInWords, originsInWords, shortened, slotInWords, valueInWords } from "../words.ts"
-import { asideWords, type Line, line, type Marks, signWords } from "./brief.ts"
+import { datesInWords, edtfInWords, originsInWords, slotInWords, valueInWords } from "../words.ts"
+import { blameLines } from "./blame-lines.ts"
+import { asideWords, type Line, line, type Marks, type Part, signWords } from "./brief.ts"
+import { foldPositions } from "./fold-positions.ts"
+import { isByOthers, isKnown, partsOf, positionWords, sayers, statusNote } from "./position-words.ts"
+import { differingWords } from "./rivals.ts"
 
-/** A fact in one line when it has one position or is one list; with a line for each position when it has more. A position's status is told where it is not `usual`. */
-export function factLines(fact: Fact, marks: Marks, usual: Status = "occurred"): Line[] {
+/** How a fact is told. `usual`: a status that goes without saying. `best`: which value is best supported is told with it, and not elsewhere. */
+interface Telling {
+  readonly usual?: Status
+  readonly best?: boolean
+}
+
+/** A fact in one line when it has one position or is one list; with a line for each position, or for those that say the same less exactly, when it has more. */
+export function factLines(fact: Fact, marks: Marks, { usual = "occurred", best = true }: Telling = {}): Line[] {
+  if (fact.slot === "blamed-on" && fact.positions.every(({ value }) => value.kind === "entity"))
+    return blameLines(fact, marks)
   const label = slotInWords(fact.slot)
+  const { origins } = fact
   const evidenceOf = (position: Position) =>
     marks.of(
       position.assertions.flatMap(assertion => assertion.evidence),
@@ -21,15 +33,11 @@ export function factLines(fact: Fact, marks: Marks, usual: Status = "occurred"):
     const values = listed.map(positionWords).join(", ")
     const evidence = marks.of(listed.flatMap(({ assertions }) => assertions.flatMap(one => one.evidence)))
     const said = asideWords(`${sayers(positions[0]!)} `)
-    return [
-      {
-        ...line(1, label, `${values}${note(positions[0]!)}`, said, evidence),
-        id: fact.id,
-        signs: { origins: fact.origins },
-      },
-    ]
+    return [{ ...line(1, label, `${values}${note(positions[0]!)}`, said, evidence), id: fact.id, signs: { origins } }]
   }
-  const bestLines = () => bestOf(fact).map(words => line(2, "", `${words} `, evidenceOf(heldBy(fact))))
+  const isDisputed = fact.relation === "contradict" || fact.relation === "mixed"
+  const bestLines = () =>
+    isDisputed && !best ? [] : bestOf(fact).map(words => line(2, "", `${words} `, evidenceOf(heldBy(fact))))
   const known = positions.filter(isKnown)
   const [first] = positions
   if (positions.length === 1) {
@@ -38,31 +46,45 @@ export function factLines(fact: Fact, marks: Marks, usual: Status = "occurred"):
     const head = {
       ...line(1, label, `${value}${note(first!)}`, said, evidenceOf(first!)),
       id: fact.id,
-      signs: { origins: fact.origins },
+      signs: { origins },
     }
     return [head, ...bestLines()]
   }
-  const value = fact.value ? valueInWords(fact.value) : "not settled"
   const relation = known.filter(({ value: own }) => !isByOthers(own)).length < 2 ? "" : `   ${fact.relation}`
-  const { origins } = fact
-  const head: Line = {
-    ...line(1, label, value, signWords(`${relation}   ${originsInWords(origins)}`)),
-    id: fact.id,
-    signs: { ...(relation !== "" && { relation: fact.relation }), origins },
-  }
-  return [
-    head,
-    ...joinAlike([...known, ...positions.filter(position => !isKnown(position))]).map(position =>
-      line(
-        2,
-        "",
-        `${positionWords(position)}${note(position)}`,
-        asideWords(`${sayers(position)}${since(position)} `),
+  const signs = { ...(relation !== "" && { relation: fact.relation }), origins }
+  const joined = joinAlike([...known, ...positions.filter(position => !isKnown(position))])
+  const one = (position: Position) =>
+    line(
+      2,
+      "",
+      `${positionWords(position)}${note(position)}`,
+      asideWords(`${sayers(position)}${since(position)} `),
+      evidenceOf(position),
+    )
+  const folded = foldPositions(fact, joined)
+  if (folded !== undefined) {
+    const { main, others, wider, described } = folded
+    const together = (words: string, same: readonly Position[]): Line[] => {
+      const parts = same.flatMap((position, index): (string | readonly Part[])[] => [
+        `${index === 0 ? words : "; "}${positionWords(position)}${note(position)}`,
+        asideWords(`${sayers(position)} `),
         evidenceOf(position),
-      ),
-    ),
-    ...bestLines(),
-  ]
+      ])
+      return same.length === 0 ? [] : [line(2, "", ...parts)]
+    }
+    const [words, aside] = [`${positionWords(main)}${note(main)}`, sayers(main)]
+    const said = signWords(`${relation}   ${originsInWords(origins)} `)
+    return [
+      { ...line(1, label, words, asideWords(aside), said, evidenceOf(main)), id: fact.id, signs },
+      ...others.map(one),
+      ...together("less exactly: ", wider),
+      ...together("told as: ", described),
+      ...bestLines(),
+    ]
+  }
+  const value = fact.value ? valueInWords(fact.value) : "not settled"
+  const head = line(1, label, `${value}${differingWords(fact)}`, signWords(`${relation}   ${originsInWords(origins)}`))
+  return [{ ...head, id: fact.id, signs }, ...joined.map(one), ...bestLines()]
 }
 
 /** Positions in the same words are one line: two people whose names an overview folds are both "a named person". */
@@ -92,84 +114,7 @@ export function likelyLines({ likely = [] }: Incident): Line[] {
   return likely.map(item => line(1, slotInWords(item.slot), `likely ${valueInWords(item.value)}`, `   ${item.why}`))
 }
 
-/**
- * What a position rests on, with the tellings that only go with it kept apart: who says "Friday" in a report without a date
- * has not said the day that others name, even where the other reports tell which Friday it was; and of one hall in two towns each is told.
- */
-export function partsOf(position: Position): Position[] {
-  const held = valueInWords(position.value)
-  const kindOf = ({ value }: Assertion) => {
-    if (value.kind === "place") return valueInWords(value) === held ? "" : valueInWords(value)
-    return value.kind === "time" && (value.edtf === "" || isByOthers(value)) ? value.text.toLowerCase() : ""
-  }
-  const parts = Map.groupBy(position.assertions, kindOf)
-  if (parts.size === 1) return [position]
-  return [...parts]
-    .sort(([a], [b]) => (a === "" ? -1 : b === "" ? 1 : 0))
-    .map(([kind, assertions]) =>
-      kind === ""
-        ? { ...position, assertions }
-        : { ...position, value: closedBy(position.value, assertions[0]!.value), assertions, firstReported: "" },
-    )
-}
-
-/** An open time with the date of the position it goes with: "Friday" beside a day that is one. */
-function closedBy(held: Value, open: Value): Value {
-  if (open.kind !== "time" || open.edtf !== "" || held.kind !== "time" || held.edtf === "") return open
-  return { ...held, text: open.text, method: "relative-to-case" }
-}
-
-/** A time that a report without a date leaves open and the other reports close. */
-const isByOthers = (value: Value) => value.kind === "time" && value.method === "relative-to-case"
-
 const startOf = ({ assertions }: Position) => assertions[0]!.evidence[0]!.start
-
-/** False for a time that no date can be given to: it is shown, but neither agrees nor disagrees. */
-export const isKnown = ({ value }: Position) => value.kind !== "time" || value.edtf !== ""
-
-/** The value with the words that gave it, when they say it otherwise. */
-export function positionWords({ value }: Position): string {
-  const words = valueInWords(value)
-  // The part of the day stands in the report's words already.
-  if (value.kind === "time" && isByOthers(value))
-    return `"${value.text}", which was ${edtfInWords(value.edtf)} by what other reports tell`
-  if (value.kind !== "count" && value.kind !== "time") return words
-  return value.text === "" || words.includes(value.text) ? words : `${words} ("${shortened(value.text, 48)}")`
-}
 
 const since = (position: Position) =>
   position.firstReported === "" ? "" : `, reported ${edtfInWords(position.firstReported.slice(0, 10))}`
-
-/** How a position stands, where it is not simply told: " (alleged)". A blame that was taken back by who had made it is withdrawn. */
-export function statusNote({ status, assertions }: Position): string {
-  if (status === "occurred") return ""
-  return assertions.every(({ rule }) => rule === "withdrawn-blame") ? " (withdrawn)" : ` (${status})`
-}
-
-/** Who says so, when it is neither the report in its own voice nor, of a claim, the claimant: ", according to Russian officials". */
-export function sayers(position: Position): string {
-  const { names, own } = sayersOf(position)
-  if (names.length === 0) return ""
-  return `, according to ${names.slice(0, 3).join("; ")}${3 < names.length ? " and others" : ""}${own ? "; also told without attribution" : ""}`
-}
-
-/** Names of who says so beyond the reports themselves, each once; `own` when a report also says it in its own voice. */
-export function sayersOf({ assertions }: Position): { readonly names: readonly string[]; readonly own: boolean } {
-  const said = assertions.filter(assertion => !isOwnClaim(assertion)).map(sayerOf)
-  const names = new Set(said.filter(name => name !== undefined))
-  return { names: [...names], own: said.includes(undefined) }
-}
-
-/** A claim is the claimant's word by its nature, so that "according to" himself says nothing. */
-function isOwnClaim({ slot, value, attribution }: Assertion): boolean {
-  if (slot !== "claimed-by" || value.kind !== "entity") return false
-  return attribution.length === 2 && attribution[1]!.entityId === value.entityId
-}
-
-/** The last step of the chain: the report itself is its first and says nothing more than that it tells so. */
-function sayerOf(assertion: Assertion): string | undefined {
-  const chain = assertion.attribution.slice(1)
-  return chain.length === 0
-    ? undefined
-    : chain.map(step => step.name.replace(/^(The|A|An)\b/, word => word.toLowerCase())).join(", by way of ")
-}

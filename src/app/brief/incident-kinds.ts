@@ -1,6 +1,6 @@
 import type { CaseFile, Fact, FlatEvidence, Incident } from "../../core/casefile.ts"
 import { daysOf } from "../../core/edtf.ts"
-import { isKnown } from "./fact-lines.ts"
+import { isKnown } from "./position-words.ts"
 
 /** Where an incident is told: as the story itself, as a plot beside it, as background, as the setting in one line, or with a group or person only. */
 export const incidentPlaces = ["story", "plot", "background", "setting", "property"] as const

@@ -48,8 +48,7 @@ test("who says a day of the week without a date has not said the date that other
     parts.map(part => ("text" in part ? part.text : `[${part.mark}]`)).join(""),
   )
   expect(said).toEqual([
-    "7 November 2031   1-2 origins",
-    "7 November 2031 [1]",
+    "7 November 2031   1-2 origins [1]",
     '"Friday", which was 7 November 2031 by what other reports tell, according to the mayor [2]',
   ])
 })

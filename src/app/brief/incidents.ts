@@ -1,11 +1,20 @@
 import type { CaseFile, Fact, FlatEvidence, Incident, Position } from "../../core/casefile.ts"
-import { countsOverlap } from "../../core/count.ts"
-import { timesOverlap } from "../../core/edtf.ts"
-import type { Value } from "../../core/value.ts"
 import { counted, originsInWords, slotInWords, valueInWords } from "../words.ts"
+import { blamedSides } from "./blame-lines.ts"
 import { type Line, line, type Marks, type Part, type Section, signWords } from "./brief.ts"
-import { bestOf, factLines, isKnown, partsOf, sayers, statusNote } from "./fact-lines.ts"
-import { firstDay, importance, inSlotOrder, isDisputed, isEarlier, placeOf } from "./incident-kinds.ts"
+import { bestOf, factLines } from "./fact-lines.ts"
+import {
+  firstDay,
+  type IncidentPlace,
+  importance,
+  incidentPlaces,
+  inSlotOrder,
+  isDisputed,
+  isEarlier,
+  placeOf,
+} from "./incident-kinds.ts"
+import { isKnown, partsOf, sayers, statusNote } from "./position-words.ts"
+import { reportsOf, rivals } from "./rivals.ts"
 
 /** Incidents that are the story itself, plots told beside it, and those told only as background. */
 export function incidentSections(
@@ -72,7 +81,7 @@ function headLine(incident: Incident, marks: Marks): Line {
 function incidentLines(incident: Incident, marks: Marks): Line[] {
   const head = headLine(incident, marks)
   const facts = inSlotOrder(incident.facts.filter(fact => !isToldElsewhere(fact, incident)))
-  return [head, ...facts.flatMap(fact => factLines(fact, marks, incident.status))]
+  return [head, ...facts.flatMap(fact => factLines(fact, marks, { usual: incident.status, best: false }))]
 }
 
 /** Words of a plan that say no more than that harm was planned. Source: English; Apache-2.0. */
@@ -98,49 +107,43 @@ const placesOf = ({ assertions }: Position) =>
 
 const wordsOf = (text: string) => text.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? []
 
-/** The positions that exclude another: "last week" beside two days of that week takes no side, nor does "scores" beside two numbers. */
-function rivals(positions: readonly Position[]): readonly Position[] {
-  const sides = positions.filter(one =>
-    positions.some(
-      other => other !== one && (!areTogether(one.value, other.value) || isAgainst(one) !== isAgainst(other)),
-    ),
-  )
-  return sides.length < 2 ? positions : sides
-}
-
-const isAgainst = ({ status }: Position) => status === "denied" || status === "negated"
-
-/** Whether one time or number can be both. */
-function areTogether(a: Value, b: Value): boolean {
-  if (a.kind === "time" && b.kind === "time") return timesOverlap(a.edtf, b.edtf)
-  return a.kind === "count" && b.kind === "count" && countsOverlap(a, b)
-}
-
 /** Facts on which positions contradict each other. */
 export function disputeSection(caseFile: CaseFile, marks: Marks): Section {
   const place = placeOf(caseFile)
+  const order: readonly IncidentPlace[] = incidentPlaces
   const subjects = [
     ...caseFile.incidents
       .filter(incident => place(incident) !== "property")
+      .sort((a, b) => order.indexOf(place(a)) - order.indexOf(place(b)) || importance(b) - importance(a))
       .map(incident => ({ name: `${incident.code} ${incident.title}`, facts: incident.facts })),
     ...caseFile.entities.map(entity => ({ name: entity.name, facts: entity.facts })),
   ]
   const lines = subjects.flatMap(({ name, facts }) =>
     facts.filter(isDisputed).map(fact => {
-      // Of a position only what gives its value by itself takes part, where anything does.
-      const sides = rivals(fact.positions.flatMap(position => partsOf(position).filter(isKnown).slice(0, 1))).map(
-        (position, index): (string | Part[])[] => [
-          index === 0 ? "" : "   |   ",
-          `${valueInWords(position.value)}${statusNote(position)}${sayers(position)} `,
-          marks.of(
-            position.assertions.flatMap((assertion): readonly FlatEvidence[] => assertion.evidence),
-            3,
-          ),
-        ],
+      if (fact.slot === "blamed-on")
+        return { ...line(0, "blame", `${name}: `, ...between(blamedSides(fact, marks)).flat()), id: fact.id }
+      // Of a position only what gives its value by itself takes part, where anything does; all its reports have it.
+      const parts = fact.positions.flatMap(position =>
+        partsOf(position)
+          .filter(isKnown)
+          .slice(0, 1)
+          .map(part => ({ ...part, reports: reportsOf([position]).size })),
       )
+      const most = Math.max(...parts.map(({ reports }) => reports))
+      const sides = rivals(parts).map((position): (string | readonly Part[])[] => [
+        `${valueInWords(position.value)}${statusNote(position)}${sayers(position)}${most < 2 ? "" : ` (${counted(position.reports, "report")})`} `,
+        marks.of(
+          position.assertions.flatMap((assertion): readonly FlatEvidence[] => assertion.evidence),
+          3,
+        ),
+      ])
       const best = bestOf(fact).map(words => `   ${words}`)
-      return { ...line(0, slotInWords(fact.slot), `${name}: `, ...sides.flat(), ...best), id: fact.id }
+      return { ...line(0, slotInWords(fact.slot), `${name}: `, ...between(sides).flat(), ...best), id: fact.id }
     }),
   )
   return { key: "disputed", heading: "DISPUTED", lines }
 }
+
+/** Sides of a dispute with a stroke between them. */
+const between = (sides: readonly (string | readonly Part[])[][]) =>
+  sides.map((side, index) => (index === 0 ? side : ["   |   ", ...side]))

@@ -1,5 +1,6 @@
 import type { Entity, FlatEvidence, FlatReport, Position } from "../../core/casefile.ts"
-import { bestOf, sayers, statusNote } from "../brief/fact-lines.ts"
+import { bestOf } from "../brief/fact-lines.ts"
+import { sayers, statusNote } from "../brief/position-words.ts"
 import type { CaseIndex } from "../views/case-index.ts"
 import { counted, datesInWords, originsInWords, quoted, shortened, slotInWords, valueInWords } from "../words.ts"
 import type { Entry } from "./review-queue.ts"

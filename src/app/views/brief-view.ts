@@ -2,7 +2,8 @@ import { z } from "zod"
 import { type Fact, originCountSchema, relationSchema } from "../../core/casefile.ts"
 import { statusSchema } from "../../core/status.ts"
 import type { Value } from "../../core/value.ts"
-import { isKnown, statusNote } from "../brief/fact-lines.ts"
+import { isKnown, statusNote } from "../brief/position-words.ts"
+import { rivals } from "../brief/rivals.ts"
 import { writeBrief } from "../brief/write-brief.ts"
 import { edtfInWords, valueInWords } from "../words.ts"
 import type { CaseIndex } from "./case-index.ts"
@@ -112,11 +113,14 @@ const MOST_VALUES = 4
 
 /** How a value came to be, in one line: "9 or more (4 November)", "14 (6 November)", "17 (8 November)"; or what is told against it. */
 function trailOf(fact: Fact | undefined): Pick<BriefLine, "trail"> {
-  if (fact === undefined || (fact.relation !== "update" && fact.relation !== "contradict")) return {}
+  // Who blames whom stands in the line with who rejects it.
+  if (fact === undefined || fact.slot === "blamed-on" || (fact.relation !== "update" && fact.relation !== "contradict"))
+    return {}
   const { relation: kind } = fact
-  const known = fact.positions
-    .filter(isKnown)
-    .toSorted((a, b) => (a.firstReported < b.firstReported ? -1 : a.firstReported > b.firstReported ? 1 : 0))
+  const sides = fact.positions.filter(isKnown)
+  const known = (kind === "contradict" ? rivals(sides) : sides).toSorted((a, b) =>
+    a.firstReported < b.firstReported ? -1 : a.firstReported > b.firstReported ? 1 : 0,
+  )
   const day = (edtf: string) => (edtf === "" ? "" : ` (${edtfInWords(edtf.slice(0, 10)).replace(/ \d{4}$/, "")})`)
   const told = known.map(position =>
     kind === "update"

@@ -138,12 +138,12 @@ function whyOf(first: Candidate, second: Candidate | undefined, overtaken: reado
     const name = wordsFor(second.value)
     const other = mannersOf(second)
     const number = own.length === 0 ? counted(other.length, "origin") : other.length
-    reasons[0] += `, against ${number} for ${name}`
+    reasons[0] += `, ${number} ${other.length === 1 ? "has" : "have"} ${name}`
     const only = (test: (manner: Manner) => boolean) => own.some(test) && !other.some(test)
     if (only(manner => !manner.addedUp)) reasons.push(`${name} only counts people told of one by one`)
     if (only(manner => manner.asNews)) reasons.push(`${name} is told in passing`)
-    if (only(manner => manner.atHead)) reasons.push(`${name} stands further down`)
-    if (only(manner => manner.official)) reasons.push(`only ${wordsFor(first.value)} is given to officials`)
+    if (only(manner => manner.atHead)) reasons.push(`${name} stands further down in its report`)
+    if (only(manner => manner.official)) reasons.push(`officials are quoted for ${wordsFor(first.value)} only`)
   }
   if (0 < overtaken.length) reasons.push(`the newest number, since ${edtfOfDay(first.firstDay!)}`)
   return reasons.join("; ")

@@ -30,6 +30,8 @@ export function FactRow({
   const marks = [...new Set([line, ...details].flatMap(marksOf))]
   const evidence = marks.flatMap(mark => notes.get(mark)?.evidence ?? [])
   const canOpen = 0 < details.length
+  // A value that stands with its own words needs no more of them beside it; what opens is told beside it.
+  const own = marksOf(line)
   return (
     <Evident className={classes.fact} evidence={evidence} {...(item && { item })}>
       <span className={classes.label}>{visibleLine(line.label)}</span>
@@ -37,13 +39,14 @@ export function FactRow({
         <Words line={line} notes={notes} />
         {canOpen &&
           !isOpen &&
+          own.length === 0 &&
           marks.slice(0, MOST_MARKS).flatMap(mark => {
             const note = notes.get(mark)
             return note ? [<Mark key={mark} note={note} {...(item && { item })} />] : []
           })}
         {canOpen && (
           <UnstyledButton className={classes.more} aria-expanded={isOpen} onClick={() => onToggle(keyOf(line))}>
-            {isOpen ? "fold" : counted(details.length, "position")}
+            {isOpen ? "fold" : own.length === 0 ? counted(details.length, "position") : "how else it is told"}
           </UnstyledButton>
         )}
         {line.trail && !isOpen && (
