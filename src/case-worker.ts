@@ -1,7 +1,7 @@
 import { enableCompileCache } from "node:module"
 import { parentPort, workerData } from "node:worker_threads"
 import { openReport } from "./app/open-report.ts"
-import { asksForWhole, keepCase, toParts } from "./app/opening/kept-case.ts"
+import { asksForWhole, toParts } from "./app/opening/kept-case.ts"
 import type { Machine } from "./app/opening/machine.ts"
 import { openCaseMaker } from "./app/opening/make-case.ts"
 import type { FromCaseThread, ToCaseThread } from "./case-thread.ts"
@@ -52,7 +52,7 @@ port.on("message", async (message: ToCaseThread) => {
       const isWhole = asksForWhole(message.question)
       sending.set(id, {
         parts: toParts(made.caseFile),
-        sent: async () => isWhole && (await keepCase(store, version, made)),
+        sent: async () => isWhole && (await maker.keep(made)),
       })
       answer({ id, kind: "made", key: made.key, first: made.first })
     } else if (message.kind === "next") {

@@ -16,12 +16,27 @@ export interface CaseOptions {
   readonly decisions?: readonly Decision[]
 }
 
+/** Reports that are read together and wait for it. */
+export interface Waiting {
+  /** The name of their bundle. */
+  readonly id: string
+  readonly reports: readonly string[]
+  /** Names all that their draft rests on beside their readings and the engine: a draft kept under it need not be made again. */
+  readonly key: string
+}
+
 /** A case on its way to a file. */
 export interface OpenQuestion {
-  /** What has to be reconciled before the case can be read: reports that are read together, by the name of their bundle. */
-  waiting(): readonly { readonly id: string; readonly reports: readonly string[] }[]
+  /** What has to be reconciled before the case can be read. */
+  waiting(): readonly Waiting[]
   /** Reconciles what waits under this name, from the readings of all its reports. Throws RangeError when one is missing or nothing waits there. */
   settle(id: string, readings: readonly Reading[]): void
+  /** The draft that `settle` made, packed, to be kept under the key it waited with. Throws RangeError where nothing was settled. */
+  draft(id: string): Uint8Array
+  /** Settles what waits under this name with a draft kept under its key by the same engine version. Throws RangeError when nothing waits there. */
+  restore(id: string, draft: Uint8Array): void
+  /** The keys of all drafts of the case, those that wait included. */
+  keys(): ReadonlySet<string>
   /** The whole case as a file. Throws RangeError while something waits. */
   file(): CaseFile
 }
@@ -30,6 +45,10 @@ export interface OpenQuestion {
 export interface LiveCase extends OpenQuestion {
   /** Puts reports into the case. One that is there already is replaced. */
   add(readings: readonly Reading[]): void
+  /** What the case holds of a report, packed: to be kept, so that the report joins again without its reading. Throws RangeError when it is not in the case. */
+  sketch(reportId: string): Uint8Array
+  /** Puts reports into the case by their sketches, made by the same engine version of the same readings. */
+  addSketches(sketches: readonly Uint8Array[]): void
   /** Takes reports out. Those that are not there change nothing. */
   remove(reportIds: readonly string[]): void
   /** What people decided, from now on. */

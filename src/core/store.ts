@@ -38,6 +38,12 @@ export interface StoredReport {
   readonly bytes: Uint8Array
 }
 
+/** A report with a name for all that arrived with it: of the same `key` one engine version makes the same reading. */
+export interface ReportKey {
+  readonly id: string
+  readonly key: string
+}
+
 /** Something made from reports and decisions, kept so that it need not be made again. */
 export interface Kept {
   readonly key: string
@@ -56,6 +62,8 @@ export interface Store {
   removeReport(id: string): Promise<void>
   /** Ids of all reports, sorted. */
   reportIds(): Promise<string[]>
+  /** All reports, sorted by id, each with the key of what arrived: one that was taken out and put in again with something else stated has another. */
+  reportKeys(): Promise<ReportKey[]>
   /** Undefined when the id is absent. */
   getReport(id: string): Promise<StoredReport | undefined>
   /** The reading made by that engine version, or undefined when it is absent or made by another. */

@@ -26,6 +26,14 @@ const fileOf = (live: LiveCase): string => {
 }
 const built = (of: readonly Reading[], options = testOptions): string => JSON.stringify(buildCase(of, options))
 
+/** A decision to reject one of the incidents that these readings make. */
+const rejecting = (of: readonly Reading[], at: number): Decision => {
+  const { incidents } = buildCase(of, testOptions)
+  const { id, mentions } = incidents[at % incidents.length]!
+  const value = { words: [mentions[0]!.evidence] }
+  return { id: "d1", decidedAt: "2031-06-01T00:00:00Z", by: "editor", action: "reject", subject: id, value }
+}
+
 test("reports that come one by one, and some that go, make the case of those that are left", () => {
   fc.assert(
     fc.property(
@@ -184,4 +192,42 @@ test("a day shares what the whole case has reconciled", () => {
   const waiting = live.at({ asOf: days.at(-2)! }).waiting()
   expect(1 < all.bundles).toBe(true)
   expect(waiting.length).toBeLessThanOrEqual(2)
+})
+
+test("a case that takes back sketches and drafts is the one that made them, and makes only what has changed", () => {
+  fc.assert(
+    fc.property(fc.shuffledSubarray(readings, { minLength: 26 }), fc.nat({ max: 9 }), (held, at) => {
+      const decision = rejecting(held, at)
+      const first = openCase({ ...testOptions, decisions: [decision] })
+      first.add(held)
+      const drafts = new Map(
+        first.waiting().map(({ id, key, reports }) => {
+          first.settle(
+            id,
+            reports.map(report => byId.get(report)!),
+          )
+          return [key, first.draft(id)]
+        }),
+      )
+      expect(new Set(drafts.keys())).toEqual(first.keys())
+      const again = openCase({ ...testOptions, decisions: [decision] })
+      again.addSketches(held.map(({ report }) => first.sketch(report.id)))
+      for (const { id, key } of again.waiting()) again.restore(id, drafts.get(key)!)
+      expect(again.waiting()).toEqual([])
+      expect(JSON.stringify(again.file())).toBe(JSON.stringify(first.file()))
+      again.decide([])
+      const other = again.waiting().filter(({ key }) => !drafts.has(key))
+      expect(other.length).toBeGreaterThan(0)
+      expect(other.length).toBeLessThan(drafts.size)
+      expect(fileOf(again)).toBe(built(held))
+    }),
+    { numRuns: 3, seed: 5 },
+  )
+})
+
+test("what was not put in is not given out, and what does not wait is not taken", () => {
+  const live = openCase(testOptions)
+  expect(() => live.sketch("nobody")).toThrow("report nobody is not in the case")
+  expect(() => live.draft("nothing")).toThrow("nothing was settled as nothing")
+  expect(() => live.restore("nothing", new Uint8Array())).toThrow("nothing waits as nothing")
 })

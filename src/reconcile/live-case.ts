@@ -2,9 +2,11 @@ import type { CaseFile } from "../core/casefile.ts"
 import type { LiveCase, OpenQuestion } from "../core/engine.ts"
 import type { Reading } from "../core/reading.ts"
 import type { Decision } from "../core/store.ts"
-import { type ReportSketch, sketchOf } from "./bundles/bundle-book.ts"
+import { type Bundle, type ReportSketch, sketchOf } from "./bundles/bundle-book.ts"
 import { DraftBook } from "./bundles/draft-book.ts"
+import { draftKeys } from "./bundles/draft-keys.ts"
 import { finishCase } from "./bundles/finish-case.ts"
+import { packedWithArrays, unpackedWithArrays } from "./bundles/packed.ts"
 import { reconcileBundle } from "./bundles/reconcile-bundle.ts"
 import { reportsAbout, tiesOf } from "./bundles/ties.ts"
 import { firstDayOf, isKnownAt } from "./known-at.ts"
@@ -17,24 +19,34 @@ import type { CaseOptions } from "./options.ts"
 export function openCase(given: CaseOptions): LiveCase {
   let options = given
   /** Every report, those that are not known at `asOf` too. */
-  const reports = new Map<string, { readonly sketch: ReportSketch; readonly firstDay: number | undefined }>()
+  const reports = new Map<string, HeldReport>()
   const own = new DraftBook(options)
   /** The case as it was known at another day. It is moved from day to day, at the cost of what lies between them. */
   let other: DraftBook | undefined
   own.tie(tiesOf(options.decisions ?? []))
   const knownAt = (asOf: string | undefined): ReadonlyMap<string, ReportSketch> =>
     new Map([...reports].flatMap(([id, { sketch, firstDay }]) => (isKnownAt(firstDay, asOf) ? [[id, sketch]] : [])))
+  const hold = (held: readonly HeldReport[]): void => {
+    for (const report of held) reports.set(report.sketch.id, report)
+    const { known = [], unknown = [] } = Object.groupBy(held, ({ firstDay }) =>
+      isKnownAt(firstDay, options.asOf) ? "known" : "unknown",
+    )
+    own.change(
+      known.map(({ sketch }) => sketch),
+      unknown.map(({ sketch }) => sketch.id),
+    )
+  }
   return {
     add(readings) {
-      for (const reading of readings)
-        reports.set(reading.report.id, { sketch: sketchOf(reading), firstDay: firstDayOf(reading) })
-      const [known, unknown] = [true, false].map(is =>
-        readings.map(({ report }) => report.id).filter(id => isKnownAt(reports.get(id)!.firstDay, options.asOf) === is),
-      )
-      own.change(
-        known!.map(id => reports.get(id)!.sketch),
-        unknown!,
-      )
+      hold(readings.map(reading => ({ sketch: sketchOf(reading), firstDay: firstDayOf(reading) })))
+    },
+    sketch(reportId) {
+      const held = reports.get(reportId)
+      if (!held) throw new RangeError(`report ${reportId} is not in the case; expected one that was added`)
+      return packedWithArrays(held)
+    },
+    addSketches(sketches) {
+      hold(sketches.map(sketch => unpackedWithArrays<HeldReport>(sketch)))
     },
     remove(reportIds) {
       for (const id of reportIds) reports.delete(id)
@@ -65,19 +77,42 @@ export function openCase(given: CaseOptions): LiveCase {
   }
 }
 
+/** What is held of every report. */
+interface HeldReport {
+  readonly sketch: ReportSketch
+  readonly firstDay: number | undefined
+}
+
 /** What waits in a book, and the file that its drafts make. */
 function questionOf(book: DraftBook, options: () => CaseOptions): OpenQuestion {
+  const waitingAs = (id: string): Bundle => {
+    const bundle = book.get(id)
+    if (!bundle) throw new RangeError(`nothing waits as ${id}; expected the id of something that is waiting`)
+    return bundle
+  }
   return {
-    waiting: () => book.waiting().map(({ id, stories }) => ({ id, reports: stories.flat() })),
+    waiting() {
+      const keyOf = draftKeys(options().decisions ?? [])
+      return book.waiting().map(bundle => ({ id: bundle.id, reports: bundle.stories.flat(), key: keyOf(bundle) }))
+    },
     settle(id, readings) {
-      const bundle = book.get(id)
-      if (!bundle) throw new RangeError(`nothing waits as ${id}; expected the id of something that is waiting`)
+      const bundle = waitingAs(id)
       const byId = new Map(readings.map(reading => [reading.report.id, reading]))
       book.settle(
         id,
         reconcileBundle(bundle, reportId => readingOf(byId, reportId), options()),
       )
     },
+    draft(id) {
+      const draft = book.draft(id)
+      if (!draft) throw new RangeError(`nothing was settled as ${id}; expected the id of something that was waiting`)
+      return draft
+    },
+    restore(id, draft) {
+      waitingAs(id)
+      book.restore(id, draft)
+    },
+    keys: () => new Set(book.bundles().map(draftKeys(options().decisions ?? []))),
     file(): CaseFile {
       const count = book.waiting().length
       if (0 < count) throw new RangeError(`${count} bundles of reports wait to be settled first`)

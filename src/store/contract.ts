@@ -93,6 +93,22 @@ export function testStore(name: string, open: () => Promise<Store>): void {
     expect(await store.reportIds()).toEqual(["a", "b", "c"])
   })
 
+  promise("the key of a report says what arrived with it, whatever was there before", async store => {
+    const { report, reading } = sampleReport("a")
+    await store.putReport(report, reading)
+    await store.putReport(sampleReport("b").report, sampleReport("b").reading)
+    const before = await store.reportKeys()
+    expect(before.map(({ id }) => id)).toEqual(["a", "b"])
+    await store.removeReport("a")
+    await store.putReport({ ...report, stated: { ...report.stated, published: "2031-05-04" } }, reading)
+    const [other, same] = await store.reportKeys()
+    expect(other!.key).not.toBe(before[0]!.key)
+    expect(same).toEqual(before[1])
+    await store.removeReport("a")
+    await store.putReport(report, reading)
+    expect(await store.reportKeys()).toEqual(before)
+  })
+
   promise("a removed report leaves nothing behind, and removing twice is no error", async store => {
     const { report, reading } = sampleReport("a", "The ferry burned.")
     await store.putReport(report, reading)

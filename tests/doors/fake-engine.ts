@@ -33,8 +33,16 @@ export function fakeEngine(version = "fake-1"): Engine {
     open(options) {
       const held = new Map<string, Reading>()
       const waiting = new Set<string>()
+      const packed = (value: unknown) => new TextEncoder().encode(JSON.stringify(value))
+      const unpacked = <T>(bytes: Uint8Array) => JSON.parse(new TextDecoder().decode(bytes)) as T
       const question = (asked: typeof options) => ({
-        waiting: () => [...waiting].map(id => ({ id, reports: [id] })),
+        waiting: () => [...waiting].map(id => ({ id, reports: [id], key: id })),
+        draft: (id: string) => packed(held.get(id)),
+        restore(id: string, draft: Uint8Array) {
+          held.set(id, unpacked(draft))
+          waiting.delete(id)
+        },
+        keys: () => new Set([...held.keys(), ...waiting]),
         settle(id: string, [reading]: readonly Reading[]) {
           held.set(id, reading!)
           waiting.delete(id)
@@ -44,6 +52,10 @@ export function fakeEngine(version = "fake-1"): Engine {
       return {
         add: readings => {
           for (const reading of readings) waiting.add(reading.report.id)
+        },
+        sketch: id => packed(id),
+        addSketches: sketches => {
+          for (const sketch of sketches) waiting.add(unpacked(sketch))
         },
         remove: ids => {
           for (const id of ids) {

@@ -1,6 +1,6 @@
 import type { CaseFile } from "../../core/casefile.ts"
 import type { Store } from "../../core/store.ts"
-import { asksForWhole, caseKey, keepCase, openKept } from "./kept-case.ts"
+import { asksForWhole, caseKey, openKept } from "./kept-case.ts"
 import type { Machine } from "./machine.ts"
 import { type MakeOptions, openCaseMaker } from "./make-case.ts"
 import type { CaseQuestion } from "./question.ts"
@@ -13,9 +13,10 @@ export async function buildCase(
   options: MakeOptions = {},
 ): Promise<CaseFile> {
   if (!asksForWhole(question)) return (await openCaseMaker(store, machine).make(question, options)).caseFile
-  const kept = await openKept(store, caseKey(machine, store.name, await store.reportIds(), await store.decisions()))
+  const kept = await openKept(store, caseKey(machine, store.name, await store.reportKeys(), await store.decisions()))
   if (kept) return kept
-  const made = await openCaseMaker(store, machine).make(question, options)
-  await keepCase(store, machine.version, made)
+  const maker = openCaseMaker(store, machine)
+  const made = await maker.make(question, options)
+  await maker.keep(made)
   return made.caseFile
 }

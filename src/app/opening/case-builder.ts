@@ -1,7 +1,7 @@
 import type { Store } from "../../core/store.ts"
 import { openReport } from "../open-report.ts"
 import type { OpenedReport } from "../views/reader/reader-view.ts"
-import { asksForWhole, keepCase } from "./kept-case.ts"
+import { asksForWhole } from "./kept-case.ts"
 import type { Machine } from "./machine.ts"
 import type { MadeCase } from "./made-case.ts"
 import { type MakeOptions, openCaseMaker } from "./make-case.ts"
@@ -31,7 +31,7 @@ export function openCaseBuilder(store: Store, machine: Machine): CaseBuilder {
     build(question, options) {
       const signal = options.signal ? AbortSignal.any([options.signal, closing.signal]) : closing.signal
       const built = maker.make(question, { ...options, signal }).then(async made => {
-        if (asksForWhole(question)) await keepCase(store, machine.version, made)
+        if (asksForWhole(question)) await maker.keep(made)
         return made
       })
       last = built.catch(() => {})

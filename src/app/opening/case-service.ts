@@ -160,7 +160,7 @@ export function openCaseService(store: Store, builder: CaseBuilder): CaseService
   const refresh = async (): Promise<Shown> => {
     for (;;) {
       isStale = false
-      const key = caseKey(builder, store.name, await store.reportIds(), await store.decisions())
+      const key = caseKey(builder, store.name, await store.reportKeys(), await store.decisions())
       const kept = whole?.key === key ? undefined : await keptCase(store, key)
       const now = whole?.key === key ? whole : kept ? show(await load(kept)) : await make()
       // The first decision is not to wait for what it needs to be loaded.

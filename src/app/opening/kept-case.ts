@@ -1,7 +1,7 @@
 import type { CaseFile } from "../../core/casefile.ts"
 import { HeedError } from "../../core/error.ts"
 import { idOf } from "../../core/id.ts"
-import type { Decision, Kept, Store } from "../../core/store.ts"
+import type { Decision, Kept, ReportKey, Store } from "../../core/store.ts"
 import type { FirstScreen } from "../views/first-screen.ts"
 import type { Machine } from "./machine.ts"
 import type { MadeCase } from "./made-case.ts"
@@ -20,10 +20,10 @@ const PREFIX = "case/"
 export function caseKey(
   { version }: Pick<Machine, "version">,
   name: string,
-  reportIds: readonly string[],
+  reports: readonly ReportKey[],
   decisions: readonly Decision[],
 ): string {
-  return idOf(version, name, JSON.stringify([reportIds, decisions]))
+  return idOf(version, name, JSON.stringify([reports.map(({ key }) => key), decisions]))
 }
 
 /** Whether a question asks for the whole case, the one that is kept. */
@@ -138,8 +138,16 @@ export async function openKept(store: Store, key: string): Promise<CaseFile | un
   return file.caseFile
 }
 
-/** Keeps a case in the place of the one kept before; false when the store cannot be written, which costs time later and nothing else. */
-export async function keepCase(store: Store, version: string, { key, caseFile, first }: MadeCase): Promise<boolean> {
+/**
+ * Keeps a case in the place of the one kept before; false when the store cannot be written, which costs time later and nothing else.
+ * Stops as soon as it `isOutdated`.
+ */
+export async function keepCase(
+  store: Store,
+  version: string,
+  { key, caseFile, first }: MadeCase,
+  isOutdated: () => boolean = () => false,
+): Promise<boolean> {
   try {
     const old = await store.keptKeys(PREFIX)
     let parts = 0
@@ -147,6 +155,7 @@ export async function keepCase(store: Store, version: string, { key, caseFile, f
     for (const part of toParts(caseFile)) {
       waiting.push({ key: partKey(key, parts++), bytes: bytesOf(part) })
       if (waiting.length < AT_ONCE) continue
+      if (isOutdated()) return false
       await store.keep(waiting)
       waiting = []
     }

@@ -4,10 +4,11 @@ import { idOfRaw } from "../../core/id.ts"
 import type { Problem } from "../../core/problem.ts"
 import type { Reading } from "../../core/reading.ts"
 import type { RawReport } from "../../core/report.ts"
-import type { Store } from "../../core/store.ts"
+import type { ReportKey, Store } from "../../core/store.ts"
 import { checkCancelled } from "../intake.ts"
 import { firstScreen } from "../views/first-screen.ts"
-import { caseKey } from "./kept-case.ts"
+import { caseKey, keepCase } from "./kept-case.ts"
+import { keepDrafts } from "./kept-drafts.ts"
 import type { Machine } from "./machine.ts"
 import type { MadeCase } from "./made-case.ts"
 import type { CaseQuestion } from "./question.ts"
@@ -28,41 +29,70 @@ export interface MakeOptions {
 export interface CaseMaker {
   /** Throws HeedError "cancelled"; what was done by then is not lost. */
   make(question?: CaseQuestion, options?: MakeOptions): Promise<MadeCase>
+  /** Keeps the whole case that was just made, and what the next one is made from, in the place of what was kept before; stops when another case is asked for. */
+  keep(made: MadeCase): Promise<void>
   /** Does what any question needs. A fault is told by the next `make`. */
   warm(): Promise<void>
 }
 
+/** So many reports join by their sketches at once; then others get their turn. */
+const SKETCHES_AT_ONCE = 256
+
 /** Makes cases of the readings in a store, with what people decided applied. Reports read by another engine version are read again. */
 export function openCaseMaker(store: Store, machine: Machine): CaseMaker {
   let live: LiveCase | undefined
+  const drafts = keepDrafts(store, machine.version)
+  let reports: ReadonlyMap<string, ReportKey> = new Map()
   const held = new Set<string>()
   const unread = new Map<string, Problem>()
   /** Readings that cannot be kept. */
   const unkept = new Map<string, Reading>()
   let decided = "[]"
   let turn: Promise<unknown> = Promise.resolve()
+  /** Cases that are waited for and not begun. */
+  let asked = 0
 
-  const take = (reading: Reading): void => {
+  const take = async (reading: Reading): Promise<void> => {
+    const { id } = reading.report
     live!.add([reading])
-    held.add(reading.report.id)
+    held.add(id)
+    await drafts.putSketch(reports.get(id)!, live!.sketch(id))
+  }
+  const leave = (ids: readonly string[]): void => {
+    live!.remove(ids)
+    for (const id of ids) for (const kept of [held, unread, unkept]) kept.delete(id)
+  }
+  /** Has those reports join whose sketches are kept; gives the others. */
+  const join = async (ids: readonly string[], signal: AbortSignal | undefined): Promise<string[]> => {
+    const others: string[] = []
+    for (let at = 0; at < ids.length; at += SKETCHES_AT_ONCE) {
+      checkCancelled(signal)
+      await breathe()
+      const some = ids.slice(at, at + SKETCHES_AT_ONCE)
+      const sketches = await drafts.sketches(some.map(id => reports.get(id)!))
+      live!.addSketches(sketches.filter(sketch => sketch !== undefined))
+      for (const [index, id] of some.entries()) if (sketches[index]) held.add(id)
+      others.push(...some.filter((_, index) => !sketches[index]))
+    }
+    return others
   }
 
   /** Brings reports and decisions up to those of the store. */
   const follow = async ({ signal, onProgress }: MakeOptions): Promise<string> => {
-    const [reportIds, decisions] = [await store.reportIds(), await store.decisions()]
+    const [now, decisions] = [await store.reportKeys(), await store.decisions()]
     const engine = await machine.engine()
     live ??= engine.open({ name: store.name })
-    const now = new Set(reportIds)
-    const gone = [...held, ...unread.keys()].filter(id => !now.has(id))
-    live.remove(gone)
-    for (const id of gone) for (const kept of [held, unread, unkept]) kept.delete(id)
+    const before = reports
+    reports = new Map(now.map(report => [report.id, report]))
+    // A report that was taken out and came again with something else stated is another one.
+    leave([...held, ...unread.keys()].filter(id => before.get(id)?.key !== reports.get(id)?.key))
     const stale: string[] = []
-    for (const id of reportIds) {
-      if (held.has(id) || unread.has(id)) continue
+    const missing = [...reports.keys()].filter(id => !held.has(id) && !unread.has(id))
+    for (const id of await join(missing, signal)) {
       checkCancelled(signal)
       await breathe()
       const reading = await store.getReading(id, engine.version)
-      if (reading) take(reading)
+      if (reading) await take(reading)
       else stale.push(id)
     }
     await readAgain(stale, { signal, onProgress })
@@ -70,7 +100,7 @@ export function openCaseMaker(store: Store, machine: Machine): CaseMaker {
       live.decide(decisions)
       decided = JSON.stringify(decisions)
     }
-    return caseKey(machine, store.name, reportIds, decisions)
+    return caseKey(machine, store.name, now, decisions)
   }
 
   const readAgain = async (ids: readonly string[], { signal, onProgress }: MakeOptions): Promise<void> => {
@@ -88,33 +118,40 @@ export function openCaseMaker(store: Store, machine: Machine): CaseMaker {
       onProgress?.({ kind: "reading", done: ++done, of: ids.length })
       if ("problem" in result) unread.set(idOfRaw(result.raw), result.problem)
       else {
-        take(result.reading)
         if (!(await keep(store, result.reading))) unkept.set(result.reading.report.id, result.reading)
+        await take(result.reading)
       }
     }
   }
 
   /** One bundle of reports after the other: a case of many reports needs no more memory than its largest bundle. */
-  const settle = async (question: OpenQuestion, { signal, onProgress }: MakeOptions): Promise<void> => {
+  const settle = async (question: OpenQuestion, isWhole: boolean, options: MakeOptions): Promise<void> => {
+    const { signal, onProgress } = options
     const { version } = await machine.engine()
     const waiting = question.waiting()
-    for (const [done, { id, reports }] of waiting.entries()) {
+    for (const [done, { id, reports: ids, key }] of waiting.entries()) {
       await breathe()
       checkCancelled(signal)
       onProgress?.({ kind: "joining", done, of: waiting.length })
-      const readings = reports.map(async report => unkept.get(report) ?? readingOf(store, version, report))
-      question.settle(id, await Promise.all(readings))
+      const keys = ids.map(report => reports.get(report)!)
+      const kept = await drafts.draft(key, keys)
+      if (kept) question.restore(id, kept)
+      else {
+        const readings = ids.map(async report => unkept.get(report) ?? readingOf(store, version, report))
+        question.settle(id, await Promise.all(readings))
+        if (isWhole) await drafts.putDraft(key, keys, question.draft(id))
+      }
     }
   }
 
   const make = async (question: CaseQuestion, options: MakeOptions): Promise<MadeCase> => {
     checkCancelled(options.signal)
     const key = await follow(options)
-    await settle(live!, options)
-    const asked = live!.at(question)
-    await settle(asked, options)
+    await settle(live!, true, options)
+    const open = live!.at(question)
+    await settle(open, false, options)
     checkCancelled(options.signal)
-    const made = asked.file()
+    const made = open.file()
     const caseFile = { ...made, problems: [...made.problems, ...unread.values()] }
     return { key, caseFile, first: firstScreen(caseFile) }
   }
@@ -125,11 +162,23 @@ export function openCaseMaker(store: Store, machine: Machine): CaseMaker {
     return done
   }
   return {
-    make: (question = {}, options = {}) => inTurn(() => make(question, options)),
+    make(question = {}, options = {}) {
+      asked++
+      return inTurn(() => {
+        asked--
+        return make(question, options)
+      })
+    },
+    keep: made =>
+      inTurn(async () => {
+        await drafts.finish([...reports.values()], live!.keys())
+        // Who waits for the next case is not to wait for this one to be written.
+        await keepCase(store, machine.version, made, () => 0 < asked)
+      }),
     warm: () =>
       inTurn(async () => {
         await follow({})
-        await settle(live!, {})
+        await settle(live!, true, {})
       }).catch(() => {}),
   }
 }

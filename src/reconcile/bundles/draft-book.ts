@@ -2,6 +2,7 @@ import { compareText, sortBy } from "../union.ts"
 import { type Bundle, type BundleChange, isSameBundle, type ReportSketch } from "./bundle-book.ts"
 import { CaseParts } from "./case-parts.ts"
 import type { Joins } from "./joins.ts"
+import { packed, unpacked } from "./packed.ts"
 import type { BundleDraft } from "./reconcile-bundle.ts"
 
 /** The drafts of a case while reports come and go: which bundles there are, what was made of each, and which of them are to be made anew. */
@@ -60,9 +61,28 @@ export class DraftBook {
   }
 
   settle(id: string, draft: BundleDraft): void {
+    this.#put(id, draft, packed(draft))
+  }
+
+  /** Settles with a draft that was packed before. */
+  restore(id: string, draft: Uint8Array): void {
+    this.#put(id, unpacked<BundleDraft>(draft), draft)
+  }
+
+  #put(id: string, draft: BundleDraft, bytes: Uint8Array): void {
     this.#parts.settle(id, draft)
-    this.#drafts.set(id, new TextEncoder().encode(JSON.stringify(draft)))
+    this.#drafts.set(id, bytes)
     this.#waiting.delete(id)
+  }
+
+  /** The draft of a bundle, packed; undefined where none was made or it is to be made anew. */
+  draft(id: string): Uint8Array | undefined {
+    return this.#waiting.has(id) ? undefined : this.#drafts.get(id)
+  }
+
+  /** All bundles, those that wait included. */
+  bundles(): Bundle[] {
+    return this.#parts.list()
   }
 
   /** Takes from another book about the same decisions what it has of the bundles that wait here: a draft rests on its own reports and nothing else. */
@@ -80,7 +100,7 @@ export class DraftBook {
   /** All drafts, in order of their bundles. */
   drafts(): BundleDraft[] {
     const ids = this.#parts.list().map(({ id }) => id)
-    return ids.sort(compareText).map(id => JSON.parse(new TextDecoder().decode(this.#drafts.get(id)!)) as BundleDraft)
+    return ids.sort(compareText).map(id => unpacked<BundleDraft>(this.#drafts.get(id)!))
   }
 
   joins(): Joins {

@@ -214,6 +214,15 @@ function storeOf(database: Kysely<Tables>, name: string): Store {
       ),
     reportIds: () =>
       guard(async () => (await database.selectFrom("report").select("id").orderBy("id").execute()).map(row => row.id)),
+    reportKeys: () =>
+      guard(async () => {
+        const rows = await database
+          .selectFrom("report")
+          .select(["id", "file", "url", "content_type", "stated"])
+          .orderBy("id")
+          .execute()
+        return rows.map(({ id, ...arrived }) => ({ id, key: JSON.stringify([id, ...Object.values(arrived)]) }))
+      }),
     getReport: id =>
       guard(async () =>
         storedReport(await database.selectFrom("report").selectAll().where("id", "=", id).executeTakeFirst()),
@@ -319,12 +328,14 @@ function storeOf(database: Kysely<Tables>, name: string): Store {
 
 async function keepReading(database: Kysely<Tables>, reading: Reading, packed: Uint8Array): Promise<void> {
   const id = reading.report.id
+  const before = await database.selectFrom("reading").select("report_id").where("report_id", "=", id).executeTakeFirst()
+  // Looking for the words of one report goes through those of all.
+  if (before) await sql`delete from report_text where report_id = ${id}`.execute(database)
   await database
     .insertInto("reading")
     .values({ report_id: id, engine: reading.engine, reading: packed })
     .onConflict(conflict => conflict.column("report_id").doUpdateSet({ engine: reading.engine, reading: packed }))
     .execute()
-  await sql`delete from report_text where report_id = ${id}`.execute(database)
   await sql`insert into report_text (report_id, title, text) values (${id}, ${reading.report.title?.value ?? ""}, ${reading.report.text})`.execute(
     database,
   )
