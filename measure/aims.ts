@@ -70,6 +70,10 @@ const AIMS: readonly (readonly [part: string, figure: string, corpus: string, ai
   ["web", "slowest view at 5", "", { most: 200 }],
   ["web", "slowest view at 300", "", { most: 200 }],
   ["web", "decision visible at 5", "", { most: 300 }],
+  ["web", "decision noted at 300", "", { most: 200 }],
+  ["web-large", "first view after start at 5000", "", { most: 2000 }],
+  ["web-large", "slowest view at 5000", "", { most: 200 }],
+  ["web-large", "decision noted at 5000", "", { most: 200 }],
 ]
 
 export function aimOf(part: string, figure: Figure, corpus: string): Aim | undefined {

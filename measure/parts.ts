@@ -33,7 +33,7 @@ import { entities, sameNames } from "./reconcile/entities.ts"
 import { incidents } from "./reconcile/incidents.ts"
 import { scale } from "./reconcile/scale.ts"
 import { stories, storyTopics, storyTriplets } from "./reconcile/stories.ts"
-import { web } from "./web/web.ts"
+import { web, webLarge } from "./web/web.ts"
 
 // biome-ignore lint/suspicious/noExplicitAny: each measure has documents of its own kind, which only its own reader makes.
 type AnyPart = Part<any>
@@ -89,5 +89,5 @@ export const groups: { readonly [group: string]: readonly AnyPart[] } = {
     eventCoreference,
     scale,
   ],
-  door: [web],
+  door: [web, webLarge],
 }

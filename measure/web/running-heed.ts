@@ -10,8 +10,8 @@ export interface RunningHeed {
   get(path: string): Promise<{ readonly status: number; readonly body: string; readonly ms: number }>
   /** Milliseconds until the answer was there. Throws when it is none. */
   timed(path: string): Promise<number>
-  /** Milliseconds from the request until the case that follows is shown. */
-  decide(asked: object): Promise<number>
+  /** Milliseconds from the request until it is answered, and until the case that follows is shown. */
+  decide(asked: object): Promise<{ readonly noted: number; readonly visible: number }>
   /** Milliseconds since the process was started. */
   sinceStart(): number
   /** Memory of the process; undefined where the system does not tell. */
@@ -59,10 +59,11 @@ export async function openHeed(path: string): Promise<RunningHeed> {
         body: JSON.stringify(asked),
       })
       if (!answer.ok) throw new Error(`the decision was refused: ${await answer.text()}`)
+      const noted = performance.now() - began
       await hear(2)
-      const ms = performance.now() - began
+      const visible = performance.now() - began
       await reader.cancel()
-      return ms
+      return { noted, visible }
     },
     sinceStart: () => performance.now() - start,
     megabytes() {
