@@ -1,14 +1,12 @@
 import type { CaseFile } from "../core/casefile.ts"
 import type { LiveCase, OpenQuestion } from "../core/engine.ts"
 import type { Reading } from "../core/reading.ts"
-import type { Decision } from "../core/store.ts"
 import { type Bundle, type ReportSketch, sketchOf } from "./bundles/bundle-book.ts"
 import { DraftBook } from "./bundles/draft-book.ts"
-import { draftKeys } from "./bundles/draft-keys.ts"
-import { finishCase } from "./bundles/finish-case.ts"
+import { decideTogether, putTogether, type Together } from "./bundles/finish-case.ts"
 import { packedWithArrays, unpackedWithArrays } from "./bundles/packed.ts"
 import { reconcileBundle } from "./bundles/reconcile-bundle.ts"
-import { reportsAbout, tiesOf } from "./bundles/ties.ts"
+import { DecisionBook } from "./decisions/decision-book.ts"
 import { firstDayOf, isKnownAt } from "./known-at.ts"
 import type { CaseOptions } from "./options.ts"
 
@@ -20,10 +18,10 @@ export function openCase(given: CaseOptions): LiveCase {
   let options = given
   /** Every report, those that are not known at `asOf` too. */
   const reports = new Map<string, HeldReport>()
-  const own = new DraftBook(options)
+  const remember = rememberTogether()
+  const own = new DraftBook(options, options.decisions ?? [])
   /** The case as it was known at another day. It is moved from day to day, at the cost of what lies between them. */
   let other: DraftBook | undefined
-  own.tie(tiesOf(options.decisions ?? []))
   const knownAt = (asOf: string | undefined): ReadonlyMap<string, ReportSketch> =>
     new Map([...reports].flatMap(([id, { sketch, firstDay }]) => (isKnownAt(firstDay, asOf) ? [[id, sketch]] : [])))
   const hold = (held: readonly HeldReport[]): void => {
@@ -53,27 +51,18 @@ export function openCase(given: CaseOptions): LiveCase {
       own.change([], reportIds)
     },
     decide(decisions) {
-      const before = options.decisions ?? []
-      const changed = changedDecisions(before, decisions)
       options = { ...options, decisions }
-      const about = reportsAbout(changed, [...before, ...decisions])
-      for (const book of other ? [own, other] : [own]) {
-        book.tie(tiesOf(decisions))
-        book.redo(about)
-      }
+      for (const book of other ? [own, other] : [own]) book.decide(decisions)
     },
     at(question) {
       const asked = { ...options, ...question }
-      if (asked.asOf === options.asOf) return questionOf(own, () => asked)
-      if (!other) {
-        other = new DraftBook(options)
-        other.tie(tiesOf(options.decisions ?? []))
-      }
+      if (asked.asOf === options.asOf) return questionOf(own, () => asked, remember)
+      other ??= new DraftBook(options, options.decisions ?? [])
       other.hold(knownAt(asked.asOf))
       other.share(own)
       return questionOf(other, () => asked)
     },
-    ...questionOf(own, () => options),
+    ...questionOf(own, () => options, remember),
   }
 }
 
@@ -84,22 +73,20 @@ interface HeldReport {
 }
 
 /** What waits in a book, and the file that its drafts make. */
-function questionOf(book: DraftBook, options: () => CaseOptions): OpenQuestion {
+function questionOf(book: DraftBook, options: () => CaseOptions, memory?: TogetherMemory): OpenQuestion {
   const waitingAs = (id: string): Bundle => {
-    const bundle = book.get(id)
+    const bundle = book.waiting().find(one => one.id === id)
     if (!bundle) throw new RangeError(`nothing waits as ${id}; expected the id of something that is waiting`)
     return bundle
   }
   return {
-    waiting() {
-      const keyOf = draftKeys(options().decisions ?? [])
-      return book.waiting().map(bundle => ({ id: bundle.id, reports: bundle.stories.flat(), key: keyOf(bundle) }))
-    },
+    waiting: () =>
+      book.waiting().map(bundle => ({ id: bundle.id, reports: bundle.stories.flat(), key: book.keyOf(bundle) })),
     settle(id, readings) {
       const bundle = waitingAs(id)
       const byId = new Map(readings.map(reading => [reading.report.id, reading]))
       book.settle(
-        id,
+        bundle,
         reconcileBundle(bundle, reportId => readingOf(byId, reportId), options()),
       )
     },
@@ -108,16 +95,31 @@ function questionOf(book: DraftBook, options: () => CaseOptions): OpenQuestion {
       if (!draft) throw new RangeError(`nothing was settled as ${id}; expected the id of something that was waiting`)
       return draft
     },
-    restore(id, draft) {
-      waitingAs(id)
-      book.restore(id, draft)
-    },
-    keys: () => new Set(book.bundles().map(draftKeys(options().decisions ?? []))),
+    restore: (id, draft) => book.restore(waitingAs(id), draft),
+    keys: () => new Set(book.bundles().map(bundle => book.keyOf(bundle))),
     file(): CaseFile {
       const count = book.waiting().length
       if (0 < count) throw new RangeError(`${count} bundles of reports wait to be settled first`)
-      return finishCase(book.drafts(), book.joins(), options())
+      const asked = options()
+      const make = () => putTogether(book.drafts(), book.joins(), asked)
+      return decideTogether(memory ? memory(book, asked, make) : make(), asked)
     },
+  }
+}
+
+/** Gives the drafts put together: those of last time where nothing that they rest on has changed since. */
+type TogetherMemory = (book: DraftBook, options: CaseOptions, make: () => Together) => Together
+
+/** Holds one case: most decisions change neither a draft nor what is one across them. */
+function rememberTogether(): TogetherMemory {
+  let held: { readonly key: string; readonly together: Together } | undefined
+  return (book, { asOf, policy, decisions = [] }, make) => {
+    const key = JSON.stringify([book.revision, asOf, policy, new DecisionBook(decisions).of("split")])
+    if (held?.key === key) return held.together
+    // What is held no longer is let go before the next is made.
+    held = undefined
+    held = { key, together: make() }
+    return held.together
   }
 }
 
@@ -125,13 +127,4 @@ function readingOf(byId: ReadonlyMap<string, Reading>, id: string): Reading {
   const reading = byId.get(id)
   if (!reading) throw new RangeError(`the reading of report ${id} is missing; expected one for every report that waits`)
   return reading
-}
-
-/** Decisions that only one of the two lists has. */
-function changedDecisions(before: readonly Decision[], now: readonly Decision[]): Decision[] {
-  const [old, kept] = [before, now].map(list => new Set(list.map(decision => JSON.stringify(decision))))
-  return [
-    ...now.filter(decision => !old!.has(JSON.stringify(decision))),
-    ...before.filter(decision => !kept!.has(JSON.stringify(decision))),
-  ]
 }

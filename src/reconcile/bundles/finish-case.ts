@@ -1,5 +1,6 @@
 import type { CaseFile, CaseStatement, Entity, Incident, Warning } from "../../core/casefile.ts"
 import type { Problem } from "../../core/problem.ts"
+import type { Decision } from "../../core/store.ts"
 import { findBlindSpots } from "../blind-spots.ts"
 import { decideCase } from "../decisions/decide-case.ts"
 import { DecisionBook } from "../decisions/decision-book.ts"
@@ -20,13 +21,36 @@ import type { BundleDraft } from "./reconcile-bundle.ts"
 import { type Renamed, Renames } from "./rename.ts"
 import { splitJoins, type TellingAt } from "./split-joins.ts"
 
+/** The drafts of a case as one, before what people decided about the whole is applied. */
+export interface Together {
+  readonly file: CaseFile
+  /** Decisions that are about the same words of another report now. */
+  readonly moved: ReadonlyMap<string, Decision>
+  /** Ids of decisions that found their subject. */
+  readonly applied: ReadonlySet<string>
+}
+
 /** Makes the case file from the drafts of its bundles and what is one across them. */
 export function finishCase(drafts: readonly BundleDraft[], joins: Joins, options: CaseOptions): CaseFile {
+  return decideTogether(putTogether(drafts, joins, options), options)
+}
+
+/** Applies what people decided about the finished case. */
+export function decideTogether({ file, moved, applied }: Together, { decisions = [] }: CaseOptions): CaseFile {
+  const book = bookOf(decisions, moved)
+  for (const decision of book.all) if (applied.has(decision.id)) book.markApplied(decision)
+  return decideCase(file, book)
+}
+
+function bookOf(decisions: readonly Decision[], moved: Together["moved"]): DecisionBook {
+  return new DecisionBook(decisions.map(decision => moved.get(decision.id) ?? decision))
+}
+
+/** Puts drafts together. Of decisions it rests on those alone that split, and on what the drafts say of theirs. */
+export function putTogether(drafts: readonly BundleDraft[], joins: Joins, options: CaseOptions): Together {
   const { pack, policy = "keep-range" } = options
   const moved = new Map(drafts.flatMap(draft => draft.moved.map(decision => [decision.id, decision] as const)))
-  const book = new DecisionBook((options.decisions ?? []).map(decision => moved.get(decision.id) ?? decision))
-  const applied = new Set(drafts.flatMap(draft => draft.applied))
-  for (const decision of book.all) if (applied.has(decision.id)) book.markApplied(decision)
+  const book = bookOf(options.decisions ?? [], moved)
   const tellings = new Map<string, readonly TellingAt[]>(
     drafts.flatMap(draft => [
       ...draft.entities.map(({ entity }) => [entity.id, entity.mentions.map(toTellingAt)] as const),
@@ -137,7 +161,8 @@ export function finishCase(drafts: readonly BundleDraft[], joins: Joins, options
     warnings: warnings.map(add.warning),
     problems: orderProblems([...drafts.flatMap(draft => draft.problems), ...copies.flatMap(copy => copy.problems)]),
   }
-  return decideCase(file, book)
+  const split = book.of("split").flatMap(decision => (book.isApplied(decision) ? decision.id : []))
+  return { file, moved, applied: new Set([...split, ...drafts.flatMap(draft => draft.applied)]) }
 }
 
 function toTellingAt({ localEntityId, reportId, start, end }: Entity["mentions"][number]): TellingAt {

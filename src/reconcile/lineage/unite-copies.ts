@@ -3,6 +3,7 @@ import { idOf } from "../../core/id.ts"
 import type { Citation, Reading } from "../../core/reading.ts"
 import type { Span } from "../../core/span.ts"
 import { comparePublished, publishedBefore, type ReportHead, toCaseReport, toReportHead } from "../case-report.ts"
+import { DecisionBook } from "../decisions/decision-book.ts"
 import { flatAt, orderEvidence } from "../evidence.ts"
 import type { CaseOptions } from "../options.ts"
 import { groupBy, sortBy } from "../union.ts"
@@ -40,11 +41,11 @@ const LEAST_TEXT = 40
  * The one that stays is their source as far as that can be told, so a story with thousands of copies costs what one report costs.
  */
 export function uniteCopies(readings: readonly Reading[], options: Pick<CaseOptions, "pack" | "decisions">): United {
-  const decisions = options.decisions ?? []
+  const rejections = new DecisionBook(options.decisions ?? []).of("reject")
   const tools: Tools = {
     publishers: toPublishers(options.pack.publishers),
     houses: publishersOf(readings),
-    rejected: new Set(decisions.flatMap(({ action, subject }) => (action === "reject" ? [subject] : []))),
+    rejected: new Set(rejections.map(({ subject }) => subject)),
   }
   const stay: Reading[] = []
   const copies: Copy[] = []
