@@ -93,6 +93,39 @@ test("a decision makes the bundles of its reports anew, and the case is that whi
   expect(fileOf(live)).toBe(built(tenStories))
 })
 
+test("what is accepted, hidden, graded or named makes no bundle anew, and the case is that which a rebuild gives", () => {
+  const file = buildCase(tenStories, testOptions)
+  const incident = file.incidents.find(item => item.title.includes("Orsa"))!
+  const [assertion] = incident.facts[0]!.positions[0]!.assertions
+  const words = [incident.mentions[0]!.evidence]
+  const log = (
+    [
+      ["accept", assertion!.id, {}],
+      ["correct", incident.id, { title: "The bombing of Orsa" }],
+      ["grade", file.reports[0]!.id, { grade: "B2" }],
+      ["hide", file.incidents.find(item => item !== incident)!.id, {}],
+    ] as const
+  ).map(([action, subject, value], at): Decision => {
+    const decidedAt = `2031-06-01T00:00:0${at}Z`
+    return { id: `d${at}`, decidedAt, by: "editor", action, subject, value: { ...value, words } }
+  })
+  const live = openCase(testOptions)
+  live.add(tenStories)
+  settle(live)
+  const before = live.file()
+  for (const [at] of log.entries()) {
+    const decisions = log.slice(0, at + 1)
+    live.decide(decisions)
+    expect(live.waiting()).toEqual([])
+    const now = live.file()
+    expect(JSON.stringify(now)).toBe(built(tenStories, { ...testOptions, decisions }))
+    // What nothing was decided about is the same object still.
+    expect(now.statements[0]).toBe(before.statements[0])
+  }
+  live.decide([])
+  expect(live.file()).toBe(before)
+})
+
 test("a withdrawn decision touches what it withdraws, and the case is as before it", () => {
   const file = buildCase(tenStories, testOptions)
   const incident = file.incidents.find(item => item.title.includes("Orsa"))!

@@ -1,6 +1,7 @@
 import fc from "fast-check"
 import { expect, test } from "vitest"
 import type { Reading } from "../../core/reading.ts"
+import type { Decision } from "../../core/store.ts"
 import { buildCase } from "../build-case.ts"
 import type { CaseOptions } from "../options.ts"
 import { testOptions } from "../testing/harbour.ts"
@@ -242,4 +243,21 @@ test("a story with 500 copies is compared with others as often as one with 5", (
   const few = comparisons(5)
   expect(Object.keys(few)).toContain("passages")
   expect(comparisons(500)).toEqual(few)
+})
+
+test("a report that a person said is no copy stays apart until that is withdrawn", () => {
+  const two = [report("Paper 0", "2031-02-02"), report("Paper 1", "2031-02-03")]
+  const link = caseOf(two).file.lineage.find(({ kind }) => kind === "copies")!
+  const rejected: Decision = {
+    id: "d1",
+    decidedAt: "2031-06-01T00:00:00Z",
+    by: "editor",
+    action: "reject",
+    subject: link.id,
+    value: {},
+  }
+  const withdrawn: Decision = { ...rejected, id: "d2", action: "withdraw", subject: "d1" }
+  const kept = (decisions: readonly Decision[]) => caseOf(two, { decisions }).file.lineage.map(({ id }) => id)
+  expect(kept([rejected])).not.toContain(link.id)
+  expect(kept([rejected, withdrawn])).toContain(link.id)
 })
