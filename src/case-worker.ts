@@ -5,6 +5,7 @@ import { asksForWhole, toParts } from "./app/opening/kept-case.ts"
 import type { Machine } from "./app/opening/machine.ts"
 import { openCaseMaker } from "./app/opening/make-case.ts"
 import type { FromCaseThread, ToCaseThread } from "./case-thread.ts"
+import type { CaseFile } from "./core/casefile.ts"
 import type { Engine } from "./core/engine.ts"
 import { HeedError } from "./core/error.ts"
 import { openCase } from "./store/sqlite/open-case.ts"
@@ -31,6 +32,8 @@ const machine: Machine = {
 }
 const maker = openCaseMaker(store, machine)
 const building = new Map<number, AbortController>()
+/** The whole case that was sent last. */
+let whole: { readonly id: number; readonly caseFile: CaseFile } | undefined
 const sending = new Map<number, { readonly parts: Iterator<string>; readonly sent: () => Promise<unknown> }>()
 
 port.on("message", async (message: ToCaseThread) => {
@@ -50,9 +53,14 @@ port.on("message", async (message: ToCaseThread) => {
         })
         .finally(() => building.delete(id))
       const isWhole = asksForWhole(message.question)
+      const before = message.before !== undefined && whole?.id === message.before ? whole.caseFile : undefined
       sending.set(id, {
-        parts: toParts(made.caseFile),
-        sent: async () => isWhole && (await maker.keep(made)),
+        parts: toParts(made.caseFile, before),
+        async sent() {
+          if (!isWhole) return
+          whole = { id, caseFile: made.caseFile }
+          await maker.keep(made)
+        },
       })
       answer({ id, kind: "made", key: made.key, first: made.first })
     } else if (message.kind === "next") {

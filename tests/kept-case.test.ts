@@ -183,6 +183,36 @@ test("a large case comes in parts, none of which is long", () => {
   expect(JSON.stringify(file.caseFile)).toBe(JSON.stringify(many))
 })
 
+test("of a case that the other side holds but for some items only these are sent, whatever went, came or moved", () => {
+  fc.assert(
+    fc.property(fc.array(fc.nat({ max: 5 }), { minLength: 1, maxLength: 40 }), changes => {
+      // Of each item: 0 it went, 1 it changed, 2 another came before it; else it stays.
+      const incidents = changes.flatMap((change, at) => {
+        const [one, other] = [at, at + 1].map(place => whole.incidents[place % whole.incidents.length]!)
+        return change === 0
+          ? []
+          : change === 1
+            ? [{ ...one!, title: `${at}` }]
+            : change === 2
+              ? [{ ...other! }, one!]
+              : [one!]
+      })
+      const before = {
+        ...whole,
+        incidents: [...new Set(changes.map((_, at) => whole.incidents[at % whole.incidents.length]!))],
+      }
+      const now = { ...whole, incidents }
+      const file = new CaseFromParts(before)
+      const parts = [...toParts(now, before)]
+      for (const part of parts) file.add(part)
+      expect(JSON.stringify(file.caseFile)).toBe(JSON.stringify(now))
+      expect(file.caseFile.reports[0]).toBe(whole.reports[0])
+    }),
+  )
+  const parts = [...toParts({ ...whole }, whole)]
+  expect(parts.slice(1).every(part => part.length < 100)).toBe(true)
+})
+
 test("another program makes only what has changed, from sketches and drafts", async () => {
   const fake = fakeEngine()
   const few: Machine = { version: "1", engine: async () => fake, reader: async () => readerOf(fake) }

@@ -31,8 +31,11 @@ export function asksForWhole({ asOf, policy }: CaseQuestion): boolean {
   return asOf === undefined && (policy === undefined || policy === "keep-range")
 }
 
-/** A case file cut into texts that can be taken in one after the other. The first is the case without its lists. */
-export function* toParts(caseFile: CaseFile): Generator<string> {
+/**
+ * A case file cut into texts that can be taken in one after the other. The first is the case without its lists.
+ * `before`: a case that whoever takes them in holds too: of items that are the same objects there, only the places are told.
+ */
+export function* toParts(caseFile: CaseFile, before?: CaseFile): Generator<string> {
   const lists = Object.entries<unknown>(caseFile).flatMap(([name, items]) =>
     Array.isArray(items) ? [{ name, items: items as unknown[] }] : [],
   )
@@ -40,7 +43,7 @@ export function* toParts(caseFile: CaseFile): Generator<string> {
   for (const { name, items } of lists) {
     let texts: string[] = []
     let length = 0
-    for (const item of items) {
+    for (const item of sameInRuns(items, listOf(before, name))) {
       const text = JSON.stringify(item)
       texts.push(text)
       length += text.length
@@ -53,18 +56,52 @@ export function* toParts(caseFile: CaseFile): Generator<string> {
   }
 }
 
+function listOf(caseFile: CaseFile | undefined, name: string): readonly unknown[] {
+  return (caseFile as Readonly<Record<string, readonly unknown[] | undefined>> | undefined)?.[name] ?? []
+}
+
+/** The items, and for stretches of items that stand in the same order in the list before, from where to where they stand there. Items are never lists themselves. */
+function* sameInRuns(items: readonly unknown[], before: readonly unknown[]): Iterable<unknown> {
+  const places = new Map(before.map((item, at) => [item, at]))
+  let run: [from: number, to: number] | undefined
+  for (const item of items) {
+    const at = places.get(item)
+    if (run && run[1] === at) {
+      run[1]++
+      continue
+    }
+    if (run) yield run
+    run = at === undefined ? undefined : [at, at + 1]
+    if (at === undefined) yield item
+  }
+  if (run) yield run
+}
+
 function partOf(name: string, texts: readonly string[]): string {
   return `[${JSON.stringify(name)},[${texts.join(",")}]]`
 }
 
 /** Takes the parts of a case file in, in order; `caseFile` is whole once all are in. */
 export class CaseFromParts {
+  readonly #before: CaseFile | undefined
   #head: Record<string, unknown> | undefined
+
+  /** `before`: the case that the parts were made against. */
+  constructor(before?: CaseFile) {
+    this.#before = before
+  }
 
   add(part: string): void {
     const read = JSON.parse(part) as Record<string, unknown> | [name: string, items: unknown[]]
-    if (Array.isArray(read)) (this.#head![read[0]] as unknown[]).push(...read[1])
-    else this.#head = read
+    if (!Array.isArray(read)) {
+      this.#head = read
+      return
+    }
+    const [name, items] = read
+    const list = this.#head![name] as unknown[]
+    for (const item of items)
+      if (Array.isArray(item)) for (const same of listOf(this.#before, name).slice(item[0], item[1])) list.push(same)
+      else list.push(item)
   }
 
   get caseFile(): CaseFile {
