@@ -75,7 +75,7 @@ interface HeldReport {
 /** What waits in a book, and the file that its drafts make. */
 function questionOf(book: DraftBook, options: () => CaseOptions, memory?: TogetherMemory): OpenQuestion {
   const waitingAs = (id: string): Bundle => {
-    const bundle = book.waiting().find(one => one.id === id)
+    const bundle = book.get(id)
     if (!bundle) throw new RangeError(`nothing waits as ${id}; expected the id of something that is waiting`)
     return bundle
   }

@@ -88,6 +88,10 @@ export class BundleBook {
     return this.#whole ? [this.#whole] : sortBy([...this.#bundles.values()], bundle => bundle.id)
   }
 
+  get(id: string): Bundle | undefined {
+    return this.#whole ? (this.#whole.id === id ? this.#whole : undefined) : this.#bundles.get(id)
+  }
+
   /** Adds and removes reports. One that is there already is replaced; one to be removed that is not there changes nothing. */
   change(added: readonly ReportSketch[], removed: readonly string[] = []): BundleChange {
     const touched = new Set<string>()

@@ -32,6 +32,10 @@ export class CaseParts {
     return this.#bundles.list()
   }
 
+  get(id: string): Bundle | undefined {
+    return this.#bundles.get(id)
+  }
+
   /** Adds and removes reports. What was made is to be reconciled and settled. */
   change(added: readonly ReportSketch[], removed: readonly string[]): BundleChange {
     return this.#drop(this.#bundles.change(added, removed))

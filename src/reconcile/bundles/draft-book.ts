@@ -74,9 +74,19 @@ export class DraftBook {
   /** Bundles to be made, in order of id. */
   waiting(): Bundle[] {
     return sortBy(
-      this.#parts.list().filter(bundle => this.#drafts.get(bundle.id)?.key !== this.#keyOf(bundle)),
+      this.#parts.list().filter(bundle => this.#waits(bundle)),
       bundle => bundle.id,
     )
+  }
+
+  /** The bundle that waits under this id; undefined when none does. */
+  get(id: string): Bundle | undefined {
+    const bundle = this.#parts.get(id)
+    return bundle && this.#waits(bundle) ? bundle : undefined
+  }
+
+  #waits(bundle: Bundle): boolean {
+    return this.#drafts.get(bundle.id)?.key !== this.#keyOf(bundle)
   }
 
   settle(bundle: Bundle, draft: BundleDraft): void {
