@@ -59,33 +59,41 @@ const WORD = /[\p{L}\p{N}][\p{L}\p{M}\p{N}.'’-]*/gu
 /** What an overview says instead of a private person's name. */
 export const FOLDED = "a named person"
 
-/** The case as an overview tells it: incidents without the names of private people. Everything else, ids and words included, stays. */
+/** The case as an overview tells it: incidents without the names of private people. Everything else, ids and words included, stays; what holds no such name is the very same object. */
 export function foldNames(caseFile: CaseFile): CaseFile {
   const folded = privatePeople(caseFile)
   if (folded.size === 0) return caseFile
-  const value = <T extends Value | null>(one: T): T =>
-    one?.kind === "entity" && folded.has(one.entityId) ? { ...one, name: FOLDED, text: FOLDED } : one
-  const foldFact = (fact: Fact): Fact => ({
-    ...fact,
-    value: value(fact.value),
-    positions: fact.positions.map(position => ({ ...position, value: value(position.value) })),
-  })
-  const names = caseFile.entities
+  const isFolded = (one: Value | null): boolean => one?.kind === "entity" && folded.has(one.entityId)
+  const value = <T extends Value | null>(one: T): T => (isFolded(one) ? { ...one, name: FOLDED, text: FOLDED } : one)
+  const foldFact = (fact: Fact): Fact =>
+    isFolded(fact.value) || fact.positions.some(position => isFolded(position.value))
+      ? {
+          ...fact,
+          value: value(fact.value),
+          positions: fact.positions.map(position => ({ ...position, value: value(position.value) })),
+        }
+      : fact
+  const foldTitle = titleFolder(caseFile, folded)
+  const foldIncident = (incident: Incident): Incident => {
+    const title = foldTitle(incident.title)
+    const facts = incident.facts.map(foldFact)
+    const isSame = title === incident.title && facts.every((fact, at) => fact === incident.facts[at])
+    return isSame ? incident : { ...incident, title, facts }
+  }
+  return { ...caseFile, incidents: caseFile.incidents.map(foldIncident) }
+}
+
+/** Takes private people's names out of a title. */
+function titleFolder({ entities }: CaseFile, folded: ReadonlySet<string>): (title: string) => string {
+  const names = entities
     .filter(entity => folded.has(entity.id))
     .flatMap(entity => [entity.name, ...entity.aliases.map(alias => alias.name)])
     // A single word may be a place or a thing as well.
     .filter(name => name.includes(" "))
   // By first word: a large case has thousands of names, and a title a dozen words.
   const byFirst = Map.groupBy(new Set(names), name => name.match(WORD)?.[0] ?? "")
-  const foldTitle = (title: string): string =>
-    [...new Set(title.match(WORD))]
-      .flatMap(word => byFirst.get(word) ?? [])
-      .sort((a, b) => b.length - a.length)
-      .reduce((now, name) => now.replaceAll(name, FOLDED), title)
-  const foldIncident = (incident: Incident): Incident => ({
-    ...incident,
-    title: foldTitle(incident.title),
-    facts: incident.facts.map(foldFact),
-  })
-  return { ...caseFile, incidents: caseFile.incidents.map(foldIncident) }
+  return title => {
+    const found = [...new Set(title.match(WORD))].flatMap(word => byFirst.get(word) ?? [])
+    return found.sort((a, b) => b.length - a.length).reduce((now, name) => now.replaceAll(name, FOLDED), title)
+  }
 }

@@ -1,5 +1,5 @@
 import { setImmediate } from "node:timers/promises"
-import { prepareSearch } from "../../app/views/search/search-docs.ts"
+import { searchTable } from "../../app/views/search/search-docs.ts"
 import { searchAskedSchema, searchView, searchViewSchema } from "../../app/views/search/search-view.ts"
 import { viewRoute } from "../view-route.ts"
 
@@ -9,7 +9,8 @@ export const searchRoute = viewRoute({
   query: searchAskedSchema,
   answer: searchViewSchema,
   view: async (index, asked) => {
-    await prepareSearch(index, () => setImmediate())
+    // Asked before it is ready it takes seconds, in which others have their turn.
+    for (const _ of searchTable.steps(index)) await setImmediate()
     return searchView(index, asked)
   },
 })

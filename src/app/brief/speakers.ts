@@ -1,4 +1,5 @@
 import type { CaseFile, CaseStatement } from "../../core/casefile.ts"
+import { drained, inSteps } from "../steps.ts"
 
 /** Who said something, as a brief shows it. The same key for all that one source said, in any report. */
 export interface Speaker {
@@ -15,14 +16,34 @@ export function speakersOf(
   caseFile: Pick<CaseFile, "entities">,
   statements: readonly CaseStatement[],
 ): (statement: CaseStatement) => Speaker {
-  const rootOf = joined(statements)
-  const keyOf = (statement: CaseStatement) => rootOf(ownKey(statement))
-  const entityNames = new Map(caseFile.entities.map(({ id, name }) => [id, name]))
-  const names = new Map(
-    [...Map.groupBy(statements, keyOf)].map(([key, told]) => [key, entityNames.get(key) ?? fullestName(told)]),
-  )
+  return drained(speakersInSteps(caseFile, statements))
+}
+
+/** Statements looked at in one step. */
+const STEP = 2_000
+
+/** The same, made in steps of some milliseconds: a case of thousands of reports has ten thousands of statements. */
+export function* speakersInSteps(
+  { entities }: Pick<CaseFile, "entities">,
+  statements: readonly CaseStatement[],
+): Generator<void, (statement: CaseStatement) => Speaker> {
+  const keys = new Map<CaseStatement, string>()
+  yield* inSteps(statements, STEP, statement => keys.set(statement, ownKey(statement)))
+  const rootOf = yield* joinedInSteps(statements, statement => keys.get(statement)!)
+  const told = new Map<string, CaseStatement[]>()
+  yield* inSteps(statements, STEP, statement => {
+    const key = rootOf(keys.get(statement)!)
+    const same = told.get(key)
+    if (same) same.push(statement)
+    else told.set(key, [statement])
+  })
+  const names = new Map(entities.flatMap(({ id, name }) => (told.has(id) ? [[id, name]] : [])))
+  yield
+  yield* inSteps(told, STEP, ([key, same]) => {
+    if (!names.has(key)) names.set(key, fullestName(same))
+  })
   return statement => {
-    const key = keyOf(statement)
+    const key = rootOf(keys.get(statement) ?? ownKey(statement))
     return { key, name: names.get(key) ?? statement.speaker.name }
   }
 }
@@ -51,11 +72,15 @@ function isDescription({ anonymous, name }: CaseStatement["speaker"]): boolean {
 const headOf = (name: string) => name.split(/\s+/u).at(-1) ?? ""
 
 /** The root of each key, after joining those who said the same words and those who are spoken of again. */
-function joined(statements: readonly CaseStatement[]): (key: string) => string {
+function* joinedInSteps(
+  statements: readonly CaseStatement[],
+  keyOf: (statement: CaseStatement) => string,
+): Generator<void, (key: string) => string> {
   const up = new Map<string, string>()
   const rootOf = (key: string): string => {
-    const next = up.get(key)
-    return next === undefined ? key : rootOf(next)
+    let root = key
+    for (let next = up.get(root); next !== undefined; next = up.get(root)) root = next
+    return root
   }
   const entities = new Set(statements.flatMap(({ speaker }) => speaker.entityId ?? []))
   const join = (keys: readonly string[]) => {
@@ -65,27 +90,35 @@ function joined(statements: readonly CaseStatement[]): (key: string) => string {
     const root = known[0] ?? roots[0]!
     for (const key of roots) if (key !== root) up.set(key, root)
   }
-  for (const report of Map.groupBy(statements, ({ reportId }) => reportId).values()) joinAgain(report, join)
-  const byUtterance = Map.groupBy(
+  const reports = Map.groupBy(statements, ({ reportId }) => reportId)
+  yield
+  yield* inSteps(reports.values(), STEP / 10, report => joinAgain(report, keyOf, join))
+  const utterances = Map.groupBy(
     statements.filter(({ utteranceId }) => utteranceId !== undefined),
     ({ utteranceId }) => utteranceId,
   )
-  for (const told of byUtterance.values()) join(told.map(ownKey))
+  yield
+  yield* inSteps(utterances.values(), STEP / 10, told => join(told.map(keyOf)))
   return rootOf
 }
 
 /** "The official" is the last official who spoke before: "a senior official of the port". */
-function joinAgain(report: readonly CaseStatement[], join: (keys: readonly string[]) => void): void {
-  const inOrder = report.toSorted((a, b) => a.evidence[0]!.start - b.evidence[0]!.start)
-  inOrder.forEach((statement, index) => {
-    const [article, head, ...more] = statement.speaker.name.toLowerCase().split(/\s+/u)
-    if (article !== "the" || head === undefined || 0 < more.length || statement.speaker.entityId !== undefined) return
-    const before = inOrder.slice(0, index).findLast(({ speaker }) => {
-      const words = speaker.name.toLowerCase().split(/\s+/u)
-      return /^(?:an?|the)$/u.test(words[0]!) && 2 < words.length && nounOf(words) === head
-    })
-    if (before) join([ownKey(statement), ownKey(before)])
-  })
+function joinAgain(
+  report: readonly CaseStatement[],
+  keyOf: (statement: CaseStatement) => string,
+  join: (keys: readonly string[]) => void,
+): void {
+  const isAgain = ({ speaker }: CaseStatement) => speaker.entityId === undefined && /^the\s+\S+$/iu.test(speaker.name)
+  if (!report.some(isAgain)) return
+  /** The last who was told of at length, by the noun. */
+  const last = new Map<string, CaseStatement>()
+  for (const statement of report.toSorted((a, b) => a.evidence[0]!.start - b.evidence[0]!.start)) {
+    const words = statement.speaker.name.toLowerCase().split(/\s+/u)
+    if (isAgain(statement)) {
+      const before = last.get(words[1]!)
+      if (before) join([keyOf(statement), keyOf(before)])
+    } else if (/^(?:an?|the)$/u.test(words[0]!) && 2 < words.length) last.set(nounOf(words), statement)
+  }
 }
 
 /** The noun that the rest hangs on: the last word before a preposition or a relative clause. */

@@ -1,7 +1,8 @@
 import type { CaseFile, CaseStatement, Warning } from "../../core/casefile.ts"
 import { daysOf } from "../../core/edtf.ts"
 import { isSaying } from "../../core/reading.ts"
-import { type Speaker, speakersOf } from "./speakers.ts"
+import { drained, inSteps } from "../steps.ts"
+import { type Speaker, speakersInSteps } from "./speakers.ts"
 
 /** A warning as it is told to a reader: its issuer named as among the speakers, with the words of the reports that say most. */
 export interface ToldWarning {
@@ -14,18 +15,25 @@ export const LONGEST_WORDS = 240
 
 /** All warnings of a case, by day of issue, those without a date last. */
 export function toldWarnings(caseFile: CaseFile): readonly ToldWarning[] {
+  return drained(toldInSteps(caseFile))
+}
+
+/** The same, made in steps of some milliseconds. */
+export function* toldInSteps(caseFile: CaseFile): Generator<void, readonly ToldWarning[]> {
+  // Who speaks is asked only for their sake.
+  if (caseFile.warnings.length === 0) return []
   const resting = new Set(
     caseFile.lineage.flatMap(({ from, to, kind }) => (to !== null && kind !== "cites" ? [from] : [])),
   )
   const sayings = caseFile.statements.filter(isSaying)
   const byReport = Map.groupBy(sayings, ({ reportId }) => reportId)
-  const speakerOf = speakersOf(caseFile, sayings)
-  return caseFile.warnings
-    .map(warning => ({
-      warning: toldBySpeakers(warning, byReport, speakerOf),
-      words: wordsOf(warning, resting, byReport),
-    }))
-    .sort((a, b) => issueDay(a.warning) - issueDay(b.warning) || (a.warning.id < b.warning.id ? -1 : 1))
+  yield
+  const speakerOf = yield* speakersInSteps(caseFile, sayings)
+  const told: ToldWarning[] = []
+  yield* inSteps(caseFile.warnings, 50, warning => {
+    told.push({ warning: toldBySpeakers(warning, byReport, speakerOf), words: wordsOf(warning, resting, byReport) })
+  })
+  return told.sort((a, b) => issueDay(a.warning) - issueDay(b.warning) || (a.warning.id < b.warning.id ? -1 : 1))
 }
 
 type ByReport = ReadonlyMap<string, readonly CaseStatement[]>
@@ -43,11 +51,12 @@ function toldBySpeakers(
 
 /** Statements whose words the warning rests on. */
 function statementsOf({ evidence }: Pick<Warning, "evidence">, byReport: ByReport): readonly CaseStatement[] {
-  return [...new Set(evidence.map(({ reportId }) => reportId))]
+  const places = Map.groupBy(evidence, ({ reportId }) => reportId)
+  return [...places.keys()]
     .flatMap(reportId => byReport.get(reportId) ?? [])
     .filter(statement =>
       statement.evidence.some(said =>
-        evidence.some(({ reportId, start, end }) => reportId === said.reportId && start < said.end && said.start < end),
+        places.get(said.reportId)?.some(({ start, end }) => start < said.end && said.start < end),
       ),
     )
 }

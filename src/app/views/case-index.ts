@@ -8,6 +8,8 @@ export interface CaseIndex {
   readonly caseFile: CaseFile
   /** The case as an overview tells it: names of victims and private suspects folded. Made when first asked for. */
   readonly overview: CaseFile
+  /** Incidents as an overview tells them. */
+  readonly overviews: ReadonlyMap<string, Incident>
   /** Number of each report, from 1: the same in every view, brief and export. */
   readonly numbers: ReadonlyMap<string, number>
   readonly reports: ReadonlyMap<string, FlatReport>
@@ -19,27 +21,61 @@ export interface CaseIndex {
   readonly facts: ReadonlyMap<string, Fact>
 }
 
-/** Opens a case file for its views. */
+/** Opens a case file for its views. Each way in is made when it is first taken: of a large case all of them take a while. */
 export function indexCase(caseFile: CaseFile): CaseIndex {
-  let overview: CaseFile | undefined
+  const overview = once(() => foldNames(caseFile))
+  const overviews = once(() => byId(overview().incidents))
+  const numbers = once(() => reportNumbers(caseFile))
+  const reports = once(() => byId(caseFile.reports))
+  const incidents = once(() => byId(caseFile.incidents))
+  const entities = once(() => byId(caseFile.entities))
+  const statements = once(() => byId(caseFile.statements))
+  const warnings = once(() => byId(caseFile.warnings))
+  const facts = once(() => byId([...caseFile.incidents, ...caseFile.entities].flatMap(one => one.facts)))
   return {
     caseFile,
     get overview() {
-      overview ??= foldNames(caseFile)
-      return overview
+      return overview()
     },
-    numbers: reportNumbers(caseFile),
-    reports: byId(caseFile.reports),
-    incidents: byId(caseFile.incidents),
-    entities: byId(caseFile.entities),
-    statements: byId(caseFile.statements),
-    warnings: byId(caseFile.warnings),
-    facts: byId([...caseFile.incidents, ...caseFile.entities].flatMap(({ facts }) => facts)),
+    get overviews() {
+      return overviews()
+    },
+    get numbers() {
+      return numbers()
+    },
+    get reports() {
+      return reports()
+    },
+    get incidents() {
+      return incidents()
+    },
+    get entities() {
+      return entities()
+    },
+    get statements() {
+      return statements()
+    },
+    get warnings() {
+      return warnings()
+    },
+    get facts() {
+      return facts()
+    },
+  }
+}
+
+function once<T>(make: () => T): () => T {
+  let made: { readonly value: T } | undefined
+  return () => {
+    made ??= { value: make() }
+    return made.value
   }
 }
 
 function byId<T extends { readonly id: string }>(items: readonly T[]): ReadonlyMap<string, T> {
-  return new Map(items.map(item => [item.id, item]))
+  const found = new Map<string, T>()
+  for (const item of items) found.set(item.id, item)
+  return found
 }
 
 /** The item under that id. Throws HeedError "not-found": `requireOf(index.incidents, id, "incident")`. */

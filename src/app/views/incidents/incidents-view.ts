@@ -9,10 +9,13 @@ import {
   isDisputed,
   placeOf,
 } from "../../brief/incident-kinds.ts"
+import { inSteps } from "../../steps.ts"
 import { timeInWords, valueInShort, valueInWords } from "../../words.ts"
 import type { CaseIndex } from "../case-index.ts"
 import { decidedMarkSchema, decidedMarks } from "../decided-view.ts"
 import { evidenceView, evidenceViewSchema } from "../evidence-view.ts"
+import { fewNames } from "../few-names.ts"
+import { tableOf } from "../table.ts"
 
 const sorts = ["told", "newest", "oldest", "disputed", "code"] as const
 
@@ -74,23 +77,31 @@ const SHOWN_EVIDENCE = 3
 
 /** The incidents of the case: filtered, in order, one page of them. */
 export function incidentsView(index: CaseIndex, asked: IncidentsAsked): IncidentsView {
-  const all = placed(index)
   const filters = {
     status: oneOf(asked.status, ({ incident }) => incident.status),
     type: oneOf(asked.type, ({ incident }) => incident.type),
     section: oneOf(asked.section, ({ section }) => section),
     text: holds(asked.text),
   }
-  const left = (except?: keyof typeof filters) =>
-    all.filter(one => Object.entries(filters).every(([name, filter]) => name === except || filter(one)))
-  const found = left().sort(orders[asked.sort])
+  const names = Object.keys(filters) as (keyof typeof filters)[]
+  const found: Placed[] = []
+  const left = { status: [] as Placed[], type: [] as Placed[], section: [] as Placed[], text: [] as Placed[] }
+  for (const one of incidentTable(index).told) {
+    const failed = names.filter(name => !filters[name](one))
+    if (failed.length === 0) found.push(one)
+    // What a facet counts does not depend on what was chosen of itself.
+    for (const name of names) if (failed.every(other => other === name)) left[name].push(one)
+  }
+  const { sort, offset, limit } = asked
+  // They come in the order in which they are told.
+  if (sort !== "told") found.sort(orders[sort])
   return {
     total: found.length,
-    rows: found.slice(asked.offset, asked.offset + asked.limit).map(one => rowOf(index, one)),
+    rows: found.slice(offset, offset + limit).map(one => rowOf(index, one)),
     facets: {
-      status: facet(left("status"), ({ incident }) => incident.status),
-      type: facet(left("type"), ({ incident }) => incident.type),
-      section: facet(left("section"), ({ section }) => section).toSorted(
+      status: facet(left.status, ({ incident }) => incident.status),
+      type: facet(left.type, ({ incident }) => incident.type),
+      section: facet(left.section, ({ section }) => section).toSorted(
         (a, b) => placeRank(a.value) - placeRank(b.value),
       ),
     },
@@ -110,28 +121,41 @@ interface Placed {
   readonly day: number
 }
 
-const tables = new WeakMap<CaseIndex, readonly Placed[]>()
-
-function placed(index: CaseIndex): readonly Placed[] {
-  const known = tables.get(index)
-  if (known) return known
-  const place = placeOf(index.caseFile)
-  const table = index.overview.incidents.map(incident => ({
-    incident,
-    section: place(index.incidents.get(incident.id)!),
-    words: [incident.code, incident.title, incident.type, incident.subtype ?? "", whereInWords(incident)]
-      .join(" ")
-      .toLowerCase(),
-    disputes: incident.facts.filter(isDisputed).length,
-    day: firstDay(incident),
-  }))
-  tables.set(index, table)
-  return table
+interface IncidentTable {
+  /** In the order in which they are told. */
+  readonly told: readonly Placed[]
+  readonly byId: ReadonlyMap<string, Placed>
 }
+
+/** The incidents with what the list of them asks. */
+export const incidentTable = tableOf(function* (index): Generator<void, IncidentTable> {
+  const { overview } = index
+  yield
+  const place = placeOf(index.caseFile)
+  const told: Placed[] = []
+  const byId = new Map<string, Placed>()
+  yield
+  yield* inSteps(overview.incidents, 500, incident => {
+    const one: Placed = {
+      incident,
+      section: place(index.incidents.get(incident.id)!),
+      words: [incident.code, incident.title, incident.type, incident.subtype ?? "", whereInWords(incident)]
+        .join(" ")
+        .toLowerCase(),
+      disputes: incident.facts.filter(isDisputed).length,
+      day: firstDay(incident),
+    }
+    told.push(one)
+    byId.set(incident.id, one)
+  })
+  yield
+  told.sort(byTold)
+  return { told, byId }
+})
 
 /** One incident of the case in one line, as the list has it. */
 export function rowOfIncident(index: CaseIndex, id: string): IncidentRow {
-  return rowOf(index, placed(index).find(({ incident }) => incident.id === id)!)
+  return rowOf(index, incidentTable(index).byId.get(id)!)
 }
 
 function oneOf(asked: string | undefined, keyOf: (one: Placed) => string): (one: Placed) => boolean {
@@ -151,11 +175,11 @@ const byCode = (a: Placed, b: Placed) =>
   compare(a.incident.code, b.incident.code) || compare(a.incident.id, b.incident.id)
 const lastWithoutDate = ({ day }: Placed) => (day === Number.NEGATIVE_INFINITY ? Number.POSITIVE_INFINITY : day)
 
-const orders: Readonly<Record<(typeof sorts)[number], (a: Placed, b: Placed) => number>> = {
-  told: byTold,
+const orders: Readonly<Record<Exclude<(typeof sorts)[number], "told">, (a: Placed, b: Placed) => number>> = {
   newest: byNewest,
   oldest: (a, b) => compare(lastWithoutDate(a), lastWithoutDate(b)) || byCode(a, b),
-  disputed: (a, b) => b.disputes - a.disputes || byTold(a, b),
+  // Those with as many stay in the order in which they are told.
+  disputed: (a, b) => b.disputes - a.disputes,
   code: byCode,
 }
 
@@ -181,7 +205,7 @@ function rowOf(index: CaseIndex, { incident, section, disputes }: Placed): Incid
     when: when === null ? "unknown" : timeInWords(when),
     where: whereInWords(incident),
     reports: reports.length,
-    origins,
+    origins: fewNames(origins),
     killed: numberOf(incident, "killed"),
     wounded: numberOf(incident, "wounded"),
     disputes,

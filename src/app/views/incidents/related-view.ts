@@ -1,8 +1,11 @@
 import { z } from "zod"
-import { type CaseFile, type Incident, originCountSchema } from "../../../core/casefile.ts"
+import { type Incident, originCountSchema } from "../../../core/casefile.ts"
 import { statusSchema } from "../../../core/status.ts"
+import { inSteps } from "../../steps.ts"
 import { timeInWords } from "../../words.ts"
 import type { CaseIndex } from "../case-index.ts"
+import { fewNames } from "../few-names.ts"
+import { tableOf } from "../table.ts"
 
 /** Another incident of the case, and what joins the two. Names as overviews tell them. */
 export const relatedSchema = z
@@ -47,12 +50,9 @@ interface Ties {
   readonly holders: ReadonlyMap<string, readonly Incident[]>
 }
 
-const tables = new WeakMap<CaseIndex, Ties>()
-
 /** Incidents that name the same actor or place, or that the same warning came before. */
 export function relatedOf(index: CaseIndex, id: string): readonly Related[] {
-  const ties = tables.get(index) ?? tiesOf(index.overview)
-  tables.set(index, ties)
+  const ties = tieTable(index)
   const found = new Map<Incident, Tie[]>()
   for (const tie of ties.of.get(id) ?? [])
     for (const other of ties.holders.get(tie.key)!)
@@ -75,7 +75,7 @@ export function relatedOf(index: CaseIndex, id: string): readonly Related[] {
       status,
       when: when === null ? "unknown" : timeInWords(when),
       reports: reports.length,
-      origins,
+      origins: fewNames(origins),
       why: shared
         .toSorted((a, b) => b.weight - a.weight)
         .map(({ words }) => words)
@@ -83,17 +83,21 @@ export function relatedOf(index: CaseIndex, id: string): readonly Related[] {
     }))
 }
 
-function tiesOf(overview: CaseFile): Ties {
-  const of = new Map(overview.incidents.map(incident => [incident.id, tiesOfOne(incident)]))
-  const holders = Map.groupBy(
-    overview.incidents.flatMap(incident => of.get(incident.id)!.map(({ key }) => ({ key, incident }))),
-    ({ key }) => key,
-  )
-  return {
-    of,
-    holders: new Map([...holders].map(([key, same]) => [key, same.map(({ incident }) => incident)])),
-  }
-}
+/** What incidents share, by incident and by what is shared. */
+export const tieTable = tableOf(function* (index): Generator<void, Ties> {
+  const of = new Map<string, readonly Tie[]>()
+  const holders = new Map<string, Incident[]>()
+  yield* inSteps(index.overview.incidents, 500, incident => {
+    const own = tiesOfOne(incident)
+    of.set(incident.id, own)
+    for (const { key } of own) {
+      const same = holders.get(key)
+      if (same) same.push(incident)
+      else holders.set(key, [incident])
+    }
+  })
+  return { of, holders }
+})
 
 function tiesOfOne({ facts, where, warnings }: Incident): readonly Tie[] {
   const actors = facts

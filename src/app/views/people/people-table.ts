@@ -1,8 +1,9 @@
 import type { CaseStatement, Entity, FlatEvidence, Incident, Position } from "../../../core/casefile.ts"
 import { isSaying } from "../../../core/reading.ts"
 import { privatePeople } from "../../people.ts"
+import { inSteps } from "../../steps.ts"
 import { slotInWords } from "../../words.ts"
-import type { CaseIndex } from "../case-index.ts"
+import { tableOf } from "../table.ts"
 
 /** What an entity is in an incident, as reports tell it. `words` such as "alleged perpetrator". */
 export interface Part {
@@ -28,57 +29,53 @@ const ACTING: ReadonlySet<Entity["type"]> = new Set(["armed-group", "organizatio
 /** Whether it stands among people and groups. */
 export const isSomebody = ({ type }: Entity): boolean => ACTING.has(type)
 
-const tables = new WeakMap<CaseIndex, ReadonlyMap<string, Somebody>>()
-
-/** Everybody of the case by id, those first of whom most reports tell. Made once for a case. */
-export function peopleTable(index: CaseIndex): ReadonlyMap<string, Somebody> {
-  const known = tables.get(index)
-  if (known) return known
+/** Everybody of the case by id, those first of whom most reports tell. */
+export const peopleTable = tableOf(function* (index): Generator<void, ReadonlyMap<string, Somebody>> {
   const { caseFile } = index
   const hidden = privatePeople(caseFile)
+  yield
   const said = Map.groupBy(caseFile.statements.filter(isSaying), ({ speaker }) => speaker.entityId)
-  const parts = partsOf(caseFile.incidents)
-  const everybody = caseFile.entities
-    .filter(isSomebody)
-    .map(
-      (entity): Somebody => ({
-        entity,
-        isPrivate: hidden.has(entity.id),
-        reportIds: [...new Set(entity.mentions.map(({ reportId }) => reportId))],
-        statements: said.get(entity.id) ?? [],
-        parts: parts.get(entity.id) ?? [],
-      }),
-    )
-    .sort(
-      (a, b) =>
-        b.reportIds.length - a.reportIds.length ||
-        b.entity.mentions.length - a.entity.mentions.length ||
-        (a.entity.name < b.entity.name ? -1 : 1),
-    )
-  const table = new Map(everybody.map(one => [one.entity.id, one]))
-  tables.set(index, table)
-  return table
-}
-
-/** The parts that entities have in incidents, by entity. */
-function partsOf(incidents: readonly Incident[]): ReadonlyMap<string, Part[]> {
+  yield
   const parts = new Map<string, Part[]>()
-  for (const incident of incidents)
-    for (const { slot, positions } of incident.facts)
-      for (const position of positions) {
-        const { value } = position
-        if (value.kind !== "entity") continue
-        const part = {
-          incident,
-          slot,
-          words: partInWords(slot, position, value.type),
-          evidence: position.assertions.flatMap(({ evidence }) => evidence),
-        }
-        const list = parts.get(value.entityId)
-        if (list) list.push(part)
-        else parts.set(value.entityId, [part])
+  yield* inSteps(caseFile.incidents, 500, incident => addParts(incident, parts))
+  const everybody: Somebody[] = []
+  yield* inSteps(caseFile.entities, 2_000, entity => {
+    if (!isSomebody(entity)) return
+    everybody.push({
+      entity,
+      isPrivate: hidden.has(entity.id),
+      reportIds: [...new Set(entity.mentions.map(({ reportId }) => reportId))],
+      statements: said.get(entity.id) ?? [],
+      parts: parts.get(entity.id) ?? [],
+    })
+  })
+  yield
+  everybody.sort(
+    (a, b) =>
+      b.reportIds.length - a.reportIds.length ||
+      b.entity.mentions.length - a.entity.mentions.length ||
+      (a.entity.name < b.entity.name ? -1 : 1),
+  )
+  yield
+  return new Map(everybody.map(one => [one.entity.id, one]))
+})
+
+/** Adds the parts that entities have in an incident, by entity. */
+function addParts(incident: Incident, parts: Map<string, Part[]>): void {
+  for (const { slot, positions } of incident.facts)
+    for (const position of positions) {
+      const { value } = position
+      if (value.kind !== "entity") continue
+      const part = {
+        incident,
+        slot,
+        words: partInWords(slot, position, value.type),
+        evidence: position.assertions.flatMap(({ evidence }) => evidence),
       }
-  return parts
+      const list = parts.get(value.entityId)
+      if (list) list.push(part)
+      else parts.set(value.entityId, [part])
+    }
 }
 
 const partWords: Readonly<Record<string, string>> = {

@@ -4,7 +4,6 @@ import { overlaps, type Span } from "../../../core/span.ts"
 import { cleaningWords, kindCounted } from "../../cleaning.ts"
 import type { CaseIndex } from "../case-index.ts"
 import { cutText } from "./cut-text.ts"
-import { overviewOf } from "./find-highlights.ts"
 import type { BlockPiece, Highlight, ReaderItem, RemovedPiece } from "./reader-schema.ts"
 import type { ReportPlaces } from "./report-places.ts"
 
@@ -117,7 +116,7 @@ export function blockPiece(
     repairs: repairs.filter(({ start, end }) => span.start <= start && end <= span.end),
     distressing: distressing.filter(one => overlaps(one, span)),
     tellings: [...told].flatMap(id => {
-      const incident = showNames ? index.incidents.get(id) : overviewOf(index, id)
+      const incident = showNames ? index.incidents.get(id) : index.overviews.get(id)
       if (!incident) return []
       const { code, title, reports, origins } = incident
       return [{ incident: id, code, title, reports: reports.length, origins }]

@@ -215,7 +215,7 @@ function unusedWords({ original, index }: Asked, why: string): string {
 function eventItem(event: EventMention, asked: Asked): Draft {
   const { places, index, showNames } = asked
   const incident = places.tellings.get(event.id) ?? (event.sameAs && places.tellings.get(event.sameAs))
-  const shown = incident && (showNames ? incident : overviewOf(index, incident.id))
+  const shown = incident && (showNames ? incident : index.overviews.get(incident.id))
   const kind = `${event.subtype ?? event.type}`.replaceAll("-", " ")
   const status = event.status === "occurred" ? "" : `, ${event.status}`
   const lines = event.fills
@@ -281,7 +281,7 @@ function statementItem(statement: Statement, asked: Asked): Draft {
       ...(statement.venue ? [{ label: "in", text: statement.venue.name }] : []),
       ...(utterance === undefined ? [] : [{ label: "told in", text: counted(toldIn(index, utterance), "report") }]),
       ...(became?.incidents ?? []).flatMap(id => {
-        const incident = asked.showNames ? index.incidents.get(id) : overviewOf(index, id)
+        const incident = asked.showNames ? index.incidents.get(id) : index.overviews.get(id)
         return incident
           ? [
               {
@@ -363,16 +363,4 @@ function valueText(value: PlacedAssertion["assertion"]["value"], { showNames, fo
 /** Each line once: coreference gives the same person in the same slot many times. */
 function distinct(lines: readonly ReadLine[]): ReadLine[] {
   return [...new Map(lines.map(line => [`${line.label}|${line.text}|${line.of?.id}`, line])).values()]
-}
-
-const overviews = new WeakMap<CaseIndex, ReadonlyMap<string, CaseIndex["caseFile"]["incidents"][number]>>()
-
-/** The incident as overviews tell it: without the names of victims and private suspects. */
-export function overviewOf(index: CaseIndex, id: string): CaseIndex["caseFile"]["incidents"][number] | undefined {
-  let byId = overviews.get(index)
-  if (!byId) {
-    byId = new Map(index.overview.incidents.map(incident => [incident.id, incident]))
-    overviews.set(index, byId)
-  }
-  return byId.get(id)
 }

@@ -1,7 +1,9 @@
-import type { Assertion, CaseFile, Entity, Fact, Incident, Lineage, Warning } from "../../../core/casefile.ts"
+import type { Assertion, Entity, Fact, Incident, Lineage, Warning } from "../../../core/casefile.ts"
 import type { Span } from "../../../core/span.ts"
 import { privatePeople } from "../../people.ts"
+import { inSteps } from "../../steps.ts"
 import type { CaseIndex } from "../case-index.ts"
+import { tableOf } from "../table.ts"
 import { type Placed, placed } from "./placed.ts"
 
 /** An assertion with the fact it belongs to and the item it is told of. */
@@ -39,12 +41,10 @@ export interface ReportPlaces {
 
 interface CasePlaces {
   readonly byReport: ReadonlyMap<string, ReportPlaces>
-  readonly privatePeople: ReadonlySet<string>
   /** In how many reports each utterance is told. */
   readonly toldIn: ReadonlyMap<string, number>
 }
 
-const known = new WeakMap<CaseFile, CasePlaces>()
 const none: ReportPlaces = {
   tellings: new Map(),
   entities: new Map(),
@@ -54,24 +54,23 @@ const none: ReportPlaces = {
   passages: [],
 }
 
-/** What the case made of the report's words. Made once for a case, for all its reports. */
-export function placesOf({ caseFile }: CaseIndex, reportId: string): ReportPlaces {
-  return casePlaces(caseFile).byReport.get(reportId) ?? none
+/** What the case made of the report's words. */
+export function placesOf(index: CaseIndex, reportId: string): ReportPlaces {
+  return placeTable(index).byReport.get(reportId) ?? none
 }
 
-/** Ids of people whose names are folded, see `people.ts`; made once for a case. */
+/** Ids of people whose names are folded, see `people.ts`. */
 export function foldedPeople({ caseFile }: CaseIndex): ReadonlySet<string> {
-  return casePlaces(caseFile).privatePeople
+  return privatePeople(caseFile)
 }
 
 /** In how many reports an utterance is told. */
-export function toldIn({ caseFile }: CaseIndex, utteranceId: string): number {
-  return casePlaces(caseFile).toldIn.get(utteranceId) ?? 1
+export function toldIn(index: CaseIndex, utteranceId: string): number {
+  return placeTable(index).toldIn.get(utteranceId) ?? 1
 }
 
-function casePlaces(caseFile: CaseFile): CasePlaces {
-  const before = known.get(caseFile)
-  if (before) return before
+/** What the case made of each report's words. */
+export const placeTable = tableOf(function* ({ caseFile }): Generator<void, CasePlaces> {
   const byReport = new Map<string, Growing>()
   const of = (reportId: string): Growing => {
     const old = byReport.get(reportId)
@@ -87,29 +86,29 @@ function casePlaces(caseFile: CaseFile): CasePlaces {
     byReport.set(reportId, made)
     return made
   }
-  for (const incident of caseFile.incidents) {
+  yield* inSteps(caseFile.incidents, 200, incident => {
     for (const mention of incident.mentions) of(mention.reportId).tellings.set(mention.id, incident)
     place(incident.facts, { kind: "incident", item: incident }, of)
-  }
-  for (const entity of caseFile.entities) {
+  })
+  yield* inSteps(caseFile.entities, 500, entity => {
     for (const mention of entity.mentions) of(mention.reportId).entities.set(mention.localEntityId, entity)
     place(entity.facts, { kind: "entity", item: entity }, of)
-  }
+  })
   for (const warning of caseFile.warnings)
     for (const reportId of new Set(warning.evidence.map(one => one.reportId)))
       for (const mention of warning.mentions) of(reportId).warnings.set(mention, warning)
-  for (const { kind, passages } of caseFile.lineage)
+  yield
+  yield* inSteps(caseFile.lineage, 500, ({ kind, passages }) => {
     for (const { from, to } of passages) {
       of(from.reportId).passages.push({ at: from, other: to.reportId, otherAt: to, kind })
       of(to.reportId).passages.push({ at: to, other: from.reportId, otherAt: from, kind })
     }
+  })
   const toldIn = new Map(
     caseFile.utterances.map(({ id, wordings }) => [id, new Set(wordings.map(one => one.reportId)).size]),
   )
-  const made = { byReport, privatePeople: privatePeople(caseFile), toldIn }
-  known.set(caseFile, made)
-  return made
-}
+  return { byReport, toldIn }
+})
 
 interface Growing {
   readonly tellings: Map<string, Incident>

@@ -1,7 +1,9 @@
 import type { Lineage, Origin } from "../../../core/casefile.ts"
 import { isToldAgain } from "../../brief/sources.ts"
+import { inSteps } from "../../steps.ts"
 import { datesInWords } from "../../words.ts"
 import type { CaseIndex } from "../case-index.ts"
+import { tableOf } from "../table.ts"
 
 /** Ways into the lineage of a case. Links in the order of the case file; citations that are told with the copying they led to are left out. */
 export interface LineageIndex {
@@ -19,21 +21,18 @@ export interface LineageIndex {
   readonly whyOf: (link: Lineage) => string
 }
 
-const made = new WeakMap<CaseIndex, LineageIndex>()
-
-/** The lineage of a case; made once for it. */
-export function lineageIndex(index: CaseIndex): LineageIndex {
-  const known = made.get(index)
-  if (known) return known
-  const fresh = makeIndex(index)
-  made.set(index, fresh)
-  return fresh
-}
-
-function makeIndex(index: CaseIndex): LineageIndex {
+/** The lineage of a case. */
+export const lineageIndex = tableOf(function* (index): Generator<void, LineageIndex> {
   const { lineage, origins } = index.caseFile
   const all = Map.groupBy(lineage, link => link.from)
-  const told = lineage.filter(link => !isToldAgain(link, all.get(link.from)!))
+  const told: Lineage[] = []
+  const originalOf = new Map<string, string>()
+  yield* inSteps(lineage, 200, link => {
+    if (isToldAgain(link, all.get(link.from)!)) return
+    told.push(link)
+    if (isExactCopy(index, link)) originalOf.set(link.from, link.to!)
+  })
+  yield
   return {
     byId: new Map(lineage.map(link => [link.id, link])),
     from: Map.groupBy(told, link => link.from),
@@ -41,12 +40,12 @@ function makeIndex(index: CaseIndex): LineageIndex {
       told.filter(link => link.to !== null),
       link => link.to!,
     ),
-    originalOf: new Map(told.filter(link => isExactCopy(index, link)).map(link => [link.from, link.to!])),
+    originalOf,
     origins: byReport(origins, origin => origin.reports),
     own: byReport(origins, origin => origin.own ?? []),
     whyOf: whyWith(index),
   }
-}
+})
 
 function byReport(
   origins: readonly Origin[],

@@ -5,8 +5,9 @@ import { untitled } from "../../brief/sources.ts"
 import { cleaningWords } from "../../cleaning.ts"
 import { gradeInWords } from "../../grades.ts"
 import { languageInWords, publicationInWords } from "../../metadata.ts"
+import { inSteps } from "../../steps.ts"
 import type { ReportKind } from "../../words.ts"
-import type { CaseIndex } from "../case-index.ts"
+import { tableOf } from "../table.ts"
 import { type LineageIndex, lineageIndex } from "./lineage-index.ts"
 
 export const reportKindSchema = z.enum([
@@ -60,54 +61,46 @@ export const reportRowSchema = z
   .readonly()
 export type ReportRow = z.infer<typeof reportRowSchema>
 
-const made = new WeakMap<CaseIndex, readonly ReportRow[]>()
-
-/** Every report of the case as a row, by number. Made once for a case. */
-export function reportRows(index: CaseIndex): readonly ReportRow[] {
-  const known = made.get(index)
-  if (known) return known
-  const fresh = makeRows(index)
-  made.set(index, fresh)
-  return fresh
-}
-
-function makeRows(index: CaseIndex): ReportRow[] {
+/** Every report of the case as a row, by number. */
+export const reportRows = tableOf(function* (index): Generator<void, readonly ReportRow[]> {
   const { caseFile, numbers } = index
+  yield* lineageIndex.steps(index)
   const lineage = lineageIndex(index)
   const incidents = countBy(caseFile.incidents.flatMap(incident => incident.reports))
   const statements = countBy(caseFile.statements.map(({ evidence }) => evidence[0]!.reportId))
   const problems = countBy(caseFile.problems.flatMap(({ reportId }) => reportId ?? []))
-  return caseFile.reports
-    .map((report): ReportRow => {
-      const links = [...(lineage.from.get(report.id) ?? [])].sort((a, b) => b.strength - a.strength)
-      const resting = lineage.to.get(report.id) ?? []
-      return {
-        id: report.id,
-        number: numbers.get(report.id)!,
-        title: report.title || untitled(report),
-        hasTitle: report.title !== "",
-        ...(report.publisher !== undefined && { publisher: report.publisher }),
-        ...(report.file !== undefined && { file: report.file }),
-        ...publication(report),
-        edtf: report.published?.edtf ?? "",
-        language: languageInWords(report.language),
-        kind: kindOf(report.id, lineage),
-        shares: sharesOf(report, links, lineage.originalOf.has(report.id)),
-        restsOn: [...new Set(links.flatMap(({ to }) => (to === null ? [] : [numbers.get(to)!])))],
-        sources: [...new Set(links.flatMap(({ to, source }) => (to === null && source !== undefined ? [source] : [])))],
-        restedOnBy: new Set(resting.map(({ from }) => from)).size,
-        copies: resting.filter(({ from }) => lineage.originalOf.get(from) === report.id).length,
-        origins: lineage.origins.get(report.id)?.length ?? 0,
-        incidents: incidents.get(report.id) ?? 0,
-        // What an exact copy says, its original says: the case file keeps it once.
-        statements: statements.get(lineage.originalOf.get(report.id) ?? report.id) ?? 0,
-        problems: problems.get(report.id) ?? 0,
-        cleaning: cleaningWords(report),
-        ...(report.grade && { grade: gradeInWords(report.grade) }),
-      }
+  yield
+  const rows: ReportRow[] = []
+  yield* inSteps(caseFile.reports, 100, report => {
+    const links = [...(lineage.from.get(report.id) ?? [])].sort((a, b) => b.strength - a.strength)
+    const resting = lineage.to.get(report.id) ?? []
+    rows.push({
+      id: report.id,
+      number: numbers.get(report.id)!,
+      title: report.title || untitled(report),
+      hasTitle: report.title !== "",
+      ...(report.publisher !== undefined && { publisher: report.publisher }),
+      ...(report.file !== undefined && { file: report.file }),
+      ...publication(report),
+      edtf: report.published?.edtf ?? "",
+      language: languageInWords(report.language),
+      kind: kindOf(report.id, lineage),
+      shares: sharesOf(report, links, lineage.originalOf.has(report.id)),
+      restsOn: [...new Set(links.flatMap(({ to }) => (to === null ? [] : [numbers.get(to)!])))],
+      sources: [...new Set(links.flatMap(({ to, source }) => (to === null && source !== undefined ? [source] : [])))],
+      restedOnBy: new Set(resting.map(({ from }) => from)).size,
+      copies: resting.filter(({ from }) => lineage.originalOf.get(from) === report.id).length,
+      origins: lineage.origins.get(report.id)?.length ?? 0,
+      incidents: incidents.get(report.id) ?? 0,
+      // What an exact copy says, its original says: the case file keeps it once.
+      statements: statements.get(lineage.originalOf.get(report.id) ?? report.id) ?? 0,
+      problems: problems.get(report.id) ?? 0,
+      cleaning: cleaningWords(report),
+      ...(report.grade && { grade: gradeInWords(report.grade) }),
     })
-    .sort((a, b) => a.number - b.number)
-}
+  })
+  return rows.sort((a, b) => a.number - b.number)
+})
 
 function publication(report: FlatReport): Pick<ReportRow, "published" | "publishedHow"> {
   const { published, how } = publicationInWords(report)
@@ -141,11 +134,13 @@ function sharesOf(report: FlatReport, links: readonly Lineage[], isExactCopy: bo
   const passages = links.filter(link => link.kind !== "cites").flatMap(link => link.passages)
   if (passages.length === 0) return { shared: 0, same: 0 }
   const same = passages.filter(({ kind }) => kind === "verbatim" || kind === "near")
+  const shared = shareOfWords(
+    report,
+    passages.map(({ from }) => from),
+  )
+  if (same.length === passages.length) return { shared, same: shared }
   return {
-    shared: shareOfWords(
-      report,
-      passages.map(({ from }) => from),
-    ),
+    shared,
     same: shareOfWords(
       report,
       same.map(({ from }) => from),
@@ -155,6 +150,7 @@ function sharesOf(report: FlatReport, links: readonly Lineage[], isExactCopy: bo
 
 /** Share of a report's words that stand in the spans, in whole percents; less than all is never 100, more than nothing never 0. */
 export function shareOfWords({ text }: Pick<FlatReport, "text">, spans: readonly Span[]): number {
+  if (spans.length === 0) return 0
   const sorted = [...spans].sort((a, b) => a.start - b.start)
   let [inside, all, at, reach] = [0, 0, 0, 0]
   for (const { index } of text.matchAll(/[\p{L}\p{N}]+/gu)) {

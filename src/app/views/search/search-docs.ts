@@ -1,9 +1,11 @@
 import type { Fact, FlatEvidence, FlatReport } from "../../../core/casefile.ts"
 import { isSaying } from "../../../core/reading.ts"
+import { privatePeople } from "../../people.ts"
 import { counted, edtfInWords, rolesInWords, slotInWords, timeInWords, UNNAMED, valueInWords } from "../../words.ts"
 import type { CaseIndex } from "../case-index.ts"
-import { foldedPeople } from "../reader/report-places.ts"
+import { tableOf } from "../table.ts"
 import { foldText } from "./fold-text.ts"
+import { WordIndex } from "./word-index.ts"
 
 /** What can be found. "entity" holds people, groups and places. */
 export const searchKinds = ["incident", "fact", "statement", "entity", "warning", "report"] as const
@@ -22,7 +24,8 @@ export interface SearchDoc {
   readonly text: string
   readonly foldedTitle: string
   readonly foldedText: string
-  readonly reports: readonly string[]
+  /** Numbers of the reports that tell it. */
+  readonly reports: readonly number[]
   readonly incidents: readonly string[]
   /** The words it rests on; none of a report. */
   readonly evidence: readonly FlatEvidence[]
@@ -30,36 +33,40 @@ export interface SearchDoc {
   readonly private: boolean
 }
 
-const known = new WeakMap<CaseIndex, readonly SearchDoc[]>()
-
-/** All that can be found in a case; made once for a case. */
-export function searchDocs(index: CaseIndex): readonly SearchDoc[] {
-  const before = known.get(index)
-  if (before) return before
-  const made = [...docsOf(index)]
-  known.set(index, made)
-  return made
+/** All that can be found in a case. */
+export interface SearchTable {
+  readonly docs: readonly SearchDoc[]
+  /** Which of the documents hold which words. */
+  readonly words: WordIndex
+  /** The words of names and titles, each once, as first written and folded, for who spells nearly so. Without those of private people. */
+  readonly names: ReadonlyMap<string, string>
 }
 
-const onTheWay = new WeakMap<CaseIndex, Promise<void>>()
-/** Documents made between two breaths: some milliseconds. */
-const BREATH = 1_000
+/** Documents, and letters of them, made in one step. */
+const STEP = 200
+const STEP_LETTERS = 40_000
 
-/** Makes ready what `searchDocs` gives, with breaks in which others have their turn: of 5,000 reports it takes seconds. */
-export function prepareSearch(index: CaseIndex, breathe: () => Promise<void>): Promise<void> {
-  const under = onTheWay.get(index)
-  if (under) return under
-  const make = async () => {
-    const made: SearchDoc[] = []
-    for (const one of docsOf(index)) if (made.push(one) % BREATH === 0) await breathe()
-    known.set(index, made)
+export const searchTable = tableOf(function* (index): Generator<void, SearchTable> {
+  const docs: SearchDoc[] = []
+  const words = new WordIndex()
+  const names = new Map<string, string>()
+  let letters = 0
+  yield
+  for (const one of docsOf(index)) {
+    docs.push(one)
+    words.add(one.foldedTitle, one.foldedText)
+    if (!one.private && (one.kind === "entity" || one.kind === "incident"))
+      for (const name of one.title.match(/[\p{L}\p{N}]{4,}/gu) ?? []) {
+        const folded = foldText(name)
+        if (!names.has(folded)) names.set(folded, name)
+      }
+    letters += one.text.length
+    if (docs.length % STEP !== 0 && letters < STEP_LETTERS) continue
+    letters = 0
+    yield
   }
-  const making = make()
-  onTheWay.set(index, making)
-  // Given up, it is begun anew by who asks next.
-  making.catch(() => onTheWay.delete(index))
-  return making
-}
+  return { docs, words, names }
+})
 
 /** Evidence of an item that is searched and shown. */
 const MOST_EVIDENCE = 12
@@ -71,18 +78,22 @@ interface Draft {
   readonly title: string
   readonly note?: string
   readonly text: string
-  readonly reports: readonly string[]
+  readonly reports: Iterable<string>
   readonly incidents?: readonly string[]
   readonly evidence?: readonly FlatEvidence[]
   readonly private?: boolean
 }
 
-function doc({ note = "", incidents = [], evidence = [], private: hidden = false, ...draft }: Draft): SearchDoc {
+function docOf(
+  { note = "", incidents = [], evidence = [], private: hidden = false, reports, ...draft }: Draft,
+  numbers: ReadonlyMap<string, number>,
+): SearchDoc {
   const { kind, id } = draft
   return {
     to: { kind: kind as SearchDoc["to"]["kind"], id },
     ...draft,
     note,
+    reports: [...reports].map(report => numbers.get(report)!),
     incidents,
     evidence,
     private: hidden,
@@ -92,8 +103,9 @@ function doc({ note = "", incidents = [], evidence = [], private: hidden = false
 }
 
 function* docsOf(index: CaseIndex): Iterable<SearchDoc> {
-  const { caseFile, overview } = index
-  const hidden = foldedPeople(index)
+  const { caseFile, overview, numbers } = index
+  const doc = (draft: Draft) => docOf(draft, numbers)
+  const hidden = privatePeople(caseFile)
   const told = incidentsByReport(index)
   for (const incident of overview.incidents) {
     const { id, code, title, status, when, where, reports } = incident
@@ -110,7 +122,7 @@ function* docsOf(index: CaseIndex): Iterable<SearchDoc> {
       incidents: [id],
       evidence,
     })
-    for (const fact of incident.facts) yield factDoc(fact, code, { kind: "incident", id }, [id])
+    for (const fact of incident.facts) yield doc(factDraft(fact, code, { kind: "incident", id }, [id]))
   }
   for (const entity of caseFile.entities) {
     const isHidden = hidden.has(entity.id)
@@ -129,7 +141,7 @@ function* docsOf(index: CaseIndex): Iterable<SearchDoc> {
       private: isHidden,
     })
     if (!isHidden)
-      for (const fact of entity.facts) yield factDoc(fact, entity.name, { kind: "entity", id: entity.id }, [])
+      for (const fact of entity.facts) yield doc(factDraft(fact, entity.name, { kind: "entity", id: entity.id }, []))
   }
   const utterances = new Map(caseFile.utterances.map(utterance => [utterance.id, utterance]))
   for (const statement of caseFile.statements) {
@@ -182,21 +194,21 @@ function reportNote({ publisher, published }: FlatReport): string {
   return [publisher ?? "publisher unknown", published ? edtfInWords(published.edtf) : "no date"].join(" · ")
 }
 
-function factDoc(fact: Fact, subject: string, to: SearchDoc["to"], incidents: readonly string[]): SearchDoc {
+function factDraft(fact: Fact, subject: string, to: SearchDoc["to"], incidents: readonly string[]): Draft {
   const assertions = fact.positions.flatMap(position => position.assertions)
   const values = [...new Set(fact.positions.map(({ value }) => valueInWords(value)))]
   const evidence = assertions.flatMap(assertion => assertion.evidence).slice(0, MOST_EVIDENCE)
-  return doc({
+  return {
     kind: "fact",
     id: fact.id,
     to,
     title: `${subject} ${slotInWords(fact.slot)}: ${fact.value ? valueInWords(fact.value) : values.join(" or ")}`,
     note: `${fact.relation} · ${counted(fact.positions.length, "position")}`,
     text: [...values, ...new Set(evidence.map(one => one.text))].join(" · "),
-    reports: [...new Set(assertions.flatMap(assertion => assertion.evidence.map(one => one.reportId)))],
+    reports: new Set(assertions.flatMap(assertion => assertion.evidence.map(one => one.reportId))),
     incidents,
     evidence,
-  })
+  }
 }
 
 function incidentsByReport({ caseFile }: CaseIndex): ReadonlyMap<string, string[]> {

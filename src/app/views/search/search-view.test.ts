@@ -1,10 +1,12 @@
+import fc from "fast-check"
 import { expect, test } from "vitest"
 import { makeEngine } from "../../../make-engine.ts"
 import { indexCase } from "../case-index.ts"
+import { caseOf, report } from "../testing/small-case.ts"
 import { foldText } from "./fold-text.ts"
-import { prepareSearch, searchDocs } from "./search-docs.ts"
 import { searchView, searchViewSchema } from "./search-view.ts"
-import { findTerm, termsOf } from "./search-words.ts"
+import { countTerm, findTerm, termsOf } from "./search-words.ts"
+import { isIndexed, MOST_IN_TEXT, MOST_IN_TITLE, WordIndex } from "./word-index.ts"
 
 const engine = makeEngine()
 
@@ -106,9 +108,31 @@ test("a private person is found by who writes a name, not by who tries letters",
   expect(search("gunmen", { kind: "incident" }).items.every(({ title }) => !title.text.includes("Nunes"))).toBe(true)
 })
 
-test("made in parts, what can be found is the same", async () => {
-  const other = open()
-  let breaths = 0
-  await prepareSearch(other, async () => void breaths++)
-  expect(searchDocs(other)).toEqual(searchDocs(index))
+const letters = fc.array(fc.constantFrom("a", "ab", "abc", "abcd", "abcde", "é", " ", " ", "-", "'", "𝐀", "9"), {
+  maxLength: 14,
+})
+const folded = letters.map(all => foldText(all.join("")))
+
+test("the index counts words as looking for them in each text does", () => {
+  fc.assert(
+    fc.property(fc.array(fc.tuple(folded, folded), { maxLength: 6 }), letters, (documents, query) => {
+      const words = new WordIndex()
+      for (const [title, text] of documents) words.add(title, text)
+      for (const term of termsOf(query.join("")).filter(isIndexed)) {
+        const { title, text } = words.counts(term)
+        for (const [number, [inTitle, inText]] of documents.entries()) {
+          const exact = [countTerm(inTitle, term, MOST_IN_TITLE), countTerm(inText, term, MOST_IN_TEXT)]
+          if (term.words.length === 1) expect([title[number], text[number]]).toEqual(exact)
+          else
+            for (const [at, count] of [title[number]!, text[number]!].entries())
+              expect(count).toBeGreaterThanOrEqual(Math.min(1, exact[at]!))
+        }
+      }
+    }),
+  )
+})
+
+test("letters beyond the first plane are found too", () => {
+  const found = indexCase(caseOf({ reports: [report("r1", "The sign 𝐀𝐁 stood on the wall.")] }))
+  expect(searchView(found, { q: "𝐀𝐁" }).total).toBe(1)
 })

@@ -1,11 +1,14 @@
 import { distance } from "fastest-levenshtein"
 import { z } from "zod"
 import type { Span } from "../../../core/span.ts"
+import { firstOf } from "../../first-of.ts"
+import { inSteps } from "../../steps.ts"
 import type { CaseIndex } from "../case-index.ts"
 import { evidenceView, evidenceViewSchema } from "../evidence-view.ts"
-import { foldText } from "./fold-text.ts"
-import { type SearchDoc, type SearchKind, searchDocs, searchKinds } from "./search-docs.ts"
+import { tableOf } from "../table.ts"
+import { type SearchDoc, type SearchKind, type SearchTable, searchKinds, searchTable } from "./search-docs.ts"
 import { countTerm, findTerm, type Term, termsOf } from "./search-words.ts"
+import { isIndexed, MOST_IN_TEXT, MOST_IN_TITLE } from "./word-index.ts"
 
 /** What is looked for. `q`: words, and "words in quotation marks"; all must be there. */
 export const searchAskedSchema = z.object({
@@ -86,9 +89,6 @@ const TITLE = 5
 const SATURATION = 1.2
 const LENGTH = 0.5
 
-/** Places of a word in a text that count; more say no more. */
-const MOST_COUNTED = 8
-
 interface Hit {
   readonly doc: SearchDoc
   readonly score: number
@@ -98,35 +98,40 @@ interface Hit {
 export function searchView(index: CaseIndex, question: SearchAsked): SearchView {
   const asked = searchAskedSchema.parse(question)
   const terms = termsOf(asked.q)
-  const docs = searchDocs(index)
-  const searched = asked.among === "things" ? docs.filter(({ kind }) => things.has(kind)) : docs
-  const hits = terms.length === 0 ? [] : findHits(searched, terms)
+  const table = searchTable(index)
+  const hits = terms.length === 0 ? [] : findHits(table, terms, asked.among)
   const filters = filtersOf(index, asked)
-  const passing = hits.filter(({ doc }) => filters.every(({ holds }) => holds(doc)))
-  passing.sort((a, b) => b.score - a.score || (a.doc.id < b.doc.id ? -1 : 1))
+  const passing = filters.length === 0 ? hits : hits.filter(({ doc }) => filters.every(({ holds }) => holds(doc)))
+  const { offset, limit } = asked
+  const page = firstOf(passing, offset + limit, byScore).slice(offset)
   return {
     q: asked.q,
     total: passing.length,
-    offset: asked.offset,
-    items: passing.slice(asked.offset, asked.offset + asked.limit).map(({ doc }) => foundOf(index, doc, terms)),
+    offset,
+    items: page.map(({ doc }) => foundOf(index, doc, terms)),
     facets: facetsOf(index, hits, filters),
-    ...(hits.length === 0 && 0 < terms.length && { words: wordsAlone(docs, terms) }),
+    ...(hits.length === 0 && 0 < terms.length && { words: wordsAlone(table, terms) }),
   }
 }
 
+const byScore = (a: Hit, b: Hit) => b.score - a.score || (a.doc.id < b.doc.id ? -1 : a.doc.id === b.doc.id ? 0 : 1)
+
 /** Documents with all terms and how well they fit. */
-function findHits(docs: readonly SearchDoc[], terms: readonly Term[]): Hit[] {
-  // What is rare is mostly long: most documents are done with after one look.
-  const ordered = terms.toSorted((a, b) => b.text.length - a.text.length)
+function findHits({ docs, words }: SearchTable, terms: readonly Term[], among: "all" | "things"): Hit[] {
+  // What is rare is mostly long: of the documents left few are looked at for the others.
+  const ordered = terms
+    .toSorted((a, b) => b.text.length - a.text.length)
+    .map(term => ({ term, counts: isIndexed(term) ? words.counts(term) : undefined }))
   const held: { doc: SearchDoc; counts: number[] }[] = []
-  for (const doc of docs) {
-    const counts: number[] = []
-    for (const term of ordered) {
-      const count = TITLE * countTerm(doc.foldedTitle, term, 2) + countTerm(doc.foldedText, term, MOST_COUNTED)
-      if (count === 0) break
-      counts.push(count)
-    }
-    if (counts.length === ordered.length && isOpen(doc, terms)) held.push({ doc, counts })
+  for (const [number, doc] of docs.entries()) {
+    if (ordered.some(({ counts }) => counts && counts.title[number] === 0 && counts.text[number] === 0)) continue
+    if (among === "things" && !things.has(doc.kind)) continue
+    const counts = ordered.map(({ term, counts: known }) =>
+      known && term.words.length === 1
+        ? TITLE * known.title[number]! + known.text[number]!
+        : TITLE * countTerm(doc.foldedTitle, term, MOST_IN_TITLE) + countTerm(doc.foldedText, term, MOST_IN_TEXT),
+    )
+    if (counts.every(count => 0 < count) && isOpen(doc, terms)) held.push({ doc, counts })
   }
   const lengthOf = ({ title, text }: SearchDoc) => title.length + text.length
   const mean = held.reduce((sum, { doc }) => sum + lengthOf(doc), 0) / Math.max(1, held.length)
@@ -151,15 +156,24 @@ interface Filter {
 
 const NO_PUBLISHER = "publisher unknown"
 
-const publisherOf = ({ reports }: CaseIndex, id: string) => reports.get(id)?.publisher ?? NO_PUBLISHER
-const dayOf = ({ reports }: CaseIndex, id: string) => reports.get(id)?.published?.edtf.slice(0, 10) ?? ""
+/** Publisher and day of publication of each report, by its number: what a search counts by. */
+const sourceTable = tableOf(function* ({ caseFile, numbers }) {
+  const publishers: string[] = []
+  const days: string[] = []
+  yield* inSteps(caseFile.reports, 2_000, ({ id, publisher, published }) => {
+    publishers[numbers.get(id)!] = publisher ?? NO_PUBLISHER
+    days[numbers.get(id)!] = published?.edtf.slice(0, 10) ?? ""
+  })
+  return { publishers, days }
+})
 
 function filtersOf(index: CaseIndex, { kind, publisher, day, incident }: SearchAsked): Filter[] {
+  const { publishers, days } = sourceTable(index)
   const filters: Filter[] = []
   if (kind !== undefined) filters.push({ facet: "kind", holds: doc => doc.kind === kind })
   if (publisher !== undefined)
-    filters.push({ facet: "publisher", holds: doc => doc.reports.some(id => publisherOf(index, id) === publisher) })
-  if (day !== undefined) filters.push({ facet: "day", holds: doc => doc.reports.some(id => dayOf(index, id) === day) })
+    filters.push({ facet: "publisher", holds: doc => doc.reports.some(number => publishers[number] === publisher) })
+  if (day !== undefined) filters.push({ facet: "day", holds: doc => doc.reports.some(number => days[number] === day) })
   if (incident !== undefined) filters.push({ facet: "incident", holds: doc => doc.incidents.includes(incident) })
   return filters
 }
@@ -167,39 +181,49 @@ function filtersOf(index: CaseIndex, { kind, publisher, day, incident }: SearchA
 /** Values of a facet that are listed, at most. */
 const MOST_VALUES = 12
 
+type Facet = keyof SearchView["facets"]
+
 function facetsOf(index: CaseIndex, hits: readonly Hit[], filters: readonly Filter[]): SearchView["facets"] {
-  const counts = {
-    kind: new Map<string, number>(),
-    publisher: new Map<string, number>(),
-    day: new Map<string, number>(),
-    incident: new Map<string, number>(),
+  const { publishers, days } = sourceTable(index)
+  const counts: Record<Facet, Map<string, number>> = {
+    kind: new Map(),
+    publisher: new Map(),
+    day: new Map(),
+    incident: new Map(),
+  }
+  const add = (facet: Facet, value: string) => counts[facet].set(value, (counts[facet].get(value) ?? 0) + 1)
+  const addOf = (facet: Facet, values: readonly string[], reports: readonly number[]) => {
+    if (reports.length === 1) return add(facet, values[reports[0]!]!)
+    for (const value of new Set(reports.map(number => values[number]!))) add(facet, value)
   }
   for (const { doc } of hits) {
     const failed = filters.filter(({ holds }) => !holds(doc)).map(({ facet }) => facet)
     if (1 < failed.length) continue
-    const add = (facet: keyof typeof counts, values: Iterable<string>) => {
-      if (failed.length === 0 || failed[0] === facet)
-        for (const value of values) counts[facet].set(value, (counts[facet].get(value) ?? 0) + 1)
-    }
-    add("kind", [doc.kind])
-    add("publisher", new Set(doc.reports.map(id => publisherOf(index, id))))
-    add("day", new Set(doc.reports.map(id => dayOf(index, id)).filter(day => day !== "")))
-    add("incident", new Set(doc.incidents))
+    const counted = (facet: Facet) => failed.length === 0 || failed[0] === facet
+    if (counted("kind")) add("kind", doc.kind)
+    if (counted("publisher")) addOf("publisher", publishers, doc.reports)
+    if (counted("day")) addOf("day", days, doc.reports)
+    if (counted("incident")) for (const incident of new Set(doc.incidents)) add("incident", incident)
   }
-  const listed = (facet: keyof typeof counts, label: (value: string) => string) =>
-    [...counts[facet]].map(([value, count]) => ({ value, label: label(value), count }))
-  const most = (facet: keyof typeof counts, label: (value: string) => string) =>
-    listed(facet, label)
-      .sort((a, b) => b.count - a.count || (a.label < b.label ? -1 : 1))
-      .slice(0, MOST_VALUES)
-  const codes = new Map(index.overview.incidents.map(({ id, code, title }) => [id, `${code} ${title}`]))
+  // Of a report without a date there is no day to ask for.
+  counts.day.delete("")
+  const most = (facet: Facet, labelOf: (value: string) => string) =>
+    firstOf(
+      [...counts[facet]].map(([value, count]) => ({ value, label: labelOf(value), count })),
+      MOST_VALUES,
+      (a, b) => b.count - a.count || (a.label < b.label ? -1 : a.label === b.label ? 0 : 1),
+    )
+  const codeOf = (id: string) => {
+    const incident = index.overviews.get(id)
+    return incident ? `${incident.code} ${incident.title}` : id
+  }
   return {
-    kind: listed("kind", value => value).sort(
-      (a, b) => searchKinds.indexOf(a.value as SearchKind) - searchKinds.indexOf(b.value as SearchKind),
+    kind: searchKinds.flatMap(value =>
+      counts.kind.has(value) ? [{ value, label: value, count: counts.kind.get(value)! }] : [],
     ),
     publisher: most("publisher", value => value),
     day: most("day", value => value).sort((a, b) => (a.value < b.value ? -1 : 1)),
-    incident: most("incident", value => codes.get(value) ?? value),
+    incident: most("incident", codeOf),
   }
 }
 
@@ -271,29 +295,21 @@ function disjoint(spans: readonly Span[]): [number, number][] {
 const NEAR = 2
 
 /** What each word finds alone, and how it may have been meant. */
-function wordsAlone(docs: readonly SearchDoc[], terms: readonly Term[]): NonNullable<SearchView["words"]> {
+function wordsAlone(table: SearchTable, terms: readonly Term[]): NonNullable<SearchView["words"]> {
   return terms.map(term => {
-    const count = docs.filter(
-      doc => isOpen(doc, [term]) && (0 < countTerm(doc.foldedTitle, term, 1) || 0 < countTerm(doc.foldedText, term, 1)),
-    ).length
-    const near = 0 < count || term.text.length < 4 ? undefined : nearestName(docs, term.text)
+    const count = findHits(table, [term], "all").length
+    const near = 0 < count || term.text.length < 4 ? undefined : nearestName(table, term.text)
     return { word: term.text, count, ...(near !== undefined && { near }) }
   })
 }
 
-/** The word of a title that is spelled most like it. Names of private people are not offered. */
-function nearestName(docs: readonly SearchDoc[], word: string): string | undefined {
+/** The word of a title that is spelled most like it. */
+function nearestName({ names }: SearchTable, word: string): string | undefined {
   let best: { word: string; edits: number } | undefined
-  const seen = new Set<string>()
-  for (const doc of docs) {
-    if (doc.private || (doc.kind !== "entity" && doc.kind !== "incident")) continue
-    for (const other of doc.title.match(/[\p{L}\p{N}]{4,}/gu) ?? []) {
-      const folded = foldText(other)
-      if (seen.has(folded) || NEAR < Math.abs(folded.length - word.length)) continue
-      seen.add(folded)
-      const edits = distance(folded, word)
-      if (edits <= NEAR && (best === undefined || edits < best.edits)) best = { word: other, edits }
-    }
+  for (const [folded, name] of names) {
+    if (NEAR < Math.abs(folded.length - word.length)) continue
+    const edits = distance(folded, word)
+    if (edits <= NEAR && (best === undefined || edits < best.edits)) best = { word: name, edits }
   }
   return best?.word
 }

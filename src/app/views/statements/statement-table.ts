@@ -1,9 +1,10 @@
 import type { CaseStatement } from "../../../core/casefile.ts"
 import { isSaying } from "../../../core/reading.ts"
 import type { Utterance } from "../../../core/utterance.ts"
-import { type Speaker, speakersOf } from "../../brief/speakers.ts"
+import { type Speaker, speakersInSteps } from "../../brief/speakers.ts"
+import { inSteps } from "../../steps.ts"
 import { rolesInWords } from "../../words.ts"
-import type { CaseIndex } from "../case-index.ts"
+import { tableOf } from "../table.ts"
 
 /** Something that was said, once, with every telling of it. */
 export interface Saying {
@@ -25,37 +26,46 @@ export interface Voice extends Speaker {
   readonly sayings: readonly Saying[]
 }
 
-const tables = new WeakMap<CaseIndex, readonly Voice[]>()
-
-/** All speakers, those first of whom most reports have words. What a learned scorer found is among it; the brief leaves that out. Made once for a case. */
-export function statementTable(index: CaseIndex): readonly Voice[] {
-  const known = tables.get(index)
-  if (known) return known
+/** All speakers, those first of whom most reports have words. What a learned scorer found is among it; the brief leaves that out. */
+export const statementTable = tableOf(function* (index): Generator<void, readonly Voice[]> {
   const { caseFile } = index
-  const speakerOf = speakersOf(caseFile, caseFile.statements)
+  const speakerOf = yield* speakersInSteps(caseFile, caseFile.statements)
+  yield
   const utterances = new Map(caseFile.utterances.map(utterance => [utterance.id, utterance]))
-  const bySpeaker = Map.groupBy(caseFile.statements, statement => speakerOf(statement).key)
-  const voices = [...bySpeaker]
-    .map(([key, statements]): Voice => {
-      const { name } = speakerOf(statements[0]!)
-      const entityId = statements.find(({ speaker }) => speaker.entityId === key) && key
-      return {
-        key,
-        name,
-        ...(entityId !== undefined && { entityId }),
-        roles: rolesInWords(statements.flatMap(({ speaker }) => speaker.role ?? [])),
-        reports: new Set(statements.map(({ reportId }) => reportId)).size,
-        statements: statements.length,
-        sayings: sayingsOf(statements, utterances, name),
-      }
+  const bySpeaker = new Map<string, CaseStatement[]>()
+  yield* inSteps(caseFile.statements, STEP, statement => {
+    const { key } = speakerOf(statement)
+    const same = bySpeaker.get(key)
+    if (same) same.push(statement)
+    else bySpeaker.set(key, [statement])
+  })
+  const voices: Voice[] = []
+  let done = 0
+  for (const [key, statements] of bySpeaker) {
+    const { name } = speakerOf(statements[0]!)
+    const entityId = statements.find(({ speaker }) => speaker.entityId === key) && key
+    voices.push({
+      key,
+      name,
+      ...(entityId !== undefined && { entityId }),
+      roles: rolesInWords(statements.flatMap(({ speaker }) => speaker.role ?? [])),
+      reports: new Set(statements.map(({ reportId }) => reportId)).size,
+      statements: statements.length,
+      sayings: sayingsOf(statements, utterances, name),
     })
-    .sort(
-      (a, b) =>
-        b.reports - a.reports || b.statements - a.statements || compare(a.name, b.name) || compare(a.key, b.key),
-    )
-  tables.set(index, voices)
-  return voices
-}
+    done += statements.length
+    if (done < STEP) continue
+    done = 0
+    yield
+  }
+  yield
+  return voices.sort(
+    (a, b) => b.reports - a.reports || b.statements - a.statements || compare(a.name, b.name) || compare(a.key, b.key),
+  )
+})
+
+/** Statements looked at in one step. */
+const STEP = 1_000
 
 /** Each thing said once: an utterance with its tellings, and the same words that one report has twice. */
 function sayingsOf(

@@ -9,11 +9,14 @@ import {
   outcomeWords,
   warningKindInWords,
 } from "../../brief/warning-words.ts"
+import { inSteps } from "../../steps.ts"
 import { storyWeight } from "../../story-days.ts"
 import { edtfInWords, shortened, timeInWords, valueInWords } from "../../words.ts"
 import type { CaseIndex } from "../case-index.ts"
 import { evidenceView, evidenceViewSchema } from "../evidence-view.ts"
+import { fewNames } from "../few-names.ts"
 import { type PlaceView, placeView } from "../place-view.ts"
+import { tableOf } from "../table.ts"
 import { ledgerOf } from "../warnings/warning-rows.ts"
 import { type TimeExtent, timeExtent, timeExtentSchema } from "./time-extent.ts"
 
@@ -79,20 +82,17 @@ export interface TimelineItem {
   readonly mark: () => IncidentMark | WarningMark
 }
 
-const tables = new WeakMap<CaseIndex, readonly TimelineItem[]>()
-
-/** Every incident and warning of the case, by their days, what has none last. Made once for a case. */
-export function timelineItems(index: CaseIndex): readonly TimelineItem[] {
-  const known = tables.get(index)
-  if (known) return known
-  const titles = new Map(index.overview.incidents.map(({ id, title }) => [id, title]))
-  const items = [
-    ...index.overview.incidents.map(incident => incidentItem(index, incident)),
-    ...ledgerOf(index).map(told => warningItem(index, told, titles)),
-  ].sort(byDay)
-  tables.set(index, items)
-  return items
-}
+/** Every incident and warning of the case, by their days, what has none last. */
+export const timelineItems = tableOf(function* (index): Generator<void, readonly TimelineItem[]> {
+  const { overview } = index
+  yield
+  const items: TimelineItem[] = []
+  yield* inSteps(overview.incidents, 500, incident => items.push(incidentItem(index, incident)))
+  yield* ledgerOf.steps(index)
+  yield* inSteps(ledgerOf(index), 500, told => items.push(warningItem(index, told)))
+  yield
+  return items.sort(byDay)
+})
 
 const dayOf = ({ extent }: TimelineItem) => extent?.first ?? Number.POSITIVE_INFINITY
 
@@ -131,11 +131,11 @@ function incidentItem(index: CaseIndex, incident: Incident): TimelineItem {
       ...(extent && { extent }),
       where: whereOf(place, where === null ? "unknown" : valueInWords(where)),
       reports: reports.length,
-      origins,
+      origins: fewNames(origins),
       warnings,
       evidence: evidenceOf(
         index,
-        mentions.map(({ evidence }) => evidence),
+        mentions.slice(0, MOST_EVIDENCE).map(({ evidence }) => evidence),
       ),
     }),
   }
@@ -152,11 +152,7 @@ function whereOf(place: PlaceView | undefined, words: string) {
 /** Letters of what was warned of that stand beside a bar. */
 const LABEL_LETTERS = 90
 
-function warningItem(
-  index: CaseIndex,
-  { warning, words }: ToldWarning,
-  titles: ReadonlyMap<string, string>,
-): TimelineItem {
+function warningItem(index: CaseIndex, { warning, words }: ToldWarning): TimelineItem {
   const { id, kind, channel, outcome, hindsight, issued, horizon, subject, incidents, reports, origins, evidence } =
     warning
   const issue = timeExtent(issued.edtf)
@@ -184,11 +180,11 @@ function warningItem(
       where: whereOf(place, "unknown"),
       met: incidents.map(link => ({
         id: link.id,
-        title: titles.get(link.id) ?? link.id,
+        title: index.overviews.get(link.id)?.title ?? link.id,
         lead: leadInWords(link),
       })),
       reports: reports.length,
-      origins,
+      origins: fewNames(origins),
       evidence: evidenceOf(index, evidence),
     }),
   }

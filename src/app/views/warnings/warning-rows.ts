@@ -1,6 +1,6 @@
 import { z } from "zod"
 import { originCountSchema, warningSchema } from "../../../core/casefile.ts"
-import { type ToldWarning, toldWarnings } from "../../brief/told-warnings.ts"
+import { type ToldWarning, toldInSteps } from "../../brief/told-warnings.ts"
 import {
   audienceNames,
   horizonInWords,
@@ -16,6 +16,8 @@ import { edtfInWords, originsInWords, roleInWords, UNNAMED } from "../../words.t
 import type { CaseIndex } from "../case-index.ts"
 import { decidedMarkSchema, decidedMarks } from "../decided-view.ts"
 import { evidenceView, evidenceViewSchema } from "../evidence-view.ts"
+import { fewNames } from "../few-names.ts"
+import { tableOf } from "../table.ts"
 import { timeExtent, timeExtentSchema } from "../timeline/time-extent.ts"
 
 const { channel, outcome, kind } = warningSchema.unwrap().shape
@@ -69,14 +71,8 @@ export const warningRowSchema = z
   .readonly()
 export type WarningRow = z.infer<typeof warningRowSchema>
 
-const tables = new WeakMap<CaseIndex, readonly ToldWarning[]>()
-
-/** Every warning of the case as it is told, by day of issue. Made once for a case. */
-export function ledgerOf(index: CaseIndex): readonly ToldWarning[] {
-  const known = tables.get(index) ?? toldWarnings(index.caseFile)
-  tables.set(index, known)
-  return known
-}
+/** Every warning of the case as it is told, by day of issue. */
+export const ledgerOf = tableOf(index => toldInSteps(index.caseFile))
 
 /** Stretches of text that come with a row. */
 const MOST_EVIDENCE = 3
@@ -85,7 +81,6 @@ const MOST_EVIDENCE = 3
 export function warningRow(
   index: CaseIndex,
   { warning, words }: ToldWarning,
-  titles: ReadonlyMap<string, string>,
   mostEvidence = MOST_EVIDENCE,
 ): WarningRow {
   const { issuer, issuerRole, issued, firstReported, horizon, likelihood, origins, grade, evidence } = warning
@@ -113,7 +108,7 @@ export function warningRow(
       return {
         id: link.id,
         code: incident?.code ?? "",
-        title: titles.get(link.id) ?? link.id,
+        title: index.overviews.get(link.id)?.title ?? link.id,
         when: momentOf(incident?.when?.edtf ?? ""),
         lead: leadInWords(link),
         leadDays: link.leadDays,
@@ -122,7 +117,7 @@ export function warningRow(
     }),
     hindsight: warning.hindsight,
     reports: warning.reports.length,
-    origins,
+    origins: fewNames(origins),
     originWords: originsInWords(origins),
     ...(grade && { grade: gradeInWords(grade) }),
     evidence: evidence.slice(0, mostEvidence).map(one => evidenceView(index, one)),

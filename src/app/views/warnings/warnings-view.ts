@@ -77,13 +77,12 @@ const MOST_CHOICES = 60
 /** The ledger as asked for. */
 export function warningsView(index: CaseIndex, asked: WarningsAsked): WarningsView {
   const all = ledgerOf(index)
-  const titles = titlesOf(index)
   const found = sorted(
     all.filter(told => filters.every(filter => passes(told, filter, asked))),
     asked,
   )
-  const rows = found.slice(asked.offset, asked.offset + asked.limit).map(told => warningRow(index, told, titles))
-  const choices = (filter: Filter) => choicesOf(index, all, filter, asked, titles)
+  const rows = found.slice(asked.offset, asked.offset + asked.limit).map(told => warningRow(index, told))
+  const choices = (filter: Filter) => choicesOf(index, all, filter, asked)
   return {
     inCase: all.length,
     total: found.length,
@@ -104,21 +103,13 @@ export function warningsView(index: CaseIndex, asked: WarningsAsked): WarningsVi
   }
 }
 
-const titlesOf = ({ overview }: CaseIndex) => new Map(overview.incidents.map(({ id, title }) => [id, title]))
-
 function passes({ warning }: ToldWarning, filter: Filter, asked: WarningsAsked): boolean {
   const wanted = asked[filter]
   return wanted === undefined || valuesOf[filter](warning).includes(wanted)
 }
 
 /** What each value of a filter would leave, the other filters as they are. A value that is asked for is always among them. */
-function choicesOf(
-  index: CaseIndex,
-  all: readonly ToldWarning[],
-  filter: Filter,
-  asked: WarningsAsked,
-  titles: ReadonlyMap<string, string>,
-) {
+function choicesOf(index: CaseIndex, all: readonly ToldWarning[], filter: Filter, asked: WarningsAsked) {
   const counts = new Map<string, number>()
   const wanted = asked[filter]
   if (wanted !== undefined) counts.set(wanted, 0)
@@ -126,7 +117,7 @@ function choicesOf(
     if (filters.every(other => other === filter || passes(told, other, asked)))
       for (const value of valuesOf[filter](told.warning)) counts.set(value, (counts.get(value) ?? 0) + 1)
   return [...counts]
-    .map(([key, count]) => ({ key, words: choiceInWords(index, filter, key, titles), count }))
+    .map(([key, count]) => ({ key, words: choiceInWords(index, filter, key), count }))
     .sort(
       (a, b) =>
         Number(b.key === wanted) - Number(a.key === wanted) || b.count - a.count || (a.words < b.words ? -1 : 1),
@@ -134,7 +125,7 @@ function choicesOf(
     .slice(0, MOST_CHOICES)
 }
 
-function choiceInWords(index: CaseIndex, filter: Filter, key: string, titles: ReadonlyMap<string, string>): string {
+function choiceInWords(index: CaseIndex, filter: Filter, key: string): string {
   switch (filter) {
     case "outcome":
       return outcomeWords[key as Warning["outcome"]].split(":")[0]!
@@ -143,7 +134,7 @@ function choiceInWords(index: CaseIndex, filter: Filter, key: string, titles: Re
     case "hindsight":
       return key === "yes" ? "first reported after it" : "reported before, or not linked"
     case "incident":
-      return `${index.incidents.get(key)?.code ?? ""} ${titles.get(key) ?? key}`.trim()
+      return `${index.incidents.get(key)?.code ?? ""} ${index.overviews.get(key)?.title ?? key}`.trim()
     case "channel":
     case "issuer":
       return key
@@ -240,7 +231,7 @@ export function warningView(index: CaseIndex, id: string): WarningView {
   const told = ledgerOf(index).find(one => one.warning.id === id)!
   const byReport = Map.groupBy(warning.evidence, ({ reportId }) => reportId)
   return {
-    row: warningRow(index, told, titlesOf(index)),
+    row: warningRow(index, told),
     reports: [...byReport]
       .map(([reportId, evidence]) => ({
         reportId,
