@@ -1,3 +1,4 @@
+import { gunzipSync } from "node:zlib"
 import { afterAll, beforeAll, describe, expect, test } from "vitest"
 import { statuses } from "../src/api/errors.ts"
 import { viewRoutes } from "../src/api/routes/index.ts"
@@ -295,6 +296,22 @@ describe("what a browser may do with an answer", () => {
     const nonces = await Promise.all(pages.map(async page => /content="([^"]+)"/.exec(await page.text())![1]!))
     expect(new Set(nonces).size).toBe(2)
     for (const [at, page] of pages.entries()) expect(page.headers.get("content-security-policy")).toContain(nonces[at])
+  })
+
+  test("a file of the app is sent compressed to whoever takes it so", async () => {
+    const sent = async (encoding: string) => {
+      const answer = await door.ask("/assets/main-1a2b.js", { headers: { "accept-encoding": encoding } })
+      const bytes = new Uint8Array(await answer.arrayBuffer())
+      const isGzip = answer.headers.get("content-encoding") === "gzip"
+      expect(answer.headers.get("vary")).toBe("Accept-Encoding")
+      expect(answer.headers.get("content-type")).toBe("text/javascript; charset=utf-8")
+      expect(answer.headers.get("cache-control")).toContain("immutable")
+      expect(new TextDecoder().decode(isGzip ? gunzipSync(bytes) : bytes)).toBe("void 0")
+      return isGzip
+    }
+    expect(await sent("gzip, deflate, br")).toBe(true)
+    expect(await sent("br, gzip;q=0")).toBe(false)
+    expect(await sent("identity")).toBe(false)
   })
 
   test("no address leads out of the app's own files", async () => {

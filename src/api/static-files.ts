@@ -15,17 +15,26 @@ const types: Readonly<Record<string, string>> = {
 export interface StaticFile {
   readonly bytes: Uint8Array<ArrayBuffer>
   readonly type: string
+  /** The same compressed by gzip, where the build made it. */
+  readonly gzipped?: Uint8Array<ArrayBuffer>
 }
 
 /** The built browser app by address: all of it in memory, so that no address can name another file. Throws HeedError "not-found" when it is not built. */
 export function readStaticFiles(folder: string): ReadonlyMap<string, StaticFile> {
   try {
     const files = readdirSync(folder, { recursive: true, withFileTypes: true }).filter(entry => entry.isFile())
-    return new Map(
+    const bytes = new Map(
       files.map(entry => {
         const path = join(entry.parentPath, entry.name)
-        const address = `/${path.slice(folder.length).replaceAll("\\", "/").replace(/^\/+/, "")}`
-        return [address, { bytes: readFileSync(path), type: types[extname(path)] ?? "application/octet-stream" }]
+        return [`/${path.slice(folder.length).replaceAll("\\", "/").replace(/^\/+/, "")}`, readFileSync(path)]
+      }),
+    )
+    const addresses = [...bytes.keys()].filter(address => !address.endsWith(".gz"))
+    return new Map(
+      addresses.map(address => {
+        const gzipped = bytes.get(`${address}.gz`)
+        const type = types[extname(address)] ?? "application/octet-stream"
+        return [address, { bytes: bytes.get(address)!, type, ...(gzipped && { gzipped }) }]
       }),
     )
   } catch (error) {
@@ -45,7 +54,13 @@ export function pagesOf(files: ReadonlyMap<string, StaticFile>): MiddlewareHandl
     if (file && file !== index) {
       // Names of built files carry the hash of their content.
       if (path.startsWith("/assets/")) context.header("Cache-Control", "private, max-age=31536000, immutable")
-      return context.body(file.bytes, 200, { "Content-Type": file.type })
+      context.header("Content-Type", file.type)
+      if (file.gzipped === undefined) return context.body(file.bytes)
+      context.header("Vary", "Accept-Encoding")
+      if (!/\bgzip\b(?!\s*;\s*q=0(?:\.0*)?\s*(?:,|$))/.test(context.req.header("accept-encoding") ?? ""))
+        return context.body(file.bytes)
+      context.header("Content-Encoding", "gzip")
+      return context.body(file.gzipped)
     }
     // Places of the app have no dots and need no escapes.
     if (file !== index && (/%|\.\.|\u0000|^\/assets\//.test(path) || /\.[^/]*$/.test(path)))

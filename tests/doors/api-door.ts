@@ -1,3 +1,4 @@
+import { gzipSync } from "node:zlib"
 import { createApi, type Door } from "../../src/api/create-api.ts"
 import type { Behind } from "../../src/api/view-route.ts"
 import type { ImportView } from "../../src/app/imports/import-view.ts"
@@ -59,7 +60,10 @@ export async function openDoor(engine: Engine = fakeEngine()): Promise<TestDoor>
   }
   const files = new Map([
     ["/index.html", { bytes: bytes(page), type: "text/html; charset=utf-8" }],
-    ["/assets/main-1a2b.js", { bytes: bytes("void 0"), type: "text/javascript; charset=utf-8" }],
+    [
+      "/assets/main-1a2b.js",
+      { bytes: bytes("void 0"), gzipped: gzipSync("void 0"), type: "text/javascript; charset=utf-8" },
+    ],
   ])
   const bugs: unknown[] = []
   const door = createApi(behind, { token, version: "0.0.0-test", files, onBug: error => bugs.push(error) })

@@ -1,7 +1,7 @@
 import "@fontsource-variable/source-sans-3/wght.css"
 import "@fontsource-variable/source-serif-4/wght.css"
 import "@fontsource-variable/source-serif-4/wght-italic.css"
-import "@mantine/core/styles.css"
+import "./style/components.css"
 import "./style/tokens.css"
 import "./style/mantine.css"
 import { MantineProvider } from "@mantine/core"

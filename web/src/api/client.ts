@@ -21,9 +21,23 @@ export function addressOf(path: string, query: Query = {}): string {
   return `/api${path}${words === "" ? "" : `?${words}`}`
 }
 
-/** Asks the API. Throws ApiError. */
+declare global {
+  /** What public/early.js asked before this code was there, by address. */
+  var heedAsked: Map<string, Promise<Response>> | undefined
+}
+
+/** Asks the API, or takes what was asked early. Throws ApiError. */
 export async function getJson<Answer>(path: string, query: Query = {}, signal?: AbortSignal): Promise<Answer> {
-  return answerOf(await reach(addressOf(path, query), signal ? { signal } : {}))
+  const address = addressOf(path, query)
+  const early = await takeEarly(address)
+  return answerOf(early ?? (await reach(address, signal ? { signal } : {})))
+}
+
+/** Once: it is as old as the page. Undefined where it was not asked, or found nobody; then it is asked again. */
+async function takeEarly(address: string): Promise<Response | undefined> {
+  const early = globalThis.heedAsked?.get(address)
+  globalThis.heedAsked?.delete(address)
+  return early?.catch(() => undefined)
 }
 
 /** Sends something to the API that changes the case. Throws ApiError. */
