@@ -1,11 +1,12 @@
 import { enableCompileCache } from "node:module"
 import { parentPort, workerData } from "node:worker_threads"
 import { openReport } from "./app/open-report.ts"
-import { asksForWhole, toParts } from "./app/opening/kept-case.ts"
+import { asksForWhole, toChangedParts, toParts } from "./app/opening/kept-case.ts"
 import type { Machine } from "./app/opening/machine.ts"
+import type { MadeCase } from "./app/opening/made-case.ts"
 import { openCaseMaker } from "./app/opening/make-case.ts"
+import { SentCase } from "./app/opening/sent-case.ts"
 import type { FromCaseThread, ToCaseThread } from "./case-thread.ts"
-import type { CaseFile } from "./core/casefile.ts"
 import type { Engine } from "./core/engine.ts"
 import { HeedError } from "./core/error.ts"
 import { openCase } from "./store/sqlite/open-case.ts"
@@ -32,9 +33,25 @@ const machine: Machine = {
 }
 const maker = openCaseMaker(store, machine)
 const building = new Map<number, AbortController>()
+interface Sending {
+  readonly parts: Iterator<string>
+  readonly sent?: () => Promise<void>
+}
+const sending = new Map<number, Sending>()
 /** The whole case that was sent last. */
-let whole: { readonly id: number; readonly caseFile: CaseFile } | undefined
-const sending = new Map<number, { readonly parts: Iterator<string>; readonly sent: () => Promise<unknown> }>()
+let whole: { readonly id: number; readonly sent: SentCase } | undefined
+
+/** A whole case on its way. `before`: id of the one that the other thread holds. */
+function wholeOf(id: number, made: MadeCase, before: number | undefined): Sending {
+  const now = new SentCase()
+  return {
+    parts: toChangedParts(made.caseFile, whole && whole.id === before ? whole.sent : new SentCase(), now),
+    async sent() {
+      whole = { id, sent: now }
+      await maker.keep(made)
+    },
+  }
+}
 
 port.on("message", async (message: ToCaseThread) => {
   const { id } = message
@@ -52,16 +69,10 @@ port.on("message", async (message: ToCaseThread) => {
           onProgress: progress => answer({ id, kind: "progress", progress }),
         })
         .finally(() => building.delete(id))
-      const isWhole = asksForWhole(message.question)
-      const before = message.before !== undefined && whole?.id === message.before ? whole.caseFile : undefined
-      sending.set(id, {
-        parts: toParts(made.caseFile, before),
-        async sent() {
-          if (!isWhole) return
-          whole = { id, caseFile: made.caseFile }
-          await maker.keep(made)
-        },
-      })
+      sending.set(
+        id,
+        asksForWhole(message.question) ? wholeOf(id, made, message.before) : { parts: toParts(made.caseFile) },
+      )
       answer({ id, kind: "made", key: made.key, first: made.first })
     } else if (message.kind === "next") {
       const { parts, sent } = sending.get(id)!
@@ -69,7 +80,7 @@ port.on("message", async (message: ToCaseThread) => {
       answer({ id, kind: "part", part: done ? null : value })
       if (!done) return
       sending.delete(id)
-      await sent()
+      await sent?.()
     } else {
       for (const stop of building.values()) stop.abort()
       await (await reader)?.close()

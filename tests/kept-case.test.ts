@@ -3,9 +3,18 @@ import { join, resolve } from "node:path"
 import fc from "fast-check"
 import { beforeAll, expect, test } from "vitest"
 import { buildCase } from "../src/app/opening/build-case.ts"
-import { CaseFromParts, caseKey, keepCase, keptCase, openKept, toParts } from "../src/app/opening/kept-case.ts"
+import {
+  CaseFromParts,
+  caseKey,
+  keepCase,
+  keptCase,
+  openKept,
+  toChangedParts,
+  toParts,
+} from "../src/app/opening/kept-case.ts"
 import type { Machine } from "../src/app/opening/machine.ts"
 import { openCaseMaker } from "../src/app/opening/make-case.ts"
+import { SentCase } from "../src/app/opening/sent-case.ts"
 import { readerOf } from "../src/app/reader.ts"
 import { firstScreen } from "../src/app/views/first-screen.ts"
 import type { CaseFile } from "../src/core/casefile.ts"
@@ -183,34 +192,52 @@ test("a large case comes in parts, none of which is long", () => {
   expect(JSON.stringify(file.caseFile)).toBe(JSON.stringify(many))
 })
 
-test("of a case that the other side holds but for some items only these are sent, whatever went, came or moved", () => {
+test("of a case that the other thread holds but for some items only these are sent, whatever went, came, moved or was made anew", () => {
+  const few = { ...whole, entities: [], statements: [], utterances: [], lineage: [] }
+  const all = Array.from({ length: 40 }, (_, at) => ({
+    ...whole.incidents[0]!,
+    id: `i${at}`,
+    facts: [],
+    mentions: [],
+  }))
+  const send = (now: CaseFile, before = new SentCase(), held?: CaseFile) => {
+    const sent = new SentCase()
+    const parts = [...toChangedParts(now, before, sent)]
+    const file = new CaseFromParts(held)
+    for (const part of parts) file.add(part)
+    return { sent, parts, file: file.caseFile }
+  }
+  const first = { ...few, incidents: all }
   fc.assert(
-    fc.property(fc.array(fc.nat({ max: 5 }), { minLength: 1, maxLength: 40 }), changes => {
-      // Of each item: 0 it went, 1 it changed, 2 another came before it; else it stays.
-      const incidents = changes.flatMap((change, at) => {
-        const [one, other] = [at, at + 1].map(place => whole.incidents[place % whole.incidents.length]!)
+    fc.property(fc.array(fc.nat({ max: 6 }), { minLength: 40, maxLength: 40 }), fc.nat(39), (changes, turn) => {
+      // Of each item: 0 it went, 1 it changed, 2 one like it came before it, 3 it was made anew; else it stays. Then some change places.
+      const kept = changes.flatMap((change, at) => {
+        const one = all[at]!
+        if (change === 2) return [{ ...one, id: `new ${at}` }, one]
         return change === 0
           ? []
           : change === 1
-            ? [{ ...one!, title: `${at}` }]
-            : change === 2
-              ? [{ ...other! }, one!]
-              : [one!]
+            ? [{ ...one, title: `${at}` }]
+            : change === 3
+              ? [structuredClone(one)]
+              : [one]
       })
-      const before = {
-        ...whole,
-        incidents: [...new Set(changes.map((_, at) => whole.incidents[at % whole.incidents.length]!))],
-      }
-      const now = { ...whole, incidents }
-      const file = new CaseFromParts(before)
-      const parts = [...toParts(now, before)]
-      for (const part of parts) file.add(part)
-      expect(JSON.stringify(file.caseFile)).toBe(JSON.stringify(now))
-      expect(file.caseFile.reports[0]).toBe(whole.reports[0])
+      const now = { ...few, incidents: [...kept.slice(turn), ...kept.slice(0, turn)] }
+      const once = send(first)
+      expect(JSON.stringify(once.file)).toBe(JSON.stringify(first))
+      const again = send(now, once.sent, once.file)
+      expect(JSON.stringify(again.file)).toBe(JSON.stringify(now))
+      expect(again.file.reports[0]).toBe(once.file.reports[0])
+      const other = changes.filter(change => change === 1 || change === 2).length
+      const told = again.parts
+        .flatMap(part => JSON.parse(part))
+        .filter(list => Array.isArray(list))
+        .flat()
+      expect(told.filter(item => !Array.isArray(item))).toHaveLength(other)
+      const back = send(first, again.sent, again.file)
+      expect(JSON.stringify(back.file)).toBe(JSON.stringify(first))
     }),
   )
-  const parts = [...toParts({ ...whole }, whole)]
-  expect(parts.slice(1).every(part => part.length < 100)).toBe(true)
 })
 
 test("another program makes only what has changed, from sketches and drafts", async () => {

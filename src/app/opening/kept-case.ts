@@ -6,6 +6,7 @@ import type { FirstScreen } from "../views/first-screen.ts"
 import type { Machine } from "./machine.ts"
 import type { MadeCase } from "./made-case.ts"
 import type { CaseQuestion } from "./question.ts"
+import type { SentCase } from "./sent-case.ts"
 
 /** Length of a part in characters: parsing one takes some milliseconds, so that others get their turn between two. A single item may be longer. */
 const PART_LENGTH = 250_000
@@ -31,11 +32,23 @@ export function asksForWhole({ asOf, policy }: CaseQuestion): boolean {
   return asOf === undefined && (policy === undefined || policy === "keep-range")
 }
 
+/** A case file cut into texts that can be taken in one after the other. The first is the case without its lists. */
+export function* toParts(caseFile: CaseFile): Generator<string> {
+  yield* partsOf(caseFile, (_, items) => items.map(item => JSON.stringify(item)))
+}
+
 /**
- * A case file cut into texts that can be taken in one after the other. The first is the case without its lists.
- * `before`: a case that whoever takes them in holds too: of items that are the same objects there, only the places are told.
+ * The parts of a case for who holds the case sent `before`: of items that are the same there only the places are told.
+ * `now` is filled with what is sent. Both must be of one run of the program.
  */
-export function* toParts(caseFile: CaseFile, before?: CaseFile): Generator<string> {
+export function* toChangedParts(caseFile: CaseFile, before: SentCase, now: SentCase): Generator<string> {
+  yield* partsOf(caseFile, (name, items) => sameInRuns(name, items, before, now))
+}
+
+function* partsOf(
+  caseFile: CaseFile,
+  textsOf: (name: string, items: readonly unknown[]) => Iterable<string>,
+): Generator<string> {
   const lists = Object.entries<unknown>(caseFile).flatMap(([name, items]) =>
     Array.isArray(items) ? [{ name, items: items as unknown[] }] : [],
   )
@@ -43,8 +56,7 @@ export function* toParts(caseFile: CaseFile, before?: CaseFile): Generator<strin
   for (const { name, items } of lists) {
     let texts: string[] = []
     let length = 0
-    for (const item of sameInRuns(items, listOf(before, name))) {
-      const text = JSON.stringify(item)
+    for (const text of textsOf(name, items)) {
       texts.push(text)
       length += text.length
       if (length < PART_LENGTH) continue
@@ -56,25 +68,26 @@ export function* toParts(caseFile: CaseFile, before?: CaseFile): Generator<strin
   }
 }
 
-function listOf(caseFile: CaseFile | undefined, name: string): readonly unknown[] {
-  return (caseFile as Readonly<Record<string, readonly unknown[] | undefined>> | undefined)?.[name] ?? []
-}
-
-/** The items, and for stretches of items that stand in the same order in the list before, from where to where they stand there. Items are never lists themselves. */
-function* sameInRuns(items: readonly unknown[], before: readonly unknown[]): Iterable<unknown> {
-  const places = new Map(before.map((item, at) => [item, at]))
+/** The items as text, and for stretches that stand in the same order in the list before, from where to where they stand there. Items are never lists themselves. */
+function* sameInRuns(name: string, items: readonly unknown[], before: SentCase, now: SentCase): Iterable<string> {
   let run: [from: number, to: number] | undefined
   for (const item of items) {
-    const at = places.get(item)
+    let text = ""
+    const textOf = () => {
+      text ||= JSON.stringify(item)
+      return text
+    }
+    const at = before.placeOf(name, item, textOf)
+    now.add(name, item, at === undefined ? textOf() : { before, at })
     if (run && run[1] === at) {
       run[1]++
       continue
     }
-    if (run) yield run
+    if (run) yield JSON.stringify(run)
     run = at === undefined ? undefined : [at, at + 1]
-    if (at === undefined) yield item
+    if (at === undefined) yield textOf()
   }
-  if (run) yield run
+  if (run) yield JSON.stringify(run)
 }
 
 function partOf(name: string, texts: readonly string[]): string {
@@ -100,8 +113,12 @@ export class CaseFromParts {
     const [name, items] = read
     const list = this.#head![name] as unknown[]
     for (const item of items)
-      if (Array.isArray(item)) for (const same of listOf(this.#before, name).slice(item[0], item[1])) list.push(same)
+      if (Array.isArray(item)) for (const same of this.#listBefore(name).slice(item[0], item[1])) list.push(same)
       else list.push(item)
+  }
+
+  #listBefore(name: string): readonly unknown[] {
+    return (this.#before as Readonly<Record<string, readonly unknown[] | undefined>> | undefined)?.[name] ?? []
   }
 
   get caseFile(): CaseFile {
