@@ -103,7 +103,8 @@ test("the brief tells how a toll rose, and what is told against a date", () => {
   const trailOf = (label: string) => facts.find(line => line.label === label && line.trail)?.trail
   expect(trailOf("killed")).toMatchObject({ kind: "update" })
   expect(trailOf("killed")!.values[0]).toBe("9 or more (4 November)")
-  expect(trailOf("when")).toEqual({ kind: "contradict", values: ["4 November 2031", "3 November 2031"] })
+  expect(trailOf("when")).toEqual({ kind: "beside", values: ["3 November 2031"] })
+  expect(trailOf("blamed on")).toEqual({ kind: "standing", values: ["denied", "alleged"] })
 })
 
 test("the navigation counts what the lists hold", () => {

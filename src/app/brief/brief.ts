@@ -58,6 +58,16 @@ const SHOWN_EVIDENCE = 6
 export function newMarks(reportNumbers: ReadonlyMap<string, number>): Marks {
   const notes: Note[] = []
   const byPlace = new Map<string, number>()
+  // Where not all can be shown, the first words of each report tell more than the first that come.
+  const firstOfEach = (evidence: readonly FlatEvidence[]): readonly FlatEvidence[] => {
+    const first = new Map<string, FlatEvidence>()
+    for (const one of evidence) {
+      const before = first.get(one.reportId)
+      if (before === undefined || one.start < before.start) first.set(one.reportId, one)
+    }
+    const chosen = [...first.values()].sort((a, b) => reportNumbers.get(a.reportId)! - reportNumbers.get(b.reportId)!)
+    return [...chosen, ...evidence.filter(one => first.get(one.reportId) !== one)]
+  }
   const markOf = (evidence: FlatEvidence): number => {
     const key = `${evidence.reportId}:${evidence.start}:${evidence.end}`
     const known = byPlace.get(key)
@@ -70,7 +80,8 @@ export function newMarks(reportNumbers: ReadonlyMap<string, number>): Marks {
   return {
     of(evidence, limit = SHOWN_EVIDENCE) {
       const marks = new Set<number>()
-      for (const item of evidence) if (marks.size < limit) marks.add(markOf(item))
+      const shown = evidence.length <= limit ? evidence : firstOfEach(evidence)
+      for (const item of shown) if (marks.size < limit) marks.add(markOf(item))
       return [...marks].map(mark => ({ mark }))
     },
     notes: () => notes,

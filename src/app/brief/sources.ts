@@ -175,19 +175,19 @@ export function problemSection(caseFile: CaseFile, label: (reportId: string) => 
 
 /** "5 reports, 3-4 origins (3 shown to be independent, 4 at most), 24 March 2024 to 1 April 2024". */
 export function summaryOf(caseFile: CaseFile): string {
-  const days = caseFile.reports
+  const { low, high } = caseFile.case.origins
+  const shown = low === high ? "" : ` (${low} shown to be independent, ${high} at most)`
+  return `${counted(caseFile.reports.length, "report")}, ${originsInWords(caseFile.case.origins)}${shown}, ${daysOf(caseFile)}`
+}
+
+/** Days on which the reports came out: "24 March 2024 to 1 April 2024". */
+export function daysOf({ reports }: CaseFile): string {
+  const days = reports
     .map(report => report.published?.edtf.slice(0, 10) ?? "")
     .filter(day => day !== "")
     .sort()
   const [first] = days
   const last = days.at(-1)
-  const span =
-    first === undefined
-      ? "no report has a date"
-      : first === last
-        ? edtfInWords(first)
-        : `${edtfInWords(first)} to ${edtfInWords(last!)}`
-  const { low, high } = caseFile.case.origins
-  const shown = low === high ? "" : ` (${low} shown to be independent, ${high} at most)`
-  return `${counted(caseFile.reports.length, "report")}, ${originsInWords(caseFile.case.origins)}${shown}, ${span}`
+  if (first === undefined) return "no report has a date"
+  return first === last ? edtfInWords(first) : `${edtfInWords(first)} to ${edtfInWords(last!)}`
 }

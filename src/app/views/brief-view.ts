@@ -1,9 +1,10 @@
 import { z } from "zod"
-import { type Fact, originCountSchema, relationSchema } from "../../core/casefile.ts"
+import { type Fact, originCountSchema, type Position, relationSchema } from "../../core/casefile.ts"
 import { statusSchema } from "../../core/status.ts"
 import type { Value } from "../../core/value.ts"
 import { isKnown, statusNote } from "../brief/position-words.ts"
 import { rivals } from "../brief/rivals.ts"
+import { daysOf } from "../brief/sources.ts"
 import { writeBrief } from "../brief/write-brief.ts"
 import { edtfInWords, valueInWords } from "../words.ts"
 import type { CaseIndex } from "./case-index.ts"
@@ -35,9 +36,9 @@ const lineSchema = z.object({
     })
     .readonly()
     .optional(),
-  /** Of a fact that changed or is disputed: its values one after the other, or side by side. */
+  /** Of a fact that changed: its values one after the other. Of one that is disputed: what is told against its value. */
   trail: z
-    .object({ kind: z.enum(["update", "contradict"]), values: z.array(z.string()).readonly() })
+    .object({ kind: z.enum(["update", "beside"]), values: z.array(z.string()).readonly() })
     .readonly()
     .optional(),
 })
@@ -46,14 +47,19 @@ const lineSchema = z.object({
 export const briefViewSchema = z
   .object({
     title: z.string(),
-    summary: z.string(),
     asOf: z.string(),
+    /** How many reports, from how many origins, and the days on which they came out. */
+    reports: z.number().int(),
+    origins: originCountSchema,
+    days: z.string(),
     sections: z
       .array(
         z
           .object({
             key: z.string(),
             heading: z.string(),
+            /** Told in full; of the others an item opens when asked. */
+            inFull: z.boolean(),
             /** Items of the section; `lines` may hold fewer. */
             total: z.number().int().min(0),
             lines: z.array(lineSchema.readonly()).readonly(),
@@ -70,15 +76,23 @@ export type BriefLine = BriefView["sections"][number]["lines"][number]
 /** Items of one section that a screen gets at once. A choice: a case of thousands of reports has lists for the rest. */
 const MOST_ITEMS = 40
 
+/** Sections that answer what is known, how sure, and who says so. */
+const IN_FULL = new Set(["happened", "plots", "warned", "disputed", "profiles"])
+
+/** Headings are capitals in a terminal, a sentence on a screen. */
+const inSentenceCase = (heading: string) => heading.slice(0, 1) + heading.slice(1).toLowerCase()
+
 /** The brief of the case. */
 export function briefView(index: CaseIndex): BriefView {
-  const { title, summary, asOf, sections, notes } = writeBrief(index.caseFile)
+  const { caseFile } = index
+  const { title, asOf, sections, notes } = writeBrief(caseFile)
   const shown = sections.map(({ key, heading, lines }) => {
     const starts = lines.flatMap(({ level }, at) => (level === 0 ? [at] : []))
     const kept = lines.slice(0, starts[MOST_ITEMS] ?? lines.length)
     return {
       key,
-      heading,
+      heading: inSentenceCase(heading),
+      inFull: IN_FULL.has(key),
       total: starts.length,
       lines: kept.map(line => ({
         ...line,
@@ -94,8 +108,10 @@ export function briefView(index: CaseIndex): BriefView {
   )
   return {
     title,
-    summary,
     asOf,
+    reports: caseFile.reports.length,
+    origins: caseFile.case.origins,
+    days: daysOf(caseFile),
     sections: shown,
     notes: notes
       .filter(({ mark }) => used.has(mark))
@@ -111,27 +127,41 @@ function decidedOf(index: CaseIndex, id: string): Pick<BriefLine, "decided"> {
 /** Values of a trail, at most; the fact's own screen has all. */
 const MOST_VALUES = 4
 
-/** How a value came to be, in one line: "9 or more (4 November)", "14 (6 November)", "17 (8 November)"; or what is told against it. */
+/** How a value came to be, in one line: "9 or more (4 November)", "14 (6 November)", "17 (8 November)"; or what is told beside it. */
 function trailOf(fact: Fact | undefined): Pick<BriefLine, "trail"> {
   // Who blames whom stands in the line with who rejects it.
-  if (fact === undefined || fact.slot === "blamed-on" || (fact.relation !== "update" && fact.relation !== "contradict"))
-    return {}
-  const { relation: kind } = fact
-  const sides = fact.positions.filter(isKnown)
-  const known = (kind === "contradict" ? rivals(sides) : sides).toSorted((a, b) =>
-    a.firstReported < b.firstReported ? -1 : a.firstReported > b.firstReported ? 1 : 0,
-  )
-  const day = (edtf: string) => (edtf === "" ? "" : ` (${edtfInWords(edtf.slice(0, 10)).replace(/ \d{4}$/, "")})`)
-  const told = known.map(position =>
-    kind === "update"
-      ? `${inShort(position.value)}${day(position.firstReported)}`
-      : `${inShort(position.value)}${statusNote(position)}`,
-  )
-  const values = [...new Set(told)]
-  if (values.length < 2) return {}
-  const shown = values.length <= MOST_VALUES ? values : [values[0]!, "…", ...values.slice(2 - MOST_VALUES)]
-  return { trail: { kind, values: shown } }
+  if (fact === undefined || fact.slot === "blamed-on") return {}
+  if (fact.relation === "update") return movedTo(fact)
+  return fact.relation === "contradict" ? toldBeside(fact) : {}
 }
+
+function movedTo(fact: Fact): Pick<BriefLine, "trail"> {
+  const day = (edtf: string) => (edtf === "" ? "" : ` (${edtfInWords(edtf.slice(0, 10)).replace(/ \d{4}$/, "")})`)
+  const values = new Set(
+    inTime(fact.positions).map(({ value, firstReported }) => `${inShort(value)}${day(firstReported)}`),
+  )
+  return values.size < 2 ? {} : { trail: { kind: "update", values: inRoom([...values]) } }
+}
+
+/** The value itself stands before it and is not told again. */
+function toldBeside({ value, positions }: Fact): Pick<BriefLine, "trail"> {
+  const chosen = value === null ? "" : inShort(value)
+  const others = new Set(
+    inTime(rivals(positions.filter(isKnown))).flatMap(position => {
+      const words = inShort(position.value)
+      return words === chosen ? [] : [`${words}${statusNote(position)}`]
+    }),
+  )
+  return others.size === 0 ? {} : { trail: { kind: "beside", values: inRoom([...others]) } }
+}
+
+const inTime = (positions: readonly Position[]) =>
+  positions
+    .filter(isKnown)
+    .toSorted((a, b) => (a.firstReported < b.firstReported ? -1 : a.firstReported > b.firstReported ? 1 : 0))
+
+const inRoom = (values: readonly string[]) =>
+  values.length <= MOST_VALUES ? values : [values[0]!, "…", ...values.slice(2 - MOST_VALUES)]
 
 /** A value without the words of the report that gave it. */
 function inShort(value: Value): string {

@@ -1,5 +1,5 @@
 import { lazy, Suspense, useEffect } from "react"
-import { useShown } from "../evidence/shown.ts"
+import { usePointed } from "../evidence/shown.ts"
 import { MessageBar } from "./MessageBar.tsx"
 import { openActions, useOpenItem } from "./open.ts"
 
@@ -8,7 +8,7 @@ const ActionDialog = lazy(() => import("./ActionDialog.tsx").then(module => ({ d
 /** The one place of the dialog and of the message that follows. In the frame, once: it hears ".", the key of actions. */
 export function ActionHost() {
   const item = useOpenItem()
-  const shown = useShown()
+  const shown = usePointed()
   const focused = shown?.item
   useEffect(() => {
     const onKey = (event: KeyboardEvent) => {

@@ -1,9 +1,10 @@
 import { createElement, type HTMLAttributes, type ReactNode } from "react"
 import type { EvidenceView } from "../../../src/app/views/evidence-view.ts"
-import { type ItemRef, setSheet, showEvidence } from "./shown.ts"
+import { type ItemRef, setSheet, useClaim } from "./shown.ts"
 
 /**
- * Something that rests on words: hover or focus fills the evidence column with them, with no click.
+ * Something that rests on words: hover or focus fills the evidence column with them, with no click. While they stand there a line at
+ * its left says so.
  * On a small screen a tap opens them as a sheet. `focusable` makes it a stop for the Tab key where it holds no control of its own.
  */
 export function Evident({
@@ -22,13 +23,17 @@ export function Evident({
   readonly focusable?: boolean
   readonly children: ReactNode
 } & HTMLAttributes<HTMLElement>) {
-  const show = () =>
-    showEvidence({ evidence, ...(item !== undefined && { item }), ...(claim !== undefined && { claim }) })
+  const { show, isShown } = useClaim({
+    evidence,
+    ...(item !== undefined && { item }),
+    ...(claim !== undefined && { claim }),
+  })
   return createElement(
     as,
     {
       ...rest,
       ...(focusable && { tabIndex: 0 }),
+      ...(isShown && { "data-shown": "" }),
       onPointerOver: (event: React.PointerEvent) => {
         // The innermost claim under the pointer is the one that is meant.
         event.stopPropagation()

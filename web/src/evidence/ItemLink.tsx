@@ -20,12 +20,20 @@ export function addressOfItem({ kind, id }: ItemRef): { readonly to: string; rea
   }
 }
 
-/** Leads to the screen of an item; plain words where it has none. */
-export function ItemLink({ item, children }: { readonly item: ItemRef; readonly children: ReactNode }) {
+/** Leads to the screen of an item; plain words where it has none. `opens`: Enter on the line that holds it does the same. */
+export function ItemLink({
+  item,
+  opens = false,
+  children,
+}: {
+  readonly item: ItemRef
+  readonly opens?: boolean
+  readonly children: ReactNode
+}) {
   const address = addressOfItem(item)
   if (address === undefined) return <>{children}</>
   return (
-    <Link to={address.to} search={(address.search ?? {}) as never}>
+    <Link to={address.to} search={(address.search ?? {}) as never} {...(opens && { "data-opens": "" })}>
       {children}
     </Link>
   )

@@ -1,4 +1,4 @@
-import { type ReactNode, useSyncExternalStore } from "react"
+import { type ReactNode, useEffect, useState, useSyncExternalStore } from "react"
 import type { EvidenceView } from "../../../src/app/views/evidence-view.ts"
 
 /** An item of the case that something on the screen stands for. */
@@ -17,7 +17,16 @@ export interface Shown {
   readonly detail?: ReactNode
 }
 
+/** A line of the screen that rests on words. */
+interface Claim {
+  words: Shown
+}
+
 let shown: Shown | undefined
+/** The line whose words are shown; undefined where a mark within it was pointed at. */
+let shownBy: Claim | undefined
+/** Lines that are on the screen, in the order in which they came. The first one's words stand there until something is pointed at. */
+const claims = new Set<Claim>()
 let isSheetOpen = false
 const listeners = new Set<() => void>()
 const tell = () => {
@@ -28,10 +37,13 @@ const subscribe = (listener: () => void) => {
   return () => listeners.delete(listener)
 }
 
+const firstClaim = (): Claim | undefined => claims.values().next().value
+
 /** Shows the words behind something. They stay until others take their place. */
-export function showEvidence(next: Shown): void {
-  if (shown === next) return
+export function showEvidence(next: Shown, by?: Claim): void {
+  if (shown === next && shownBy === by) return
   shown = next
+  shownBy = by
   tell()
 }
 
@@ -41,12 +53,41 @@ export function setSheet(open: boolean): void {
   tell()
 }
 
-/** Nothing is shown any more: a screen has been left. */
+/** Nothing is pointed at any more: a screen has been left. */
 export function clearEvidence(): void {
   shown = undefined
+  shownBy = undefined
   isSheetOpen = false
   tell()
 }
 
-export const useShown = () => useSyncExternalStore(subscribe, () => shown)
+/** What is pointed at or has the focus; undefined until something is. */
+export const usePointed = () => useSyncExternalStore(subscribe, () => shown)
+
+/** What the column shows: what is pointed at, before that the first line of the screen. */
+export const useShown = () => useSyncExternalStore(subscribe, () => shown ?? firstClaim()?.words)
+
 export const useSheet = () => useSyncExternalStore(subscribe, () => isSheetOpen)
+
+/** Makes a line one that rests on `words`: `show` puts them into the column, `isShown` is whether they stand there. */
+export function useClaim(words: Shown): { readonly show: () => void; readonly isShown: boolean } {
+  const [claim] = useState<Claim>(() => ({ words }))
+  const has = 0 < words.evidence.length
+  useEffect(() => {
+    const isOther = claim.words.evidence !== words.evidence
+    claim.words = words
+    if (isOther && firstClaim() === claim) tell()
+  })
+  useEffect(() => {
+    if (!has) return
+    claims.add(claim)
+    if (firstClaim() === claim) tell()
+    return () => {
+      const wasFirst = firstClaim() === claim
+      claims.delete(claim)
+      if (wasFirst) tell()
+    }
+  }, [claim, has])
+  const isShown = useSyncExternalStore(subscribe, () => (shown === undefined ? firstClaim() : shownBy) === claim)
+  return { show: () => showEvidence(words, claim), isShown }
+}

@@ -1,5 +1,5 @@
 import { z } from "zod"
-import { type Incident, originCountSchema, relationSchema } from "../../../core/casefile.ts"
+import { type FlatEvidence, type Incident, originCountSchema, relationSchema } from "../../../core/casefile.ts"
 import { statusSchema } from "../../../core/status.ts"
 import {
   firstDay,
@@ -211,8 +211,20 @@ function rowOf(index: CaseIndex, { incident, section, disputes }: Placed): Incid
     disputes,
     warnings: warnings.length,
     decided: decidedMarks(index, id, ...facts.map(fact => fact.id)),
-    evidence: mentions.slice(0, SHOWN_EVIDENCE).map(({ evidence }) => evidenceView(index, evidence)),
+    evidence: firstTellings(index, mentions).map(evidence => evidenceView(index, evidence)),
   }
+}
+
+/** The first telling of each of the first reports. */
+function firstTellings({ numbers }: CaseIndex, mentions: Incident["mentions"]): readonly FlatEvidence[] {
+  const first = new Map<string, FlatEvidence>()
+  for (const { evidence } of mentions) {
+    const before = first.get(evidence.reportId)
+    if (before === undefined || evidence.start < before.start) first.set(evidence.reportId, evidence)
+  }
+  return [...first.values()]
+    .sort((a, b) => numbers.get(a.reportId)! - numbers.get(b.reportId)!)
+    .slice(0, SHOWN_EVIDENCE)
 }
 
 const whereInWords = ({ where }: Incident) => (where === null ? "unknown" : valueInWords(where))

@@ -1,19 +1,21 @@
 import { Link, useNavigate, useSearch } from "@tanstack/react-router"
 import type { BriefView } from "../../../../src/app/views/brief-view.ts"
 import { visibleLine } from "../../../../src/app/visible.ts"
-import { useCase, useView } from "../../api/views.ts"
+import { counted } from "../../../../src/app/words.ts"
+import { moveFocus } from "../../actions/move-focus.ts"
+import { useQuestion, useView } from "../../api/views.ts"
 import { ExportMenu } from "../../exports/ExportMenu.tsx"
-import { Origins } from "../../signs/Origins.tsx"
+import { OriginsExplained } from "../../signs/OriginsExplained.tsx"
 import { Notice } from "../../states/Notice.tsx"
 import { View } from "../../states/View.tsx"
-import { BriefSection, headingOf } from "./BriefSection.tsx"
+import { BriefSection } from "./BriefSection.tsx"
 import classes from "./brief.module.css"
 
 /** Home: the case in the words of the brief, every mark with its evidence. */
 export function BriefScreen() {
   const brief = useView<BriefView>("/brief")
   return (
-    <div className="prose">
+    <div className={`wide ${classes.screen}`}>
       <View of={brief} what="the brief">
         {view => (view.sections.length === 0 ? <EmptyCase /> : <Brief view={view} />)}
       </View>
@@ -31,8 +33,8 @@ function EmptyCase() {
 }
 
 function Brief({ view }: { readonly view: BriefView }) {
-  const { data } = useCase()
   const { open = "" } = useSearch({ from: "/" })
+  const { asOf } = useQuestion()
   const navigate = useNavigate({ from: "/" })
   const opened = new Set(open.split(".").filter(key => key !== ""))
   const toggle = (key: string) => {
@@ -44,27 +46,62 @@ function Brief({ view }: { readonly view: BriefView }) {
     })
   }
   const notes = new Map(view.notes.map(note => [note.mark, note]))
+  const known = view.sections.filter(({ inFull }) => inFull)
+  const more = view.sections.filter(({ inFull }) => !inFull)
   return (
-    <article className={classes.brief}>
+    <article className={classes.brief} onKeyDown={onKey}>
       <header className={classes.top}>
         <h1 className={classes.title}>{visibleLine(view.title)}</h1>
         <p className={classes.summary}>
-          {visibleLine(view.summary)} {data && <Origins of={data.origins} wordless />}
-        </p>
-        <p className={classes.asOf}>
-          {visibleLine(view.asOf)} <ExportMenu />
+          <Link to="/reports">{counted(view.reports, "report")}</Link>
+          <OriginsExplained of={view.origins} item="case" />
+          <span>{visibleLine(view.days)}</span>
+          <span className={asOf === undefined ? classes.printed : undefined}>{visibleLine(view.asOf)}</span>
+          <ExportMenu />
         </p>
         <nav className={classes.contents} aria-label="Sections of the brief">
-          {view.sections.map(({ key, heading, total }) => (
-            <a key={key} href={`#section-${key}`}>
-              {headingOf(heading)} <span>{total}</span>
-            </a>
+          {known.map(section => (
+            <Content key={section.key} of={section} />
           ))}
+          {0 < more.length && (
+            <details>
+              <summary>{counted(more.length, "more section")}</summary>
+              <div className={classes.contents}>
+                {more.map(section => (
+                  <Content key={section.key} of={section} />
+                ))}
+              </div>
+            </details>
+          )}
         </nav>
       </header>
       {view.sections.map(section => (
-        <BriefSection key={section.key} section={section} notes={notes} open={opened} onToggle={toggle} />
+        <BriefSection
+          key={section.key}
+          section={section}
+          title={view.title}
+          notes={notes}
+          open={opened}
+          onToggle={toggle}
+        />
       ))}
     </article>
   )
+}
+
+function Content({ of: { key, heading, total } }: { readonly of: BriefView["sections"][number] }) {
+  return (
+    <a href={`#section-${key}`}>
+      {heading.split(":")[0]} <span>{total}</span>
+    </a>
+  )
+}
+
+/** Arrow keys go from line to line, Enter opens what a line holds. */
+function onKey(event: React.KeyboardEvent<HTMLElement>): void {
+  moveFocus(event, "[data-row]")
+  const row = event.target as HTMLElement
+  if (event.key !== "Enter" || !row.matches("[data-row]")) return
+  event.preventDefault()
+  row.querySelector<HTMLElement>("[data-opens]")?.click()
 }

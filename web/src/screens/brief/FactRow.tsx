@@ -5,9 +5,10 @@ import { Evident } from "../../evidence/Evident.tsx"
 import { Mark } from "../../evidence/Marks.tsx"
 import { Decided } from "../../signs/Decided.tsx"
 import { Origins } from "../../signs/Origins.tsx"
+import { OriginsExplained } from "../../signs/OriginsExplained.tsx"
 import { Relation } from "../../signs/Relation.tsx"
 import classes from "./brief.module.css"
-import { type BriefFact, keyOf, marksOf } from "./brief-items.ts"
+import { type BriefFact, keyOf, marksOf, wordsOf } from "./brief-items.ts"
 import { itemOf, type Notes, Words } from "./Words.tsx"
 
 /** Marks beside a folded fact, at most. */
@@ -33,7 +34,14 @@ export function FactRow({
   // A value that stands with its own words needs no more of them beside it; what opens is told beside it.
   const own = marksOf(line)
   return (
-    <Evident className={classes.fact} evidence={evidence} {...(item && { item })}>
+    <Evident
+      className={classes.fact}
+      evidence={evidence}
+      claim={`${visibleLine(line.label)} ${wordsOf(line)}`.trim()}
+      {...(item && { item })}
+      data-row
+      tabIndex={-1}
+    >
       <span className={classes.label}>{visibleLine(line.label)}</span>
       <div className={classes.value}>
         <Words line={line} notes={notes} />
@@ -45,15 +53,16 @@ export function FactRow({
             return note ? [<Mark key={mark} note={note} {...(item && { item })} />] : []
           })}
         {canOpen && (
-          <UnstyledButton className={classes.more} aria-expanded={isOpen} onClick={() => onToggle(keyOf(line))}>
+          <UnstyledButton
+            className={classes.more}
+            data-opens
+            aria-expanded={isOpen}
+            onClick={() => onToggle(keyOf(line))}
+          >
             {isOpen ? "fold" : own.length === 0 ? counted(details.length, "position") : "how else it is told"}
           </UnstyledButton>
         )}
-        {line.trail && !isOpen && (
-          <span className={classes.trail}>
-            {line.trail.values.map(visibleLine).join(line.trail.kind === "update" ? " → " : " | ")}
-          </span>
-        )}
+        {line.trail && !isOpen && <span className={classes.trail}>{trailInWords(line.trail)}</span>}
         {isOpen && (
           <ul className={classes.details}>
             {details.map((detail, at) => (
@@ -70,13 +79,19 @@ export function FactRow({
           </ul>
         )}
       </div>
-      <span className={classes.signs}>
+      <span className={classes.relation}>
         {line.decided?.map(mark => (
           <Decided key={mark.id} by={mark.by} words={mark.words} />
         ))}
         {line.signs?.relation && <Relation of={line.signs.relation} />}
-        {line.signs?.origins && <Origins of={line.signs.origins} />}
+      </span>
+      <span className={classes.origins}>
+        {line.signs?.origins &&
+          (item ? <OriginsExplained of={line.signs.origins} item={item.id} /> : <Origins of={line.signs.origins} />)}
       </span>
     </Evident>
   )
 }
+
+const trailInWords = ({ kind, values }: NonNullable<BriefFact["line"]["trail"]>): string =>
+  kind === "update" ? values.map(visibleLine).join(" → ") : `also told: ${values.map(visibleLine).join(" | ")}`

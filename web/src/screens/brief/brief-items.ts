@@ -1,4 +1,5 @@
 import type { BriefLine, BriefView } from "../../../../src/app/views/brief-view.ts"
+import { visibleLine } from "../../../../src/app/visible.ts"
 
 /** A fact of an item with the positions under it. */
 export interface BriefFact {
@@ -27,6 +28,10 @@ export function itemsOf({ lines }: BriefView["sections"][number]): readonly Brie
 /** Marks of a line. */
 export const marksOf = ({ parts }: BriefLine): readonly number[] =>
   parts.flatMap(part => ("mark" in part ? [part.mark] : []))
+
+/** The words of a line, without what its signs say. */
+export const wordsOf = ({ parts }: BriefLine): string =>
+  visibleLine(parts.map(part => ("text" in part && !part.sign && !part.aside ? part.text : "")).join("")).trim()
 
 /** Name of an item or fact in the address: enough of its id to be told apart. */
 export const keyOf = ({ id = "" }: BriefLine): string => id.slice(0, 8)
