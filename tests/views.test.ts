@@ -8,6 +8,7 @@ import { readerOf } from "../src/app/reader.ts"
 import { briefView } from "../src/app/views/brief-view.ts"
 import type { CaseIndex } from "../src/app/views/case-index.ts"
 import { caseView } from "../src/app/views/case-view.ts"
+import { incidentView } from "../src/app/views/incidents/incident-view.ts"
 import { incidentsAskedSchema, incidentsView } from "../src/app/views/incidents/incidents-view.ts"
 import { peopleView } from "../src/app/views/people/people-view.ts"
 import { reviewView } from "../src/app/views/review/review-view.ts"
@@ -105,6 +106,23 @@ test("the brief tells how a toll rose, and what is told against a date", () => {
   expect(trailOf("killed")!.values[0]).toBe("9 or more (4 November)")
   expect(trailOf("when")).toEqual({ kind: "beside", values: ["3 November 2031"] })
   expect(trailOf("blamed on")).toEqual({ kind: "standing", values: ["denied", "alleged"] })
+})
+
+test("a line of a list says no time or place that its title says, and shows the first words of different reports", () => {
+  const { rows } = incidentsView(index, incidentsAskedSchema.parse({}))
+  const [main] = rows
+  expect(main!.title).toContain("Montevideo, 4 November 2031")
+  expect(main!.beside).toBe("Uruguay")
+  expect(main!.evidence.map(({ reportId }) => index.numbers.get(reportId))).toEqual([1, 2, 3])
+  expect(rows.find(({ title }) => title.startsWith("Foiled plot"))!.beside).toBe("date unknown · Argentina")
+})
+
+test("the value that is held comes first among the positions, unless it moved", () => {
+  const [main] = incidentsView(index, incidentsAskedSchema.parse({})).rows
+  const { facts } = incidentView(index, main!.id)
+  const shortOf = (label: string) => facts.find(fact => fact.label === label)!.positions.map(({ short }) => short)
+  expect(shortOf("target")[0]).toBe("the Montevideo ferry terminal")
+  expect(shortOf("killed")[0]).toBe("9+")
 })
 
 test("the navigation counts what the lists hold", () => {

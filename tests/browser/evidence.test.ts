@@ -6,6 +6,18 @@ import { openStory } from "./story.ts"
 
 const story = openStory()
 
+test("before anything is pointed at, the words of the first line stand there, and the line is marked", async () => {
+  for (const path of ["/", "/incidents", "/timeline", "/warnings"]) {
+    const { page } = await story.visit(path)
+    await settle(page)
+    const evidence = page.getByRole("complementary", { name: "Evidence" })
+    await evidence.getByRole("figure").first().waitFor()
+    const marked = page.locator("main [data-shown]")
+    expect(await marked.count(), path).toBe(1)
+    expect(await marked.isVisible(), path).toBe(true)
+  }
+})
+
 test("pointing at a fact shows the sentences it rests on", async () => {
   const { page } = await story.visit()
   await settle(page)

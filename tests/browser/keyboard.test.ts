@@ -41,3 +41,19 @@ test("every place of the navigation opens with Enter", async () => {
     expect(await links.nth(at).getAttribute("aria-current")).toBe("page")
   }
 })
+
+test("in the brief the arrow keys go from line to line, and Enter opens the positions of a fact", async () => {
+  const { page } = await story.visit()
+  await settle(page)
+  const main = page.getByRole("main")
+  await main.getByRole("link", { name: "evidence 7", exact: true }).focus()
+  const evidence = page.getByRole("complementary", { name: "Evidence" })
+  for (const label of ["where", "target", "killed"]) {
+    await page.keyboard.press("ArrowDown")
+    expect(await page.locator(":focus").textContent()).toMatch(new RegExp(`^${label}`))
+    await evidence.getByText(label).first().waitFor()
+  }
+  await page.keyboard.press("Enter")
+  await main.locator(":focus").getByRole("listitem").first().waitFor()
+  expect(new URL(page.url()).searchParams.get("open")).not.toBeNull()
+})

@@ -1,4 +1,4 @@
-import { createElement, type HTMLAttributes, type ReactNode } from "react"
+import { createElement, type HTMLAttributes, type ReactNode, useRef } from "react"
 import type { EvidenceView } from "../../../src/app/views/evidence-view.ts"
 import { type ItemRef, setSheet, useClaim } from "./shown.ts"
 
@@ -23,15 +23,16 @@ export function Evident({
   readonly focusable?: boolean
   readonly children: ReactNode
 } & HTMLAttributes<HTMLElement>) {
-  const { show, isShown } = useClaim({
-    evidence,
-    ...(item !== undefined && { item }),
-    ...(claim !== undefined && { claim }),
-  })
+  const line = useRef<Element>(null)
+  const { show, isShown } = useClaim(
+    { evidence, ...(item !== undefined && { item }), ...(claim !== undefined && { claim }) },
+    line,
+  )
   return createElement(
     as,
     {
       ...rest,
+      ref: line,
       ...(focusable && { tabIndex: 0 }),
       ...(isShown && { "data-shown": "" }),
       onPointerOver: (event: React.PointerEvent) => {

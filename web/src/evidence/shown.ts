@@ -1,4 +1,4 @@
-import { type ReactNode, useEffect, useState, useSyncExternalStore } from "react"
+import { type ReactNode, type RefObject, useEffect, useState, useSyncExternalStore } from "react"
 import type { EvidenceView } from "../../../src/app/views/evidence-view.ts"
 
 /** An item of the case that something on the screen stands for. */
@@ -20,13 +20,16 @@ export interface Shown {
 /** A line of the screen that rests on words. */
 interface Claim {
   words: Shown
+  readonly element: () => Element | null
 }
 
 let shown: Shown | undefined
 /** The line whose words are shown; undefined where a mark within it was pointed at. */
 let shownBy: Claim | undefined
-/** Lines that are on the screen, in the order in which they came. The first one's words stand there until something is pointed at. */
+/** Lines that are on the screen; the words of the first that can be seen stand there until something is pointed at. */
 const claims = new Set<Claim>()
+let first: Claim | undefined
+let isLooking = false
 let isSheetOpen = false
 const listeners = new Set<() => void>()
 const tell = () => {
@@ -37,7 +40,23 @@ const subscribe = (listener: () => void) => {
   return () => listeners.delete(listener)
 }
 
-const firstClaim = (): Claim | undefined => claims.values().next().value
+/** Looks for the first line, once for all that come and go together. */
+function lookForFirst(): void {
+  if (isLooking || shown !== undefined) return
+  isLooking = true
+  queueMicrotask(() => {
+    isLooking = false
+    let found: Claim | undefined
+    for (const claim of claims) if (isSeen(claim) && (found === undefined || isBefore(claim, found))) found = claim
+    first = found
+    tell()
+  })
+}
+
+const isSeen = ({ element }: Claim) => element()?.checkVisibility() === true
+
+const isBefore = (a: Claim, b: Claim) =>
+  ((b.element()?.compareDocumentPosition(a.element()!) ?? 0) & Node.DOCUMENT_POSITION_PRECEDING) !== 0
 
 /** Shows the words behind something. They stay until others take their place. */
 export function showEvidence(next: Shown, by?: Claim): void {
@@ -58,6 +77,7 @@ export function clearEvidence(): void {
   shown = undefined
   shownBy = undefined
   isSheetOpen = false
+  lookForFirst()
   tell()
 }
 
@@ -65,29 +85,32 @@ export function clearEvidence(): void {
 export const usePointed = () => useSyncExternalStore(subscribe, () => shown)
 
 /** What the column shows: what is pointed at, before that the first line of the screen. */
-export const useShown = () => useSyncExternalStore(subscribe, () => shown ?? firstClaim()?.words)
+export const useShown = () => useSyncExternalStore(subscribe, () => shown ?? first?.words)
 
 export const useSheet = () => useSyncExternalStore(subscribe, () => isSheetOpen)
 
-/** Makes a line one that rests on `words`: `show` puts them into the column, `isShown` is whether they stand there. */
-export function useClaim(words: Shown): { readonly show: () => void; readonly isShown: boolean } {
-  const [claim] = useState<Claim>(() => ({ words }))
+/** Makes a line one that rests on `words`: `show` puts them into the column, `isShown` is whether they stand there. `element`: where the line is. */
+export function useClaim(
+  words: Shown,
+  element: RefObject<Element | null>,
+): { readonly show: () => void; readonly isShown: boolean } {
+  const [claim] = useState<Claim>(() => ({ words, element: () => element.current }))
   const has = 0 < words.evidence.length
   useEffect(() => {
     const isOther = claim.words.evidence !== words.evidence
     claim.words = words
-    if (isOther && firstClaim() === claim) tell()
+    if (isOther && first === claim) tell()
   })
   useEffect(() => {
     if (!has) return
     claims.add(claim)
-    if (firstClaim() === claim) tell()
+    lookForFirst()
     return () => {
-      const wasFirst = firstClaim() === claim
       claims.delete(claim)
-      if (wasFirst) tell()
+      if (first === claim) first = undefined
+      lookForFirst()
     }
   }, [claim, has])
-  const isShown = useSyncExternalStore(subscribe, () => (shown === undefined ? firstClaim() : shownBy) === claim)
+  const isShown = useSyncExternalStore(subscribe, () => (shown === undefined ? first : shownBy) === claim)
   return { show: () => showEvidence(words, claim), isShown }
 }

@@ -21,6 +21,8 @@ export function AsKnownAt() {
     void navigate({ to: ".", search: old => ({ ...old, asOf: stop === last ? undefined : days[stop]!.day }) as never })
   const day = days[Math.max(0, drawn)]!.day
   const told = days.slice(0, drawn + 1).reduce((sum, { reports }) => sum + reports, 0)
+  // The last stop is the whole case: reports without a date count too.
+  const isWhole = drawn === last
   return (
     <Popover position="bottom-end" width={360} trapFocus>
       <Popover.Target>
@@ -36,7 +38,9 @@ export function AsKnownAt() {
       </Popover.Target>
       <Popover.Dropdown>
         <p className={classes.asOfTitle}>
-          As known at {edtfInWords(day)}: {counted(told, "report")}
+          {isWhole
+            ? `All reports, the newest of ${edtfInWords(day)}`
+            : `As known at ${edtfInWords(day)}: ${counted(told, "report")}`}
         </p>
         <Slider
           min={0}
@@ -51,7 +55,9 @@ export function AsKnownAt() {
           marks={days.length <= 40 ? days.map((_, value) => ({ value })) : []}
         />
         <p className={classes.asOfHint}>
-          Only reports published by this day count; those without a date are left out of earlier days.
+          {isWhole
+            ? "Go back to see what was known on an earlier day. Reports without a date count only here."
+            : "Only reports published by this day count; those without a date are left out."}
         </p>
         {asOf !== undefined && (
           <Button variant="default" size="compact-sm" onClick={() => go(last)}>

@@ -82,6 +82,7 @@ function Picture({
   const spots = spotsOf(anchorsOf(drawn, frame, world, zoom), size.width, size.height).filter(
     ({ x, y }) => -20 < x && x < size.width + 20 && -20 < y && y < size.height + 20,
   )
+  const told = new Set(drawn.flatMap(({ place }) => place.country ?? []))
   const named = new Set(drawn.flatMap(({ place }) => (place.lat === undefined && place.country) || []))
   return (
     <>
@@ -101,7 +102,15 @@ function Picture({
             <MapGround world={world} projection={frame.projection} />
             <MapAreas items={drawn} world={world} projection={frame.projection} chosen={chosen} />
           </g>
-          <CountryNames world={world} projection={frame.projection} {...zoom} size={size} taken={named} spots={spots} />
+          <CountryNames
+            world={world}
+            projection={frame.projection}
+            {...zoom}
+            size={size}
+            taken={named}
+            told={told}
+            spots={spots}
+          />
         </svg>
         {spots.map(spot => (
           <MapMark key={spot.items[0]!.place.key} spot={spot} chosen={chosen} onChoose={onChoose} />

@@ -22,7 +22,7 @@ const NEAR = 16
 const LETTER = 6.9
 const LINE = 17
 /** Longest label, letters; the rest is cut. */
-export const LABEL_LETTERS = 26
+export const LABEL_LETTERS = 40
 
 interface Box {
   readonly left: number

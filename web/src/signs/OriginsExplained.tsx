@@ -1,6 +1,6 @@
 import { Popover, UnstyledButton } from "@mantine/core"
 import { Link } from "@tanstack/react-router"
-import { useState } from "react"
+import { useRef, useState } from "react"
 import type { OriginsView } from "../../../src/app/views/reports/origins-view.ts"
 import { visibleLine } from "../../../src/app/visible.ts"
 import { counted, originsInWords } from "../../../src/app/words.ts"
@@ -22,27 +22,39 @@ export function OriginsExplained({
   readonly isIncident?: boolean
   readonly position?: number
 }) {
+  const [isAsked, setAsked] = useState(false)
   const [isOpen, setOpen] = useState(false)
+  const button = useRef<HTMLButtonElement>(null)
   const origins = useView<OriginsView>("/origins", { of: item, position }, { enabled: isOpen })
+  const show = () => {
+    setAsked(true)
+    setOpen(!isOpen)
+  }
+  const asking = (
+    <UnstyledButton
+      ref={button}
+      className={classes.ask}
+      aria-label={`${originsInWords(of)}: how they are counted`}
+      aria-expanded={isOpen}
+      onClick={show}
+    >
+      <Origins of={of} />
+    </UnstyledButton>
+  )
+  // A table has hundreds of these, and few are ever asked.
+  if (!isAsked) return asking
   return (
     <Popover
       opened={isOpen}
       onChange={setOpen}
+      onClose={() => button.current?.focus()}
       position="bottom-start"
       width={340}
       trapFocus
       withinPortal
       shadow="none"
     >
-      <Popover.Target>
-        <UnstyledButton
-          className={classes.ask}
-          aria-label={`${originsInWords(of)}: how they are counted`}
-          onClick={() => setOpen(!isOpen)}
-        >
-          <Origins of={of} />
-        </UnstyledButton>
-      </Popover.Target>
+      <Popover.Target>{asking}</Popover.Target>
       <Popover.Dropdown className={classes.explained} bg="var(--paper)">
         {origins.isError && <p role="alert">{visibleLine(origins.error.message)}</p>}
         {!origins.data && !origins.isError && <p role="status">Counting …</p>}

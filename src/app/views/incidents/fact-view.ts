@@ -129,12 +129,14 @@ export function factView(index: CaseIndex, fact: Fact, usual: Status = "occurred
   }
 }
 
-/** What moved over time in the order in which it was told; what no date can be given to last; a list as its sentence has it. */
-function inOrder({ relation, listed, positions }: Fact): readonly Position[] {
+/** The value that is held first; what moved over time in the order in which it was told, what no date can be given to last; a list as its sentence has it. */
+function inOrder({ relation, listed, positions, value }: Fact): readonly Position[] {
   const startOf = ({ assertions }: Position) => assertions[0]!.evidence[0]!.start
   if (listed) return positions.toSorted((a, b) => startOf(a) - startOf(b))
   const known = positions.toSorted((a, b) => Number(isKnown(b)) - Number(isKnown(a)))
-  if (relation !== "update") return known
+  const held = value === null ? undefined : valueInWords(value)
+  const isHeld = (position: Position) => Number(valueInWords(position.value) === held)
+  if (relation !== "update") return known.toSorted((a, b) => isHeld(b) - isHeld(a))
   return known.toSorted((a, b) => dateKey(a).localeCompare(dateKey(b), "en"))
 }
 

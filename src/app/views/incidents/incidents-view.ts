@@ -46,6 +46,8 @@ export const incidentRowSchema = z
     section: z.enum(incidentPlaces),
     when: z.string(),
     where: z.string(),
+    /** What of the time and place its title does not say: "Uruguay", "date unknown"; "" when it says all. */
+    beside: z.string(),
     reports: z.number().int(),
     origins: originCountSchema,
     killed: numberSchema.nullable(),
@@ -195,6 +197,8 @@ function facet(left: readonly Placed[], keyOf: (one: Placed) => string) {
 
 function rowOf(index: CaseIndex, { incident, section, disputes }: Placed): IncidentRow {
   const { id, code, title, type, status, when, reports, origins, warnings, facts, mentions } = incident
+  const time = when === null ? "unknown" : timeInWords(when)
+  const place = whereInWords(incident)
   return {
     id,
     code,
@@ -202,8 +206,9 @@ function rowOf(index: CaseIndex, { incident, section, disputes }: Placed): Incid
     type,
     status,
     section,
-    when: when === null ? "unknown" : timeInWords(when),
-    where: whereInWords(incident),
+    when: time,
+    where: place,
+    beside: besideTitle(title, time, place),
     reports: reports.length,
     origins: fewNames(origins),
     killed: numberOf(incident, "killed"),
@@ -214,6 +219,19 @@ function rowOf(index: CaseIndex, { incident, section, disputes }: Placed): Incid
     evidence: firstTellings(index, mentions).map(evidence => evidenceView(index, evidence)),
   }
 }
+
+/** What of a time and a place a title leaves out. */
+function besideTitle(title: string, time: string, place: string): string {
+  const day = time.replace(/ \(".*"\)$/u, "")
+  return [
+    time === "unknown" ? "date unknown" : title.includes(day) ? "" : time,
+    place === "unknown" ? "place unknown" : leftOut(place.split(", "), title).join(", "),
+  ]
+    .filter(words => words !== "")
+    .join(" · ")
+}
+
+const leftOut = (names: readonly string[], title: string) => names.filter(name => !title.includes(name))
 
 /** The first telling of each of the first reports. */
 function firstTellings({ numbers }: CaseIndex, mentions: Incident["mentions"]): readonly FlatEvidence[] {

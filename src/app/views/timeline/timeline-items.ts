@@ -11,7 +11,7 @@ import {
 } from "../../brief/warning-words.ts"
 import { inSteps } from "../../steps.ts"
 import { storyWeight } from "../../story-days.ts"
-import { edtfInWords, shortened, timeInWords, valueInWords } from "../../words.ts"
+import { shortened, timeInWords, valueInWords } from "../../words.ts"
 import type { CaseIndex } from "../case-index.ts"
 import { evidenceView, evidenceViewSchema } from "../evidence-view.ts"
 import { fewNames } from "../few-names.ts"
@@ -124,7 +124,7 @@ function incidentItem(index: CaseIndex, incident: Incident): TimelineItem {
       id,
       code,
       title,
-      label: when ? title.replace(`, ${edtfInWords(when.edtf)}`, "") : title,
+      label: withoutTime(title, when?.edtf ?? ""),
       status,
       background,
       when: when ? timeInWords(when) : "unknown",
@@ -188,4 +188,11 @@ function warningItem(index: CaseIndex, { warning, words }: ToldWarning): Timelin
       evidence: evidenceOf(index, evidence),
     }),
   }
+}
+
+/** A title without the time at its end, which the line of days shows. */
+function withoutTime(title: string, edtf: string): string {
+  const years = edtf.match(/\d{4}/gu) ?? []
+  const at = title.lastIndexOf(", ")
+  return 0 < at && years.some(year => title.includes(year, at)) ? title.slice(0, at) : title
 }

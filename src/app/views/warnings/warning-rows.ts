@@ -12,7 +12,7 @@ import {
   warningKindInWords,
 } from "../../brief/warning-words.ts"
 import { gradeInWords } from "../../grades.ts"
-import { edtfInWords, originsInWords, roleInWords, UNNAMED } from "../../words.ts"
+import { counted, edtfInWords, originsInWords, roleInWords, UNNAMED } from "../../words.ts"
 import type { CaseIndex } from "../case-index.ts"
 import { decidedMarkSchema, decidedMarks } from "../decided-view.ts"
 import { evidenceView, evidenceViewSchema } from "../evidence-view.ts"
@@ -61,6 +61,8 @@ export const warningRowSchema = z
       .readonly(),
     hindsight: z.boolean(),
     reports: z.number().int(),
+    /** How many reports tell it and since when: "2 reports, first 6 November 2031". */
+    told: z.string(),
     origins: originCountSchema,
     originWords: z.string(),
     grade: z.string().optional(),
@@ -117,6 +119,7 @@ export function warningRow(
     }),
     hindsight: warning.hindsight,
     reports: warning.reports.length,
+    told: toldInWords(warning.reports.length, firstReported.slice(0, 10)),
     origins: fewNames(origins),
     originWords: originsInWords(origins),
     ...(grade && { grade: gradeInWords(grade) }),
@@ -124,6 +127,11 @@ export function warningRow(
     evidenceTotal: evidence.length,
     decided: decidedMarks(index, warning.id),
   }
+}
+
+function toldInWords(reports: number, first: string): string {
+  if (first === "") return `${counted(reports, "report")} without a date`
+  return `${counted(reports, "report")}, ${1 < reports ? "first " : ""}${edtfInWords(first)}`
 }
 
 function momentOf(edtf: string, words = edtfInWords(edtf)) {

@@ -69,7 +69,8 @@ export function FactRow({
           <Sides fact={fact} unfolded={unfolded} marksOf={marksOf} />
           {best && (disputed || !best.same) && (
             <span className={classes.best}>
-              best supported: {visibleLine(best.words)} ({visibleLine(best.why)})
+              best supported:{" "}
+              {best.same ? visibleLine(best.why) : `${visibleLine(best.words)} (${visibleLine(best.why)})`}
             </span>
           )}
         </div>
@@ -96,12 +97,13 @@ function Sides({
   readonly marksOf: MarksOf
 }) {
   const sign = relation === "update" ? " → " : relation === "contradict" || relation === "mixed" ? " | " : " · "
-  const isOne = positions.length === 1
+  // What moved is told step by step; elsewhere the value stands before its sides and is not told again.
+  const same = relation === "update" && 1 < positions.length ? [] : [short, value]
   const shown = positions.slice(0, MOST_SIDES)
   return (
     <span className={classes.sides}>
       {shown.map((position, at) => {
-        const words = sideWords(position, { unfolded, same: isOne ? [short, value] : [], listed })
+        const words = sideWords(position, { unfolded, same, listed })
         return (
           <Fragment key={position.assertionId}>
             {0 < at && sign}

@@ -25,29 +25,25 @@ export function IncidentHead({
   readonly onUnfold: () => void
   readonly onOpenAll: () => void
 }) {
-  const { id, code, status, when, where, reports, origins, evidence, decided } = head
+  const { id, code, status, beside, reports, origins, evidence, decided } = head
   const title = visibleLine(unfolded ? (fullTitle ?? head.title) : head.title)
   return (
     <header className={classes.head}>
       <Evident evidence={evidence} item={{ kind: "incident", id }} claim={title}>
-        <p className={classes.kicker}>
-          <span className={classes.code}>{code}</span> <Status of={status} />
-          {background && <span>told only as background</span>}
-          {decided.map(mark => (
-            <span key={mark.id} title={visibleLine(mark.words)}>
-              <Decided by={mark.by} />
-            </span>
-          ))}
-        </p>
         <h1 className={classes.title}>{title}</h1>
-        <p className={classes.meta}>
-          <span>{when === "unknown" ? "date unknown" : visibleLine(when)}</span>
-          <span>{where === "unknown" ? "place unknown" : visibleLine(where)}</span>
-          <a href="#tellings">{counted(reports, "report")}</a>
-          <OriginsExplained of={origins} item={id} isIncident />
-        </p>
       </Evident>
-      <div className={classes.tools}>
+      <div className={classes.meta}>
+        <span className={classes.code}>{code}</span>
+        <Status of={status} />
+        {beside !== "" && <span>{visibleLine(beside)}</span>}
+        {background && <span>told only as background</span>}
+        <a href="#tellings">{counted(reports, "report")}</a>
+        <OriginsExplained of={origins} item={id} isIncident />
+        {decided.map(mark => (
+          <span key={mark.id} title={visibleLine(mark.words)}>
+            <Decided by={mark.by} />
+          </span>
+        ))}
         <Actions item={{ kind: "incident", id }} />
         <ExportMenu incident={id} onPrint={onOpenAll} />
         {0 < folded && (
@@ -58,9 +54,9 @@ export function IncidentHead({
       </div>
       <nav aria-label="Parts of this incident" className={classes.parts}>
         <a href="#facts">Facts</a>
-        {sections.map(({ key, heading }) => (
+        {sections.map(({ key, heading, count }) => (
           <a key={key} href={`#${key}`}>
-            {heading}
+            {heading} {count !== undefined && <span>{count}</span>}
           </a>
         ))}
       </nav>

@@ -146,7 +146,7 @@ function Point({
         if (matchMedia("(max-width: 62em)").matches) setSheet(true)
       }}
     >
-      <rect className={classes.target} x={x - 11} y={Math.min(high, y) - 11} width={22} height={low - high + 22} />
+      <rect className={classes.target} x={x - 13} y={Math.min(high, y) - 13} width={26} height={low - high + 26} />
       {low - high > 1 && <line x1={x} x2={x} y1={high} y2={low} className={classes.range} />}
       {point.vague ? (
         <rect x={x - 3.5} y={y - 3.5} width={7} height={7} />

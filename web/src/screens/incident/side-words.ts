@@ -13,14 +13,9 @@ export function sideWords(
   }: { readonly unfolded: boolean; readonly same: readonly string[]; readonly listed: boolean },
 ): string {
   const { short, folded, foldedWords, note, day, sayers } = position
+  if (same.includes(short))
+    return [note, sayers === "" ? "" : `according to ${sayers}`].filter(words => words !== "").join(", ")
   const value = folded && !unfolded ? foldedWords! : short
-  const isSame = same.includes(short)
-  const details = [note, isSame || listed ? "" : day].filter(words => words !== "")
-  return [
-    isSame ? "" : value,
-    0 < details.length ? `(${details.join(", ")})` : "",
-    isSame && sayers !== "" ? `according to ${sayers}` : "",
-  ]
-    .filter(words => words !== "")
-    .join(" ")
+  const details = [note, listed ? "" : day].filter(words => words !== "")
+  return 0 < details.length ? `${value} (${details.join(", ")})` : value
 }

@@ -5,7 +5,7 @@ import { counted } from "../../../../src/app/words.ts"
 import { moveFocus } from "../../actions/move-focus.ts"
 import { Evident } from "../../evidence/Evident.tsx"
 import { Decided } from "../../signs/Decided.tsx"
-import { Origins } from "../../signs/Origins.tsx"
+import { OriginsExplained } from "../../signs/OriginsExplained.tsx"
 import { Status } from "../../signs/Status.tsx"
 import classes from "./incidents.module.css"
 import { sectionNames } from "./search.ts"
@@ -48,7 +48,7 @@ export function IncidentTable({ rows, grouped }: { readonly rows: readonly Incid
 }
 
 function Row({ row }: { readonly row: IncidentRow }) {
-  const { id, code, title, status, when, where, killed, wounded, disputes, warnings, reports, origins } = row
+  const { id, code, title, status, beside, killed, wounded, disputes, warnings, reports, origins } = row
   const makers = [...new Set(row.decided.map(({ by }) => by))]
   return (
     <Evident as="tr" evidence={row.evidence} item={{ kind: "incident", id }} claim={title} className={classes.row}>
@@ -60,9 +60,15 @@ function Row({ row }: { readonly row: IncidentRow }) {
           <Decided key={by} by={by} />
         ))}
         <span className={classes.meta}>
-          <span className={classes.code}>{code}</span> {when === "unknown" ? "date unknown" : visibleLine(when)} ·{" "}
-          {where === "unknown" ? "place unknown" : visibleLine(where)}
-          {0 < warnings && ` · ${counted(warnings, "warning")} before`}
+          <span className={classes.code}>{code}</span> {visibleLine(beside)}
+          {0 < warnings && (
+            <>
+              {beside !== "" && " · "}
+              <Link to={"/warnings" as "/"} search={{ incident: id } as never}>
+                {counted(warnings, "warning")} before
+              </Link>
+            </>
+          )}
         </span>
       </td>
       <td data-label="Status">
@@ -71,21 +77,33 @@ function Row({ row }: { readonly row: IncidentRow }) {
       <Count name="Killed" of={killed} />
       <Count name="Wounded" of={wounded} />
       <td data-label="Disputed" className={0 < disputes ? classes.disputed : classes.none}>
-        {0 < disputes ? `≠ ${counted(disputes, "fact")}` : "–"}
+        {0 < disputes ? (
+          <Link to={"/incidents/$id" as "/"} params={{ id } as never} hash="facts">
+            ≠ {counted(disputes, "fact")}
+          </Link>
+        ) : (
+          "–"
+        )}
       </td>
       <td data-label="Told by">
-        <span className={classes.reports}>{counted(reports, "report")}</span> <Origins of={origins} />
+        <Link to={"/reports" as "/"} search={{ incident: id } as never} className={classes.reports}>
+          {counted(reports, "report")}
+        </Link>{" "}
+        <OriginsExplained of={origins} item={id} isIncident />
       </td>
     </Evident>
   )
 }
+
+/** Letters of a number up to which it is never broken over two lines. */
+const MOST_LETTERS = 9
 
 function Count({ name, of }: { readonly name: string; readonly of: IncidentRow["killed"] }) {
   const isOpen = of?.relation === "contradict" || of?.relation === "mixed"
   return (
     <td
       data-label={name}
-      className={`${classes.number} ${of === null ? classes.none : ""} ${isOpen ? classes.disputed : ""}`}
+      className={`${classes.number} ${of !== null && MOST_LETTERS < of.words.length ? classes.wordy : ""} ${of === null ? classes.none : ""} ${isOpen ? classes.disputed : ""}`}
       title={of === null ? "not told" : of.relation}
     >
       {of === null ? "–" : visibleLine(of.words)}

@@ -53,24 +53,22 @@ export function ItemList({
             </p>
           ) : (
             <>
-              <div className={classes.scroll}>
-                <table className={classes.table}>
-                  <thead>
-                    <tr>
-                      <th scope="col">When</th>
-                      <th scope="col">What</th>
-                      <th scope="col">Where</th>
-                      <th scope="col">Status or outcome</th>
-                      <th scope="col">Told by</th>
-                    </tr>
-                  </thead>
-                  <tbody>
-                    {rows.map(row => (
-                      <Row key={row.id} row={row} />
-                    ))}
-                  </tbody>
-                </table>
-              </div>
+              <table className={classes.table}>
+                <thead>
+                  <tr>
+                    <th scope="col">When</th>
+                    <th scope="col">What</th>
+                    <th scope="col">Where</th>
+                    <th scope="col">Status or outcome</th>
+                    <th scope="col">Told by</th>
+                  </tr>
+                </thead>
+                <tbody>
+                  {rows.map(row => (
+                    <Row key={row.id} row={row} />
+                  ))}
+                </tbody>
+              </table>
               <Pages page={page} size={SIZE} total={total} />
             </>
           )
@@ -83,17 +81,17 @@ export function ItemList({
 function Row({ row }: { readonly row: TimelineList["rows"][number] }) {
   const item = { kind: row.kind, id: row.id }
   return (
-    <Evident as="tr" evidence={row.evidence} item={item}>
-      <td>
+    <Evident as="tr" evidence={row.evidence} item={item} claim={visibleLine(row.label)}>
+      <td className={classes.when}>
         <bdi>{visibleLine(row.when)}</bdi>
       </td>
-      <td>
+      <td className={classes.what}>
         <ItemLink item={item}>
           <bdi>{visibleLine(row.kind === "incident" ? `${row.code} ${row.label}` : row.label)}</bdi>
         </ItemLink>
         {row.kind === "warning" && <bdi className={classes.warnedOf}>{visibleLine(row.warned)}</bdi>}
       </td>
-      <td>
+      <td className={row.where.words === "unknown" ? classes.unknown : undefined}>
         <bdi>{visibleLine(row.where.words)}</bdi>
       </td>
       <td>{row.kind === "incident" ? <Status of={row.status} /> : row.outcomeWords.split(":")[0]}</td>

@@ -57,7 +57,13 @@ export function MapPart({
           <h3>Place unknown, so not on the map ({unplaced.total})</h3>
           <ul>
             {unplaced.marks.map(mark => (
-              <Evident key={mark.id} as="li" evidence={mark.evidence} item={{ kind: "incident", id: mark.id }}>
+              <Evident
+                key={mark.id}
+                as="li"
+                evidence={mark.evidence}
+                item={{ kind: "incident", id: mark.id }}
+                claim={visibleLine(mark.title)}
+              >
                 <ItemLink item={{ kind: "incident", id: mark.id }}>
                   <bdi>{visibleLine(mark.title)}</bdi>
                 </ItemLink>{" "}

@@ -74,7 +74,7 @@ function claimOf(item: Mark): string {
   const met = item.kind === "warning" ? item.met.map(({ title, lead }) => `${title}, ${lead}`).join("; ") : ""
   return visibleLine(
     item.kind === "incident"
-      ? `${item.code} ${item.title}. ${item.status}. When: ${item.when}. Where: ${item.where.words}.`
+      ? `${item.code} ${item.title}. ${capital(item.status)}. When: ${item.when}. Where: ${item.where.words}.`
       : `${item.label}, ${item.channel === "unknown" ? "channel unknown" : item.channel}. Issued: ${item.when}${item.horizon ? `; it speaks of: ${item.horizon.words}` : ""}. ${capital(item.outcomeWords)}${met === "" ? "" : `: ${met}`}.${item.hindsight ? " First reported afterwards." : ""}`,
   )
 }

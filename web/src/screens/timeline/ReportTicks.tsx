@@ -3,7 +3,7 @@ import type { ReportHead } from "../../../../src/app/views/evidence-view.ts"
 import type { TimelineView } from "../../../../src/app/views/timeline/timeline-view.ts"
 import { visibleLine } from "../../../../src/app/visible.ts"
 import { counted } from "../../../../src/app/words.ts"
-import { dayInWords } from "./days.ts"
+import { dateOf, dayInWords } from "./days.ts"
 import type { Scale } from "./lanes.ts"
 import classes from "./timeline.module.css"
 
@@ -45,7 +45,14 @@ export function ReportTicks({
                 to={`/reports/${only.id}` as "/"}
               />
             ) : (
-              <Link className={classes.report} style={style} title={title} aria-label={title} to={"/reports" as "/"} />
+              <Link
+                className={classes.report}
+                style={style}
+                title={title}
+                aria-label={title}
+                to={"/reports" as "/"}
+                search={{ from: dateOf(first), to: dateOf(last) } as never}
+              />
             )}
           </li>
         )

@@ -1,4 +1,4 @@
-import { Button } from "@mantine/core"
+import { Button, SegmentedControl } from "@mantine/core"
 import { useElementSize } from "@mantine/hooks"
 import { useNavigate, useSearch } from "@tanstack/react-router"
 import type { TimelineView } from "../../../../src/app/views/timeline/timeline-view.ts"
@@ -128,17 +128,26 @@ function Shown({
         {0 < incidents.elsewhere && ` · ${counted(incidents.elsewhere, "incident")} elsewhere`}
         {!showsAll && 0 < incidents.undated && ` · ${counted(incidents.undated, "incident")} without a date`}
       </p>
-      <Button.Group>
-        <Button variant="default" size="compact-sm" disabled={isStory || !story} onClick={() => onDays(undefined)}>
-          The story
-        </Button>
-        <Button variant="default" size="compact-sm" disabled={showsAll} onClick={() => onDays("all")}>
-          All days
-        </Button>
-        <Button variant="default" size="compact-sm" disabled={!area} onClick={() => onArea(undefined)}>
-          All places
-        </Button>
-      </Button.Group>
+      <div className={classes.ways}>
+        {story && (
+          <SegmentedControl
+            size="xs"
+            aria-label="Which days"
+            value={showsAll ? "all" : isStory ? "story" : "some"}
+            onChange={value => onDays(value === "all" ? "all" : undefined)}
+            data={[
+              { value: "story", label: "The story" },
+              { value: "all", label: "All days" },
+              ...(showsAll || isStory ? [] : [{ value: "some", label: "Chosen days", disabled: true }]),
+            ]}
+          />
+        )}
+        {area && (
+          <Button variant="default" size="compact-sm" onClick={() => onArea(undefined)}>
+            All places
+          </Button>
+        )}
+      </div>
     </div>
   )
 }

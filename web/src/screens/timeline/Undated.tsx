@@ -14,7 +14,13 @@ export function Undated({ view: { undated, incidents, warnings } }: { readonly v
       <summary>Without a date, so not on the line ({total})</summary>
       <ul>
         {items.map(item => (
-          <Evident key={item.id} as="li" evidence={item.evidence} item={{ kind: item.kind, id: item.id }}>
+          <Evident
+            key={item.id}
+            as="li"
+            evidence={item.evidence}
+            item={{ kind: item.kind, id: item.id }}
+            claim={visibleLine(item.label)}
+          >
             <ItemLink item={{ kind: item.kind, id: item.id }}>
               <bdi>{visibleLine(item.kind === "incident" ? item.title : `${item.label}: ${item.warned}`)}</bdi>
             </ItemLink>{" "}

@@ -18,6 +18,8 @@ export interface Laid<T> {
 /** Least width of a mark, so that it can be hit; space between what stands in one lane. */
 const LEAST = 12
 const GAP = 12
+/** Between a mark and its label, as the style has it. */
+const APART = 5
 /** Width of a letter of a label, a little more than on average. */
 const LETTER = 6.7
 const MOST_LABEL = 330
@@ -50,10 +52,18 @@ export function laneOut<T>(
     const start =
       to - from < LEAST && !isCutLeft ? Math.min(Math.max((from + to) / 2 - LEAST / 2, 0), width - LEAST) : left
     const label = Math.min(labelOf(item).length * LETTER + 6, MOST_LABEL)
+    // A label stands a little apart from its mark; where it fits nowhere, on the side that has more room.
+    const roomLeft = start - APART
+    const roomRight = width - start - wide - APART
     const side =
-      label + 16 <= wide ? "inside" : start + wide + label <= width ? "right" : label <= start ? "left" : "right"
-    const room =
-      side === "inside" ? wide - 16 : side === "left" ? Math.min(label, start) : Math.min(label, width - start - wide)
+      label + 16 <= wide
+        ? "inside"
+        : label <= roomRight
+          ? "right"
+          : label <= roomLeft || roomRight < roomLeft
+            ? "left"
+            : "right"
+    const room = side === "inside" ? wide - 16 : Math.min(label, side === "left" ? roomLeft : roomRight)
     const box = {
       left: side === "left" ? start - room - GAP : start - 2,
       right: side === "right" ? start + wide + room + GAP : start + wide + 2,

@@ -1,4 +1,5 @@
 import { Button, NativeSelect } from "@mantine/core"
+import { useMediaQuery } from "@mantine/hooks"
 import type { WarningsView } from "../../../../src/app/views/warnings/warnings-view.ts"
 import { visibleLine } from "../../../../src/app/visible.ts"
 import { shortened } from "../../../../src/app/words.ts"
@@ -26,9 +27,10 @@ export function WarningFilters({
   readonly search: WarningsSearch
   readonly onChange: (next: Change) => void
 }) {
-  const isNarrowed = filterNames.some(name => search[name] !== undefined)
-  return (
-    <search className={classes.filters}>
+  const chosen = filterNames.filter(name => search[name] !== undefined).length
+  const isSmall = useMediaQuery("(max-width: 48em)", false, { getInitialValueInEffect: false })
+  const fields = (
+    <div className={classes.filters}>
       {filterNames.map(name => (
         <NativeSelect
           key={name}
@@ -58,7 +60,7 @@ export function WarningFilters({
           onChange({ sort: sort === "issued" ? undefined : sort, order })
         }}
       />
-      {isNarrowed && (
+      {0 < chosen && (
         <Button
           variant="subtle"
           size="compact-xs"
@@ -66,6 +68,18 @@ export function WarningFilters({
         >
           Show all
         </Button>
+      )}
+    </div>
+  )
+  return (
+    <search>
+      {isSmall ? (
+        <details className={classes.fold}>
+          <summary>{chosen === 0 ? "Narrow or order" : `Narrowed by ${chosen}; change`}</summary>
+          {fields}
+        </details>
+      ) : (
+        fields
       )}
     </search>
   )

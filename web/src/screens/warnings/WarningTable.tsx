@@ -1,10 +1,9 @@
 import type { WarningRow } from "../../../../src/app/views/warnings/warning-rows.ts"
 import { visibleLine } from "../../../../src/app/visible.ts"
-import { counted } from "../../../../src/app/words.ts"
 import { moveFocus } from "../../actions/move-focus.ts"
 import { Evident } from "../../evidence/Evident.tsx"
 import { Decided } from "../../signs/Decided.tsx"
-import { Origins } from "../../signs/Origins.tsx"
+import { OriginsExplained } from "../../signs/OriginsExplained.tsx"
 import { Outcome } from "./Outcome.tsx"
 import { WarningDetail } from "./WarningDetail.tsx"
 import classes from "./warnings.module.css"
@@ -17,24 +16,22 @@ interface Opening {
 /** The ledger line by line. Arrow keys go from line to line, Enter opens one in place. */
 export function WarningTable({ rows, ...opening }: Opening & { readonly rows: readonly WarningRow[] }) {
   return (
-    <div className={classes.scroll}>
-      <table className={classes.table} onKeyDown={event => moveFocus(event, "button[data-row]")}>
-        <thead>
-          <tr>
-            <th scope="col">Issued</th>
-            <th scope="col">Who warned whom</th>
-            <th scope="col">Of what</th>
-            <th scope="col">What came of it</th>
-            <th scope="col">Told by</th>
-          </tr>
-        </thead>
-        <tbody>
-          {rows.map(row => (
-            <Row key={row.id} row={row} {...opening} />
-          ))}
-        </tbody>
-      </table>
-    </div>
+    <table className={classes.table} onKeyDown={event => moveFocus(event, "button[data-row]")}>
+      <thead>
+        <tr>
+          <th scope="col">Issued</th>
+          <th scope="col">Who warned whom</th>
+          <th scope="col">Of what</th>
+          <th scope="col">What came of it</th>
+          <th scope="col">Told by</th>
+        </tr>
+      </thead>
+      <tbody>
+        {rows.map(row => (
+          <Row key={row.id} row={row} {...opening} />
+        ))}
+      </tbody>
+    </table>
   )
 }
 
@@ -43,7 +40,7 @@ export const claimOf = ({ kindWords, issuer, issued }: WarningRow) =>
   visibleLine(`${kindWords[0]!.toUpperCase()}${kindWords.slice(1)} by ${issuer.name}, ${issued.words}`)
 
 function Row({ row, open, onOpen }: Opening & { readonly row: WarningRow }) {
-  const { id, issuer, audience, channel, kindWords, issued, firstReported, origins, reports } = row
+  const { id, issuer, audience, channel, kindWords, issued, origins, told } = row
   const isOpen = open === id
   return (
     <>
@@ -79,11 +76,9 @@ function Row({ row, open, onOpen }: Opening & { readonly row: WarningRow }) {
         <td className={classes.outcome}>
           <Outcome row={row} />
         </td>
-        <td>
-          <Origins of={origins} />
-          <span className={classes.small}>
-            {counted(reports, "report")}, first {visibleLine(firstReported.words)}
-          </span>
+        <td className={classes.told}>
+          <OriginsExplained of={origins} item={id} />
+          <span className={classes.small}>{visibleLine(told)}</span>
         </td>
       </Evident>
       {isOpen && (
@@ -97,22 +92,22 @@ function Row({ row, open, onOpen }: Opening & { readonly row: WarningRow }) {
   )
 }
 
-/** Harm, actor, target, place; how long it speaks of, and how likely it calls it. The words of a report where none of these is known. */
+/** Words that hold marks of their own need no others around them. */
+const QUOTED = /["“”]/u
+
+/** What harm, in the words of a report where no rule knows it; actor, target, place; how long it speaks of, and how likely it calls it. */
 function Subject({ row: { subject, words, horizon, likelihood } }: { readonly row: WarningRow }) {
-  const [first, ...rest] = subject
+  const harm = subject.find(({ label }) => label === "of")
   return (
     <>
-      {first ? (
-        <bdi>
-          {first.label !== "of" && `${first.label} `}
-          {visibleLine(first.words)}
-        </bdi>
+      {harm ? (
+        <bdi>{visibleLine(harm.words)}</bdi>
       ) : (
-        <bdi className={classes.words}>“{visibleLine(words)}”</bdi>
+        <bdi className={classes.words}>{QUOTED.test(words) ? visibleLine(words) : `“${visibleLine(words)}”`}</bdi>
       )}
       <span className={classes.small}>
         {[
-          ...rest.map(part => `${part.label} ${visibleLine(part.words)}`),
+          ...subject.filter(part => part !== harm).map(part => `${part.label} ${visibleLine(part.words)}`),
           ...(horizon ? [`time: ${visibleLine(horizon.words)}`] : []),
           ...(likelihood === undefined ? [] : [`likelihood: ${visibleLine(likelihood)}`]),
         ].join(" · ")}
