@@ -46,7 +46,7 @@ test("in the brief the arrow keys go from line to line, and Enter opens the posi
   const { page } = await story.visit()
   await settle(page)
   const main = page.getByRole("main")
-  await main.getByRole("link", { name: "evidence 7", exact: true }).focus()
+  await main.getByRole("link", { name: "evidence 7", exact: true }).first().focus()
   const evidence = page.getByRole("complementary", { name: "Evidence" })
   for (const label of ["where", "target", "killed"]) {
     await page.keyboard.press("ArrowDown")
