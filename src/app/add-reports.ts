@@ -15,7 +15,13 @@ export interface AddProgress {
 
 /** What became of one report. `id` is its id in the case; `isNew` is false where a report of the case was read again. */
 export type ReportTold =
-  | { readonly state: "reading" | "there-already"; readonly name: string; readonly id: string }
+  | { readonly state: "reading"; readonly name: string; readonly id: string }
+  | {
+      readonly state: "there-already"
+      readonly name: string
+      readonly id: string
+      readonly problems: readonly Problem[]
+    }
   | {
       readonly state: "added"
       readonly name: string
@@ -77,10 +83,12 @@ export async function addReports(
         continue
       }
       seen.add(id)
-      if (held.has(id) && (await isRead(store, reader.version, id, item.raw, stated, problems))) {
+      const odd = held.has(id) ? await notKept(store, id, item.raw, { ...item.raw.stated, ...stated }) : []
+      problems.push(...odd)
+      if (held.has(id) && (await store.getReading(id, reader.version)) !== undefined) {
         skipped++
         tell(item.raw)
-        onReport?.({ state: "there-already", name: nameOf(item.raw), id })
+        onReport?.({ state: "there-already", name: nameOf(item.raw), id, problems: odd })
         continue
       }
       tell(item.raw)
@@ -134,27 +142,21 @@ async function keptId(store: Store, held: ReadonlySet<string>, raw: RawReport): 
   return kept?.url === raw.url && kept?.stated?.publisher === raw.stated?.publisher ? before : id
 }
 
-/** True when the report needs no reading. What the user states now is not laid over a report that is in the case; that is told. */
-async function isRead(
-  store: Store,
-  version: string,
-  id: string,
-  raw: RawReport,
-  stated: Stated,
-  problems: Problem[],
-): Promise<boolean> {
+/** What the user states now is not laid over a report that is in the case; that is told. */
+async function notKept(store: Store, id: string, raw: RawReport, stated: Stated): Promise<Problem[]> {
   const kept = await store.getReport(id)
   const differs = Object.entries(stated).some(
     ([key, value]) => kept?.stated?.[key as keyof Stated] !== value && value !== undefined,
   )
-  if (differs)
-    problems.push({
+  if (!differs) return []
+  return [
+    {
       code: "stated-not-kept",
       message: `${nameOf(raw)} is in the case already and keeps what was stated then; to state it anew, remove report ${id} and add it again`,
       reportId: id,
       ...(raw.file !== undefined && { file: raw.file }),
-    })
-  return (await store.getReading(id, version)) !== undefined
+    },
+  ]
 }
 
 function sameBytes(raw: RawReport): Problem {

@@ -31,6 +31,11 @@ test("every problem has a sentence that says what to do", () => {
   expect(codes().filter(code => !hasAdvice(code))).toEqual([])
 })
 
+test("where a problem cost the report nobody is sent to look at it", () => {
+  expect(adviceOn("no-article")).toContain("reader")
+  expect(adviceOn("no-article", true)).not.toContain("reader")
+})
+
 test("an unknown problem sends to the report", () => {
   expect(adviceOn("something-new")).toBe("Look at the report in the reader.")
 })

@@ -4,9 +4,9 @@ const advice: Readonly<Record<string, string>> = {
   "bad-address": "Check the address; it must begin with http:// or https://.",
   "bad-encoding": "A few characters are lost; save the page again as UTF-8 if they matter.",
   "bad-line": "Mend this line: each must be one JSON object with a “text” or an “html”.",
-  "binary-input": "Save it as text or HTML, then add that.",
+  "binary-input": "Its name says text and its bytes do not; open it where it was made and save it as text or HTML.",
   "empty-folder": "Choose a folder that holds text or HTML files.",
-  "empty-input": "The file is empty; save the page again.",
+  "empty-input": "There are no words in it; save the page again.",
   "fetch-failed": "Open the page in your browser, save it as HTML, and drop the file here.",
   "fetch-refused":
     "The site does not give this page to programs; open it in your browser, save it as HTML, and drop the file here.",
@@ -21,7 +21,8 @@ const advice: Readonly<Record<string, string>> = {
   "read-in-part": "Split it into parts and add each one to have all of it read.",
   "reading-failed": "This is a fault of Heed: please report it, with the file if you may.",
   "same-bytes": "Nothing to do: it is the same file twice and counts once.",
-  "skipped-file": "Save it as text or HTML, then add that.",
+  "skipped-file":
+    "If it holds a report, save it as text or HTML and add that; unpack an archive first, and paste the words of a PDF.",
   "stated-not-kept": "To state it anew, remove the report and add it again.",
   "stray-quote": "Nothing to do; look at its quotations with care.",
   "too-large": "Split the file, or add it from the command line in parts.",
@@ -33,9 +34,14 @@ const advice: Readonly<Record<string, string>> = {
   "wrong-charset": "Nothing to do: the page names the wrong encoding, and the right one was used.",
 }
 
-/** What to do about a problem with this code. */
-export function adviceOn(code: string): string {
-  return advice[code] ?? "Look at the report in the reader."
+/** What to do where the same problem cost the report: there is nothing to open. */
+const adviceOnLoss: Readonly<Record<string, string>> = {
+  "no-article": "It has the menus of a page and no story; open the story itself and save that, or paste its text.",
+}
+
+/** What to do about a problem with this code. `isLoss`: it cost the report. */
+export function adviceOn(code: string, isLoss = false): string {
+  return (isLoss ? adviceOnLoss[code] : undefined) ?? advice[code] ?? "Look at the report in the reader."
 }
 
 /** True when there is a sentence for this code of its own. */

@@ -133,7 +133,10 @@ export class ImportRecord {
       this.#problems.push(...told.problems)
       if (told.isNew) this.joined.push(id)
     }
-    if (told.state === "there-already") this.#thereAlready++
+    if (told.state === "there-already") {
+      this.#thereAlready++
+      this.#problems.push(...told.problems)
+    }
     this.#set({
       name,
       state,
@@ -223,7 +226,7 @@ function problemView(problem: Problem): ImportProblem {
   return {
     code,
     message,
-    advice: adviceOn(code),
+    advice: adviceOn(code, isLoss(problem)),
     ...(file !== undefined && { file }),
     ...(reportId !== undefined && { reportId }),
     isLoss: isLoss(problem),

@@ -62,7 +62,7 @@ test("an import tells each report and what came of it", async () => {
     ["c.pdf", "problem"],
   ])
   expect(done.problems.map(({ code }) => code)).toEqual(["skipped-file", "same-bytes"])
-  expect(done.problems[0]!.advice).toContain("Save it as text or HTML")
+  expect(done.problems[0]!.advice).toContain("save it as text or HTML")
   expect(told.map(({ message }) => message)).toContain("reading 3 of 3: b.txt")
   expect(rebuilt()).toBe(1)
 })
@@ -78,6 +78,16 @@ test("undo takes out exactly what the import brought, and redo brings it back", 
   imports.redo(id)
   expect(await through(id)).toMatchObject({ state: "done", changed: 1, canUndo: true, canRedo: false })
   expect(await store.reportIds()).toHaveLength(2)
+})
+
+test("what is stated of a report that is there already is not lost without a word", async () => {
+  const { imports, through } = await session()
+  await through(imports.add(asked(first)).id)
+  const again = await through(imports.add({ ...asked(first), stated: { publisher: "Sella Post" } }).id)
+  expect(again).toMatchObject({ message: "no new report; 1 was there already", lost: 0 })
+  expect(again.problems.map(({ code }) => code)).toEqual(["stated-not-kept"])
+  // Said again as it was said, there is nothing to tell.
+  expect((await through(imports.add(asked(first)).id)).problems).toEqual([])
 })
 
 test("a removal is undone with the report as it was", async () => {

@@ -1,9 +1,9 @@
-import type { CaseStatement, Entity, FlatEvidence, Incident, Position } from "../../../core/casefile.ts"
-import { isSaying } from "../../../core/reading.ts"
+import type { Entity, FlatEvidence, Incident, Position } from "../../../core/casefile.ts"
 import { privatePeople } from "../../people.ts"
 import { inSteps } from "../../steps.ts"
 import { slotInWords } from "../../words.ts"
 import { tableOf } from "../table.ts"
+import { isFoundByScore, statementTable } from "../statements/statement-table.ts"
 
 /** What an entity is in an incident, as reports tell it. `words` such as "alleged perpetrator". */
 export interface Part {
@@ -19,7 +19,8 @@ export interface Somebody {
   /** Never listed by name in an overview, and without a profile. */
   readonly isPrivate: boolean
   readonly reportIds: readonly string[]
-  readonly statements: readonly CaseStatement[]
+  /** Things said, each once; without what only a learned scorer found. */
+  readonly sayings: number
   readonly parts: readonly Part[]
 }
 
@@ -33,8 +34,10 @@ export const isSomebody = ({ type }: Entity): boolean => ACTING.has(type)
 export const peopleTable = tableOf(function* (index): Generator<void, ReadonlyMap<string, Somebody>> {
   const { caseFile } = index
   const hidden = privatePeople(caseFile)
-  yield
-  const said = Map.groupBy(caseFile.statements.filter(isSaying), ({ speaker }) => speaker.entityId)
+  yield* statementTable.steps(index)
+  const said = new Map(
+    statementTable(index).map(({ key, sayings }) => [key, sayings.filter(one => !isFoundByScore(one)).length]),
+  )
   yield
   const parts = new Map<string, Part[]>()
   yield* inSteps(caseFile.incidents, 500, incident => addParts(incident, parts))
@@ -45,7 +48,7 @@ export const peopleTable = tableOf(function* (index): Generator<void, ReadonlyMa
       entity,
       isPrivate: hidden.has(entity.id),
       reportIds: [...new Set(entity.mentions.map(({ reportId }) => reportId))],
-      statements: said.get(entity.id) ?? [],
+      sayings: said.get(entity.id) ?? 0,
       parts: parts.get(entity.id) ?? [],
     })
   })

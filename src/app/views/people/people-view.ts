@@ -30,6 +30,7 @@ export const somebodyLineSchema = z
     parts: z.array(z.string()).readonly(),
     mentions: z.number().int(),
     reports: z.number().int(),
+    /** Things said, each once however many reports tell it; what a learned scorer found is not among them. */
     statements: z.number().int(),
     incidents: z.number().int(),
     /** Facts told of it, and those on which reports disagree. */
@@ -98,7 +99,7 @@ function isMeant({ entity }: Somebody, words: readonly string[]): boolean {
 /** Somebody in one line. */
 export function somebodyLine(
   index: CaseIndex,
-  { entity, isPrivate, reportIds, statements, parts }: Somebody,
+  { entity, isPrivate, reportIds, sayings, parts }: Somebody,
 ): SomebodyLine {
   const first = entity.mentions.find(({ text }) => text === entity.name) ?? entity.mentions[0]
   return {
@@ -111,7 +112,7 @@ export function somebodyLine(
     parts: isPrivate ? [] : [...new Set(parts.map(part => part.words))].slice(0, SHOWN),
     mentions: entity.mentions.length,
     reports: reportIds.length,
-    statements: isPrivate ? 0 : statements.length,
+    statements: isPrivate ? 0 : sayings,
     incidents: isPrivate ? 0 : new Set(parts.map(({ incident }) => incident.id)).size,
     facts: isPrivate ? 0 : factsOf(entity).length,
     disputes: isPrivate

@@ -8,6 +8,7 @@ import { type AlignedRow, alignReports } from "../../comparison/align-reports.ts
 import { type MarkedStretch, markWords } from "../../comparison/mark-words.ts"
 import { type SharedPassage, sharedPassages } from "../../comparison/shared-passages.ts"
 import { type CaseIndex, requireOf } from "../case-index.ts"
+import { evidenceView, evidenceViewSchema } from "../evidence-view.ts"
 import { lineageIndex } from "./lineage-index.ts"
 import { linkView, linkViewSchema } from "./link-view.ts"
 import { reportRowSchema, reportRows, shareOfWords, sharesSchema } from "./report-rows.ts"
@@ -71,6 +72,8 @@ export const comparisonViewSchema = z
             kind: z.enum(["verbatim", "near", "paraphrase", "translation"]).optional(),
             a: z.array(segmentSchema).readonly(),
             b: z.array(segmentSchema).readonly(),
+            /** The passage in each of the two, with what stands around it; of own text nothing. */
+            evidence: z.array(evidenceViewSchema).readonly(),
           })
           .readonly(),
       )
@@ -102,7 +105,10 @@ export function comparisonView(index: CaseIndex, asked: z.infer<typeof compariso
       translation: count("translation"),
     },
     alone: { a: aloneOf(index, a.id, b.id), b: aloneOf(index, b.id, a.id) },
-    rows: aligned.map(row => rowView(a, b, row, aligned, passages)),
+    rows: aligned.map(row => ({
+      ...rowView(a, b, row, aligned, passages),
+      evidence: row.passage === undefined ? [] : [wordsOf(index, a, row.a), wordsOf(index, b, row.b)],
+    })),
   }
 }
 
@@ -168,13 +174,16 @@ function speakersOf({ caseFile, entities }: CaseIndex, id: string): ReadonlyMap<
   )
 }
 
+const wordsOf = (index: CaseIndex, { id, text }: FlatReport, { start, end }: Span) =>
+  evidenceView(index, { reportId: id, start, end, text: text.slice(start, end) })
+
 function rowView(
   a: FlatReport,
   b: FlatReport,
   row: AlignedRow,
   rows: readonly AlignedRow[],
   passages: readonly SharedPassage[],
-): ComparisonView["rows"][number] {
+): Omit<ComparisonView["rows"][number], "evidence"> {
   if (row.passage === undefined)
     return {
       a: segmentsOf(a, row.a, ownStretches(row.a, rows, passages, "a")),

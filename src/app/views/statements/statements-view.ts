@@ -81,8 +81,9 @@ const voiceSchema = z
     entityId: z.string().optional(),
     isPrivate: z.boolean(),
     roles: z.array(z.string()).readonly(),
-    /** Of what was asked for. */
+    /** Of what was asked for; `scored`: how many of them only a learned scorer found. */
     sayings: z.number().int(),
+    scored: z.number().int(),
     reports: z.number().int(),
   })
   .readonly()
@@ -176,6 +177,7 @@ function voiceView(index: CaseIndex, { key, name, entityId, roles }: Voice, sayi
     isPrivate: entityId !== undefined && peopleTable(index).get(entityId)?.isPrivate === true,
     roles: roles.slice(0, 2),
     sayings: sayings.length,
+    scored: sayings.filter(isFoundByScore).length,
     reports: new Set(sayings.flatMap(({ reportIds }) => reportIds)).size,
   }
 }

@@ -1,5 +1,6 @@
 import { UnstyledButton } from "@mantine/core"
 import type { ComparedSegment, ComparisonView } from "../../../../src/app/views/reports/comparison-view.ts"
+import { Evident } from "../../evidence/Evident.tsx"
 import { Source } from "../../evidence/Quote.tsx"
 import classes from "./comparison.module.css"
 
@@ -28,8 +29,9 @@ export function ComparedRow({
 }) {
   const kind = row.kind
   return (
-    // biome-ignore lint/a11y/useSemanticElements: a fieldset is for controls
-    <div
+    <Evident
+      evidence={row.evidence}
+      claim={kind === undefined ? "" : `${names[0]} and ${names[1]}: ${kindWords[kind]}`}
       role="group"
       data-row={number}
       tabIndex={kind === undefined ? undefined : 0}
@@ -39,7 +41,7 @@ export function ComparedRow({
       <Side segments={row.a} name={names[0]} kind={kind} onGo={onGo} />
       <span className={classes.kind}>{kind !== undefined && kindWords[kind]}</span>
       <Side segments={row.b} name={names[1]} kind={kind} onGo={onGo} />
-    </div>
+    </Evident>
   )
 }
 

@@ -82,7 +82,7 @@ function Compared({ view }: { readonly view: ComparisonView }) {
         {passages.length !== 0 && (
           <span className={classes.steps}>
             <span className={classes.soft}>
-              {place < 0 ? `${passages.length} shared passages` : `passage ${place + 1} of ${passages.length}`}
+              {place < 0 ? `${passages.length} stand side by side` : `${place + 1} of ${passages.length} side by side`}
             </span>
             <Button
               variant="default"
@@ -99,8 +99,8 @@ function Compared({ view }: { readonly view: ComparisonView }) {
         )}
       </div>
       <div className={classes.heads}>
-        <Head row={view.a} shares={view.shares.a} />
-        <Head row={view.b} shares={view.shares.b} />
+        <Head row={view.a} shares={view.shares.a} other={`r${view.b.number}`} />
+        <Head row={view.b} shares={view.shares.b} other={`r${view.a.number}`} />
       </div>
       <div ref={rows} className={classes.rows}>
         {view.rows.map((row, number) => (
@@ -119,7 +119,15 @@ function Compared({ view }: { readonly view: ComparisonView }) {
   )
 }
 
-function Head({ row, shares }: { readonly row: ComparisonView["a"]; readonly shares: ComparisonView["shares"]["a"] }) {
+function Head({
+  row,
+  shares,
+  other,
+}: {
+  readonly row: ComparisonView["a"]
+  readonly shares: ComparisonView["shares"]["a"]
+  readonly other: string
+}) {
   return (
     <header className={classes.head}>
       <p className={classes.soft}>
@@ -130,7 +138,7 @@ function Head({ row, shares }: { readonly row: ComparisonView["a"]; readonly sha
       </h2>
       <p className={classes.signs}>
         <ReportKind of={row.kind} />
-        <Share of={shares} />
+        <Share of={shares} other={other} />
       </p>
     </header>
   )

@@ -188,7 +188,7 @@ function Somebody({ line }: { readonly line: SomebodyLine }) {
         {0 < statements && (
           <Link
             to={"/statements" as "/"}
-            search={{ speaker: id } as never}
+            search={{ speaker: id, scored: "no" } as never}
             aria-label={`${counted(statements, "statement")} of ${visibleLine(name)}`}
           >
             {statements}

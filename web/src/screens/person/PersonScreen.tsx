@@ -53,7 +53,7 @@ function Person({ view }: { readonly view: PersonView }) {
             named {counted(line.mentions, "time")} in {counted(line.reports, "report")}
           </span>
           {0 < line.statements && (
-            <Link to={"/statements" as "/"} search={{ speaker: line.id } as never}>
+            <Link to={"/statements" as "/"} search={{ speaker: line.id, scored: "no" } as never}>
               {counted(line.statements, "statement")}
             </Link>
           )}
@@ -141,7 +141,7 @@ function Profile({ view }: { readonly view: PersonView }) {
           </ul>
         </section>
       )}
-      {0 < view.line.statements && <Said id={view.line.id} total={view.line.statements} />}
+      {0 < view.line.statements && <Said id={view.line.id} />}
       {1 < view.names.length && (
         <section className={classes.section} aria-labelledby="names-head">
           <h2 id="names-head">Names in the reports</h2>

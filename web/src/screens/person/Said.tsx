@@ -1,6 +1,5 @@
 import { Link } from "@tanstack/react-router"
 import type { StatementsView } from "../../../../src/app/views/statements/statements-view.ts"
-import { counted } from "../../../../src/app/words.ts"
 import { useView } from "../../api/views.ts"
 import { View } from "../../states/View.tsx"
 import { Saying } from "../statements/Saying.tsx"
@@ -10,7 +9,7 @@ import classes from "./person.module.css"
 const SHOWN = 8
 
 /** What most reports have of somebody's words; the list of statements has the rest. */
-export function Said({ id, total }: { readonly id: string; readonly total: number }) {
+export function Said({ id }: { readonly id: string }) {
   const said = useView<StatementsView>("/statements", { speaker: id, scored: "no", limit: SHOWN })
   return (
     <section className={classes.section} aria-labelledby="said-head">
@@ -22,10 +21,9 @@ export function Said({ id, total }: { readonly id: string; readonly total: numbe
               <Saying key={saying.id} saying={saying} />
             ))}
             <p className={classes.note}>
-              <Link to={"/statements" as "/"} search={{ speaker: id } as never}>
+              <Link to={"/statements" as "/"} search={{ speaker: id, scored: "no" } as never}>
                 {SHOWN < view.total ? `All ${view.total} in the list of statements` : "In the list of statements"}
               </Link>
-              , {counted(total, "telling")} in the reports
             </p>
           </>
         )}

@@ -13,7 +13,7 @@ const orders = [
   { value: "published.down", label: "newest first" },
   { value: "publisher", label: "by publisher" },
   { value: "title", label: "by title" },
-  { value: "shared.down", label: "most shared first" },
+  { value: "shared.down", label: "most taken over first" },
   { value: "rested-on.down", label: "most rested on first" },
   { value: "incidents.down", label: "most incidents first" },
   { value: "statements.down", label: "most statements first" },

@@ -193,7 +193,11 @@ function List({ pages }: { readonly pages: Pages<StatementsView> }) {
 }
 
 function Voice({ voice }: { readonly voice: VoiceView }) {
-  const { entityId, isPrivate, name, roles, sayings, reports } = voice
+  const { entityId, isPrivate, name, roles, sayings, scored, reports } = voice
+  const said = [
+    ...(scored < sayings ? [`${sayings - scored} said`] : []),
+    ...(0 < scored ? [`${scored} found by a learned scorer`] : []),
+  ]
   return (
     <h2 className={classes.voice}>
       <span className={classes.speaker}>
@@ -207,7 +211,7 @@ function Voice({ voice }: { readonly voice: VoiceView }) {
       </span>
       <span className={classes.role}>
         {0 < roles.length && `${visibleLine(roles.join("; "))}. `}
-        {sayings} said, in {counted(reports, "report")}
+        {said.join(" and ")}, in {counted(reports, "report")}
       </span>
     </h2>
   )
