@@ -24,7 +24,7 @@ export interface Side {
   readonly label: string
   readonly note: string
   readonly evidence: readonly FlatEvidence[]
-  /** More places than are shown. */
+  /** More places than are given. */
   readonly more: number
   readonly accept?: string
   readonly reject?: readonly string[]
@@ -41,8 +41,10 @@ export interface LaidOut {
   readonly acts: readonly Act[]
 }
 
-/** Places shown of one side, and sides of one item, at most. */
-const SHOWN = 3
+/** Places given of one side, and sides of one item, at most; a screen shows the first and unfolds the others. */
+const SHOWN = 12
+/** Reports shown of a source that is not proven. */
+const REPORTS = 3
 const SIDES = 24
 
 /** An item of the queue in words, for its line in the list. */
@@ -98,7 +100,7 @@ export function layOut(index: CaseIndex, entry: Entry): LaidOut {
         question: "Is this a source of its own?",
         why: `${counted(origin.reports.length, "report")} rest on it, and nothing in them proves that they reported it themselves or names where they have it from. It counts as a possible origin, never as a proven one.`,
         item: { kind: "origin", id: origin.id },
-        sides: origin.reports.slice(0, SHOWN).map(id => reportSide(index.reports.get(id)!, index)),
+        sides: origin.reports.slice(0, REPORTS).map(id => reportSide(index.reports.get(id)!, index)),
         acts: [{ key: "a", words: "Seen: leave it unproven", action: "accept", item: origin.id }],
       }
     }

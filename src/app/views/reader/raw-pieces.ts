@@ -49,7 +49,7 @@ export function rawOutline(raw: string): Span[] {
 }
 
 /** A piece of the raw text with what became of each stretch. */
-export function rawPiece(raw: string, span: Span, stretches: readonly Stretch[]): RawPiece {
+export function rawPiece(raw: string, span: Span, stretches: readonly Stretch[], folded: readonly Span[]): RawPiece {
   const own = stretches.filter(one => one.start < span.end && span.start < one.end)
   return {
     kind: "raw",
@@ -64,8 +64,42 @@ export function rawPiece(raw: string, span: Span, stretches: readonly Stretch[])
         ...(label !== undefined && { label }),
       }
     }),
+    folded: folded.filter(one => one.start < span.end && span.start < one.end),
   }
 }
+
+/**
+ * Where names that are folded in the clean text stand in the raw text: where they came from, and wherever else the page has them,
+ * such as in its head or below a picture that was left out.
+ */
+export function foldedInRaw(
+  report: Report,
+  raw: string,
+  names: readonly Span[],
+  stretches: readonly Stretch[],
+): Span[] {
+  const found = names.map(one => rawPlace(report, one))
+  const words = [...new Set(names.map(({ start, end }) => report.text.slice(start, end)))].filter(
+    word => LEAST_LETTERS <= word.length,
+  )
+  if (0 < words.length) {
+    const longestFirst = words
+      .sort((a, b) => b.length - a.length)
+      .map(word => word.replace(/[\\^$.*+?()[\]{}|/]/g, "\\$&").replace(/\s+/g, "\\s+"))
+    const named = new RegExp(`(?<![\\p{L}\\p{N}])(?:${longestFirst.join("|")})(?![\\p{L}\\p{N}])`, "gu")
+    for (const { kind, start, end } of stretches)
+      if (kind !== "story")
+        for (const { index, 0: name } of raw.slice(start, end).matchAll(named))
+          found.push({ start: start + index, end: start + index + name.length })
+  }
+  const all: Span[] = []
+  for (const one of found.sort((a, b) => a.start - b.start || b.end - a.end))
+    if (one.start < one.end && (all.at(-1)?.end ?? 0) <= one.start) all.push(one)
+  return all
+}
+
+/** Letters of a name that is looked for outside the story; fewer are found in other words. */
+const LEAST_LETTERS = 3
 
 /** Where a place of the clean text lies in the raw text; the beginning where it is no place of either. */
 export function rawPlace({ rawMap, text }: Report, { start, end }: Span): Span {

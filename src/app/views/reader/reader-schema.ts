@@ -150,6 +150,8 @@ const rawPieceSchema = z
           .readonly(),
       )
       .readonly(),
+    /** Places in the raw text with names that overviews fold, in order, none within another. */
+    folded: z.array(spanSchema).readonly(),
   })
   .readonly()
 

@@ -121,6 +121,15 @@ test("names of victims are folded in what items are called until they are asked 
   expect(Object.values(view().items).filter(({ words }) => words.includes("Nunes"))).toEqual([])
 })
 
+test("names that are folded are folded in what arrived too, wherever the page has them", () => {
+  const { view, opened } = open(
+    `<!doctype html><html><head><title>Carla Nunes shot dead in Lisbon</title><meta property="article:published_time" content="2031-05-04"></head><body><nav><a href="/n">Carla Nunes: all stories</a></nav><article><h1>Woman killed in Lisbon</h1><p>Gunmen shot dead Carla <b>Nunes</b> in Lisbon on Saturday, the police said. Carla Nunes was walking home with her dog, and nobody in the street saw who fired.</p><p>The mayor, Bruno Maia, said that the city was in mourning and that the police were looking for two men.</p></article></body></html>`,
+  )
+  const raw = view({ side: "raw" }).pieces.flatMap(piece => (piece.kind === "raw" ? piece.folded : []))
+  const names = raw.map(({ start, end }) => opened.raw.slice(start, end))
+  expect(names).toEqual(["Carla Nunes", "Carla Nunes", "Carla <b>Nunes", "Carla Nunes"])
+})
+
 test("an exact copy says where its words count", () => {
   const body = story.split("\n").slice(2).join("\n")
   const { view, caseFile } = open(story, story.replace("By Ana Diaz\n", ""), `Another title\n${body}`)

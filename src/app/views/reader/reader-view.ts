@@ -9,7 +9,7 @@ import { reportHead } from "../evidence-view.ts"
 import { blockPiece, type Outline, outlineOf, removedPiece, repairsOf } from "./clean-pieces.ts"
 import { findDistressing } from "./distress.ts"
 import { findHighlights } from "./find-highlights.ts"
-import { rawOutline, rawPiece, rawPlace, stretchesOf } from "./raw-pieces.ts"
+import { foldedInRaw, rawOutline, rawPiece, rawPlace, stretchesOf } from "./raw-pieces.ts"
 import { highlightKindSchema, type ReaderAsked, type ReaderView, readerAskedSchema } from "./reader-schema.ts"
 import { placesOf } from "./report-places.ts"
 
@@ -48,12 +48,14 @@ export function readerView(index: CaseIndex, { reading, raw }: OpenedReport, que
   const from = shownPage * PAGE
   const contents = { highlights, items, repairs, distressing, places: placesOf(index, id), index, showNames }
   const stretches = side === "raw" ? stretchesOf(report, raw) : []
+  const named = side === "raw" ? highlights.filter(one => one.folded) : []
+  const folded = foldedInRaw(report, raw, named, stretches)
   const pieces =
     side === "clean"
       ? outline
           .slice(from, from + PAGE)
           .map(one => (one.kind === "block" ? blockPiece(report, one, contents) : removedPiece(one)))
-      : rawSpans.slice(from, from + PAGE).map(span => rawPiece(raw, span, stretches))
+      : rawSpans.slice(from, from + PAGE).map(span => rawPiece(raw, span, stretches, folded))
   const used = new Set(pieces.flatMap(piece => (piece.kind === "block" ? piece.highlights.map(one => one.item) : [])))
   const neighbours = [...index.numbers].sort((a, b) => a[1] - b[1]).map(([one]) => one)
   const position = neighbours.indexOf(id)

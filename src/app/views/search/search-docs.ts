@@ -20,7 +20,7 @@ export interface SearchDoc {
   readonly title: string
   /** One more line: what it is, when and where. */
   readonly note: string
-  /** The words it is found by, besides its title. */
+  /** The words it is found by, besides its title; what stands in different places is in lines of its own. */
   readonly text: string
   readonly foldedTitle: string
   readonly foldedText: string
@@ -117,7 +117,7 @@ function* docsOf(index: CaseIndex): Iterable<SearchDoc> {
       note: [status, when ? timeInWords(when) : "", where ? valueInWords(where) : "", counted(reports.length, "report")]
         .filter(word => word !== "")
         .join(" · "),
-      text: [...new Set(evidence.map(one => one.text))].join(" … "),
+      text: [...new Set(evidence.map(one => one.text))].join("\n"),
       reports,
       incidents: [id],
       evidence,
@@ -172,7 +172,7 @@ function* docsOf(index: CaseIndex): Iterable<SearchDoc> {
       id: warning.id,
       title: `${warning.issuer.name || UNNAMED}${audience === "" ? "" : ` to ${audience}`}`,
       note: `${warning.kind.replaceAll("-", " ")} · given ${timeInWords(warning.issued)} · ${warning.outcome}`,
-      text: [...new Set(evidence.map(one => one.text))].join(" … "),
+      text: [...new Set(evidence.map(one => one.text))].join("\n"),
       reports: warning.reports,
       incidents: warning.incidents.map(({ id }) => id),
       evidence,
@@ -204,7 +204,7 @@ function factDraft(fact: Fact, subject: string, to: SearchDoc["to"], incidents: 
     to,
     title: `${subject} ${slotInWords(fact.slot)}: ${fact.value ? valueInWords(fact.value) : values.join(" or ")}`,
     note: `${fact.relation} · ${counted(fact.positions.length, "position")}`,
-    text: [...values, ...new Set(evidence.map(one => one.text))].join(" · "),
+    text: [...new Set([...values, ...evidence.map(one => one.text)])].join(" · "),
     reports: new Set(assertions.flatMap(assertion => assertion.evidence.map(one => one.reportId))),
     incidents,
     evidence,

@@ -58,6 +58,21 @@ test("a word is found at its beginning, whole or going on", () => {
   ])
 })
 
+test("a snippet is of one place: two sentences of a report do not read as one", () => {
+  for (const { kind, snippet, evidence } of search("lisbon").items)
+    if (kind === "incident" || kind === "warning") {
+      const words = snippet.text.replace(/^… | …$/g, "")
+      expect(evidence.some(({ before, text, after }) => `${before}${text}${after}`.includes(words))).toBe(true)
+    }
+})
+
+test("values that a fact has twice stand once in its snippet", () => {
+  for (const { kind, snippet } of search("lisbon").items) {
+    const values = kind === "fact" ? snippet.text.split(" · ") : []
+    expect(new Set(values).size).toBe(values.length)
+  }
+})
+
 test("all words must be there, accents and case do not count, and the places are marked", () => {
   const [first] = search("vidartez minister").items
   expect(first?.title.text).toContain("Vidártez")

@@ -264,12 +264,18 @@ function densest(places: readonly Span[]): Span | undefined {
   return best?.place
 }
 
+/** The words around a place, never beyond the line that holds it: what stands in two places of a report does not read as one sentence. */
 function snippetOf(text: string, places: readonly Span[], best: Span | undefined): Marked {
   const anchor = best?.start ?? 0
-  const from = anchor < SNIPPET / 3 ? 0 : wordStart(text, anchor - Math.floor(SNIPPET / 3))
-  const to = text.length <= from + SNIPPET ? text.length : wordStart(text, from + SNIPPET)
-  const before = from === 0 ? "" : "… "
-  const after = to === text.length ? "" : " …"
+  const lineStart = text.lastIndexOf("\n", anchor - 1) + 1
+  const lineEnd = text.indexOf("\n", anchor)
+  const last = lineEnd === -1 ? text.length : lineEnd
+  // A line that fits is shown whole; of a longer one the end is as good as its beginning.
+  const wanted = Math.min(anchor - Math.floor(SNIPPET / 3), last - SNIPPET)
+  const from = wanted <= lineStart ? lineStart : wordStart(text, wanted)
+  const to = last <= from + SNIPPET ? last : wordStart(text, from + SNIPPET)
+  const before = from === lineStart ? "" : "… "
+  const after = to === last ? "" : " …"
   const shift = before.length - from
   const within = places.filter(({ start, end }) => from <= start && end <= to)
   return {

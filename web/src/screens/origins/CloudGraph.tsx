@@ -105,7 +105,7 @@ function graphOf({ nodes, edges }: OriginGraphView, colour: Colour): Graph {
       weight: kind === "cites" || kind === "draws-on" ? 0.4 : 1 + strength / 50,
       size: kind === "draws-on" ? 0.5 : 0.7 + strength / 60,
       color: colour(
-        isCircular ? "--contradict" : kind === "rewrites" ? "--refine" : kind === "copies" ? "--soft" : "--rule-strong",
+        isCircular ? "--ink" : kind === "rewrites" ? "--refine" : kind === "copies" ? "--soft" : "--rule-strong",
       ),
       type: kind === "draws-on" ? "line" : "arrow",
     })

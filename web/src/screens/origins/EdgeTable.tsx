@@ -144,10 +144,11 @@ function EdgeRow({
     <Evident as="li" evidence={evidence} claim={`${nameOf(from)} ${verbOf(edge.kind)} ${nameOf(to)}`}>
       <p className={classes.tie}>
         <Link to={`/reports/${from.id}` as "/"}>{nameOf(from)}</Link>{" "}
-        <span className={edge.isCircular ? classes.circleWords : classes.verb}>
+        <span className={classes.verb}>
           {edge.isDirected ? verbOf(edge.kind) : `${verbOf(edge.kind)}, or is the source of,`}
         </span>{" "}
         {to.type === "report" ? <Link to={`/reports/${to.id}` as "/"}>{nameOf(to)}</Link> : <b>{nameOf(to)}</b>}
+        {edge.isCircular && <span className={classes.circleWords}>, which cites it in turn</span>}
         {isBothReports && edge.kind !== "cites" && (
           <>
             {" · "}

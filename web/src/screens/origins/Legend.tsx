@@ -45,7 +45,9 @@ export function Legend({
         </li>
       ))}
       {edges.some(({ isDirected }) => !isDirected) && <li>no arrow: nothing tells who was first</li>}
-      {edges.some(({ isCircular }) => isCircular) && <li className={classes.circleWords}>red: they cite each other</li>}
+      {edges.some(({ isCircular }) => isCircular) && (
+        <li className={classes.circleWords}>circle: they cite each other</li>
+      )}
       <li>arrow: to who took it over; the thicker, the more</li>
     </ul>
   )

@@ -66,14 +66,6 @@ export function Legend({
               </li>
             )}
           </ul>
-          {0 < view.folded && (
-            <Switch
-              size="xs"
-              label="Show names of victims and private people"
-              checked={names}
-              onChange={event => onNames(event.currentTarget.checked)}
-            />
-          )}
           {0 < view.distressing && (
             <Switch
               size="xs"
@@ -83,6 +75,14 @@ export function Legend({
             />
           )}
         </>
+      )}
+      {0 < view.folded && (
+        <Switch
+          size="xs"
+          label="Show names of victims and private people"
+          checked={names}
+          onChange={event => onNames(event.currentTarget.checked)}
+        />
       )}
     </div>
   )

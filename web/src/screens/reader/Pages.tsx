@@ -59,7 +59,7 @@ function Pieces({ view, showing, items }: PageProps) {
       {view.pieces.map(piece => {
         if (piece.kind === "block") return <BlockText key={`b${piece.start}`} piece={piece} showing={showing} />
         if (piece.kind === "removed") return <RemovedBlocks key={`r${piece.near}`} piece={piece} />
-        return <RawText key={`w${piece.start}`} piece={piece} found={showing.found} />
+        return <RawText key={`w${piece.start}`} piece={piece} found={showing.found} names={showing.names} />
       })}
     </div>
   )

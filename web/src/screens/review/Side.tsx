@@ -1,4 +1,5 @@
 import { Checkbox, Radio } from "@mantine/core"
+import type { EvidenceView } from "../../../../src/app/views/evidence-view.ts"
 import type { ReviewItemView } from "../../../../src/app/views/review/review-view.ts"
 import { visibleLine } from "../../../../src/app/visible.ts"
 import { counted } from "../../../../src/app/words.ts"
@@ -8,6 +9,9 @@ import { Quote } from "../../evidence/Quote.tsx"
 import { ReportName } from "../../evidence/ReportName.tsx"
 import type { ItemRef } from "../../evidence/shown.ts"
 import classes from "./review.module.css"
+
+/** Places of a side that are not folded. */
+const FIRST = 3
 
 /** One of the things that stand beside each other, with the sentences that carry it. */
 export function Side({
@@ -22,6 +26,14 @@ export function Side({
   readonly choice: { readonly isChosen: boolean; readonly isMany: boolean; readonly onChoose: () => void } | undefined
 }) {
   const heads = useReportHeads()
+  const place = (evidence: EvidenceView) => (
+    <figure key={`${evidence.reportId}:${evidence.start}`} className={classes.figure}>
+      <Quote of={evidence} />
+      <figcaption>
+        <ReportName head={heads.get(evidence.reportId)} at={evidence} />
+      </figcaption>
+    </figure>
+  )
   const label = (
     <>
       <span className={classes.label}>{visibleLine(side.label)}</span>
@@ -54,15 +66,14 @@ export function Side({
           aria-keyshortcuts={String(number)}
         />
       )}
-      {side.evidence.map(evidence => (
-        <figure key={`${evidence.reportId}:${evidence.start}`} className={classes.figure}>
-          <Quote of={evidence} />
-          <figcaption>
-            <ReportName head={heads.get(evidence.reportId)} at={evidence} />
-          </figcaption>
-        </figure>
-      ))}
-      {0 < side.more && <p className={classes.note}>and {counted(side.more, "place")} more</p>}
+      {side.evidence.slice(0, FIRST).map(place)}
+      {FIRST < side.evidence.length && (
+        <details className={classes.places}>
+          <summary>{counted(side.evidence.length - FIRST, "more place")}</summary>
+          {side.evidence.slice(FIRST).map(place)}
+          {0 < side.more && <p className={classes.note}>and {counted(side.more, "place")} that are not listed here</p>}
+        </details>
+      )}
     </Evident>
   )
 }
