@@ -2,8 +2,8 @@ import type { Entity, FlatEvidence, Incident, Position } from "../../../core/cas
 import { privatePeople } from "../../people.ts"
 import { inSteps } from "../../steps.ts"
 import { slotInWords } from "../../words.ts"
-import { tableOf } from "../table.ts"
 import { isFoundByScore, statementTable } from "../statements/statement-table.ts"
+import { tableOf } from "../table.ts"
 
 /** What an entity is in an incident, as reports tell it. `words` such as "alleged perpetrator". */
 export interface Part {

@@ -24,11 +24,9 @@ export function RawText({
         <span key={start} className={classes[kind]} data-near={near} {...(label !== undefined && { title: label })}>
           {label !== undefined && <span className={classes.rawLabel}>{label}</span>}
           {cut(text, start, found, folded).map(one => {
-            const words = one.isName ? (
-              one.isFirst && <span className={classes.folded}>a named person</span>
-            ) : (
-              visible(one.text)
-            )
+            const words = one.isName
+              ? one.isFirst && <span className={classes.folded}>a named person</span>
+              : visible(one.text)
             return one.isFound ? (
               <mark key={one.start} data-found>
                 {words}
