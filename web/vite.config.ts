@@ -1,5 +1,6 @@
-import { readFileSync } from "node:fs"
+import { readFileSync, writeFileSync } from "node:fs"
 import { createRequire } from "node:module"
+import { join } from "node:path"
 import { gzipSync } from "node:zlib"
 import react from "@vitejs/plugin-react"
 import type { Plugin, Rolldown } from "vite"
@@ -21,14 +22,14 @@ const styled: Plugin = {
   },
 }
 
-/** Beside every text file of the app the same compressed: the way to the browser may be a tunnel. */
+/** Beside every text file of the app the same compressed: the way to the browser may be a tunnel. Made of what was written, as the last step still changes scripts. */
 const compressed: Plugin = {
   name: "compressed",
-  generateBundle(_, bundle) {
-    for (const { fileName, ...file } of Object.values(bundle)) {
+  writeBundle({ dir }, bundle) {
+    for (const fileName of Object.keys(bundle)) {
       if (!/\.(?:js|css)$/.test(fileName)) continue
-      const source = gzipSync(file.type === "chunk" ? file.code : file.source, { level: 9 })
-      this.emitFile({ type: "asset", fileName: `${fileName}.gz`, source })
+      const file = join(dir!, fileName)
+      writeFileSync(`${file}.gz`, gzipSync(readFileSync(file), { level: 9 }))
     }
   },
 }
