@@ -175,6 +175,7 @@ export function importRoutes(api: Api, { imports, intake }: Behind): void {
       context => context.json(turn(context.req.valid("param").id), 200),
     )
 
+  stateRoute(api, { imports })
   api.openapi(
     createRoute({
       method: "post",
@@ -184,6 +185,26 @@ export function importRoutes(api: Api, { imports, intake }: Behind): void {
       responses: answer("The removal as it begins"),
     }),
     async context => context.json(await imports.remove(context.req.valid("json").reports), 200),
+  )
+}
+
+/** What a person says of a report that is in the case. */
+function stateRoute(api: Api, { imports }: Pick<Behind, "imports">): void {
+  api.openapi(
+    createRoute({
+      method: "post",
+      path: "/api/reports/{id}/state",
+      summary: "Reads a report anew with what a person says of it, such as its date; undone like an import",
+      request: {
+        params,
+        ...json(
+          statedSchema.refine(stated => 0 < Object.values(given(stated)).length, "expected something that is stated"),
+        ),
+      },
+      responses: answer("The statement as it begins"),
+    }),
+    async context =>
+      context.json(await imports.state(context.req.valid("param").id, given(context.req.valid("json"))), 200),
   )
 }
 

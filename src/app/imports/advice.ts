@@ -1,6 +1,6 @@
 /** What a person can do about a problem, by its code: one sentence each. A test asks for a line for every code that intake, reading and adding can give. */
 const advice: Readonly<Record<string, string>> = {
-  "ambiguous-date": "If it matters, remove the report and add it again with the date stated.",
+  "ambiguous-date": "If it matters, open the report and state its date there.",
   "bad-address": "Check the address; it must begin with http:// or https://.",
   "bad-encoding": "A few characters are lost; save the page again as UTF-8 if they matter.",
   "bad-line": "Mend this line: each must be one JSON object with a “text” or an “html”.",
@@ -13,7 +13,7 @@ const advice: Readonly<Record<string, string>> = {
   "guessed-encoding": "Look whether its letters are right in the reader; if not, save it again as UTF-8.",
   "missing-file": "Check the name; the file may have been moved.",
   "no-article": "Open it in the reader and look at what was left out; if the story is missing, paste its text instead.",
-  "no-date": "To have it on the timeline, remove it and add it again with the date stated.",
+  "no-date": "To have it on the timeline, open it and state its date there.",
   "no-text": "No words were found in it; paste the text of the story instead.",
   "not-a-report": "Only text and HTML pages can be read; for a PDF or a video, paste the words of the story.",
   "other-language": "Heed reads English; the report is kept and shown, and nothing is found in it.",
@@ -23,7 +23,7 @@ const advice: Readonly<Record<string, string>> = {
   "same-bytes": "Nothing to do: it is the same file twice and counts once.",
   "skipped-file":
     "If it holds a report, save it as text or HTML and add that; unpack an archive first, and paste the words of a PDF.",
-  "stated-not-kept": "To state it anew, remove the report and add it again.",
+  "stated-not-kept": "Open the report and state it there.",
   "stray-quote": "Nothing to do; look at its quotations with care.",
   "too-large": "Split the file, or add it from the command line in parts.",
   "too-slow": "Try again later, or save the page in your browser and drop the file here.",

@@ -13,7 +13,7 @@ export class ImportRecord {
   joined: string[] = []
   /** Reports that it took out, for bringing them back. */
   held: readonly StoredReport[] = []
-  readonly #kind: "add" | "remove"
+  readonly kind: ImportSummary["kind"]
   readonly #what: string
   readonly #startedAt: string
   readonly #isCounted: boolean
@@ -31,13 +31,13 @@ export class ImportRecord {
 
   constructor(
     id: string,
-    kind: "add" | "remove",
+    kind: ImportSummary["kind"],
     what: string,
     names: readonly string[] | undefined,
     startedAt: string,
   ) {
     this.id = id
-    this.#kind = kind
+    this.kind = kind
     this.#what = what
     this.#startedAt = startedAt
     this.#isCounted = names !== undefined
@@ -102,6 +102,12 @@ export class ImportRecord {
     this.joined = []
   }
 
+  /** One report took the place of another that says less, or more. */
+  swapped(before: StoredReport): void {
+    this.held = [before]
+    this.joined = [before.id]
+  }
+
   letGo(): void {
     this.held = []
   }
@@ -158,7 +164,7 @@ export class ImportRecord {
     const isThrough = this.isThrough
     return {
       id: this.id,
-      kind: this.#kind,
+      kind: this.kind,
       what: this.#what,
       state: this.#state,
       startedAt: this.#startedAt,
@@ -170,8 +176,8 @@ export class ImportRecord {
       lost: this.#lost,
       message: this.#message(),
       canCancel: !isThrough && !this.#controller.signal.aborted,
-      canUndo: isThrough && this.#state !== "undone" && (this.isIn || 0 < this.held.length),
-      canRedo: this.#state === "undone" && (this.isIn || 0 < this.held.length),
+      canUndo: isThrough && this.#state !== "undone" && this.#canTurn,
+      canRedo: this.#state === "undone" && this.#canTurn,
     }
   }
 
@@ -190,9 +196,11 @@ export class ImportRecord {
       case "stopped":
         return `stopped: ${this.#why}${this.#kept()}`
       case "undone":
-        return this.#kind === "add" ? `took ${this.#reports()} out again` : `brought back ${this.#reports()}`
+        if (this.kind === "state") return `took back what was stated: ${this.#what}`
+        return this.kind === "add" ? `took ${this.#reports()} out again` : `brought back ${this.#reports()}`
       case "done":
-        return this.#kind === "remove" ? `removed ${this.#reports()}` : this.#added()
+        if (this.kind === "state") return `stated ${this.#what}`
+        return this.kind === "remove" ? `removed ${this.#reports()}` : this.#added()
     }
   }
 
@@ -206,12 +214,18 @@ export class ImportRecord {
   }
 
   #kept(): string {
-    if (this.#kind === "remove" || this.joined.length === 0) return "; nothing was added before that"
+    if (this.kind === "state") return "; the report is as it was"
+    if (this.kind === "remove" || this.joined.length === 0) return "; nothing was added before that"
     return `; ${this.#reports()} added before that ${this.joined.length === 1 ? "is" : "are"} kept`
   }
 
   #reports(): string {
     return counted(this.#changed, "report")
+  }
+
+  /** Whether there is something to turn to: of a statement both, the report as it is and as it was. */
+  get #canTurn(): boolean {
+    return this.kind === "state" ? this.isIn && 0 < this.held.length : this.isIn || 0 < this.held.length
   }
 
   get #changed(): number {

@@ -25,11 +25,12 @@ export const importProblemSchema = z
   .readonly()
 export type ImportProblem = z.infer<typeof importProblemSchema>
 
-/** An import or a removal of this session in one line. */
+/** An import, a removal or a statement about a report, of this session in one line. */
 export const importSummarySchema = z
   .object({
     id: z.string(),
-    kind: z.enum(["add", "remove"]),
+    /** "state": a report of the case is read anew with what a person says of it. */
+    kind: z.enum(["add", "remove", "state"]),
     /** What was named, in words: "3 files". */
     what: z.string(),
     state: z.enum(["waiting", "running", "done", "cancelled", "stopped", "undone"]),

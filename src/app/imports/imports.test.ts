@@ -102,6 +102,32 @@ test("a removal is undone with the report as it was", async () => {
   expect((await store.getReport(report!))?.stated).toEqual({ publisher: "Sella Post" })
 })
 
+test("a date that a person states is read with, and can be taken back", async () => {
+  const { store, imports, through, rebuilt } = await session()
+  await through(imports.add({ ...asked(first), stated: { publisher: "Sella Post" } }).id)
+  const [report] = await store.reportIds()
+  const { id } = await imports.state(report!, { published: "2031-05-04" })
+  expect(await through(id)).toMatchObject({
+    kind: "state",
+    state: "done",
+    message: "stated of a.txt: published 2031-05-04",
+    canUndo: true,
+  })
+  expect((await store.getReport(report!))?.stated).toEqual({ publisher: "Sella Post", published: "2031-05-04" })
+  expect(rebuilt()).toBe(2)
+  imports.undo(id)
+  expect(await through(id)).toMatchObject({ state: "undone", canRedo: true })
+  expect((await store.getReport(report!))?.stated).toEqual({ publisher: "Sella Post" })
+  imports.redo(id)
+  expect(await through(id)).toMatchObject({ state: "done", canUndo: true })
+  expect((await store.getReport(report!))?.stated).toMatchObject({ published: "2031-05-04" })
+})
+
+test("nothing is stated of a report that is not there", async () => {
+  const { imports } = await session()
+  await expect(imports.state("none", { published: "2031" })).rejects.toThrow("no report none")
+})
+
 test("removing what is not there removes nothing", async () => {
   const { store, imports, through } = await session()
   await through(imports.add(asked(first)).id)

@@ -43,6 +43,8 @@ export interface Imports {
   add(asked: ImportAsked): ImportSummary
   /** Takes reports out. Throws HeedError "not-found" before anything is removed. */
   remove(reportIds: readonly string[]): Promise<ImportSummary>
+  /** Reads a report anew with what a person says of it, such as its date; all else stays. Throws HeedError "not-found". */
+  state(reportId: string, stated: Stated): Promise<ImportSummary>
   /** Newest first. */
   list(): ImportSummary[]
   /** Throws HeedError "not-found". */
@@ -68,7 +70,7 @@ export function openImports(of: ImportsOf): Imports {
   let number = 0
   let isClosed = false
 
-  const record = (kind: "add" | "remove", what: string, names: readonly string[] | undefined): ImportRecord => {
+  const record = (kind: ImportSummary["kind"], what: string, names: readonly string[] | undefined): ImportRecord => {
     if (isClosed) throw new HeedError("unavailable", "Heed is closing; start it again to add reports")
     const made = new ImportRecord(String(++number), kind, what, names, of.now().toISOString())
     records.set(made.id, made)
@@ -170,6 +172,33 @@ export function openImports(of: ImportsOf): Imports {
       if (!one.isThrough) one.end(state)
     })
 
+  /** Puts the report that is held in the place of the one in the case, which is held from then on. */
+  const swap = (one: ImportRecord, state: "done" | "undone"): ImportSummary =>
+    enqueue(one, async () => {
+      one.run("reading the report anew")
+      tell(one)
+      const next = one.held[0]!
+      const reader = await of.reader()
+      for await (const result of reader.readMany(rawsOf(one.held))) {
+        if ("problem" in result) throw new HeedError("bad-request", result.problem.message)
+        const [before, reading] = [
+          await of.store.getReport(next.id),
+          await of.store.getReading(next.id, reader.version),
+        ]
+        if (!before) throw new HeedError("not-found", `no report ${next.id} in case ${of.store.name}; it was taken out`)
+        await of.store.removeReport(next.id)
+        try {
+          await of.store.putReport(next, result.reading)
+        } catch (error) {
+          if (reading) await of.store.putReport(before, reading)
+          throw error
+        }
+        one.swapped(before)
+      }
+      await upToDate(one, true)
+      one.end(state)
+    })
+
   const requireRecord = (id: string): ImportRecord => {
     const one = records.get(id)
     if (!one)
@@ -185,6 +214,7 @@ export function openImports(of: ImportsOf): Imports {
     if (!(wanted === "undo" ? canUndo : canRedo))
       throw new HeedError("conflict", `nothing to ${wanted} in the import of ${what}: ${one.summary().message}`)
     const state = wanted === "undo" ? "undone" : "done"
+    if (one.kind === "state") return swap(one, state)
     return one.isIn ? leave(one, one.joined, state) : comeBack(one, state)
   }
 
@@ -203,6 +233,16 @@ export function openImports(of: ImportsOf): Imports {
       if (absent !== undefined)
         throw new HeedError("not-found", `no report ${absent} in case ${of.store.name}; nothing was removed`)
       return leave(record("remove", counted(ids.length, "report"), []), ids, "done")
+    },
+    async state(reportId, stated) {
+      const report = await of.store.getReport(reportId)
+      if (!report)
+        throw new HeedError("not-found", `no report ${reportId} in case ${of.store.name}; nothing was stated`)
+      const said = Object.entries(stated).map(([name, value]) => `${name} ${value}`)
+      const what = `of ${report.file ?? report.url ?? "a report"}: ${said.join(", ")}`
+      const one = record("state", what, [])
+      one.held = [{ ...report, stated: { ...report.stated, ...stated } }]
+      return swap(one, "done")
     },
     list: () => [...records.values()].reverse().map(one => one.summary()),
     get: id => requireRecord(id).view(),
@@ -224,6 +264,10 @@ export function openImports(of: ImportsOf): Imports {
       await queue
     },
   }
+}
+
+async function* rawsOf(reports: readonly StoredReport[]): AsyncIterable<StoredReport> {
+  yield* reports
 }
 
 async function* backAgain(reports: readonly StoredReport[]): AsyncIterable<Collected> {

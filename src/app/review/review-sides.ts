@@ -112,7 +112,7 @@ export function layOut(index: CaseIndex, entry: Entry): LaidOut {
         question: "When was this report published?",
         why: between
           ? `The report has no date. By what it tells and who copies it: ${datesInWords(between.edtf)} (${datesInWords(between.why)}).`
-          : "The report has no date, so that words such as “on Friday” stay open. Add it once more with its date to close them.",
+          : "The report has no date, so that words such as “on Friday” stay open. Whoever knows its date can state it: those words are read anew then.",
         item: { kind: "report", id: report.id },
         sides: [reportSide(report, index)],
         acts: [{ key: "a", words: "Seen: leave it without a date", action: "accept", item: report.id }],

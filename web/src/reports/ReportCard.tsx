@@ -9,6 +9,7 @@ import { useReportHeads, useView } from "../api/views.ts"
 import { Evident } from "../evidence/Evident.tsx"
 import { Source } from "../evidence/Quote.tsx"
 import { ReportName } from "../evidence/ReportName.tsx"
+import { StateForm } from "../screens/add/StateForm.tsx"
 import { ReportKind } from "../signs/ReportKind.tsx"
 import { Share } from "../signs/Share.tsx"
 import { Status } from "../signs/Status.tsx"
@@ -72,6 +73,7 @@ function Details({ view }: { readonly view: ReportView }) {
             </div>
           )}
         </dl>
+        <StateForm id={view.id} names={["publisher", "published"]} />
       </Part>
       <Part title="Rests on">
         {restsOnLinks.length === 0 ? (

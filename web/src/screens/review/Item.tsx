@@ -8,6 +8,7 @@ import { useView } from "../../api/views.ts"
 import { ItemLink } from "../../evidence/ItemLink.tsx"
 import { showEvidence } from "../../evidence/shown.ts"
 import { View } from "../../states/View.tsx"
+import { StateForm } from "../add/StateForm.tsx"
 import classes from "./review.module.css"
 import { Side } from "./Side.tsx"
 
@@ -134,6 +135,7 @@ function Laid({ view, moves }: { readonly view: ReviewItemView; readonly moves: 
           />
         ))}
       </ol>
+      {view.kind === "date" && <StateForm id={view.item.id} names={["published"]} />}
       {typing ? (
         <Typed
           act={typing}
