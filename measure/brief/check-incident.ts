@@ -16,13 +16,25 @@ export function incidentScore(
   const date = incident.when?.edtf ?? ""
   const dateFits = dates.some(value => (value === "unknown" ? date === "" : timesOverlap(value, date)))
   const placeFits = item.place !== null && placeMatches(incident, item)
-  if (!placeFits && !(dateFits && date !== "")) return 0
-  if (date !== "" && !dateFits && !placeFits) return 0
   const counts = (["killed", "arrested"] as const).filter(slot => {
     const value = incident.facts.find(fact => fact.slot === slot)?.value
     return value?.kind === "count" && item[slot]?.[0] === value.low
   })
-  return shared + 3 * counts.length + (placeFits ? 10 : 0) + (dateFits ? 10 : 0) - (date !== "" && !dateFits ? 15 : 0)
+  // What has neither place nor day in the list is known by its number alone.
+  if (!placeFits && !(dateFits && date !== "") && !(dateFits && 0 < counts.length)) return 0
+  if (date !== "" && !dateFits && !placeFits) return 0
+  const same = counts.filter(slot => {
+    const value = incident.facts.find(fact => fact.slot === slot)?.value
+    return value?.kind === "count" && item[slot]?.[1] === value.high
+  })
+  return (
+    shared +
+    3 * counts.length +
+    same.length +
+    (placeFits ? 10 : 0) +
+    (dateFits ? 10 : 0) -
+    (date !== "" && !dateFits ? 15 : 0)
+  )
 }
 
 function typeFits(incident: Incident, item: ExpectedIncident, ancestors: (type: string) => readonly string[]): boolean {

@@ -54,7 +54,9 @@ export function checkLines(
       brief.sections
         .filter(({ key }) => key === section)
         .flatMap(({ lines }) => lines)
-        .map(({ label, parts }) => [label, ...parts.map(part => ("text" in part ? part.text : ""))].join(" "))
+        .map(({ label, parts }) =>
+          `${label} ${parts.map(part => ("text" in part ? part.text : "")).join("")}`.replace(/ +/g, " "),
+        )
         .join("\n"),
     )
     if (has !== undefined) add("lines", `${section}: ${has}`, text.includes(fold(has)) ? "right" : "missing")

@@ -61,3 +61,18 @@ test("all sentences of a quotation are its speaker's, and what he says of himsel
   ).value
   expect(own.events.flatMap(({ fills }) => fills.map(({ slot }) => slot))).toContain("claimed-by")
 })
+
+test("who speaks of an attack that was told takes for granted where it was: the report tells that, not he", () => {
+  const { events } = read(
+    "Gunmen attacked a theatre in Oslo on Monday, killing four people. “The Oslo attack shows how far they reach,” said Ada Brill, a lecturer. The attack in Oslo on Monday showed how little is known, police said.",
+  ).value
+  const told = events.flatMap(({ fills }) =>
+    fills.map(({ slot, attribution }) => `${slot} ${attribution[0]?.name ?? ""}`),
+  )
+  expect(told.filter(words => /^(?:where|when) ./.test(words))).toEqual([])
+  // Nobody else has told of it: it is his to answer for.
+  const first = read("“The bombing in Oslo on Monday killed nine people,” said Ada Brill, a fire officer.").value
+  expect(first.events.flatMap(({ fills }) => fills.map(({ attribution }) => attribution[0]?.name))).toContain(
+    "Ada Brill",
+  )
+})

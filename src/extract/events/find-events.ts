@@ -15,8 +15,9 @@ import { type Context, isIn, openContext, sentenceOf, sibling, tokensOf } from "
 import { continueTellings } from "./continue-tellings.ts"
 import { type Draft, type Fill, fillsOf } from "./draft.ts"
 import { fillRoles } from "./fill-roles.ts"
+import { fillSeries } from "./fill-series.ts"
 import { fillStruck } from "./fill-struck.ts"
-import { findAttribution } from "./find-attribution.ts"
+import { findAttribution, named } from "./find-attribution.ts"
 import { isBackground } from "./find-background.ts"
 import { type Positions, positionsOf } from "./find-positions.ts"
 import { isQuestion, setStatus } from "./find-status.ts"
@@ -55,6 +56,7 @@ export function findEvents(analysis: Analysis, pack: Pack, trace?: Trace): Outco
   drafts = absorbWords(context, placeClaims(context, drafts))
   withdrawBlame(context, drafts)
   for (const draft of drafts) fillStruck(context, draft)
+  fillSeries(context, drafts)
   attachCircumstances(context, drafts)
   drafts = splitByPlace(context, drafts)
   for (const draft of drafts) finish(context, draft)
@@ -124,7 +126,7 @@ function finish(context: Context, draft: Draft): void {
   const claimed =
     below(context, draft.trigger, "cop").length > 0 &&
     below(context, draft.trigger, "case").some(child => child.lemma === "behind")
-  draft.attribution = claimed ? [] : findAttribution(context, draft.top, draft.status)
+  draft.attribution = claimed ? [] : attributionOf(context, draft)
   // Who says that it did it itself claims it.
   const speakers = new Set(draft.attribution.flatMap(by => by.entityId ?? []))
   draft.fills = draft.fills.map(fill =>
@@ -153,6 +155,14 @@ function finish(context: Context, draft: Draft): void {
   if (draft.plural && (0 < days.length || diedThere(draft)) && fillsOf(draft, "where").length < 2) draft.plural = false
   if (isGeneric(context, draft)) draft.plural = true
   if (draft.status === "occurred" && isVerb(draft.trigger) && isHabit(context, draft)) draft.plural = true
+}
+
+/** Who says so. "Police announced the arrest": who announces it tells it. */
+function attributionOf(context: Context, draft: Draft): Attribution[] {
+  const found = findAttribution(context, draft.top, draft.status)
+  const isTold = draft.top !== draft.trigger && ["announce", "report"].includes(draft.top.lemma)
+  if (0 < found.length || !isTold || rootOf(context, draft.frame.type) !== "arrest") return found
+  return named(context, draft.top) ?? []
 }
 
 /** "Ana Diaz was killed in clashes near Turin in May": nobody dies twice, so one of them is meant. */

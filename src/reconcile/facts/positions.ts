@@ -63,8 +63,23 @@ function foldWeekdays(groups: Map<string, Told[]>): void {
   }
 }
 
-/** Puts words that differ only in their forms into one position: "the Argentine police" and "Argentinian police". */
+/** Puts words that differ only in their forms into one position: "the Argentine police" and "Argentinian police", "the Varnish embassy" and the name that it is. */
 function foldEqualTexts(groups: Map<string, Told[]>): void {
+  for (const [key, told] of [...groups]) {
+    const { value } = told[0]!.assertion
+    if (value.kind !== "text") continue
+    const named = [...groups].find(([other, { 0: first }]) => {
+      const name = first!.assertion.value
+      return (
+        name.kind === "entity" &&
+        sideOf(other) === sideOf(key) &&
+        areSameWords({ ...name, kind: "text", norm: name.name }, value)
+      )
+    })
+    if (named === undefined) continue
+    groups.set(named[0], [...named[1], ...told])
+    groups.delete(key)
+  }
   const texts = [...groups].filter(([, told]) => told[0]!.assertion.value.kind === "text").map(([key]) => key)
   const keys = texts.sort(compareText)
   for (const [index, key] of keys.entries()) {
@@ -97,8 +112,9 @@ function toStand(group: readonly Told[]): Stand {
   const refs = byTime.map(item => item.origin)
   const dated = byTime.map(item => item.report).filter(report => report.publishedDays !== undefined)
   const days = dated.map(report => report.publishedDays!)
-  // A day stands for those that only name its day of the week.
-  const value = (byTime.find(item => isDated(item.assertion.value)) ?? byTime[0]!).assertion.value
+  const values = byTime.map(item => item.assertion.value)
+  // A day stands for those that only name its day of the week, a name for those that say it as words.
+  const value = values.find(one => one.kind === "entity") ?? values.find(isDated) ?? values[0]!
   return {
     position: {
       value,

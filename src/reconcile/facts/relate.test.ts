@@ -58,6 +58,15 @@ function factsOf(...reports: readonly (readonly Said[])[]): (slot: string) => Fa
 }
 
 describe("who did it", () => {
+  test("words that are a name's own words are told with the name", () => {
+    const target = factsOf(
+      [{ slot: "perpetrator", value: words("the dawn column") }],
+      [{ slot: "perpetrator", group: "Dawn Column" }],
+    )("perpetrator")
+    expect(target.positions).toMatchObject([{ value: { kind: "entity", name: "Dawn Column" } }])
+    expect(target.positions[0]!.assertions).toHaveLength(2)
+  })
+
   test("a description of people never contradicts a group, and the group is the value", () => {
     const fact = factsOf(
       [{ slot: "perpetrator", group: "Dawn Column" }],

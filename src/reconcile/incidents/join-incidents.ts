@@ -225,6 +225,8 @@ function anchorsOf(telling: Telling): number {
   const named = telling.places.flatMap(item => contentStems(item.name))
   const own = telling.targetStems.filter(stem => !named.includes(stem))
   const target = own.length === 0 ? 0 : 0 < telling.targets.length ? 1 : 0.5
-  const actor = 0 < telling.actors.length ? 0.75 : 0
-  return place + day + person + counts + target + actor
+  const actor = 0 < telling.actors.length || telling.byLand ? 0.75 : 0
+  // Who was taken over a deed that is told can be told by it.
+  const deed = telling.overDeed ? ENOUGH_ANCHORS : 0
+  return place + day + person + counts + target + actor + deed
 }

@@ -1,6 +1,7 @@
 import type { DayRange } from "../../core/edtf.ts"
 import { daysOf } from "../../core/edtf.ts"
 import { type EventMention, isSaying, type SlotFill } from "../../core/reading.ts"
+import { contains } from "../../core/span.ts"
 import type { Place } from "../../core/value.ts"
 import { wordsOf } from "../../core/words.ts"
 import { type CaseReport, type CaseSentence, sentenceAt } from "../case-report.ts"
@@ -122,6 +123,8 @@ function toTelling(
           ENDS_PLANS.has(other.type) && other.status === "occurred" && other.sentence.start === mention.sentence.start,
       ),
     ),
+    overDeed: mentions.some(mention => isOverDeed(mention, report, pack)),
+    byLand: real.some(fill => fill.slot === "agent" && fill.value.kind === "text" && namesLand(report, fill)),
     isWarning: mentions.every(
       mention =>
         mention.status !== "occurred" &&
@@ -157,6 +160,26 @@ function toTelling(
       ),
     ),
   }
+}
+
+/** True for an arrest in one sentence with a deed that was told before, or that day and place tell. */
+function isOverDeed(mention: EventMention, report: CaseReport, pack: CasePack): boolean {
+  if (mention.type !== "arrest") return false
+  return report.reading.events.some(
+    other =>
+      other.sentence.start === mention.sentence.start &&
+      other.status === "occurred" &&
+      !other.plural &&
+      familyOf(leafOf(other), pack) === "violence" &&
+      (other.sameAs !== undefined || other.fills.some(({ slot }) => slot === "where" || slot === "when")),
+  )
+}
+
+/** True when the words hold an adjective of a land or people. */
+function namesLand({ reading }: CaseReport, { evidence }: SlotFill): boolean {
+  return reading.entities.some(
+    ({ type, mentions }) => type === "nationality" && mentions.some(({ span }) => contains(evidence.span, span)),
+  )
 }
 
 /** The sentences that tell of nothing but this event: what else they name belongs to it. */

@@ -302,8 +302,9 @@ function targetOf(facts: readonly Fact[], where: Place | undefined, line: readon
     )
 }
 
-/** "4 people", "one man": how many were taken. */
-function peopleWords({ low, high, of }: Count): string {
+/** "4 people", "one man", "several suspects": how many were taken. */
+function peopleWords({ low, high, of, qualifier, text }: Count): string {
+  if (qualifier === "vague" && text !== "") return text
   const people = of === "total" || of === "" ? "people" : of
   if (low === 1 && high === 1) return `1 ${singular(people)}`
   return `${high === null ? `${low} or more` : low === high ? low : `${low}-${high}`} ${people}`
