@@ -1,4 +1,5 @@
 import type { Fact, Incident, Position } from "../../core/casefile.ts"
+import { timeContains } from "../../core/edtf.ts"
 import type { Status } from "../../core/status.ts"
 import { gradeInWords } from "../grades.ts"
 import { datesInWords, edtfInWords, originsInWords, slotInWords, valueInWords } from "../words.ts"
@@ -61,17 +62,17 @@ export function factLines(fact: Fact, marks: Marks, { usual = "occurred", best =
       asideWords(`${sayers(position)}${since(position)} `),
       evidenceOf(position),
     )
+  const together = (words: string, same: readonly Position[]): Line[] => {
+    const parts = same.flatMap((position, index): (string | readonly Part[])[] => [
+      `${index === 0 ? words : "; "}${positionWords(position)}${note(position)}`,
+      asideWords(`${sayers(position)} `),
+      evidenceOf(position),
+    ])
+    return same.length === 0 ? [] : [line(2, "", ...parts)]
+  }
   const folded = foldPositions(fact, joined)
   if (folded !== undefined) {
     const { main, others, wider, described } = folded
-    const together = (words: string, same: readonly Position[]): Line[] => {
-      const parts = same.flatMap((position, index): (string | readonly Part[])[] => [
-        `${index === 0 ? words : "; "}${positionWords(position)}${note(position)}`,
-        asideWords(`${sayers(position)} `),
-        evidenceOf(position),
-      ])
-      return same.length === 0 ? [] : [line(2, "", ...parts)]
-    }
     const [words, aside] = [`${positionWords(main)}${note(main)}`, sayers(main)]
     const said = signWords(`${relation}   ${originsInWords(origins)} `)
     return [
@@ -82,9 +83,18 @@ export function factLines(fact: Fact, marks: Marks, { usual = "occurred", best =
       ...bestLines(),
     ]
   }
+  const [exact, loose] = apart(joined)
   const value = fact.value ? valueInWords(fact.value) : "not settled"
   const head = line(1, label, `${value}${differingWords(fact)}`, signWords(`${relation}   ${originsInWords(origins)}`))
-  return [{ ...head, id: fact.id, signs }, ...joined.map(one), ...bestLines()]
+  return [{ ...head, id: fact.id, signs }, ...exact.map(one), ...together("less exactly: ", loose), ...bestLines()]
+}
+
+/** The positions, and apart from them the loose times that hold two of them: "last week" beside two days of it. */
+function apart(positions: readonly Position[]): [readonly Position[], readonly Position[]] {
+  const holds = (one: Position, other: Position) =>
+    one.value.kind === "time" && other.value.kind === "time" && timeContains(one.value.edtf, other.value.edtf)
+  const isLoose = (one: Position) => 2 <= positions.filter(other => !holds(other, one) && holds(one, other)).length
+  return [positions.filter(one => !isLoose(one)), positions.filter(isLoose)]
 }
 
 /** Positions in the same words are one line: two people whose names an overview folds are both "a named person". */

@@ -21,19 +21,28 @@ export function placeOf(caseFile: CaseFile): (incident: Incident) => IncidentPla
 /** Days before the first report of the case that make an incident its background. A choice: stories are seldom followed for longer. */
 const BACKGROUND_DAYS = 45
 
-/** Whether an incident is background: every report tells it so, it lies long before the first report, or few tell it and none says when. */
+/** Whether an incident is background: every report tells it so, it lies long before the first report, or few tell it and none says when. What no date is given for and one sentence tells with the story itself is none: "suspects in Friday's attack". */
 export function isEarlier(caseFile: CaseFile): (incident: Incident) => boolean {
   const first = caseFile.reports.reduce(
     (least, report) => Math.min(least, daysOf(report.published?.edtf ?? "")?.first ?? least),
     Number.POSITIVE_INFINITY,
   )
-  return incident => {
+  const byTime = (incident: Incident) => {
     const last = incident.when ? daysOf(incident.when.edtf)?.last : undefined
     if (last === undefined) return incident.background || incident.reports.length <= caseFile.reports.length / 2
     // Where no report has a date nothing can lie long before them.
     return incident.background || (Number.isFinite(first) && last < first - BACKGROUND_DAYS)
   }
+  const main = caseFile.incidents
+    .filter(incident => incident.status === "occurred" && incident.when !== null && !byTime(incident))
+    .reduce<Incident | undefined>((most, one) => (most && importance(one) <= importance(most) ? most : one), undefined)
+  const told = new Set(main?.mentions.map(sentenceOf))
+  const isWithMain = ({ when, background, mentions }: Incident) =>
+    when === null && !background && mentions.some(mention => told.has(sentenceOf(mention)))
+  return incident => byTime(incident) && !isWithMain(incident)
 }
+
+const sentenceOf = ({ sentence }: Incident["mentions"][number]) => `${sentence.reportId}:${sentence.start}`
 
 /** Kinds of event that set the scene of a story: told in passing, they take one line. Keys of the pack of political violence. */
 const SETTING: ReadonlySet<string> = new Set([

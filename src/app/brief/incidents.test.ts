@@ -3,6 +3,7 @@ import type { Assertion, CaseFile, Fact } from "../../core/casefile.ts"
 import type { Time } from "../../core/value.ts"
 import { type Line, newMarks } from "./brief.ts"
 import { factLines } from "./fact-lines.ts"
+import { isEarlier } from "./incident-kinds.ts"
 import { disputeSection, mainIncident } from "./incidents.ts"
 
 const time = (edtf: string, text: string): Time => ({
@@ -131,4 +132,21 @@ test("a loose time that holds two days takes no side in their dispute", () => {
   const [said] = disputeSection(caseFile, newMarks(new Map([["r", 1]]))).lines
   const words = said!.parts.map(part => ("text" in part ? part.text : `[${part.mark}]`)).join("")
   expect(words).toBe("Port Sella: 7 November 2031 [1]   |   8 November 2031 [2]")
+})
+
+test("an arrest without a date that one sentence tells with the story is no background", () => {
+  const mention = (start: number) => ({ sentence: { reportId: "r", start, end: start + 50, text: "" } })
+  const attack = {
+    id: "i",
+    status: "occurred",
+    background: false,
+    when: time("2031-05-03", "3 May 2031"),
+    reports: ["r", "s", "t"],
+    mentions: [mention(0), mention(300)],
+  }
+  const arrest = { ...attack, id: "j", when: null, reports: ["r"], mentions: [mention(300)] }
+  const other = { ...arrest, id: "k", mentions: [mention(600)] }
+  const reports = ["r", "s", "t"].map(id => ({ id }))
+  const caseFile = { incidents: [attack, arrest, other], entities: [], reports } as unknown as CaseFile
+  expect(caseFile.incidents.filter(isEarlier(caseFile)).map(({ id }) => id)).toEqual(["k"])
 })

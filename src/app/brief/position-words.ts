@@ -1,5 +1,6 @@
 import type { Assertion, Position } from "../../core/casefile.ts"
 import type { Count, Value } from "../../core/value.ts"
+import { fold } from "../../core/words.ts"
 import { edtfInWords, shortened, valueInWords } from "../words.ts"
 
 /**
@@ -7,9 +8,9 @@ import { edtfInWords, shortened, valueInWords } from "../words.ts"
  * has not said the day that others name, even where the other reports tell which Friday it was; and of one hall in two towns each is told.
  */
 export function partsOf(position: Position): Position[] {
-  const held = valueInWords(position.value)
+  const held = fold(valueInWords(position.value))
   const kindOf = ({ value }: Assertion) => {
-    if (value.kind === "place") return valueInWords(value) === held ? "" : valueInWords(value)
+    if (value.kind === "place") return fold(valueInWords(value)) === held ? "" : valueInWords(value)
     return value.kind === "time" && (value.edtf === "" || isByOthers(value)) ? value.text.toLowerCase() : ""
   }
   const parts = Map.groupBy(position.assertions, kindOf)

@@ -84,9 +84,9 @@ export function likelihoodInWords({ words, band }: NonNullable<Warning["likeliho
   return band ? `"${words}" (${band[0]}-${band[1]} % by the bands of ICD 203)` : `"${words}"`
 }
 
-/** Days between a warning and its incident: "15 days later", "12-21 days later", "days between unknown". */
+/** Days between a warning and its incident: "15 days later", "12-21 days later", "how many days between is not known". */
 export function leadInWords({ leadDays }: Pick<Warning["incidents"][number], "leadDays">): string {
-  if (!leadDays) return "days between unknown"
+  if (!leadDays) return "how many days between is not known"
   const { low, high } = leadDays
   return `${low === high ? counted(high, "day") : `${low}-${high} days`} later`
 }

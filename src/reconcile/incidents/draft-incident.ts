@@ -187,7 +187,20 @@ function sourcesOf(cluster: IncidentCluster): FillSource[] {
       other => other.report === report && isToll(other.slot) && overlaps(other.fill.evidence.span, fill.evidence.span),
     )
   const isStruck = sources.some(source => source.slot === "target" && !isPeople(source))
-  return isStruck ? sources.filter(source => !isPeople(source)) : sources
+  // "Arrests targeting seven individuals": those who were arrested are told by their number.
+  return sources.filter(source => !(isStruck && isPeople(source)) && !isTaken(source, sources))
+}
+
+/** True for a target in the words that count who was arrested. */
+function isTaken({ report, fill }: FillSource, sources: readonly FillSource[]): boolean {
+  return (
+    fill.slot === "target" &&
+    fill.value.kind === "text" &&
+    sources.some(
+      other =>
+        other.report === report && other.slot === "arrested" && overlaps(other.fill.evidence.span, fill.evidence.span),
+    )
+  )
 }
 
 /** The status of a fill. Who was arrested over a plan is a suspect, however firmly the report speaks of the plan. */

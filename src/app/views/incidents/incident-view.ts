@@ -45,7 +45,7 @@ const warnedSchema = z
     role: z.string(),
     audience: z.string(),
     channel: z.enum(["public", "private", "unknown"]),
-    /** "4 days before", "15-21 days before", "days between unknown". */
+    /** "4 days before", "15-21 days before", "how many days between is not known". */
     lead: z.string(),
     why: z.string(),
     /** First reported only after it had happened. */
@@ -173,7 +173,7 @@ function warned(index: CaseIndex, warning: Warning, incidentId: string): z.infer
     role: roleInWords(warning.issuerRole ?? ""),
     audience: audienceNames(warning).join(", "),
     channel: warning.channel,
-    lead: link ? leadInWords(link).replace(/ later$/, " before") : "days between unknown",
+    lead: link ? leadInWords(link).replace(/ later$/, " before") : "how many days between is not known",
     why: datesInWords(link?.why ?? ""),
     hindsight: warning.hindsight,
     firstReported: edtfInWords(warning.firstReported.slice(0, 10)),
