@@ -1,23 +1,14 @@
-import { existsSync, readdirSync, statSync } from "node:fs"
+import { existsSync, statSync } from "node:fs"
 import { join } from "node:path"
-import { build } from "vite"
+import { newestOf } from "./newest.ts"
 
 /** Builds the browser app when it is not built, or older than what it is made from. */
 const root = join(import.meta.dirname, "..")
 const built = join(root, "web/dist/index.html")
-
-function newestOf(folder: string): number {
-  return Math.max(
-    0,
-    ...readdirSync(folder, { recursive: true, withFileTypes: true })
-      .filter(entry => entry.isFile())
-      .map(entry => statSync(join(entry.parentPath, entry.name)).mtimeMs),
-  )
-}
 
 const sources = ["web/src", "web/public", "src/app"].map(folder => newestOf(join(root, folder)))
 const files = ["web/index.html", "web/vite.config.ts", "package-lock.json"].map(
   file => statSync(join(root, file)).mtimeMs,
 )
 if (!existsSync(built) || statSync(built).mtimeMs < Math.max(...sources, ...files))
-  await build({ configFile: join(root, "web/vite.config.ts"), logLevel: "warn" })
+  await (await import("vite")).build({ configFile: join(root, "web/vite.config.ts"), logLevel: "warn" })

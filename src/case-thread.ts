@@ -1,4 +1,5 @@
 import { once } from "node:events"
+import { extname } from "node:path"
 import { Worker } from "node:worker_threads"
 import { checkCancelled } from "./app/intake.ts"
 import type { CaseBuilder } from "./app/opening/case-builder.ts"
@@ -64,7 +65,9 @@ export function openCaseThread(
   const started = (): Worker => {
     if (isClosed) throw new HeedError("cancelled", "cancelled")
     if (worker) return worker
-    worker = new Worker(new URL("./case-worker.ts", import.meta.url), { workerData: { path, version } })
+    worker = new Worker(new URL(`./case-worker${extname(import.meta.url)}`, import.meta.url), {
+      workerData: { path, version },
+    })
     worker.on("message", (message: FromCaseThread) => {
       const call = calls.get(message.id)
       if (message.kind === "progress") call?.onProgress?.(message.progress)

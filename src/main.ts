@@ -76,13 +76,15 @@ const services: Services = {
   },
   async openBuilder(store) {
     if (store.file === undefined) return (await import("./app/opening/case-builder.ts")).openCaseBuilder(store, machine)
-    const [{ openCaseThread }, { openKeptReport }, { decodeReport }] = await Promise.all([
-      import("./case-thread.ts"),
-      import("./app/open-report.ts"),
-      import("./text/decode.ts"),
-    ])
-    const decoder = { version, decode: decodeReport }
-    return openCaseThread(store.file, machine.version, id => openKeptReport(store, decoder, id))
+    const { openCaseThread } = await import("./case-thread.ts")
+    // Late, as the tables of old encodings are large.
+    return openCaseThread(store.file, machine.version, async id => {
+      const [{ openKeptReport }, { decodeReport }] = await Promise.all([
+        import("./app/open-report.ts"),
+        import("./text/decode.ts"),
+      ])
+      return openKeptReport(store, { version, decode: decodeReport }, id)
+    })
   },
   async openBrowser(url) {
     const { default: open } = await import("open")

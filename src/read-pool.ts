@@ -1,4 +1,5 @@
 import { availableParallelism } from "node:os"
+import { extname } from "node:path"
 import { Tinypool } from "tinypool"
 import { failedReading, type ReadResult, type ReportReader, readerOf } from "./app/reader.ts"
 import type { Engine } from "./core/engine.ts"
@@ -49,7 +50,7 @@ export function workerReader(version: string): PooledReader {
       const iterator = raws[Symbol.asyncIterator]()
       let next = await iterator.next()
       pool ??= new Tinypool({
-        filename: new URL("./read-worker.ts", import.meta.url).href,
+        filename: new URL(`./read-worker${extname(import.meta.url)}`, import.meta.url).href,
         minThreads: 0,
         maxThreads: workers,
         idleTimeout: IDLE_MS,

@@ -1,5 +1,5 @@
 import { spawn } from "node:child_process"
-import { readFileSync } from "node:fs"
+import { copyFileSync, mkdirSync, readFileSync, utimesSync, writeFileSync } from "node:fs"
 import { join, resolve } from "node:path"
 import { expect, test } from "vitest"
 import { caseFileSchema } from "../src/core/casefile.ts"
@@ -12,8 +12,16 @@ const samples = ["01-halyard-wire.txt", "02-pampero-times.html", "03-coastline-d
   join(root, "samples", name),
 )
 
-function heed(argv: readonly string[], input?: string): Promise<{ code: number | null; out: string; err: string }> {
-  const child = spawn(process.execPath, [join(root, "src/cli/heed.js"), ...argv])
+interface Ended {
+  readonly code: number | null
+  readonly out: string
+  readonly err: string
+}
+
+const heed = (argv: readonly string[], input?: string) => heedAt(root, argv, input)
+
+function heedAt(installed: string, argv: readonly string[], input?: string): Promise<Ended> {
+  const child = spawn(process.execPath, [join(installed, "src/cli/heed.js"), ...argv])
   const written = { out: "", err: "" }
   child.stdout.setEncoding("utf8").on("data", (text: string) => {
     written.out += text
@@ -61,3 +69,24 @@ test("a wrong call is answered without loading the models", async () => {
   expect(code).toBe(66)
   expect(err).toMatch(/^heed: no case file at .+\n$/)
 }, 60_000)
+
+test("what was built runs while it is as new as the source, in an installed package always", async () => {
+  const at = join(folder, "installed")
+  for (const name of ["src/cli", "dist"]) mkdirSync(join(at, name), { recursive: true })
+  copyFileSync(join(root, "src/cli/heed.js"), join(at, "src/cli/heed.js"))
+  writeFileSync(join(at, "package.json"), '{ "type": "module" }')
+  const write = (name: string, second: number) => {
+    writeFileSync(join(at, name), `console.log("${name}")`)
+    utimesSync(join(at, name), second, second)
+  }
+  const run = async () => (await heedAt(at, [])).out.trim()
+  write("package-lock.json", 4_000_000_000)
+  write("src/main.ts", 4_000_000_001)
+  expect(await run()).toBe("src/main.ts")
+  write("dist/main.js", 4_000_000_000)
+  expect(await run()).toBe("dist/main.js")
+  mkdirSync(join(at, ".git"))
+  expect(await run()).toBe("src/main.ts")
+  write("dist/main.js", 4_000_000_002)
+  expect(await run()).toBe("dist/main.js")
+})

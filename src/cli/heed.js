@@ -8,6 +8,22 @@ if (major < 24) {
   process.exit(69)
 }
 // Keeps compiled code in the system's temporary folder, so that later starts need not compile it again.
-const { enableCompileCache } = await import("node:module")
+const [{ enableCompileCache }, { readdirSync, statSync }, { join }] = await Promise.all([
+  import("node:module"),
+  import("node:fs"),
+  import("node:path"),
+])
 enableCompileCache()
-await import("../main.ts")
+const folder = join(import.meta.dirname, "../..")
+await import(isBuilt() ? "../../dist/main.js" : "../main.ts")
+
+/** Whether `npm run build` has put the source as it is now into a few files, which start in half of the time. */
+function isBuilt() {
+  const changedAt = file => statSync(file, { throwIfNoEntry: false })?.mtimeMs
+  const built = changedAt(join(folder, "dist/main.js"))
+  if (built === undefined) return false
+  // An installed package is never edited.
+  if (changedAt(join(folder, ".git")) === undefined) return true
+  const source = readdirSync(join(folder, "src"), { recursive: true }).map(file => join(folder, "src", file))
+  return [join(folder, "package-lock.json"), ...source].every(file => changedAt(file) <= built)
+}
