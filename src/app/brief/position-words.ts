@@ -39,6 +39,9 @@ export const isKnown = ({ value }: Position) => value.kind !== "time" || value.e
 /** The value with the words that gave it, when they say it otherwise. */
 export function positionWords({ value }: Position): string {
   const words = valueInWords(value)
+  // "Scores" is no 40 to 199: the interval is for comparing only.
+  if (value.kind === "count" && value.qualifier === "vague" && value.text !== "")
+    return `"${shortened(value.text, 48)}"`
   // The part of the day stands in the report's words already.
   if (value.kind === "time" && isByOthers(value))
     return `"${value.text}", which was ${edtfInWords(value.edtf)} by what other reports tell`

@@ -20,6 +20,7 @@ const ORDINALS: Readonly<Record<string, number>> = {
  * Only where as many are told as the ordinal leaves, so that no other attack is taken for one of the row.
  */
 export function fillSeries(context: Context, drafts: readonly Draft[]): void {
+  fillIncluded(context, drafts)
   for (const ordinal of context.analysis.tokens) {
     const number = ORDINALS[ordinal.lemma.toLowerCase()]
     if (number === undefined) continue
@@ -45,6 +46,27 @@ export function fillSeries(context: Context, drafts: readonly Draft[]): void {
           token: ordinal.index,
           rule: "in-series",
         })
+  }
+}
+
+/** "Its attacks, including the bombing of a ferry in Nice": who did them did this one. */
+function fillIncluded(context: Context, drafts: readonly Draft[]): void {
+  for (const whole of drafts) {
+    const [doer] = fillsOf(whole, "perpetrator")
+    if (!doer || !whole.plural || whole.status !== "occurred" || rootOf(context, whole.frame.type) !== "attack")
+      continue
+    const after = tokensOf(context, sentenceOf(context, whole.trigger)).filter(
+      token => whole.trigger.index < token.index,
+    )
+    const link = after.find(token => token.text.toLowerCase() === "including")
+    const border = after.find(token => isVerb(token) && token !== link)
+    const part = drafts.find(
+      draft => link && link.index < draft.trigger.index && draft.trigger.sentence === link.sentence,
+    )
+    if (!link || !part || !isOneDeed(part) || rootOf(context, part.frame.type) !== "attack") continue
+    if (border && border.index < part.trigger.index) continue
+    if (0 < fillsOf(part, "perpetrator", "claimed-by", "blamed-on").length) continue
+    addFill(part, { ...doer, rule: "in-series" })
   }
 }
 
