@@ -267,3 +267,27 @@ test("what a fresh report tells without a day is no event of months before; a re
     [2],
   )
 })
+
+test("arrests over one deed are one incident where each report tells one, and two where they are of others", () => {
+  const arrest = (text: string, at: number, arrested: number): ReadingBuilder => {
+    const builder = new ReadingBuilder({ text, publisher: `Paper ${at}`, published: "2031-05-05" })
+    const setting = [
+      { slot: "where", value: sella, words: "bombing" },
+      { slot: "when", value: time("2031-05-03"), words: "bombing" },
+    ]
+    builder.event({ words: "bombing", subtype: "bombing", fills: setting })
+    const fills = [{ slot: "arrested", value: count(arrested), words: "held" }]
+    builder.event({ words: "held", type: "arrest", fills })
+    return builder
+  }
+  const arrests = (...builders: readonly ReadingBuilder[]) =>
+    buildCase(
+      builders.map(builder => builder.build()),
+      testOptions,
+    )
+      .incidents.filter(({ type }) => type === "arrest")
+      .map(({ reports }) => reports.length)
+  const first = arrest("Two men were held over the bombing, police said.", 0, 2)
+  expect(arrests(first, arrest("Police held two people for the bombing.", 1, 2))).toEqual([2])
+  expect(arrests(first, arrest("Police held five people for the bombing.", 1, 5))).toEqual([1, 1])
+})

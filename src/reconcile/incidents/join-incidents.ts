@@ -5,6 +5,7 @@ import { comparePlaces, isPoint } from "../places.ts"
 import { groupBy, sortBy, Union } from "../union.ts"
 import { isOnce } from "./compare-tellings.ts"
 import { findCandidates, type TellingPair } from "./find-candidates.ts"
+import { arrestsOverOneDeed } from "./join-over-deed.ts"
 import { isDated, isDeed, type Telling } from "./telling.ts"
 
 /** Tellings that are one event of the world, and why each of them is in it (by telling id). */
@@ -53,6 +54,14 @@ export function joinIncidents(
   for (const pair of sortBy(strong, ...byStrength)) unite(pair)
   // Twice: what joined first may be what the next one follows.
   for (let round = 0; round < 2; round++) joinVague(pairs, members, union, unite)
+  for (const [first, ...others] of arrestsOverOneDeed([...members]))
+    for (const key of others) {
+      const together = [...members.get(first!)!, ...members.get(key)!]
+      for (const telling of members.get(key)!)
+        if (!why.has(telling.id)) why.set(telling.id, "an arrest over the same deed")
+      members.delete(key)
+      members.set(first!, together)
+    }
   return sortBy([...members.entries()], ([root]) => root).map(([, cluster]) => ({
     tellings: sortBy(cluster, telling => telling.id),
     why,
@@ -227,6 +236,6 @@ function anchorsOf(telling: Telling): number {
   const target = own.length === 0 ? 0 : 0 < telling.targets.length ? 1 : 0.5
   const actor = 0 < telling.actors.length || telling.byLand ? 0.75 : 0
   // Who was taken over a deed that is told can be told by it.
-  const deed = telling.overDeed ? ENOUGH_ANCHORS : 0
+  const deed = 0 < telling.overDeed.length ? ENOUGH_ANCHORS : 0
   return place + day + person + counts + target + actor + deed
 }

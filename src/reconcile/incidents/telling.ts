@@ -25,8 +25,8 @@ export interface Telling {
   readonly story: string | undefined
   /** Told in one sentence with an arrest. */
   readonly withArrest: boolean
-  /** An arrest told in one sentence with a deed that the report tells: "the arrest of three suspects in Friday's attack". */
-  readonly overDeed: boolean
+  /** Of an arrest the mentions of the deed that one sentence tells with it: "the arrest of three suspects in Friday's attack". */
+  readonly overDeed: readonly string[]
   /** By forces that are told by their land alone: "Turkish police". */
   readonly byLand: boolean
   /** Only the content of a warning: what was feared, not what was done. */

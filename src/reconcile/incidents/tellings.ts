@@ -123,7 +123,7 @@ function toTelling(
           ENDS_PLANS.has(other.type) && other.status === "occurred" && other.sentence.start === mention.sentence.start,
       ),
     ),
-    overDeed: mentions.some(mention => isOverDeed(mention, report, pack)),
+    overDeed: mentions.flatMap(mention => deedsOf(mention, report, pack)),
     byLand: real.some(fill => fill.slot === "agent" && fill.value.kind === "text" && namesLand(report, fill)),
     isWarning: mentions.every(
       mention =>
@@ -162,17 +162,19 @@ function toTelling(
   }
 }
 
-/** True for an arrest in one sentence with a deed that was told before, or that day and place tell. */
-function isOverDeed(mention: EventMention, report: CaseReport, pack: CasePack): boolean {
-  if (mention.type !== "arrest") return false
-  return report.reading.events.some(
-    other =>
-      other.sentence.start === mention.sentence.start &&
-      other.status === "occurred" &&
-      !other.plural &&
-      familyOf(leafOf(other), pack) === "violence" &&
-      (other.sameAs !== undefined || other.fills.some(({ slot }) => slot === "where" || slot === "when")),
-  )
+/** Of an arrest the deeds in its sentence that were told before, or that day and place tell. */
+function deedsOf(mention: EventMention, report: CaseReport, pack: CasePack): string[] {
+  if (mention.type !== "arrest") return []
+  return report.reading.events
+    .filter(
+      other =>
+        other.sentence.start === mention.sentence.start &&
+        other.status === "occurred" &&
+        !other.plural &&
+        familyOf(leafOf(other), pack) === "violence" &&
+        (other.sameAs !== undefined || other.fills.some(({ slot }) => slot === "where" || slot === "when")),
+    )
+    .map(({ id }) => id)
 }
 
 /** True when the words hold an adjective of a land or people. */
