@@ -93,4 +93,5 @@ test("names that hold another are told alone, in either spelling", () => {
 test("slots and days are told in words", () => {
   expect([slotInWords("agent"), slotInWords("claimed-by")]).toEqual(["by", "claimed by"])
   expect(datesInWords("no toll after 2031-05-03, in r1")).toBe("no toll after 3 May 2031, in r1")
+  expect(datesInWords("2031-05-03/2031-05-06 (it tells of 2031-05-03)")).toBe("3-6 May 2031 (it tells of 3 May 2031)")
 })

@@ -134,7 +134,7 @@ export function slotInWords(slot: string): string {
 
 /** A sentence of the case with its days as people write them: "2031-05-03" -> "3 May 2031". */
 export function datesInWords(text: string): string {
-  return text.replace(/\b\d{4}-\d\d-\d\d\b/g, edtfInWords)
+  return text.replace(/\b\d{4}-\d\d-\d\d(?:\/\d{4}-\d\d-\d\d)?\b/g, edtfInWords)
 }
 
 /** Words of a report between quotation marks; theirs are kept, and not doubled where they stand around the whole. */

@@ -73,7 +73,10 @@ function Details({ view }: { readonly view: ReportView }) {
             </div>
           )}
         </dl>
-        <StateForm id={view.id} names={["publisher", "published"]} />
+        <details>
+          <summary>State its publisher or date</summary>
+          <StateForm id={view.id} names={["publisher", "published"]} />
+        </details>
       </Part>
       <Part title="Rests on">
         {restsOnLinks.length === 0 ? (

@@ -4,7 +4,10 @@ import classes from "./signs.module.css"
 /** How much of a report's words it has from others, or, beside another report `other`, how much that one has too: solid in the same words, hatched reworded. */
 export function Share({ of: { shared, same }, other }: { readonly of: Shares; readonly other?: string }) {
   const told = other === undefined ? "taken over" : `also in ${other}`
-  if (shared === 0) return <span className={classes.sign}>nothing {told}</span>
+  if (shared === 0)
+    return (
+      <span className={classes.sign}>{other === undefined ? `nothing ${told}` : `nothing shared with ${other}`}</span>
+    )
   const words =
     same === shared
       ? "in the same or nearly the same words"

@@ -123,8 +123,8 @@ function reportNode(index: CaseIndex, lineage: LineageIndex, id: string, group: 
   return {
     id,
     type: "report",
-    // Others may tell who published a report that does not say it.
-    name: report.publisher ?? origin?.name ?? report.file ?? row.title,
+    // Others may tell who published a report that does not say it; that is no more than likely.
+    name: row.publisher ?? (row.perhaps === undefined ? (report.file ?? row.title) : `perhaps ${row.perhaps}`),
     number: row.number,
     title: row.title,
     kind: row.kind,

@@ -35,6 +35,8 @@ export const reportRowSchema = z
     title: z.string(),
     hasTitle: z.boolean(),
     publisher: z.string().optional(),
+    /** Where the report does not name its publisher: whom others who have its words name for them. */
+    perhaps: z.string().optional(),
     file: z.string().optional(),
     /** In words: "no date, between ..." where only that can be told. */
     published: z.string(),
@@ -80,6 +82,7 @@ export const reportRows = tableOf(function* (index): Generator<void, readonly Re
       title: report.title || untitled(report),
       hasTitle: report.title !== "",
       ...(report.publisher !== undefined && { publisher: report.publisher }),
+      ...perhapsBy(report, lineage),
       ...(report.file !== undefined && { file: report.file }),
       ...publication(report),
       edtf: report.published?.edtf ?? "",
@@ -111,6 +114,14 @@ function countBy(ids: readonly string[]): ReadonlyMap<string, number> {
   const counts = new Map<string, number>()
   for (const id of ids) counts.set(id, (counts.get(id) ?? 0) + 1)
   return counts
+}
+
+/** Its own origin is named by what is known of it: its publisher, else whom others name, else its file or its title. */
+function perhapsBy(report: FlatReport, { own }: LineageIndex): Pick<ReportRow, "perhaps"> {
+  if (report.publisher !== undefined) return {}
+  const known: readonly (string | undefined)[] = [report.file, report.url, report.title, report.id]
+  const name = own.get(report.id)?.find(origin => origin.kind !== "unproven" && !known.includes(origin.name))?.name
+  return name === undefined ? {} : { perhaps: name }
 }
 
 /** From this share on, what a report says of itself to have from others is what it is: as in reconcile/lineage/origins.ts. */

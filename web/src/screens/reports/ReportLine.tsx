@@ -52,8 +52,10 @@ export function ReportLine({
           {visibleLine(row.title)}
         </Link>
         <p className={classes.about}>
-          {visibleLine(row.publisher ?? "publisher unknown")} ·{" "}
-          <span title={visibleLine(row.publishedHow)}>{row.published}</span>
+          {visibleLine(
+            row.publisher ?? `publisher unknown${row.perhaps === undefined ? "" : `, perhaps ${row.perhaps}`}`,
+          )}{" "}
+          · <span title={visibleLine(row.publishedHow)}>{row.published}</span>
           {row.language !== "English" && ` · ${row.language}`}
           {row.grade !== undefined && ` · ${visibleLine(row.grade)}`}
         </p>
