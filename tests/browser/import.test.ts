@@ -32,7 +32,10 @@ test("a report that is added moves the toll, and undo takes it back", async () =
     .getByRole("link", { name: /^brief/i })
     .click()
   await killed(page).getByText(/^19/).waitFor()
-  await page.getByText(/^11 reports$/).first().waitFor()
+  await page
+    .getByText(/^11 reports$/)
+    .first()
+    .waitFor()
   await places(page)
     .getByRole("link", { name: /^add reports/i })
     .click()
@@ -42,7 +45,10 @@ test("a report that is added moves the toll, and undo takes it back", async () =
     .getByRole("link", { name: /^brief/i })
     .click()
   await killed(page).getByText(/^17/).waitFor()
-  await page.getByText(/^10 reports$/).first().waitFor()
+  await page
+    .getByText(/^10 reports$/)
+    .first()
+    .waitFor()
 }, 180_000)
 
 test("the same report pasted is read, and added twice changes nothing", async () => {
@@ -57,7 +63,10 @@ test("the same report pasted is read, and added twice changes nothing", async ()
   await places(page)
     .getByRole("link", { name: /^brief/i })
     .click()
-  await page.getByText(/^11 reports$/).first().waitFor()
+  await page
+    .getByText(/^11 reports$/)
+    .first()
+    .waitFor()
 }, 180_000)
 
 test("what is no report is told with what to do", async () => {
