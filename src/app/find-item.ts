@@ -59,6 +59,9 @@ export function* itemsOf(caseFile: CaseFile): Iterable<Item> {
   for (const item of caseFile.reports) yield { kind: "report", id: item.id, item }
 }
 
+/** The first two letters of an id, whatever their case. */
+const beginOf = (id: string) => (id.charCodeAt(0) | 0x20) * 0x100 + (id.charCodeAt(1) | 0x20)
+
 /**
  * The item with that id, an unambiguous beginning of it (at least three characters), or an incident's code.
  * Throws HeedError "not-found", or "bad-request" when several items begin so.
@@ -68,8 +71,10 @@ export function requireItem(caseFile: CaseFile, idOrCode: string): Item {
   const byCode: Item[] = []
   const byId = new Map<string, Item>()
   for (const item of itemsOf(caseFile)) {
-    if (item.id.toLowerCase() === wanted) return item
     if (item.kind === "incident" && item.item.code.toLowerCase() === wanted) byCode.push(item)
+    // A large case has hundreds of thousands of items: few begin alike.
+    if (beginOf(item.id) !== beginOf(wanted)) continue
+    if (item.id.toLowerCase() === wanted) return item
     if (3 <= wanted.length && item.id.toLowerCase().startsWith(wanted)) byId.set(`${item.kind} ${item.id}`, item)
   }
   const found = 0 < byCode.length ? byCode : [...byId.values()]

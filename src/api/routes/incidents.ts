@@ -1,5 +1,12 @@
 import { requireOf } from "../../app/views/case-index.ts"
-import { tellingsAskedSchema, tellingsView, tellingsViewSchema } from "../../app/views/incidents/fact-view.ts"
+import {
+  positionsAskedSchema,
+  positionsView,
+  positionsViewSchema,
+  tellingsAskedSchema,
+  tellingsView,
+  tellingsViewSchema,
+} from "../../app/views/incidents/fact-view.ts"
 import { incidentView, incidentViewSchema } from "../../app/views/incidents/incident-view.ts"
 import { incidentsAskedSchema, incidentsView, incidentsViewSchema } from "../../app/views/incidents/incidents-view.ts"
 import { viewRoute } from "../view-route.ts"
@@ -17,6 +24,14 @@ export const incidentRoute = viewRoute({
   summary: "One incident, by id or code: facts with their positions, tolls by day, blame, warnings before it",
   answer: incidentViewSchema,
   view: (index, { id }) => incidentView(index, id),
+})
+
+export const positionsRoute = viewRoute({
+  path: "/facts/{id}/positions",
+  summary: "The positions of a fact side by side, one page",
+  query: positionsAskedSchema,
+  answer: positionsViewSchema,
+  view: (index, { id, ...asked }) => positionsView(index, id, asked),
 })
 
 export const tellingsRoute = viewRoute({

@@ -3,7 +3,7 @@ import { actionsRoute, othersRoute } from "./actions.ts"
 import { briefRoute } from "./brief.ts"
 import { caseRoute, daysRoute, reportHeadsRoute } from "./case.ts"
 import { helpRoute } from "./help.ts"
-import { incidentRoute, incidentsRoute, tellingsRoute } from "./incidents.ts"
+import { incidentRoute, incidentsRoute, positionsRoute, tellingsRoute } from "./incidents.ts"
 import { meRoute } from "./me.ts"
 import { peopleRoute, personRoute } from "./people.ts"
 import { readerRoute } from "./reader.ts"
@@ -22,6 +22,7 @@ export const viewRoutes: readonly ViewRoute[] = [
   briefRoute,
   incidentsRoute,
   incidentRoute,
+  positionsRoute,
   tellingsRoute,
   actionsRoute,
   othersRoute,

@@ -1,4 +1,5 @@
 import {
+  warningAskedSchema,
   warningsAskedSchema,
   warningsView,
   warningsViewSchema,
@@ -17,7 +18,8 @@ export const warningsRoute = viewRoute({
 
 export const warningRoute = viewRoute({
   path: "/warnings/{id}",
+  query: warningAskedSchema,
   summary: "One warning with everything behind it",
   answer: warningViewSchema,
-  view: (index, { id }) => warningView(index, id),
+  view: (index, { id, ...asked }) => warningView(index, id, asked),
 })

@@ -26,6 +26,32 @@ export interface Section {
   readonly key: string
   readonly heading: string
   readonly lines: readonly Line[]
+  /** How many items there are, where `lines` hold not all of them. */
+  readonly total?: number
+}
+
+/** How much of a section is wanted: the first items, as long as there are not too many lines. */
+export interface Extent {
+  readonly items: number
+  readonly lines: number
+}
+const WHOLE: Extent = { items: Number.POSITIVE_INFINITY, lines: Number.POSITIVE_INFINITY }
+
+/** A section of items, each told in some lines. What is not wanted is not worded: a large case has thousands of items. */
+export function sectionOf<T>(
+  head: Pick<Section, "key" | "heading">,
+  items: readonly T[],
+  linesOf: (item: T) => readonly Line[],
+  extent = WHOLE,
+): Section {
+  const lines: Line[] = []
+  let told = 0
+  for (const item of items) {
+    if (told === extent.items || extent.lines <= lines.length) break
+    lines.push(...linesOf(item))
+    told++
+  }
+  return { ...head, lines, ...(told < items.length && { total: items.length }) }
 }
 
 /** The words behind a mark. `report` is the number of the report in the brief's list, from 1. */

@@ -1,7 +1,8 @@
 import type { CaseFile, Fact, FlatEvidence, Incident, Position } from "../../core/casefile.ts"
+import { firstOf } from "../first-of.ts"
 import { counted, originsInWords, slotInWords, valueInWords } from "../words.ts"
 import { blamedSides } from "./blame-lines.ts"
-import { type Line, line, type Marks, type Part, type Section, signWords } from "./brief.ts"
+import { type Extent, type Line, line, type Marks, type Part, type Section, sectionOf, signWords } from "./brief.ts"
 import { bestOf, factLines } from "./fact-lines.ts"
 import {
   firstDay,
@@ -20,20 +21,20 @@ import { reportsOf, rivals } from "./rivals.ts"
 export function incidentSections(
   caseFile: CaseFile,
   marks: Marks,
+  extent?: Extent,
 ): { happened: Section; plots: Section; background: Section; context: Section } {
   const place = placeOf(caseFile)
+  const days = new Map(caseFile.incidents.map(incident => [incident, firstDay(incident)]))
+  const dayOf = (incident: Incident) => days.get(incident)!
   const byDate = [...caseFile.incidents].sort(
-    (a, b) => importance(b) - importance(a) || firstDay(a) - firstDay(b) || (a.id < b.id ? -1 : 1),
+    (a, b) => importance(b) - importance(a) || dayOf(a) - dayOf(b) || (a.id < b.id ? -1 : 1),
   )
   const places = Map.groupBy(byDate, place)
   const story = places.get("story") ?? []
   const plots = places.get("plot") ?? []
-  const newestFirst = (incidents: readonly Incident[]) => incidents.toSorted((a, b) => firstDay(b) - firstDay(a))
-  const section = (key: string, heading: string, incidents: readonly Incident[]): Section => ({
-    key,
-    heading,
-    lines: incidents.flatMap(incident => incidentLines(incident, marks)),
-  })
+  const newestFirst = (incidents: readonly Incident[]) => incidents.toSorted((a, b) => dayOf(b) - dayOf(a))
+  const section = (key: string, heading: string, incidents: readonly Incident[]): Section =>
+    sectionOf({ key, heading }, incidents, incident => incidentLines(incident, marks), extent)
   return {
     happened: section("happened", "WHAT HAPPENED", story),
     plots: section("plots", "PLANNED, FOILED OR ONLY ALLEGED", plots),
@@ -42,11 +43,12 @@ export function incidentSections(
       "TOLD AS BACKGROUND, OR WITHOUT A DATE",
       newestFirst(places.get("background") ?? []),
     ),
-    context: {
-      key: "context",
-      heading: "THE SETTING, AS TOLD IN PASSING",
-      lines: newestFirst(places.get("setting") ?? []).map(incident => headLine(incident, marks)),
-    },
+    context: sectionOf(
+      { key: "context", heading: "THE SETTING, AS TOLD IN PASSING" },
+      newestFirst(places.get("setting") ?? []),
+      incident => [headLine(incident, marks)],
+      extent,
+    ),
   }
 }
 
@@ -64,9 +66,11 @@ export function propertySection(caseFile: CaseFile, marks: Marks): Section {
 /** The incident most reports tell, not as background: what the case is about. Undefined in a case without one. */
 export function mainIncident(caseFile: CaseFile): Incident | undefined {
   const earlier = isEarlier(caseFile)
-  return [...caseFile.incidents]
-    .sort((a, b) => importance(b) - importance(a) || (a.id < b.id ? -1 : 1))
-    .find(incident => !earlier(incident) && incident.status === "occurred")
+  return firstOf(
+    caseFile.incidents.filter(incident => incident.status === "occurred" && !earlier(incident)),
+    1,
+    (a, b) => importance(b) - importance(a) || (a.id < b.id ? -1 : 1),
+  )[0]
 }
 
 /** Code, title, status, how many tell it, and the words that do. */
@@ -108,40 +112,51 @@ const placesOf = ({ assertions }: Position) =>
 const wordsOf = (text: string) => text.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? []
 
 /** Facts on which positions contradict each other. */
-export function disputeSection(caseFile: CaseFile, marks: Marks): Section {
+export function disputeSection(caseFile: CaseFile, marks: Marks, extent?: Extent): Section {
   const place = placeOf(caseFile)
   const order: readonly IncidentPlace[] = incidentPlaces
   const subjects = [
     ...caseFile.incidents
-      .filter(incident => place(incident) !== "property")
-      .sort((a, b) => order.indexOf(place(a)) - order.indexOf(place(b)) || importance(b) - importance(a))
-      .map(incident => ({ name: `${incident.code} ${incident.title}`, facts: incident.facts })),
+      .map(incident => ({ incident, rank: order.indexOf(place(incident)) }))
+      .filter(({ rank }) => order[rank] !== "property")
+      .sort((a, b) => a.rank - b.rank || importance(b.incident) - importance(a.incident))
+      .map(({ incident }) => ({ name: `${incident.code} ${incident.title}`, facts: incident.facts })),
     ...caseFile.entities.map(entity => ({ name: entity.name, facts: entity.facts })),
   ]
-  const lines = subjects.flatMap(({ name, facts }) =>
-    facts.filter(isDisputed).map(fact => {
-      if (fact.slot === "blamed-on")
-        return { ...line(0, "blame", `${name}: `, ...between(blamedSides(fact, marks)).flat()), id: fact.id }
-      // Of a position only what gives its value by itself takes part, where anything does; all its reports have it.
-      const parts = fact.positions.flatMap(position =>
-        partsOf(position)
-          .filter(isKnown)
-          .slice(0, 1)
-          .map(part => ({ ...part, reports: reportsOf([position]).size })),
-      )
-      const most = Math.max(...parts.map(({ reports }) => reports))
-      const sides = rivals(parts).map((position): (string | readonly Part[])[] => [
-        `${valueInWords(position.value)}${statusNote(position)}${sayers(position)}${most < 2 ? "" : ` (${counted(position.reports, "report")})`} `,
-        marks.of(
-          position.assertions.flatMap((assertion): readonly FlatEvidence[] => assertion.evidence),
-          3,
-        ),
-      ])
-      const best = bestOf(fact).map(words => `   ${words}`)
-      return { ...line(0, slotInWords(fact.slot), `${name}: `, ...between(sides).flat(), ...best), id: fact.id }
-    }),
+  const disputes = subjects.flatMap(({ name, facts }) => facts.filter(isDisputed).map(fact => ({ name, fact })))
+  return sectionOf(
+    { key: "disputed", heading: "DISPUTED" },
+    disputes,
+    ({ name, fact }) => [disputeLine(name, fact, marks)],
+    extent,
   )
-  return { key: "disputed", heading: "DISPUTED", lines }
+}
+
+/** Sides of a dispute that stand in its line. A choice: more nobody compares in a line. */
+const MOST_SIDES = 16
+
+function disputeLine(name: string, fact: Fact, marks: Marks): Line {
+  if (fact.slot === "blamed-on")
+    return { ...line(0, "blame", `${name}: `, ...between(blamedSides(fact, marks)).flat()), id: fact.id }
+  // Of a position only what gives its value by itself takes part, where anything does; all its reports have it.
+  const parts = fact.positions.flatMap(position =>
+    partsOf(position)
+      .filter(isKnown)
+      .slice(0, 1)
+      .map(part => ({ ...part, reports: reportsOf([position]).size })),
+  )
+  const most = Math.max(...parts.map(({ reports }) => reports))
+  const against = rivals(parts)
+  const sides = against.slice(0, MOST_SIDES).map((position): (string | readonly Part[])[] => [
+    `${valueInWords(position.value)}${statusNote(position)}${sayers(position)}${most < 2 ? "" : ` (${counted(position.reports, "report")})`} `,
+    marks.of(
+      position.assertions.flatMap((assertion): readonly FlatEvidence[] => assertion.evidence),
+      3,
+    ),
+  ])
+  const more = against.length <= MOST_SIDES ? "" : `   |   and ${against.length - MOST_SIDES} more `
+  const best = bestOf(fact).map(words => `   ${words}`)
+  return { ...line(0, slotInWords(fact.slot), `${name}: `, ...between(sides).flat(), more, ...best), id: fact.id }
 }
 
 /** Sides of a dispute with a stroke between them. */

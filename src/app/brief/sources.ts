@@ -2,21 +2,21 @@ import type { CaseFile, Entity, Fact, FlatReport, Lineage } from "../../core/cas
 import { cleaningWords } from "../cleaning.ts"
 import { gradeInWords } from "../grades.ts"
 import { counted, datesInWords, edtfInWords, originsInWords, quoted, shortened } from "../words.ts"
-import { type Line, line, type Marks, type Section } from "./brief.ts"
+import { type Extent, type Line, line, type Marks, type Section, sectionOf } from "./brief.ts"
 import { factLines } from "./fact-lines.ts"
 import { inRanges } from "./report-numbers.ts"
 
 /** Organizations and people of whom the reports say more than that they acted or spoke. */
-export function profileSection(caseFile: CaseFile, marks: Marks): Section {
-  const profiled = caseFile.entities.filter(entity => 0 < entity.facts.length)
-  const lines = [...profiled]
+export function profileSection(caseFile: CaseFile, marks: Marks, extent?: Extent): Section {
+  const profiled = caseFile.entities
+    .filter(entity => 0 < entity.facts.length)
     .sort((a, b) => b.facts.length - a.facts.length || (a.id < b.id ? -1 : 1))
-    .flatMap((entity): Line[] => {
-      const names = otherNames(entity)
-      const head = line(0, entity.name, names.length === 0 ? "" : `also ${names.join(", ")}`)
-      return [{ ...head, id: entity.id }, ...entity.facts.flatMap(fact => factLines(withoutSlotName(fact), marks))]
-    })
-  return { key: "profiles", heading: "GROUPS AND PEOPLE", lines }
+  const linesOf = (entity: Entity): Line[] => {
+    const names = otherNames(entity)
+    const head = line(0, entity.name, names.length === 0 ? "" : `also ${names.join(", ")}`)
+    return [{ ...head, id: entity.id }, ...entity.facts.flatMap(fact => factLines(withoutSlotName(fact), marks))]
+  }
+  return sectionOf({ key: "profiles", heading: "GROUPS AND PEOPLE" }, profiled, linesOf, extent)
 }
 
 /** Other names that tell something: not those with other capitals, not the surname alone, not those that a line of their own shows with its words. */
@@ -53,7 +53,12 @@ function withoutSlotName(fact: Fact): Fact {
 const kindOrder: readonly Lineage["kind"][] = ["copies", "rewrites", "updates", "cites"]
 
 /** Which report rests on which. */
-export function lineageSection(caseFile: CaseFile, marks: Marks, number: (reportId: string) => number): Section {
+export function lineageSection(
+  caseFile: CaseFile,
+  marks: Marks,
+  number: (reportId: string) => number,
+  extent?: Extent,
+): Section {
   const label = (reportId: string) => `r${number(reportId)}`
   const numbered = numberedReports(caseFile, label)
   const linksOf = Map.groupBy(caseFile.lineage, link => link.from)
@@ -65,7 +70,7 @@ export function lineageSection(caseFile: CaseFile, marks: Marks, number: (report
         kindOrder.indexOf(a.kind) - kindOrder.indexOf(b.kind) ||
         (a.id < b.id ? -1 : 1),
     )
-  const lines = foldAlike(links).map(([link, ...others]) => {
+  const lineOf = ([link, ...others]: readonly [Lineage, ...Lineage[]]): Line => {
     const to = link.to === null ? (link.source ?? "a source outside the case") : label(link.to)
     const evidence = [...link.evidence, ...link.passages.flatMap(passage => [passage.from, passage.to])]
     const why = datesInWords(numbered(link.why)).replace(`it names ${to}, which is `, "")
@@ -81,8 +86,8 @@ export function lineageSection(caseFile: CaseFile, marks: Marks, number: (report
       ),
       id: link.id,
     }
-  })
-  return { key: "lineage", heading: "WHO RESTS ON WHOM", lines }
+  }
+  return sectionOf({ key: "lineage", heading: "WHO RESTS ON WHOM" }, foldAlike(links), same => [lineOf(same)], extent)
 }
 
 /** Exact copies of one report that are told in the same words stand in one line, however many they are. */
@@ -118,11 +123,13 @@ function numberedReports(caseFile: CaseFile, label: (reportId: string) => string
 }
 
 /** The reports in the order of the brief's numbers. */
-export function reportSection(caseFile: CaseFile, number: (reportId: string) => number): Section {
-  const lines = [...caseFile.reports]
-    .sort((a, b) => number(a.id) - number(b.id))
-    .map(report => ({ ...line(0, `r${number(report.id)}`, reportWords(report)), id: report.id }))
-  return { key: "reports", heading: "REPORTS", lines }
+export function reportSection(caseFile: CaseFile, number: (reportId: string) => number, extent?: Extent): Section {
+  const reports = [...caseFile.reports].sort((a, b) => number(a.id) - number(b.id))
+  const lineOf = (report: FlatReport) => ({
+    ...line(0, `r${number(report.id)}`, reportWords(report)),
+    id: report.id,
+  })
+  return sectionOf({ key: "reports", heading: "REPORTS" }, reports, report => [lineOf(report)], extent)
 }
 
 /** "Title - publisher, 24 March 2024 (001.txt)". */
@@ -153,14 +160,12 @@ export function blindSpotSection(caseFile: CaseFile): Section {
 }
 
 /** What was left out and repaired, report by report. */
-export function cleaningSection(caseFile: CaseFile, number: (reportId: string) => number): Section {
-  const lines = [...caseFile.reports]
+export function cleaningSection(caseFile: CaseFile, number: (reportId: string) => number, extent?: Extent): Section {
+  const cleaned = [...caseFile.reports]
+    .filter(({ removed, repairs }) => 0 < removed.length + repairs.length)
     .sort((a, b) => number(a.id) - number(b.id))
-    .flatMap(report => {
-      const said = cleaningWords(report)
-      return said === "" ? [] : [line(0, `r${number(report.id)}`, said)]
-    })
-  return { key: "cleaned", heading: "CLEANED", lines }
+  const lineOf = (report: FlatReport) => line(0, `r${number(report.id)}`, cleaningWords(report))
+  return sectionOf({ key: "cleaned", heading: "CLEANED" }, cleaned, report => [lineOf(report)], extent)
 }
 
 /** What was odd in the input; the same thing in several reports is one line. */

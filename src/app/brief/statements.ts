@@ -1,7 +1,7 @@
 import type { CaseFile, CaseStatement } from "../../core/casefile.ts"
 import { isSaying } from "../../core/reading.ts"
 import { counted, quoted, rolesInWords, shortened } from "../words.ts"
-import { type Line, line, type Marks, type Section } from "./brief.ts"
+import { type Extent, type Line, line, type Marks, type Section, sectionOf } from "./brief.ts"
 import { speakersOf } from "./speakers.ts"
 import { wordingsInWords } from "./wordings.ts"
 
@@ -11,31 +11,34 @@ export function statementSection(
   marks: Marks,
   label: (reportId: string) => string,
   most = Number.POSITIVE_INFINITY,
+  extent?: Extent,
 ): Section {
   const sayings = caseFile.statements.filter(isSaying)
   const speakerOf = speakersOf(caseFile, sayings)
   const bySpeaker = Map.groupBy(sayings, statement => speakerOf(statement).key)
-  const nameOf = (statements: readonly CaseStatement[]) => speakerOf(statements[0]!).name
   const utterances = new Map(caseFile.utterances.map(utterance => [utterance.id, utterance]))
   const reportCount = (statements: readonly CaseStatement[]) =>
     new Set(statements.map(statement => statement.reportId)).size
-  const speakers = [...bySpeaker.values()].sort(
-    (a, b) =>
-      reportCount(b) - reportCount(a) ||
-      b.length - a.length ||
-      compare(nameOf(a), nameOf(b)) ||
-      compare(a[0]!.id, b[0]!.id),
-  )
-  const lines = speakers.flatMap(statements => {
+  const speakers = [...bySpeaker.values()]
+    .map(statements => ({ statements, reports: reportCount(statements), name: speakerOf(statements[0]!).name }))
+    .sort(
+      (a, b) =>
+        b.reports - a.reports ||
+        b.statements.length - a.statements.length ||
+        compare(a.name, b.name) ||
+        compare(a.statements[0]!.id, b.statements[0]!.id),
+    )
+  const linesOf = ({ statements, name }: (typeof speakers)[number]): Line[] => {
+    const tellings = Map.groupBy(statements, ({ utteranceId }) => utteranceId)
     const roles = rolesInWords(statements.flatMap(({ speaker }) => speaker.role ?? []))
-    const head = line(0, capitalized(nameOf(statements)), roles.slice(0, 2).join("; "))
+    const head = line(0, capitalized(name), roles.slice(0, 2).join("; "))
     const shown = new Set<string>()
     const said = new Set<string>()
     const items = statements.flatMap((statement): { line: () => Line; reports: number }[] => {
       const utterance = statement.utteranceId === undefined ? undefined : utterances.get(statement.utteranceId)
       if (utterance && shown.has(utterance.id)) return []
       if (utterance) shown.add(utterance.id)
-      const told = utterance ? statements.filter(other => other.utteranceId === utterance.id) : [statement]
+      const told = utterance ? tellings.get(utterance.id)! : [statement]
       const note =
         utterance && 1 < reportCount(told)
           ? ` - in ${counted(reportCount(told), "report")}, ${wordingsInWords(utterance, label)}`
@@ -62,12 +65,9 @@ export function statementSection(
       ...kept.map(item => item.line()),
       ...(left === 0 ? [] : [line(1, "", `and ${left} more; the list of statements has them`)]),
     ]
-  })
-  return {
-    key: "said",
-    heading: `WHO SAID WHAT: ${counted(speakers.length, "speaker")}, ${counted(sayings.length, "statement")}`,
-    lines,
   }
+  const heading = `WHO SAID WHAT: ${counted(speakers.length, "speaker")}, ${counted(sayings.length, "statement")}`
+  return sectionOf({ key: "said", heading }, speakers, linesOf, extent)
 }
 
 const capitalized = (name: string) => name.slice(0, 1).toUpperCase() + name.slice(1)

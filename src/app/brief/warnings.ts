@@ -1,7 +1,7 @@
 import type { CaseFile, Incident, Warning } from "../../core/casefile.ts"
 import { gradeInWords } from "../grades.ts"
 import { quoted, shortened } from "../words.ts"
-import { type Line, line, type Marks, type Section } from "./brief.ts"
+import { type Extent, type Line, line, type Marks, type Section, sectionOf } from "./brief.ts"
 import { LONGEST_WORDS, type ToldWarning, toldWarnings } from "./told-warnings.ts"
 import {
   audienceNames,
@@ -16,14 +16,15 @@ import {
 } from "./warning-words.ts"
 
 /** The ledger: warnings that came before an incident of the case, and all others. */
-export function warningSections(caseFile: CaseFile, marks: Marks): { before: Section; others: Section } {
+export function warningSections(
+  caseFile: CaseFile,
+  marks: Marks,
+  extent?: Extent,
+): { before: Section; others: Section } {
   const incidents = new Map(caseFile.incidents.map(incident => [incident.id, incident]))
   const byIssue = toldWarnings(caseFile)
-  const section = (key: string, heading: string, told: readonly ToldWarning[]): Section => ({
-    key,
-    heading,
-    lines: joinIssuers(told).flatMap(one => warningLines(one, incidents, marks)),
-  })
+  const section = (key: string, heading: string, told: readonly ToldWarning[]): Section =>
+    sectionOf({ key, heading }, joinIssuers(told), one => warningLines(one, incidents, marks), extent)
   return {
     before: section(
       "warned",

@@ -18,7 +18,12 @@ export function wordingsInWords({ wordings }: Utterance, label: (reportId: strin
   return told.length === 0 ? "same words" : told.join("; ")
 }
 
+/** Reports that are named one by one. A choice: of more one wants to know how many. */
+const MOST_NAMED = 12
+
 function listed(labels: readonly string[]): string {
+  if (MOST_NAMED < labels.length)
+    return `${labels.slice(0, MOST_NAMED).join(", ")} and ${labels.length - MOST_NAMED} others`
   return labels.length === 1 ? labels[0]! : `${labels.slice(0, -1).join(", ")} and ${labels.at(-1)}`
 }
 

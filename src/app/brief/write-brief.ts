@@ -1,7 +1,7 @@
 import type { CaseFile } from "../../core/casefile.ts"
 import { foldNames } from "../people.ts"
 import { edtfInWords } from "../words.ts"
-import { type Brief, newMarks } from "./brief.ts"
+import { type Brief, type Extent, newMarks } from "./brief.ts"
 import { decisionSection } from "./decisions.ts"
 import { disputeSection, incidentSections, mainIncident } from "./incidents.ts"
 import { reportNumbers } from "./report-numbers.ts"
@@ -20,30 +20,30 @@ import { warningSections } from "./warnings.ts"
 /** Things that one speaker said, in a brief at most. A choice: the list of statements has all. */
 const MOST_SAID = 8
 
-/** The case in words: the one text that every door and every export prints. `numbers`: those of a larger case that this one is a part of. */
-export function writeBrief(whole: CaseFile, numbers = reportNumbers(whole)): Brief {
+/** The case in words: the one text that every door and every export prints. `numbers`: those of a larger case that this one is a part of. `extent`: how much of each section is wanted. */
+export function writeBrief(whole: CaseFile, numbers = reportNumbers(whole), extent?: Extent): Brief {
   const caseFile = foldNames(whole)
   const number = (reportId: string) => numbers.get(reportId)!
   const label = (reportId: string) => `r${number(reportId)}`
   const marks = newMarks(numbers)
-  const { happened, plots, background, context } = incidentSections(caseFile, marks)
-  const { before, others } = warningSections(caseFile, marks)
+  const { happened, plots, background, context } = incidentSections(caseFile, marks, extent)
+  const { before, others } = warningSections(caseFile, marks, extent)
   const sections = [
     happened,
     plots,
     before,
-    disputeSection(caseFile, marks),
+    disputeSection(caseFile, marks, extent),
     background,
     context,
     others,
-    statementSection(caseFile, marks, label, MOST_SAID),
-    profileSection(caseFile, marks),
-    lineageSection(caseFile, marks, number),
+    statementSection(caseFile, marks, label, MOST_SAID, extent),
+    profileSection(caseFile, marks, extent),
+    lineageSection(caseFile, marks, number, extent),
     decisionSection(caseFile),
     blindSpotSection(caseFile),
-    cleaningSection(caseFile, number),
+    cleaningSection(caseFile, number, extent),
     problemSection(caseFile, label),
-    reportSection(caseFile, number),
+    reportSection(caseFile, number, extent),
   ].filter(section => 0 < section.lines.length)
   const newest =
     caseFile.reports

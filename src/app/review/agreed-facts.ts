@@ -1,6 +1,7 @@
 import type { Fact } from "../../core/casefile.ts"
-import type { CaseIndex } from "../views/case-index.ts"
+import { inSteps } from "../steps.ts"
 import { peopleTable } from "../views/people/people-table.ts"
+import { tableOf } from "../views/table.ts"
 import { assertionsOf } from "./review-queue.ts"
 
 /** A fact on which proven origins agree, and what it is about. */
@@ -13,21 +14,23 @@ export interface AgreedFact {
 const PROVEN = 2
 
 /** Facts on which two or more proven origins agree and nobody has decided: what can be accepted without reading each. */
-export function agreedFacts(index: CaseIndex): readonly AgreedFact[] {
+export const agreedFacts = tableOf(function* (index): Generator<void, readonly AgreedFact[]> {
   const { overview, caseFile } = index
   const done = new Set((caseFile.decisions ?? []).flatMap(({ subject, applies }) => (applies ? [subject] : [])))
+  yield* peopleTable.steps(index)
   const people = peopleTable(index)
   const isAgreed = (fact: Fact) =>
     fact.relation === "agree" &&
     PROVEN <= fact.origins.low &&
     !done.has(fact.id) &&
     !assertionsOf(fact).some(({ id }) => done.has(id))
-  return [
-    ...overview.incidents.flatMap(({ facts, code, title }) =>
-      facts.map(fact => ({ fact, subject: `${code} ${title}` })),
-    ),
-    ...overview.entities
-      .filter(({ id }) => people.get(id)?.isPrivate !== true)
-      .flatMap(({ facts, name }) => facts.map(fact => ({ fact, subject: name }))),
-  ].filter(({ fact }) => isAgreed(fact))
-}
+  const agreed: AgreedFact[] = []
+  yield* inSteps(overview.incidents, 500, ({ facts, code, title }) => {
+    for (const fact of facts) if (isAgreed(fact)) agreed.push({ fact, subject: `${code} ${title}` })
+  })
+  yield* inSteps(overview.entities, 2_000, ({ id, facts, name }) => {
+    if (people.get(id)?.isPrivate === true) return
+    for (const fact of facts) if (isAgreed(fact)) agreed.push({ fact, subject: name })
+  })
+  return agreed
+})

@@ -41,6 +41,9 @@ export type Entry = {
 /** The queue, and how many items people have decided about already. */
 export interface ReviewQueue {
   readonly entries: readonly Entry[]
+  readonly byKind: ReadonlyMap<ReviewKind, readonly Entry[]>
+  /** The place of each in the queue, by its key. */
+  readonly placeOf: ReadonlyMap<string, number>
   readonly decided: number
 }
 
@@ -74,7 +77,13 @@ export const reviewQueue = tableOf(function* (index): Generator<void, ReviewQueu
     yield
   }
   entries.sort((a, b) => compareRanks(a.rank, b.rank) || (a.key < b.key ? -1 : 1))
-  return { entries, decided: done.size }
+  yield
+  return {
+    entries,
+    byKind: Map.groupBy(entries, entry => entry.kind as ReviewKind),
+    placeOf: new Map(entries.map(({ key }, place) => [key, place])),
+    decided: done.size,
+  }
 })
 
 function compareRanks(a: Entry["rank"], b: Entry["rank"]): number {

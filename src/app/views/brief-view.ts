@@ -2,6 +2,7 @@ import { z } from "zod"
 import { type Fact, originCountSchema, type Position, relationSchema } from "../../core/casefile.ts"
 import { statusSchema } from "../../core/status.ts"
 import type { Value } from "../../core/value.ts"
+import type { Line } from "../brief/brief.ts"
 import { isKnown, statusNote } from "../brief/position-words.ts"
 import { rivals } from "../brief/rivals.ts"
 import { daysOf } from "../brief/sources.ts"
@@ -10,6 +11,7 @@ import { edtfInWords, valueInWords } from "../words.ts"
 import type { CaseIndex } from "./case-index.ts"
 import { decidedMarkSchema, decidedMarks } from "./decided-view.ts"
 import { evidenceView, evidenceViewSchema } from "./evidence-view.ts"
+import { fewNames } from "./few-names.ts"
 
 const partSchema = z.union([
   z.object({ text: z.string(), sign: z.literal(true).optional(), aside: z.literal(true).optional() }),
@@ -73,8 +75,9 @@ export const briefViewSchema = z
 export type BriefView = z.infer<typeof briefViewSchema>
 export type BriefLine = BriefView["sections"][number]["lines"][number]
 
-/** Items of one section that a screen gets at once. A choice: a case of thousands of reports has lists for the rest. */
-const MOST_ITEMS = 40
+/** What a screen gets at once of a section, and of one fact. A choice: a case of thousands of reports has lists for the rest. */
+const MOST = { items: 40, lines: 160 }
+const MOST_DETAILS = 24
 
 /** Sections that answer what is known, how sure, and who says so. */
 const IN_FULL = new Set(["happened", "plots", "warned", "disputed", "profiles"])
@@ -85,22 +88,19 @@ const inSentenceCase = (heading: string) => heading.slice(0, 1) + heading.slice(
 /** The brief of the case. */
 export function briefView(index: CaseIndex): BriefView {
   const { caseFile } = index
-  const { title, asOf, sections, notes } = writeBrief(caseFile)
-  const shown = sections.map(({ key, heading, lines }) => {
-    const starts = lines.flatMap(({ level }, at) => (level === 0 ? [at] : []))
-    const kept = lines.slice(0, starts[MOST_ITEMS] ?? lines.length)
-    return {
-      key,
-      heading: inSentenceCase(heading),
-      inFull: IN_FULL.has(key),
-      total: starts.length,
-      lines: kept.map(line => ({
-        ...line,
-        ...trailOf(index.facts.get(line.id ?? "")),
-        ...(line.id !== undefined && { kind: kindOf(index, line.id), ...decidedOf(index, line.id) }),
-      })),
-    }
-  })
+  const { title, asOf, sections, notes } = writeBrief(caseFile, index.numbers, MOST)
+  const shown = sections.map(({ key, heading, lines, total }) => ({
+    key,
+    heading: inSentenceCase(heading),
+    inFull: IN_FULL.has(key),
+    total: total ?? lines.filter(({ level }) => level === 0).length,
+    lines: withFewDetails(lines).map(({ signs, ...line }) => ({
+      ...line,
+      ...(signs && { signs: { ...signs, ...(signs.origins && { origins: fewNames(signs.origins) }) } }),
+      ...trailOf(index.facts.get(line.id ?? "")),
+      ...(line.id !== undefined && { kind: kindOf(index, line.id), ...decidedOf(index, line.id) }),
+    })),
+  }))
   const used = new Set(
     shown.flatMap(({ lines }) =>
       lines.flatMap(({ parts }) => parts.flatMap(part => ("mark" in part ? [part.mark] : []))),
@@ -110,13 +110,35 @@ export function briefView(index: CaseIndex): BriefView {
     title,
     asOf,
     reports: caseFile.reports.length,
-    origins: caseFile.case.origins,
+    origins: fewNames(caseFile.case.origins),
     days: daysOf(caseFile),
     sections: shown,
     notes: notes
       .filter(({ mark }) => used.has(mark))
       .map(({ mark, evidence }) => ({ mark, evidence: evidenceView(index, evidence) })),
   }
+}
+
+/** Of a fact with hundreds of positions the first of them, and how many more there are. */
+function withFewDetails(lines: readonly Line[]): readonly Line[] {
+  const kept: Line[] = []
+  let details = 0
+  const close = () => {
+    if (MOST_DETAILS < details)
+      kept.push({
+        level: 2,
+        label: "",
+        parts: [{ text: `and ${details - MOST_DETAILS} more; the fact itself has them` }],
+      })
+    details = 0
+  }
+  for (const line of lines) {
+    if (line.level !== 2) close()
+    else details++
+    if (details <= MOST_DETAILS) kept.push(line)
+  }
+  close()
+  return kept
 }
 
 function decidedOf(index: CaseIndex, id: string): Pick<BriefLine, "decided"> {

@@ -3,6 +3,7 @@ import { originCountSchema } from "../../core/casefile.ts"
 import { privatePeople } from "../people.ts"
 import type { CaseIndex } from "./case-index.ts"
 import { reportHead, reportHeadSchema } from "./evidence-view.ts"
+import { fewNames } from "./few-names.ts"
 import { isSomebody } from "./people/people-table.ts"
 
 /** What the frame of every screen shows: what case this is, how much is in it, and the days on which it grew. */
@@ -40,7 +41,7 @@ export function caseView({ caseFile }: CaseIndex): CaseView {
     engine,
     asOf,
     policy,
-    origins,
+    origins: fewNames(origins),
     counts: {
       reports: caseFile.reports.length,
       incidents: caseFile.incidents.length,

@@ -13,6 +13,7 @@ import {
   statusMeanings,
 } from "../help/meanings.ts"
 import type { CaseIndex } from "./case-index.ts"
+import { fewNames } from "./few-names.ts"
 
 const meaningsSchema = z.array(z.object({ key: z.string(), meaning: z.string() }).readonly()).readonly()
 
@@ -75,7 +76,7 @@ export function helpView({ caseFile }: CaseIndex): HelpView {
       origins: exampleOrigins,
       here: {
         reports: caseFile.reports.length,
-        origins: caseFile.case.origins,
+        origins: fewNames(caseFile.case.origins),
         kinds: originSchema
           .unwrap()
           .shape.kind.options.flatMap(kind => (kinds.has(kind) ? [{ kind, count: kinds.get(kind)!.length }] : [])),

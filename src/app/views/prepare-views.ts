@@ -1,3 +1,4 @@
+import { agreedFacts } from "../review/agreed-facts.ts"
 import { reviewQueue } from "../review/review-queue.ts"
 import type { CaseIndex } from "./case-index.ts"
 import { incidentTable } from "./incidents/incidents-view.ts"
@@ -22,6 +23,7 @@ const tables: readonly Table<unknown>[] = [
   timelineItems,
   statementTable,
   reviewQueue,
+  agreedFacts,
   tieTable,
   placeTable,
   searchTable,

@@ -5,6 +5,7 @@ import type { Value } from "../../../core/value.ts"
 import { sayersOf } from "../../brief/position-words.ts"
 import type { CaseIndex } from "../case-index.ts"
 import { evidenceView, evidenceViewSchema } from "../evidence-view.ts"
+import { fewNames } from "../few-names.ts"
 import { isFolded } from "./fact-view.ts"
 
 /** One way in which an actor is held responsible, or not: "claims it", "blamed by the ministry", "blame rejected by an analyst". */
@@ -71,7 +72,7 @@ function lineOf(index: CaseIndex, fact: Fact, position: Position) {
     how: howInWords(fact.slot, position),
     status,
     against: isAgainst(position),
-    origins,
+    origins: fewNames(origins),
     reports: new Set(places.map(({ reportId }) => reportId)).size,
     evidence: places.slice(0, SHOWN_EVIDENCE).map(one => evidenceView(index, one)),
   }

@@ -15,9 +15,10 @@ import { isKnown, positionWords, sayersOf } from "../../brief/position-words.ts"
 import { FOLDED, privatePeople } from "../../people.ts"
 import { sentenceAround } from "../../sentences.ts"
 import { datesInWords, dayInShort, edtfInWords, slotInWords, valueInShort, valueInWords } from "../../words.ts"
-import type { CaseIndex } from "../case-index.ts"
+import { type CaseIndex, requireOf } from "../case-index.ts"
 import { decidedMarkSchema, decidedMarks } from "../decided-view.ts"
 import { evidenceView, evidenceViewSchema } from "../evidence-view.ts"
+import { fewNames } from "../few-names.ts"
 
 /** One report's saying so. */
 const sourceViewSchema = z
@@ -93,13 +94,16 @@ export const factViewSchema = z
       .readonly()
       .optional(),
     decided: z.array(decidedMarkSchema).readonly(),
+    /** How many positions it has; `positions` begins them. */
+    total: z.number().int(),
     positions: z.array(positionViewSchema).readonly(),
   })
   .readonly()
 export type FactView = z.infer<typeof factViewSchema>
 
-/** Tellings that a view holds of a position. A choice: more than anybody reads in a column; the rest is asked for. */
-const SHOWN_TELLINGS = 12
+/** Positions that a view holds of a fact, and tellings of a position: of a fact with many positions fewer of each. A choice: more than anybody reads in a column; the rest is asked for. */
+const SHOWN_POSITIONS = 24
+const SHOWN_TELLINGS = { most: 12, least: 2, ofFact: 60 }
 
 /** A fact with its positions side by side, as a screen of one item shows it. `usual`: the status of its incident, which is not told again. */
 export function factView(index: CaseIndex, fact: Fact, usual: Status = "occurred"): FactView {
@@ -120,13 +124,49 @@ export function factView(index: CaseIndex, fact: Fact, usual: Status = "occurred
     listed: listed === true,
     disputed: isDisputed(fact),
     why: datesInWords(why),
-    origins,
+    origins: fewNames(origins),
     ...(best && {
-      best: { words: held!, why: datesInWords(best.why), origins: best.origins, same: held === words },
+      best: { words: held!, why: datesInWords(best.why), origins: fewNames(best.origins), same: held === words },
     }),
     decided: decidedMarks(index, id),
-    positions: inOrder(fact).map(position => positionView(index, position, usual)),
+    total: fact.positions.length,
+    positions: somePositions(index, fact, usual, 0, SHOWN_POSITIONS),
   }
+}
+
+function somePositions(
+  index: CaseIndex,
+  fact: Fact,
+  usual: Status,
+  offset: number,
+  limit: number,
+): readonly PositionView[] {
+  const { most, least, ofFact } = SHOWN_TELLINGS
+  const room = Math.min(most, Math.max(least, Math.floor(ofFact / fact.positions.length)))
+  return inOrder(fact)
+    .slice(offset, offset + limit)
+    .map(position => positionView(index, position, usual, room))
+}
+
+export const positionsAskedSchema = z.object({
+  offset: z.coerce.number().int().min(0).default(0),
+  limit: z.coerce.number().int().min(1).max(100).default(SHOWN_POSITIONS),
+})
+
+export const positionsViewSchema = z
+  .object({ total: z.number().int(), positions: z.array(positionViewSchema).readonly() })
+  .readonly()
+export type PositionsView = z.infer<typeof positionsViewSchema>
+
+/** A page of the positions of a fact, in the order of `factView`. Throws HeedError "not-found". */
+export function positionsView(
+  index: CaseIndex,
+  id: string,
+  { offset, limit }: z.output<typeof positionsAskedSchema>,
+): PositionsView {
+  const fact = requireOf(index.facts, id, "fact")
+  const usual = index.incidents.get(fact.subject)?.status
+  return { total: fact.positions.length, positions: somePositions(index, fact, usual ?? "occurred", offset, limit) }
 }
 
 /** The value that is held first; what moved over time in the order in which it was told, what no date can be given to last; a list as its sentence has it. */
@@ -142,13 +182,14 @@ function inOrder({ relation, listed, positions, value }: Fact): readonly Positio
 
 const dateKey = ({ firstReported }: Position) => (firstReported === "" ? "9999" : firstReported)
 
-function positionView(index: CaseIndex, position: Position, usual: Status): PositionView {
+/** `room`: tellings that it may hold. */
+function positionView(index: CaseIndex, position: Position, usual: Status, room: number): PositionView {
   const { value, status, assertions, origins, firstReported, lastReported } = position
   const folded = isFolded(index, value)
   const first = firstReported.slice(0, 10)
   const last = lastReported.slice(0, 10)
   const { names } = sayersOf(position)
-  const shown = inReportOrder(index, assertions).slice(0, SHOWN_TELLINGS)
+  const shown = inReportOrder(index, assertions).slice(0, room)
   return {
     assertionId: assertions[0]!.id,
     words: positionWords(position),
@@ -159,7 +200,7 @@ function positionView(index: CaseIndex, position: Position, usual: Status): Posi
     status,
     note: status === usual ? "" : assertions.every(({ rule }) => rule === "withdrawn-blame") ? "withdrawn" : status,
     sayers: names.slice(0, 3).join("; ") + (3 < names.length ? " and others" : ""),
-    origins,
+    origins: fewNames(origins),
     first,
     last,
     day: first === "" ? "" : `${value.kind === "time" ? "reported " : ""}${dayInShort(first)}`,

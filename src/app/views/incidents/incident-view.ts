@@ -12,6 +12,7 @@ import { datesInWords, edtfInWords, roleInWords, slotInWords, UNNAMED, valueInWo
 import { type CaseIndex, requireIncident, requireOf } from "../case-index.ts"
 import { decidedMarkSchema, decidedMarks } from "../decided-view.ts"
 import { type EvidenceView, evidenceView, evidenceViewSchema } from "../evidence-view.ts"
+import { fewNames } from "../few-names.ts"
 import { placeView, placeViewSchema } from "../place-view.ts"
 import { blameOf, blameSchema } from "./blame-view.ts"
 import { factView, factViewSchema } from "./fact-view.ts"
@@ -105,15 +106,22 @@ export const incidentViewSchema = z
     warnings: z.array(warnedSchema).readonly(),
     /** The statements about it that most reports have; `said.total` counts all. */
     said: z.object({ total: z.number().int(), statements: z.array(saidSchema).readonly() }).readonly(),
+    /** The first reports that tell it; `head.reports` counts all. */
     reports: z.array(z.object({ id: z.string(), tellings: z.number().int() }).readonly()).readonly(),
     mentions: z.object({ total: z.number().int(), first: z.array(mentionViewSchema).readonly() }).readonly(),
     places: z.array(placeToldSchema).readonly(),
     related: z.array(relatedSchema).readonly(),
+    /** How many there are beyond those that the view holds. */
+    more: z.object({ blame: z.number().int(), warnings: z.number().int(), places: z.number().int() }).readonly(),
   })
   .readonly()
 export type IncidentView = z.infer<typeof incidentViewSchema>
 
-/** Statements and tellings that the view holds, and words behind one line, at most. */
+/** What the view holds of each kind, and words behind one line, at most. A choice: lists of their own have the rest. */
+const SHOWN_REPORTS = 40
+const SHOWN_ACTORS = 40
+const SHOWN_WARNINGS = 40
+const SHOWN_PLACES = 40
 const SHOWN_STATEMENTS = 24
 const SHOWN_MENTIONS = 60
 const SHOWN_EVIDENCE = 4
@@ -123,6 +131,8 @@ export function incidentView(index: CaseIndex, idOrCode: string): IncidentView {
   const incident = requireIncident(index, idOrCode)
   const head = rowOfIncident(index, incident.id)
   const facts = inSlotOrder(incident.facts).map(fact => factView(index, fact, incident.status))
+  const blame = blameOf(index, incident)
+  const places = placesOf(index, incident)
   return {
     head,
     ...(head.title !== incident.title && { fullTitle: incident.title }),
@@ -137,8 +147,9 @@ export function incidentView(index: CaseIndex, idOrCode: string): IncidentView {
       why: datesInWords(why),
     })),
     tolls: tollsOf(index, incident),
-    blame: blameOf(index, incident),
+    blame: blame.slice(0, SHOWN_ACTORS),
     warnings: incident.warnings
+      .slice(0, SHOWN_WARNINGS)
       .map(id => requireOf(index.warnings, id, "warning"))
       .map(warning => warned(index, warning, incident.id)),
     said: saidOf(index, incident),
@@ -147,8 +158,13 @@ export function incidentView(index: CaseIndex, idOrCode: string): IncidentView {
       total: incident.mentions.length,
       first: mentionsOf(index, incident),
     },
-    places: placesOf(index, incident),
+    places: places.slice(0, SHOWN_PLACES),
     related: relatedOf(index, incident.id),
+    more: {
+      blame: Math.max(0, blame.length - SHOWN_ACTORS),
+      warnings: Math.max(0, incident.warnings.length - SHOWN_WARNINGS),
+      places: Math.max(0, places.length - SHOWN_PLACES),
+    },
   }
 }
 
@@ -177,7 +193,7 @@ function warned(index: CaseIndex, warning: Warning, incidentId: string): z.infer
     why: datesInWords(link?.why ?? ""),
     hindsight: warning.hindsight,
     firstReported: edtfInWords(warning.firstReported.slice(0, 10)),
-    origins: warning.origins,
+    origins: fewNames(warning.origins),
     decided: decidedMarks(index, warning.id),
     evidence: shown(index, warning.evidence),
   }
@@ -223,8 +239,9 @@ function saidOf(index: CaseIndex, { statements: ids }: Incident): IncidentView["
 function reportsOf({ numbers }: CaseIndex, { reports, mentions }: Incident): IncidentView["reports"] {
   const tellings = Map.groupBy(mentions, ({ reportId }) => reportId)
   return reports
+    .toSorted((a, b) => numbers.get(a)! - numbers.get(b)!)
+    .slice(0, SHOWN_REPORTS)
     .map(id => ({ id, tellings: tellings.get(id)?.length ?? 0 }))
-    .sort((a, b) => numbers.get(a.id)! - numbers.get(b.id)!)
 }
 
 function mentionsOf(index: CaseIndex, { mentions }: Incident): IncidentView["mentions"]["first"] {
@@ -252,7 +269,9 @@ function placesOf(index: CaseIndex, { facts, where }: Incident): readonly PlaceT
     if (!place) return []
     const evidence = assertions.flatMap(one => one.evidence)
     const wider = place.key !== chosen && isAround(value, where)
-    return [{ place, chosen: place.key === chosen, wider, origins, evidence: shown(index, evidence) }]
+    return [
+      { place, chosen: place.key === chosen, wider, origins: fewNames(origins), evidence: shown(index, evidence) },
+    ]
   })
   return told.toSorted((a, b) => Number(b.chosen) - Number(a.chosen) || Number(a.wider) - Number(b.wider))
 }

@@ -4,6 +4,7 @@ import { daysOf } from "../../../core/edtf.ts"
 import { type Status, statusSchema } from "../../../core/status.ts"
 import type { Count } from "../../../core/value.ts"
 import { inSlotOrder } from "../../brief/incident-kinds.ts"
+import { firstOf } from "../../first-of.ts"
 import { dayInShort, edtfInWords, slotInWords, valueInShort, valueInWords } from "../../words.ts"
 import type { CaseIndex } from "../case-index.ts"
 import { evidenceView, evidenceViewSchema } from "../evidence-view.ts"
@@ -42,7 +43,9 @@ export const tollSchema = z
     value: z.string(),
     low: z.number().nullable(),
     high: z.number().nullable(),
+    /** By day. `more`: how many others there are; those that most reports told are here. */
     points: z.array(tollPointSchema).readonly(),
+    more: z.number().int(),
   })
   .readonly()
 export type Toll = z.infer<typeof tollSchema>
@@ -58,8 +61,11 @@ const TOLLS: ReadonlySet<string> = new Set([
   "displaced",
 ])
 
-/** Words behind a point, at most. */
+/** Points of a toll, and words behind one, at most. A choice: more than a small picture can show. */
+const SHOWN_POINTS = 120
 const SHOWN_EVIDENCE = 4
+/** Above so many points each has only its first words. */
+const FEW_POINTS = 40
 
 /** How the tolls of an incident moved, by day of publication. */
 export function tollsOf(index: CaseIndex, { facts }: Incident): readonly Toll[] {
@@ -85,7 +91,7 @@ function tollOf(index: CaseIndex, fact: Fact): Toll {
   const same = Map.groupBy(told, ({ day, value, status }) =>
     JSON.stringify([day, value.low, value.high, value.qualifier === "vague" ? value.text : "", status]),
   )
-  const points = [...same.values()].map(group => pointOf(index, group))
+  const points = [...same.values()].map(group => pointOf(index, group, same.size <= FEW_POINTS ? SHOWN_EVIDENCE : 1))
   const leads = new Set(
     [...Map.groupBy(points.filter(mayLead), ({ day }) => day).values()].map(ofDay =>
       ofDay.reduce((best, point) => (compareLead(best, point) < 0 ? point : best)),
@@ -99,9 +105,13 @@ function tollOf(index: CaseIndex, fact: Fact): Toll {
     value: value === null ? "not settled" : valueInWords(value),
     low: value?.kind === "count" ? value.low : null,
     high: value?.kind === "count" ? value.high : null,
-    points: points
-      .map(point => ({ ...point, leads: leads.has(point) }))
-      .sort((a, b) => dayKey(a).localeCompare(dayKey(b), "en") || a.low - b.low),
+    more: Math.max(0, points.length - SHOWN_POINTS),
+    points: firstOf(
+      points.map(point => ({ ...point, leads: leads.has(point) })),
+      SHOWN_POINTS,
+      (a, b) =>
+        Number(b.leads) - Number(a.leads) || b.reports - a.reports || (a.day < b.day ? -1 : a.day === b.day ? 0 : 1),
+    ).sort((a, b) => dayKey(a).localeCompare(dayKey(b), "en") || a.low - b.low),
   }
 }
 
@@ -122,7 +132,7 @@ const compareLead = (a: TollPoint, b: TollPoint) => a.reports - b.reports || a.l
 /** What counts people as people; anything narrower is a part of the toll. */
 const isWhole = ({ of }: Count) => of === "" || of === "people" || of === "total"
 
-function pointOf(index: CaseIndex, group: readonly Told[]): TollPoint {
+function pointOf(index: CaseIndex, group: readonly Told[], mostEvidence: number): TollPoint {
   const { day, value, status } = group[0]!
   return {
     day,
@@ -136,6 +146,6 @@ function pointOf(index: CaseIndex, group: readonly Told[]): TollPoint {
     status,
     reports: new Set(group.map(({ assertion }) => assertion.evidence[0]!.reportId)).size,
     leads: false,
-    evidence: group.slice(0, SHOWN_EVIDENCE).map(({ assertion }) => evidenceView(index, assertion.evidence[0]!)),
+    evidence: group.slice(0, mostEvidence).map(({ assertion }) => evidenceView(index, assertion.evidence[0]!)),
   }
 }

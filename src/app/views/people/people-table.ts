@@ -22,6 +22,8 @@ export interface Somebody {
   /** Things said, each once; without what only a learned scorer found. */
   readonly sayings: number
   readonly parts: readonly Part[]
+  /** Names, aliases and roles in lower case, for finding. */
+  readonly searched: string
 }
 
 /** The kinds of entity that act and speak. */
@@ -50,6 +52,9 @@ export const peopleTable = tableOf(function* (index): Generator<void, ReadonlyMa
       reportIds: [...new Set(entity.mentions.map(({ reportId }) => reportId))],
       sayings: said.get(entity.id) ?? 0,
       parts: parts.get(entity.id) ?? [],
+      searched: [entity.name, ...entity.aliases.map(({ name }) => name), ...entity.roles.map(({ role }) => role)]
+        .join(" ")
+        .toLowerCase(),
     })
   })
   yield

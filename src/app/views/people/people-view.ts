@@ -88,12 +88,8 @@ export function peopleView(index: CaseIndex, asked: PeopleAsked = {}): PeopleVie
 }
 
 /** Whether each of the words stands in a name, an alias or a role. */
-function isMeant({ entity }: Somebody, words: readonly string[]): boolean {
-  if (words.length === 0) return true
-  const told = [entity.name, ...entity.aliases.map(({ name }) => name), ...entity.roles.map(({ role }) => role)]
-    .join(" ")
-    .toLowerCase()
-  return words.every(word => told.includes(word))
+function isMeant({ searched }: Somebody, words: readonly string[]): boolean {
+  return words.every(word => searched.includes(word))
 }
 
 /** Somebody in one line. */

@@ -93,17 +93,27 @@ export function originGraphView(
   const outside = outsideNodes(index, lineage, origins, inScope)
   const edges = [
     ...reportEdges(index, lineage, [...groups.keys()], groups, standing),
-    ...outside.flatMap(({ node, drawnBy, links }) =>
-      outsideEdges(index, lineage, node, drawnBy, links, groups, standing),
-    ),
+    ...outside.flatMap(one => outsideEdges(index, lineage, one, groups, standing)),
   ]
-  return withFew(incident, scope.length, [...reports, ...outside.map(({ node }) => node)], edges)
+  return withFew(incident, scope.length, [...reports, ...outside], edges)
 }
 
-function requireIncident({ overview }: CaseIndex, asked: string): Incident {
-  const incident = overview.incidents.find(({ id, code }) => id === asked || code === asked.toUpperCase())
+function requireIncident({ overview, overviews }: CaseIndex, asked: string): Incident {
+  const incident = overviews.get(asked) ?? overview.incidents.find(({ code }) => code === asked.toUpperCase())
   if (!incident) throw new HeedError("not-found", `no incident ${asked} in this case, as it is known at this day`)
   return incident
+}
+
+/** A node or an edge that may be left out: what is drawn of thousands is chosen first. `withWords`: with the words of reports that show it. */
+interface NodeSketch {
+  readonly id: string
+  readonly copies: number
+  readonly draw: (withWords: boolean) => GraphNode
+}
+interface EdgeSketch {
+  readonly from: string
+  readonly to: string
+  readonly draw: (withWords: boolean) => GraphEdge
 }
 
 /** Origins of the case, or those that an incident counts: the case file names them there. */
@@ -114,7 +124,20 @@ export function originsOf({ caseFile }: CaseIndex, incident: Incident | undefine
   return caseFile.origins.filter(origin => names.has(origin.name) && origin.reports.some(id => reports.has(id)))
 }
 
-function reportNode(index: CaseIndex, lineage: LineageIndex, id: string, group: readonly string[]): GraphNode {
+const wordsOf = (index: CaseIndex, evidence: readonly FlatEvidence[] | undefined): EvidenceView[] =>
+  (evidence ?? []).slice(0, MOST_EVIDENCE).map(one => evidenceView(index, one))
+
+function reportNode(index: CaseIndex, lineage: LineageIndex, id: string, group: readonly string[]): NodeSketch {
+  return { id, copies: group.length - 1, draw: withWords => drawReport(index, lineage, id, group, withWords) }
+}
+
+function drawReport(
+  index: CaseIndex,
+  lineage: LineageIndex,
+  id: string,
+  group: readonly string[],
+  withWords: boolean,
+): GraphNode {
   const row: ReportRow = reportRows(index)[index.numbers.get(id)! - 1]!
   const report = index.reports.get(id)!
   const copies = group.filter(other => other !== id)
@@ -133,13 +156,14 @@ function reportNode(index: CaseIndex, lineage: LineageIndex, id: string, group: 
     ...(origin && { originKind: origin.kind }),
     edtf: report.published?.edtf ?? report.publishedBetween?.edtf ?? "",
     published: publicationInWords(report).published,
-    evidence: (origin?.evidence ?? []).slice(0, MOST_EVIDENCE).map(one => evidenceView(index, one)),
+    evidence: withWords ? wordsOf(index, origin?.evidence) : [],
   }
 }
 
 /** Something outside the case, the reports that have something from it, and their links that name it. */
-interface Outside {
-  readonly node: GraphNode
+interface Outside extends NodeSketch {
+  readonly name: string
+  readonly origin?: Origin
   readonly drawnBy: readonly string[]
   readonly links: readonly Lineage[]
 }
@@ -163,19 +187,13 @@ function outsideNodes(
   return [
     ...outside.map((origin): Outside => {
       const reports = origin.reports.filter(id => inScope.has(id))
-      return {
-        node: outsideNode(index, origin.id, origin.name, origin, reports),
-        drawnBy: reports,
-        links: named.get(plainName(origin.name)) ?? [],
-      }
+      const links = named.get(plainName(origin.name)) ?? []
+      return { ...outsideNode(index, origin.id, origin.name, origin, reports), origin, drawnBy: reports, links }
     }),
     ...unknown.map(([key, same]): Outside => {
       const reports = same.map(({ from }) => from)
-      return {
-        node: outsideNode(index, `source ${key}`, same[0]!.source!, undefined, reports),
-        drawnBy: [],
-        links: same,
-      }
+      const name = same[0]!.source!
+      return { ...outsideNode(index, `source ${key}`, name, undefined, reports), drawnBy: [], links: same }
     }),
   ]
 }
@@ -189,19 +207,22 @@ function outsideNode(
   name: string,
   origin: Origin | undefined,
   reports: readonly string[],
-): GraphNode {
-  const [first = ""] = reports.flatMap(report => index.reports.get(report)!.published?.edtf ?? []).sort()
-  return {
-    id,
-    type: origin ? "origin" : "source",
-    name,
-    copies: 0,
-    copyNumbers: "",
-    ...(origin && { originKind: origin.kind }),
-    edtf: first,
-    published: "",
-    evidence: (origin?.evidence ?? []).slice(0, MOST_EVIDENCE).map(one => evidenceView(index, one)),
+): NodeSketch & { readonly name: string } {
+  const draw = (withWords: boolean): GraphNode => {
+    const [first = ""] = reports.flatMap(report => index.reports.get(report)!.published?.edtf ?? []).sort()
+    return {
+      id,
+      type: origin ? "origin" : "source",
+      name,
+      copies: 0,
+      copyNumbers: "",
+      ...(origin && { originKind: origin.kind }),
+      edtf: first,
+      published: "",
+      evidence: withWords ? wordsOf(index, origin?.evidence) : [],
+    }
   }
+  return { id, name, copies: 0, draw }
 }
 
 function reportEdges(
@@ -210,7 +231,7 @@ function reportEdges(
   ids: readonly string[],
   groups: ReadonlyMap<string, readonly string[]>,
   standing: (id: string) => string,
-): GraphEdge[] {
+): EdgeSketch[] {
   return ids.flatMap(id =>
     (lineage.from.get(id) ?? []).flatMap(link => {
       const to = link.to === null ? undefined : standing(link.to)
@@ -219,15 +240,8 @@ function reportEdges(
   )
 }
 
-function edgeOf(index: CaseIndex, lineage: LineageIndex, link: Lineage, from: string, to: string): GraphEdge {
-  const [longest] = [...link.passages].sort(
-    (a, b) => b.similarity * b.from.text.length - a.similarity * a.from.text.length,
-  )
-  const shown: FlatEvidence[] = [
-    ...link.evidence.slice(0, 1),
-    ...(longest ? [longest.from, longest.to] : link.evidence.slice(1)),
-  ]
-  return {
+function edgeOf(index: CaseIndex, lineage: LineageIndex, link: Lineage, from: string, to: string): EdgeSketch {
+  const draw = (withWords: boolean): GraphEdge => ({
     id: link.id,
     from,
     to,
@@ -236,40 +250,47 @@ function edgeOf(index: CaseIndex, lineage: LineageIndex, link: Lineage, from: st
     isDirected: isDirected(link),
     isCircular: isCircular(link),
     why: lineage.whyOf(link),
-    evidence: shown.slice(0, MOST_EVIDENCE).map((one): EvidenceView => evidenceView(index, one)),
-  }
+    evidence: withWords ? wordsOf(index, shownOf(link)) : [],
+  })
+  return { from, to, draw }
+}
+
+/** The words that show a link best: those that name the other, or the longest passage. */
+function shownOf(link: Lineage): readonly FlatEvidence[] {
+  const [longest] = [...link.passages].sort(
+    (a, b) => b.similarity * b.from.text.length - a.similarity * a.from.text.length,
+  )
+  return [...link.evidence.slice(0, 1), ...(longest ? [longest.from, longest.to] : link.evidence.slice(1))]
 }
 
 /** A report that names its source is tied to it by that; one that only has something from it, if it has it first hand. */
 function outsideEdges(
   index: CaseIndex,
   lineage: LineageIndex,
-  node: GraphNode,
-  drawnBy: readonly string[],
-  links: readonly Lineage[],
+  { id, name, origin, drawnBy, links }: Outside,
   groups: ReadonlyMap<string, readonly string[]>,
   standing: (id: string) => string,
-): GraphEdge[] {
+): EdgeSketch[] {
   const named = links
     .filter(link => groups.has(link.from) && standing(link.from) === link.from)
-    .map(link => edgeOf(index, lineage, link, link.from, node.id))
+    .map(link => edgeOf(index, lineage, link, link.from, id))
   const naming = new Set(named.map(({ from }) => from))
-  const drawing = firstHand(lineage, [...new Set(drawnBy.map(standing))]).filter(id => !naming.has(id))
+  const drawing = firstHand(lineage, [...new Set(drawnBy.map(standing))]).filter(report => !naming.has(report))
   return [
     ...named,
-    ...drawing.map((from): GraphEdge => {
-      const evidence = node.evidence.filter(({ reportId }) => reportId === from)
-      return {
-        id: `${from} ${node.id}`,
+    ...drawing.map((from): EdgeSketch => {
+      const draw = (withWords: boolean): GraphEdge => ({
+        id: `${from} ${id}`,
         from,
-        to: node.id,
+        to: id,
         kind: "draws-on",
         strength: 0,
         isDirected: true,
         isCircular: false,
-        why: `it gives some of what it tells to ${node.name}`,
-        evidence,
-      }
+        why: `it gives some of what it tells to ${name}`,
+        evidence: withWords ? wordsOf(index, origin?.evidence).filter(({ reportId }) => reportId === from) : [],
+      })
+      return { from, to: id, draw }
     }),
   ]
 }
@@ -277,23 +298,21 @@ function outsideEdges(
 function withFew(
   incident: Incident | undefined,
   reports: number,
-  nodes: readonly GraphNode[],
-  edges: readonly GraphEdge[],
+  nodes: readonly NodeSketch[],
+  edges: readonly EdgeSketch[],
 ): OriginGraphView {
   const ties = new Map<string, number>()
   for (const { from, to } of edges) for (const id of [from, to]) ties.set(id, (ties.get(id) ?? 0) + 1)
-  const weight = (node: GraphNode) => (ties.get(node.id) ?? 0) + node.copies
+  const weight = (node: NodeSketch) => (ties.get(node.id) ?? 0) + node.copies
   const kept =
     nodes.length <= MOST_NODES ? nodes : [...nodes].sort((a, b) => weight(b) - weight(a)).slice(0, MOST_NODES)
   const shown = new Set(kept.map(({ id }) => id))
-  const few = kept.length <= FEW_NODES
-  const lean = <T extends { readonly evidence: readonly EvidenceView[] }>(one: T): T =>
-    few ? one : { ...one, evidence: [] }
+  const withWords = kept.length <= FEW_NODES
   return {
     ...(incident && { incident: { id: incident.id, code: incident.code, title: incident.title } }),
     reports,
-    nodes: kept.map(lean),
-    edges: edges.filter(({ from, to }) => shown.has(from) && shown.has(to)).map(lean),
+    nodes: kept.map(({ draw }) => draw(withWords)),
+    edges: edges.filter(({ from, to }) => shown.has(from) && shown.has(to)).map(({ draw }) => draw(withWords)),
     omitted: nodes.length - kept.length,
   }
 }

@@ -4,6 +4,7 @@ import { HeedError } from "../../../core/error.ts"
 import { originKindInWords } from "../../words.ts"
 import type { CaseIndex } from "../case-index.ts"
 import { evidenceView, evidenceViewSchema } from "../evidence-view.ts"
+import { fewNames } from "../few-names.ts"
 import { firstHand } from "./first-hand.ts"
 import { lineageIndex } from "./lineage-index.ts"
 
@@ -58,7 +59,7 @@ export function originsView(index: CaseIndex, asked: z.infer<typeof originsAsked
     .sort((a, b) => b.reports.length - a.reports.length)
     .slice(0, MOST_LISTED)
     .map(origin => viewOf(origin))
-  return { origins, reports: numbers(reports), list, why: whyOf(origins) }
+  return { origins: fewNames(origins), reports: numbers(reports), list, why: whyOf(origins) }
 
   function viewOf(origin: Origin): OriginsView["list"][number] {
     const leading = origin.reports.filter(id => told.has(id))

@@ -68,7 +68,7 @@ export function decisionsView(
     decisions.flatMap(one => (one.action === "withdraw" && !one.withdrawn ? [[one.subject, one] as const] : [])),
   )
   const rows = decisions.toReversed().slice(offset, offset + limit)
-  const placeOf = places(index)
+  const placeOf = places(index, new Set(rows.map(({ subject }) => subject)))
   return {
     total: decisions.length,
     applying: decisions.filter(({ applies, action }) => applies && action !== "withdraw").length,
@@ -116,12 +116,14 @@ function stateOf({ applies, withdrawn }: Decided, withdrawal: Decided | undefine
 }
 
 /** The item with a screen of its own on which something is shown: the incident of a telling, the person of a fact. */
-function places(index: CaseIndex): (id: string) => DecidedView["about"] {
+function places(index: CaseIndex, asked: ReadonlySet<string>): (id: string) => DecidedView["about"] {
   const { caseFile, incidents, entities, statements, warnings, reports, facts } = index
   const within = new Map<string, string>()
-  for (const fact of facts.values())
-    for (const { assertions } of fact.positions) for (const { id } of assertions) within.set(id, fact.subject)
-  for (const incident of caseFile.incidents) for (const { id } of incident.mentions) within.set(id, incident.id)
+  for (const fact of asked.size === 0 ? [] : facts.values())
+    for (const { assertions } of fact.positions)
+      for (const { id } of assertions) if (asked.has(id)) within.set(id, fact.subject)
+  for (const incident of asked.size === 0 ? [] : caseFile.incidents)
+    for (const { id } of incident.mentions) if (asked.has(id)) within.set(id, incident.id)
   return subject => {
     const id = facts.get(subject)?.subject ?? within.get(subject) ?? subject
     if (incidents.has(id)) return { kind: "incident", id }

@@ -49,13 +49,12 @@ export type ReviewView = z.infer<typeof reviewViewSchema>
 
 /** What is left to look at, what matters most first. */
 export function reviewView(index: CaseIndex, { kind, offset = 0, limit = 100 }: ReviewAsked = {}): ReviewView {
-  const { entries, decided } = reviewQueue(index)
-  const counts = Map.groupBy(entries, entry => entry.kind as ReviewKind)
-  const asked = kind === undefined ? entries : (counts.get(kind) ?? [])
+  const { entries, byKind, decided } = reviewQueue(index)
+  const asked = kind === undefined ? entries : (byKind.get(kind) ?? [])
   return {
     decided,
     left: entries.length,
-    kinds: reviewKinds.map(one => ({ kind: one, words: kindWords[one], left: counts.get(one)?.length ?? 0 })),
+    kinds: reviewKinds.map(one => ({ kind: one, words: kindWords[one], left: byKind.get(one)?.length ?? 0 })),
     total: asked.length,
     offset,
     rows: asked.slice(offset, offset + limit).map(entry => lineOf(index, entry)),
@@ -115,8 +114,8 @@ export type ReviewItemView = z.infer<typeof reviewItemSchema>
 
 /** An item of the queue. Throws HeedError "not-found" when it is decided, or gone. */
 export function reviewItemView(index: CaseIndex, key: string): ReviewItemView {
-  const { entries } = reviewQueue(index)
-  const place = entries.findIndex(entry => entry.key === key)
+  const { entries, placeOf } = reviewQueue(index)
+  const place = placeOf.get(key) ?? -1
   const entry = entries[place]
   if (!entry) throw new HeedError("not-found", `nothing to review under ${key}; it is decided, or no longer in doubt`)
   const { sides, incident, ...laid } = { incident: entry.incident, ...layOut(index, entry) }

@@ -202,10 +202,17 @@ function windowOf(rows: readonly WarningRow[]): WarningsView["window"] {
   return { first: whole.first - margin, last: whole.last + margin }
 }
 
-/** One warning with all that was said of it, report by report. */
+export const warningAskedSchema = z.object({
+  offset: z.coerce.number().int().min(0).default(0),
+  limit: z.coerce.number().int().min(1).max(200).default(40),
+})
+
+/** One warning with all that was said of it, report by report; of its reports one page. `row.reports` counts them. */
 export const warningViewSchema = z
   .object({
     row: warningRowSchema,
+    /** Of so many reports there are words. */
+    total: z.number().int(),
     reports: z
       .array(
         z
@@ -226,19 +233,22 @@ export const warningViewSchema = z
 export type WarningView = z.infer<typeof warningViewSchema>
 
 /** One warning with everything behind it. Throws HeedError "not-found". */
-export function warningView(index: CaseIndex, id: string): WarningView {
+export function warningView(
+  index: CaseIndex,
+  id: string,
+  { offset, limit }: z.output<typeof warningAskedSchema> = warningAskedSchema.parse({}),
+): WarningView {
   const warning = requireOf(index.warnings, id, "warning")
   const told = ledgerOf(index).find(one => one.warning.id === id)!
   const byReport = Map.groupBy(warning.evidence, ({ reportId }) => reportId)
   return {
     row: warningRow(index, told),
+    total: byReport.size,
     reports: [...byReport]
-      .map(([reportId, evidence]) => ({
-        reportId,
-        number: index.numbers.get(reportId)!,
-        evidence: evidence.map(one => evidenceView(index, one)),
-      }))
-      .sort((a, b) => a.number - b.number),
+      .map(([reportId, evidence]) => ({ reportId, number: index.numbers.get(reportId)!, evidence }))
+      .sort((a, b) => a.number - b.number)
+      .slice(offset, offset + limit)
+      .map(one => ({ ...one, evidence: one.evidence.map(words => evidenceView(index, words)) })),
     mentions: warning.mentions.length,
     rule: warning.rule,
     ...(warning.hindsight && { hindsightWords: HINDSIGHT_WORDS }),

@@ -88,7 +88,7 @@ export function FactRow({
 
 /** How the value came to be: "9+ (4 Nov) → 14 (6 Nov) → 17 (8 Nov)", each with its marks. */
 function Sides({
-  fact: { relation, positions, short, value, listed },
+  fact: { relation, positions, total, short, value, listed },
   unfolded,
   marksOf,
 }: {
@@ -98,7 +98,7 @@ function Sides({
 }) {
   const sign = relation === "update" ? " → " : relation === "contradict" || relation === "mixed" ? " | " : " · "
   // What moved is told step by step; elsewhere the value stands before its sides and is not told again.
-  const same = relation === "update" && 1 < positions.length ? [] : [short, value]
+  const same = relation === "update" && 1 < total ? [] : [short, value]
   const shown = positions.slice(0, MOST_SIDES)
   return (
     <span className={classes.sides}>
@@ -116,7 +116,7 @@ function Sides({
           </Fragment>
         )
       })}
-      {shown.length < positions.length && ` and ${positions.length - shown.length} more`}
+      {shown.length < total && ` and ${total - shown.length} more`}
     </span>
   )
 }

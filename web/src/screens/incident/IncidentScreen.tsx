@@ -1,5 +1,5 @@
 import { Link, useNavigate, useParams, useSearch } from "@tanstack/react-router"
-import { useMemo } from "react"
+import { type ReactNode, useMemo } from "react"
 import type { IncidentView } from "../../../../src/app/views/incidents/incident-view.ts"
 import { useView } from "../../api/views.ts"
 import { Notice } from "../../states/Notice.tsx"
@@ -36,6 +36,17 @@ export function IncidentScreen() {
         </View>
       )}
     </div>
+  )
+}
+
+/** What a part of the page leaves to another place: "and 12 more: the facts above have them". */
+function AndMore({ count, children }: { readonly count: number; readonly children: ReactNode }) {
+  return (
+    0 < count && (
+      <p className={classes.small}>
+        and {count} more: {children}
+      </p>
+    )
   )
 }
 
@@ -90,6 +101,15 @@ function Incident({ incident }: { readonly incident: IncidentView }) {
           {section.key === "map" && <WhereMap places={incident.places} title={incident.head.title} />}
           {section.key === "said" && <Statements said={incident.said} id={incident.head.id} marksOf={marksOf} />}
           {section.key === "tellings" && <Tellings incident={incident} />}
+          {section.key === "blame" && <AndMore count={incident.more.blame}>the facts above have them</AndMore>}
+          {section.key === "map" && <AndMore count={incident.more.places}>the fact “where” has them</AndMore>}
+          {section.key === "warned" && (
+            <AndMore count={incident.more.warnings}>
+              <Link to={"/warnings" as "/"} search={{ incident: incident.head.id } as never}>
+                all warnings before it
+              </Link>
+            </AndMore>
+          )}
           {section.key === "related" && <Related related={incident.related} />}
         </Section>
       ))}

@@ -2,6 +2,7 @@ import { Button } from "@mantine/core"
 import { useState } from "react"
 import type {
   FactView,
+  PositionsView,
   PositionView,
   TellingsView,
   TellingView,
@@ -25,11 +26,54 @@ export function Positions({ fact, unfolded }: { readonly fact: FactView; readonl
         {visibleLine(fact.why)}. <Actions item={{ kind: "fact", id: fact.id }} label="Decide on this fact" />
       </p>
       <div className={classes.positions}>
-        {fact.positions.map((position, at) => (
-          <Position key={position.assertionId} fact={fact} position={position} at={at} unfolded={unfolded} />
-        ))}
+        <SomePositions fact={fact} of={fact.positions} from={0} unfolded={unfolded} />
       </div>
     </div>
+  )
+}
+
+/** A page of the positions, and what comes after it. */
+function SomePositions({
+  fact,
+  of,
+  from,
+  unfolded,
+}: {
+  readonly fact: FactView
+  readonly of: readonly PositionView[]
+  readonly from: number
+  readonly unfolded: boolean
+}) {
+  return (
+    <>
+      {of.map((position, at) => (
+        <Position key={position.assertionId} fact={fact} position={position} at={from + at} unfolded={unfolded} />
+      ))}
+      <MorePositions fact={fact} from={from + of.length} unfolded={unfolded} />
+    </>
+  )
+}
+
+/** The next page of positions, read when asked for. */
+function MorePositions({
+  fact,
+  from,
+  unfolded,
+}: {
+  readonly fact: FactView
+  readonly from: number
+  readonly unfolded: boolean
+}) {
+  const [isAsked, setAsked] = useState(false)
+  const more = useView<PositionsView>(`/facts/${fact.id}/positions`, { offset: from }, { enabled: isAsked })
+  const left = fact.total - from
+  if (left <= 0) return null
+  if (more.data && isAsked)
+    return <SomePositions fact={fact} of={more.data.positions} from={from} unfolded={unfolded} />
+  return (
+    <Button variant="subtle" size="compact-xs" loading={more.isFetching} onClick={() => setAsked(true)}>
+      {left} more {left === 1 ? "value" : "values"}
+    </Button>
   )
 }
 
@@ -63,7 +107,7 @@ function Position({
       <p className={classes.told}>
         <Origins of={origins} />
         <span>reported {reported}</span>
-        {1 < fact.positions.length && (
+        {1 < fact.total && (
           <Button
             variant="default"
             size="compact-xs"
@@ -75,7 +119,7 @@ function Position({
         )}
       </p>
       <Tellings of={tellings} />
-      <Rest fact={fact} at={at} from={tellings.flatMap(({ sources }) => sources)} total={total} />
+      <Rest fact={fact} at={at} told={countTold(tellings)} total={total} />
     </Evident>
   )
 }
@@ -112,27 +156,39 @@ function Tellings({ of }: { readonly of: readonly TellingView[] }) {
   ))
 }
 
-/** What a position has beyond its first tellings, read when asked for. */
+/** Tellings, of which one sentence may hold several. */
+const countTold = (tellings: readonly TellingView[]) =>
+  new Set(tellings.flatMap(({ sources }) => sources.map(({ assertionId }) => assertionId))).size
+
+/** Tellings asked for at once. */
+const PAGE = 100
+
+/** What a position has beyond the tellings shown, read page by page when asked for. */
 function Rest({
   fact,
   at,
-  from,
+  told,
   total,
 }: {
   readonly fact: FactView
   readonly at: number
-  readonly from: readonly { readonly assertionId: string }[]
+  readonly told: number
   readonly total: number
 }) {
-  const told = new Set(from.map(({ assertionId }) => assertionId)).size
   const [isAsked, setAsked] = useState(false)
   const rest = useView<TellingsView>(
     `/facts/${fact.id}/tellings`,
-    { position: at, offset: told, limit: 100 },
+    { position: at, offset: told, limit: PAGE },
     { enabled: isAsked },
   )
   if (total <= told) return null
-  if (rest.data && isAsked) return <Tellings of={rest.data.tellings} />
+  if (rest.data && isAsked)
+    return (
+      <>
+        <Tellings of={rest.data.tellings} />
+        <Rest fact={fact} at={at} told={told + PAGE} total={total} />
+      </>
+    )
   return (
     <Button variant="subtle" size="compact-xs" loading={rest.isFetching} onClick={() => setAsked(true)}>
       {total - told} more {total - told === 1 ? "telling" : "tellings"}

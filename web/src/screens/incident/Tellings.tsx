@@ -1,4 +1,5 @@
 import { Button } from "@mantine/core"
+import { Link } from "@tanstack/react-router"
 import { useState } from "react"
 import type { IncidentView } from "../../../../src/app/views/incidents/incident-view.ts"
 import { visibleLine } from "../../../../src/app/visible.ts"
@@ -8,9 +9,6 @@ import { Quote } from "../../evidence/Quote.tsx"
 import { ReportName } from "../../evidence/ReportName.tsx"
 import classes from "./incident.module.css"
 
-/** Reports listed at once; the list of reports has all. */
-const MOST_REPORTS = 40
-
 /** The reports that tell it, and each telling with why it was joined to the others. */
 export function Tellings({ incident: { reports, mentions, head } }: { readonly incident: IncidentView }) {
   const heads = useReportHeads()
@@ -18,14 +16,19 @@ export function Tellings({ incident: { reports, mentions, head } }: { readonly i
   return (
     <>
       <ul className={classes.reports}>
-        {reports.slice(0, MOST_REPORTS).map(({ id, tellings }) => (
+        {reports.map(({ id, tellings }) => (
           <li key={id}>
             <ReportName head={heads.get(id)} /> {tellings === 0 ? "an exact copy" : 1 < tellings && `${tellings} times`}
           </li>
         ))}
       </ul>
-      {MOST_REPORTS < reports.length && (
-        <p className={classes.small}>and {reports.length - MOST_REPORTS} more reports.</p>
+      {reports.length < head.reports && (
+        <p className={classes.small}>
+          and {head.reports - reports.length} more:{" "}
+          <Link to={"/reports" as "/"} search={{ incident: head.id } as never}>
+            all reports that tell it
+          </Link>
+        </p>
       )}
       <Button variant="default" size="compact-xs" aria-expanded={isOpen} onClick={() => setOpen(!isOpen)}>
         {isOpen ? "Close the tellings" : `Why these ${mentions.total} tellings are one incident`}

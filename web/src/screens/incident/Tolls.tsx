@@ -57,6 +57,14 @@ export function Tolls({ tolls }: { readonly tolls: readonly Toll[] }) {
             )}
           </tbody>
         </table>
+        {tolls.map(
+          toll =>
+            0 < toll.more && (
+              <p key={toll.factId} className={classes.hint}>
+                {toll.label}: and {toll.more} more numbers that few reports told; the facts above have them.
+              </p>
+            ),
+        )}
       </details>
     </div>
   )

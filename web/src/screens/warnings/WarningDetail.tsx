@@ -1,3 +1,5 @@
+import { Button } from "@mantine/core"
+import { useState } from "react"
 import type { WarningView } from "../../../../src/app/views/warnings/warnings-view.ts"
 import { visibleLine } from "../../../../src/app/visible.ts"
 import { counted, datesInWords } from "../../../../src/app/words.ts"
@@ -18,25 +20,58 @@ export function WarningDetail({ id }: { readonly id: string }) {
   )
 }
 
-function Detail({ view: { row, reports, mentions, rule, hindsightWords } }: { readonly view: WarningView }) {
+/** The words of a page of reports, and what comes after it. */
+function SomeReports({
+  id,
+  of,
+  from,
+  total,
+}: {
+  readonly id: string
+  readonly of: WarningView["reports"]
+  readonly from: number
+  readonly total: number
+}) {
   const heads = useReportHeads()
+  return (
+    <>
+      {of.map(({ reportId, evidence }) => (
+        <figure key={reportId} className={classes.figure}>
+          {evidence.map(one => (
+            <Quote key={`${one.start}:${one.end}`} of={one} />
+          ))}
+          <figcaption>
+            <ReportName head={heads.get(reportId)} at={evidence[0]!} />
+          </figcaption>
+        </figure>
+      ))}
+      <MoreReports id={id} from={from + of.length} total={total} />
+    </>
+  )
+}
+
+/** The next page of reports, read when asked for. */
+function MoreReports({ id, from, total }: { readonly id: string; readonly from: number; readonly total: number }) {
+  const [isAsked, setAsked] = useState(false)
+  const more = useView<WarningView>(`/warnings/${encodeURIComponent(id)}`, { offset: from }, { enabled: isAsked })
+  if (total <= from) return null
+  if (more.data && isAsked) return <SomeReports id={id} of={more.data.reports} from={from} total={total} />
+  return (
+    <Button variant="subtle" size="compact-xs" loading={more.isFetching} onClick={() => setAsked(true)}>
+      {counted(total - from, "more report")}
+    </Button>
+  )
+}
+
+function Detail({ view: { row, reports, total, mentions, rule, hindsightWords } }: { readonly view: WarningView }) {
   return (
     <div className={classes.detailGrid}>
       <div>
         <h2>
-          Its words, in {counted(reports.length, "report")}
-          {reports.length < mentions && `, ${counted(mentions, "telling")}`}
+          Its words, in {counted(total, "report")}
+          {total < mentions && `, ${counted(mentions, "telling")}`}
         </h2>
-        {reports.map(({ reportId, evidence }) => (
-          <figure key={reportId} className={classes.figure}>
-            {evidence.map(one => (
-              <Quote key={`${one.start}:${one.end}`} of={one} />
-            ))}
-            <figcaption>
-              <ReportName head={heads.get(reportId)} at={evidence[0]!} />
-            </figcaption>
-          </figure>
-        ))}
+        <SomeReports id={row.id} of={reports} from={0} total={total} />
       </div>
       <dl className={classes.facts}>
         {row.incidents.map(incident => (
