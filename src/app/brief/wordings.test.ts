@@ -29,6 +29,13 @@ test("reports are named with what they did to the words", () => {
   ).toBe("other words in r2 and r10; retold in r5")
 })
 
+test("of many reports the first are named", () => {
+  const retold = Array.from({ length: 20 }, (_, at) => wording(`${at + 2}`, "retold"))
+  expect(wordingsInWords(utterance(wording("1", "fullest"), ...retold), label)).toMatch(
+    /^retold in r2, r3, .* r13 and 8 others$/,
+  )
+})
+
 test("what is left out and put in is marked", () => {
   expect(
     markedWording([

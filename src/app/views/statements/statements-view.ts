@@ -34,7 +34,9 @@ const wordingViewSchema = z
   .object({
     form: z.string(),
     parts: z.array(wordingPartSchema).readonly(),
+    /** The first of them; `total` counts all. */
     reports: z.array(z.string()).readonly(),
+    total: z.number().int(),
     statement: z.string(),
   })
   .readonly()
@@ -57,7 +59,9 @@ export const sayingSchema = z
     via: z.array(z.object({ report: z.string(), chain: z.array(z.string()).readonly() }).readonly()).readonly(),
     /** Who said it as the report names him there. */
     given: z.string(),
+    /** The first of them; `total` counts all. */
     reports: z.array(z.string()).readonly(),
+    total: z.number().int(),
     tellings: z.number().int(),
     incidents: z.array(z.object({ id: z.string(), code: z.string(), title: z.string() }).readonly()).readonly(),
     wordings: z.array(wordingViewSchema).readonly(),
@@ -112,7 +116,8 @@ export const statementsViewSchema = z
   .readonly()
 export type StatementsView = z.infer<typeof statementsViewSchema>
 
-/** Wordings, tellings and incidents shown of one thing said, and speakers offered, at most. */
+/** Wordings, reports, tellings and incidents shown of one thing said, and speakers offered, at most. */
+const SHOWN_REPORTS = 12
 const SHOWN_WORDINGS = 12
 const SHOWN_EVIDENCE = 6
 const SHOWN_INCIDENTS = 3
@@ -201,10 +206,13 @@ export function sayingView(index: CaseIndex, saying: Saying): SayingView {
     time: best.time ? timeInWords(best.time) : "",
     via: viaOf(told),
     given: best.speaker.given?.text ?? best.speaker.name,
-    reports: reportIds,
+    reports: reportIds.slice(0, SHOWN_REPORTS),
+    total: reportIds.length,
     tellings: told.length,
     incidents: incidents.slice(0, SHOWN_INCIDENTS).map(({ id, code, title }) => ({ id, code, title })),
-    wordings: wordings.slice(0, SHOWN_WORDINGS),
+    wordings: wordings
+      .slice(0, SHOWN_WORDINGS)
+      .map(one => ({ ...one, reports: one.reports.slice(0, SHOWN_REPORTS), total: one.reports.length })),
     moreWordings: Math.max(0, wordings.length - SHOWN_WORDINGS),
     differs: utterance ? differsInWords(utterance) : "",
     why: utterance?.why ?? "",
@@ -238,7 +246,7 @@ const formWords: Readonly<Record<Utterance["wordings"][number]["form"], string>>
 }
 
 /** The wordings, the fullest first; reports that have one word for word stand together. */
-function wordingsOf({ wordings }: Utterance): SayingView["wordings"][number][] {
+function wordingsOf({ wordings }: Utterance): Omit<SayingView["wordings"][number], "total">[] {
   const fullest = wordings.find(({ form }) => form === "fullest")
   const groups = Map.groupBy(wordings, ({ text, form }) =>
     form === "same" || form === "fullest" ? (fullest?.text ?? text) : text,

@@ -52,12 +52,12 @@ export function Saying({ saying }: { readonly saying: SayingView }) {
       <p className={classes.about}>
         <span className={classes.kind}>{kindWords[kind]}</span>
         <About saying={saying} />
-        {saying.reports.length === 1 ? (
+        {saying.total === 1 ? (
           <ReportName head={heads.get(saying.reports[0]!)} {...(evidence[0] && { at: evidence[0] })} />
         ) : (
           <span>
             <ReportMarks of={evidence} />
-            {6 < saying.reports.length && ` and ${saying.reports.length - 6} more reports`}
+            {6 < saying.total && ` and ${saying.total - 6} more reports`}
           </span>
         )}
         {incidents.map(incident => (

@@ -10,13 +10,14 @@ export function Wordings({ saying }: { readonly saying: SayingView }) {
   const heads = useReportHeads()
   return (
     <div className={classes.wordings}>
-      {saying.wordings.map(({ form, parts, reports, statement }) => (
+      {saying.wordings.map(({ form, parts, reports, total, statement }) => (
         <div key={statement} className={classes.wording}>
           <span className={classes.form}>
             {reports
               .flatMap(report => heads.get(report)?.number ?? [])
               .map(number => `r${number}`)
               .join(", ")}
+            {reports.length < total && ` and ${total - reports.length} more`}
             <span className={classes.formName}>{form}</span>
           </span>
           <p className={classes.words}>
