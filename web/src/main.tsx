@@ -10,8 +10,11 @@ import { RouterProvider } from "@tanstack/react-router"
 import { StrictMode } from "react"
 import { createRoot } from "react-dom/client"
 import { ApiError } from "./api/client.ts"
-import { router } from "./routes.tsx"
+import { loadAhead, router } from "./routes.tsx"
 import { theme } from "./style/theme.ts"
+
+/** How long the first screen has the browser to itself, milliseconds. A choice: it is read before anything is clicked. */
+const ALONE_MS = 2000
 
 const client = new QueryClient({
   defaultOptions: {
@@ -37,3 +40,5 @@ createRoot(document.getElementById("root")!).render(
     </MantineProvider>
   </StrictMode>,
 )
+
+setTimeout(() => void loadAhead(), ALONE_MS)

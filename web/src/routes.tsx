@@ -61,19 +61,40 @@ const brief = createRoute({
   },
 })
 
-// Every screen but the first is loaded when it is first opened:
-// createRoute({ getParentRoute: () => root, path: "/x/$id", validateSearch, component: lazyRouteComponent(() => import("./screens/x/XScreen.tsx"), "XScreen") })
+const ahead: (() => Promise<unknown>)[] = []
+
+/** A screen whose code is loaded when it is first opened, or ahead. */
+const lazyScreen: typeof lazyRouteComponent = (load, name) => {
+  const screen = lazyRouteComponent(load, name)
+  ahead.push(load)
+  return screen
+}
+
+/** Loads the code of all screens, each when the browser has nothing else to do, so that none is waited for. What fails is loaded again when it is opened. */
+export async function loadAhead(): Promise<void> {
+  const rest = () =>
+    new Promise<unknown>(done =>
+      "requestIdleCallback" in globalThis ? requestIdleCallback(done) : setTimeout(done, 200),
+    )
+  for (const load of ahead) {
+    await rest()
+    await load().catch(() => {})
+  }
+}
+
+// Every screen but the first:
+// createRoute({ getParentRoute: () => root, path: "/x/$id", validateSearch, component: lazyScreen(() => import("./screens/x/XScreen.tsx"), "XScreen") })
 const incidents = createRoute({
   getParentRoute: () => root,
   path: "/incidents",
-  component: lazyRouteComponent(() => import("./screens/incidents/IncidentsScreen.tsx"), "IncidentsScreen"),
+  component: lazyScreen(() => import("./screens/incidents/IncidentsScreen.tsx"), "IncidentsScreen"),
   validateSearch: toIncidentsSearch,
 })
 
 const incident = createRoute({
   getParentRoute: () => root,
   path: "/incidents/$id",
-  component: lazyRouteComponent(() => import("./screens/incident/IncidentScreen.tsx"), "IncidentScreen"),
+  component: lazyScreen(() => import("./screens/incident/IncidentScreen.tsx"), "IncidentScreen"),
   // Open facts by slot with commas between them, or "all"; names "all" where those of victims are shown.
   validateSearch: (search: Record<string, unknown>): { open?: string; names?: string } => {
     const open = textOf(search, "open")
@@ -84,7 +105,7 @@ const incident = createRoute({
 const add = createRoute({
   getParentRoute: () => root,
   path: "/add",
-  component: lazyRouteComponent(() => import("./screens/add/AddScreen.tsx"), "AddScreen"),
+  component: lazyScreen(() => import("./screens/add/AddScreen.tsx"), "AddScreen"),
   validateSearch: (search: Record<string, unknown>): { way?: string } => {
     const way = textOf(search, "way")
     return way === "paste" || way === "addresses" ? { way } : {}
@@ -94,7 +115,7 @@ const add = createRoute({
 const help = createRoute({
   getParentRoute: () => root,
   path: "/help",
-  component: lazyRouteComponent(() => import("./screens/help/HelpScreen.tsx"), "HelpScreen"),
+  component: lazyScreen(() => import("./screens/help/HelpScreen.tsx"), "HelpScreen"),
 })
 
 /** A place in the clean text, "120-140"; which side is shown; kinds of highlights that are switched off, with stops between. */
@@ -116,7 +137,7 @@ const reader = createRoute({
       ...(off !== undefined && { off }),
     }
   },
-  component: lazyRouteComponent(() => import("./screens/reader/ReaderScreen.tsx"), "ReaderScreen"),
+  component: lazyScreen(() => import("./screens/reader/ReaderScreen.tsx"), "ReaderScreen"),
 })
 
 /** Words, what they are narrowed to, and which page of finds is shown. */
@@ -142,54 +163,54 @@ const search = createRoute({
     if (typeof search.page === "number" && 1 < search.page) found.page = Math.floor(search.page)
     return found
   },
-  component: lazyRouteComponent(() => import("./screens/search/SearchScreen.tsx"), "SearchScreen"),
+  component: lazyScreen(() => import("./screens/search/SearchScreen.tsx"), "SearchScreen"),
 })
 
 const timeline = createRoute({
   getParentRoute: () => root,
   path: "/timeline",
   validateSearch: timelineSearch,
-  component: lazyRouteComponent(() => import("./screens/timeline/TimelineScreen.tsx"), "TimelineScreen"),
+  component: lazyScreen(() => import("./screens/timeline/TimelineScreen.tsx"), "TimelineScreen"),
 })
 
 const people = createRoute({
   getParentRoute: () => root,
   path: "/people",
   validateSearch: texts("type", "text", "named"),
-  component: lazyRouteComponent(() => import("./screens/people/PeopleScreen.tsx"), "PeopleScreen"),
+  component: lazyScreen(() => import("./screens/people/PeopleScreen.tsx"), "PeopleScreen"),
 })
 const person = createRoute({
   getParentRoute: () => root,
   path: "/people/$id",
-  component: lazyRouteComponent(() => import("./screens/person/PersonScreen.tsx"), "PersonScreen"),
+  component: lazyScreen(() => import("./screens/person/PersonScreen.tsx"), "PersonScreen"),
 })
 const statements = createRoute({
   getParentRoute: () => root,
   path: "/statements",
   validateSearch: texts("speaker", "incident", "report", "item", "kind", "wordings", "scored", "text"),
-  component: lazyRouteComponent(() => import("./screens/statements/StatementsScreen.tsx"), "StatementsScreen"),
+  component: lazyScreen(() => import("./screens/statements/StatementsScreen.tsx"), "StatementsScreen"),
 })
 const review = createRoute({
   getParentRoute: () => root,
   path: "/review",
   validateSearch: texts("item", "kind"),
-  component: lazyRouteComponent(() => import("./screens/review/ReviewScreen.tsx"), "ReviewScreen"),
+  component: lazyScreen(() => import("./screens/review/ReviewScreen.tsx"), "ReviewScreen"),
 })
 const agreed = createRoute({
   getParentRoute: () => root,
   path: "/review/agreed",
-  component: lazyRouteComponent(() => import("./screens/review/AgreedScreen.tsx"), "AgreedScreen"),
+  component: lazyScreen(() => import("./screens/review/AgreedScreen.tsx"), "AgreedScreen"),
 })
 const log = createRoute({
   getParentRoute: () => root,
   path: "/review/log",
-  component: lazyRouteComponent(() => import("./screens/review/LogScreen.tsx"), "LogScreen"),
+  component: lazyScreen(() => import("./screens/review/LogScreen.tsx"), "LogScreen"),
 })
 
 const reports = createRoute({
   getParentRoute: () => root,
   path: "/reports",
-  component: lazyRouteComponent(() => import("./screens/reports/ReportsScreen.tsx"), "ReportsScreen"),
+  component: lazyScreen(() => import("./screens/reports/ReportsScreen.tsx"), "ReportsScreen"),
   validateSearch: texts(
     "text",
     "kind",
@@ -209,14 +230,14 @@ const reports = createRoute({
 const origins = createRoute({
   getParentRoute: () => root,
   path: "/reports/origins",
-  component: lazyRouteComponent(() => import("./screens/origins/OriginsScreen.tsx"), "OriginsScreen"),
+  component: lazyScreen(() => import("./screens/origins/OriginsScreen.tsx"), "OriginsScreen"),
   validateSearch: texts("incident", "node"),
 })
 
 const comparison = createRoute({
   getParentRoute: () => root,
   path: "/reports/compare",
-  component: lazyRouteComponent(() => import("./screens/comparison/ComparisonScreen.tsx"), "ComparisonScreen"),
+  component: lazyScreen(() => import("./screens/comparison/ComparisonScreen.tsx"), "ComparisonScreen"),
   validateSearch: texts("a", "b", "at"),
 })
 
@@ -224,7 +245,7 @@ const warnings = createRoute({
   getParentRoute: () => root,
   path: "/warnings",
   validateSearch: warningsSearch,
-  component: lazyRouteComponent(() => import("./screens/warnings/WarningsScreen.tsx"), "WarningsScreen"),
+  component: lazyScreen(() => import("./screens/warnings/WarningsScreen.tsx"), "WarningsScreen"),
 })
 
 export const router = createRouter({

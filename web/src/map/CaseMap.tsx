@@ -3,6 +3,7 @@ import { geoDistance, geoPath } from "d3-geo"
 import { useMemo, useRef } from "react"
 import { Failed } from "../states/Failed.tsx"
 import { frameMap, type MapFrame, type Size } from "./frame-map.ts"
+import { useGround } from "./ground.ts"
 import { MapAreas } from "./MapAreas.tsx"
 import { MapControls } from "./MapControls.tsx"
 import { CountryNames, MapGround } from "./MapGround.tsx"
@@ -77,6 +78,7 @@ function Picture({
       ),
     [fitKey, world, size.width, size.height],
   )
+  const drawnGround = useGround(world, frame.projection)
   const zooming = useZoom(ground, size, fitKey)
   const { zoom } = zooming
   const spots = spotsOf(anchorsOf(drawn, frame, world, zoom), size.width, size.height).filter(
@@ -99,18 +101,20 @@ function Picture({
       >
         <svg width={size.width} height={size.height} aria-hidden>
           <g transform={`translate(${zoom.x} ${zoom.y}) scale(${zoom.scale})`}>
-            <MapGround world={world} projection={frame.projection} />
+            <MapGround ground={drawnGround} projection={frame.projection} />
             <MapAreas items={drawn} world={world} projection={frame.projection} chosen={chosen} />
           </g>
-          <CountryNames
-            world={world}
-            projection={frame.projection}
-            {...zoom}
-            size={size}
-            taken={named}
-            told={told}
-            spots={spots}
-          />
+          {drawnGround && (
+            <CountryNames
+              countries={drawnGround.countries}
+              projection={frame.projection}
+              {...zoom}
+              size={size}
+              taken={named}
+              told={told}
+              spots={spots}
+            />
+          )}
         </svg>
         {spots.map(spot => (
           <MapMark key={spot.items[0]!.place.key} spot={spot} chosen={chosen} onChoose={onChoose} />

@@ -1,16 +1,17 @@
 import { type GeoProjection, geoContains, geoGraticule10, geoPath } from "d3-geo"
 import { memo } from "react"
 import type { Size } from "./frame-map.ts"
+import type { Ground, PlacedCountry } from "./ground.ts"
 import classes from "./map.module.css"
 import type { Spot } from "./place-labels.ts"
-import type { World } from "./world.ts"
 
 /** Water, land and borders, drawn once for a projection; zooming only moves them. */
 export const MapGround = memo(function MapGround({
-  world,
+  ground,
   projection,
 }: {
-  readonly world: World
+  /** Land and borders, as soon as they are drawn. */
+  readonly ground: Ground | undefined
   readonly projection: GeoProjection
 }) {
   const path = geoPath(projection)
@@ -18,11 +19,8 @@ export const MapGround = memo(function MapGround({
     <g aria-hidden>
       <path className={classes.sea} d={path({ type: "Sphere" }) ?? ""} />
       <path className={classes.graticule} d={path(geoGraticule10()) ?? ""} />
-      <path
-        className={classes.land}
-        d={path({ type: "FeatureCollection", features: world.countries.map(({ shape }) => shape) }) ?? ""}
-      />
-      <path className={classes.border} d={path(world.borders) ?? ""} />
+      {ground && <path className={classes.land} d={ground.land} />}
+      {ground && <path className={classes.border} d={ground.borders} />}
     </g>
   )
 })
@@ -38,7 +36,7 @@ function grid({ width, height }: Size): readonly (readonly [number, number])[] {
 
 /** Names of countries where there is room for them, to say what one looks at. */
 export const CountryNames = memo(function CountryNames({
-  world,
+  countries,
   projection,
   scale,
   x,
@@ -48,7 +46,7 @@ export const CountryNames = memo(function CountryNames({
   told,
   spots,
 }: {
-  readonly world: World
+  readonly countries: readonly PlacedCountry[]
   readonly projection: GeoProjection
   readonly scale: number
   readonly x: number
@@ -61,39 +59,38 @@ export const CountryNames = memo(function CountryNames({
   /** Where marks and their labels stand. */
   readonly spots: readonly Spot[]
 }) {
-  const path = geoPath(projection)
   return (
     <g className={classes.countryNames} aria-hidden>
-      {world.countries.map(({ code, name, main }) => {
-        if (code !== undefined && taken.has(code)) return null
-        const [[left, top], [right, bottom]] = path.bounds(main)
-        if ((right - left) * scale < name.length * 7.5 || (bottom - top) * scale < 22) return null
-        const half = name.length * 3.4
-        const hasRoom = (atX: number, atY: number) =>
-          half < atX &&
-          atX < size.width - half &&
-          12 < atY &&
-          atY < size.height - 12 &&
-          !spots.some(spot => Math.abs(spot.y - atY) < 17 && Math.abs(spot.x - atX) < half + 100)
-        const [middleX, middleY] = path.centroid(main)
-        const middle = [middleX * scale + x, middleY * scale + y] as const
-        const isHere = ([atX, atY]: readonly [number, number]) => {
-          const place = projection.invert?.([(atX - x) / scale, (atY - y) / scale])
-          return place !== null && place !== undefined && geoContains(main, place)
-        }
-        const found = hasRoom(...middle)
-          ? middle
-          : code !== undefined && told.has(code)
-            ? grid(size).find(point => hasRoom(...point) && isHere(point))
-            : undefined
-        if (found === undefined) return null
-        const [atX, atY] = found
-        return (
-          <text key={name} x={atX} y={atY}>
-            {name}
-          </text>
-        )
-      })}
+      {countries.map(
+        ({ country: { code, name, main }, bounds: [[left, top], [right, bottom]], middle: [middleX, middleY] }) => {
+          if (code !== undefined && taken.has(code)) return null
+          if ((right - left) * scale < name.length * 7.5 || (bottom - top) * scale < 22) return null
+          const half = name.length * 3.4
+          const hasRoom = (atX: number, atY: number) =>
+            half < atX &&
+            atX < size.width - half &&
+            12 < atY &&
+            atY < size.height - 12 &&
+            !spots.some(spot => Math.abs(spot.y - atY) < 17 && Math.abs(spot.x - atX) < half + 100)
+          const middle = [middleX * scale + x, middleY * scale + y] as const
+          const isHere = ([atX, atY]: readonly [number, number]) => {
+            const place = projection.invert?.([(atX - x) / scale, (atY - y) / scale])
+            return place !== null && place !== undefined && geoContains(main, place)
+          }
+          const found = hasRoom(...middle)
+            ? middle
+            : code !== undefined && told.has(code)
+              ? grid(size).find(point => hasRoom(...point) && isHere(point))
+              : undefined
+          if (found === undefined) return null
+          const [atX, atY] = found
+          return (
+            <text key={name} x={atX} y={atY}>
+              {name}
+            </text>
+          )
+        },
+      )}
     </g>
   )
 })

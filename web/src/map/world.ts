@@ -1,6 +1,5 @@
 import { useQuery } from "@tanstack/react-query"
-import { geoArea } from "d3-geo"
-import type { Feature, FeatureCollection, Geometry, MultiLineString, Polygon } from "geojson"
+import type { Feature, FeatureCollection, Geometry, MultiLineString, Polygon, Position } from "geojson"
 import { feature, mesh } from "topojson-client"
 import type { GeometryCollection, Topology } from "topojson-specification"
 import worldUrl from "world-atlas/countries-50m.json?url"
@@ -56,7 +55,20 @@ function largestPiece(geometry: Geometry): Feature<Polygon> {
   const pieces =
     geometry.type === "MultiPolygon" ? geometry.coordinates : geometry.type === "Polygon" ? [geometry.coordinates] : []
   const polygons = pieces.map(coordinates => ({ type: "Polygon" as const, coordinates }))
-  const sized = polygons.map(polygon => ({ polygon, area: geoArea(polygon) }))
+  const sized = polygons.map(polygon => ({ polygon, area: areaOf(polygon.coordinates[0] ?? []) }))
   const largest = sized.reduce((a, b) => (a.area < b.area ? b : a))
   return { type: "Feature", properties: null, geometry: largest.polygon }
+}
+
+/** Area within a ring, in a unit of its own: exact on the cylinder that keeps areas. The outline is cut where the days meet. */
+function areaOf(ring: readonly Position[]): number {
+  let sum = 0
+  let [beforeX, beforeY] = [0, 0]
+  for (const [lon, lat] of ring) {
+    const y = Math.sin((lat! * Math.PI) / 180)
+    sum += beforeX * y - lon! * beforeY
+    beforeX = lon!
+    beforeY = y
+  }
+  return Math.abs(sum)
 }
