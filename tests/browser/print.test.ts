@@ -23,3 +23,19 @@ test.each(["light", "dark"] as const)(
     expect((await page.pdf({ format: "A4" })).subarray(0, 5).toString()).toBe("%PDF-")
   },
 )
+
+test("on paper every mark of the brief leads to a note with its words, and nothing can be pressed", async () => {
+  const { page } = await story.visit("/")
+  await settle(page)
+  await page.emulateMedia({ media: "print" })
+  const notes = page.getByRole("region", { name: "The words behind the marks" })
+  await notes.waitFor()
+  const marks = await page.locator("main sup[data-evidence]").allTextContents()
+  const numbers = await page.evaluate<string[]>(
+    "[...document.querySelectorAll('#footnotes + ol > li')].map(item => item.getAttribute('value'))",
+  )
+  expect(numbers).toEqual([...new Set(marks)].sort((a, b) => Number(a) - Number(b)))
+  expect(await page.getByRole("button", { name: "Export" }).isVisible()).toBe(false)
+  await page.emulateMedia({ media: "screen" })
+  await notes.waitFor({ state: "detached" })
+})

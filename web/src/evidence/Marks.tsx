@@ -17,7 +17,7 @@ export function Mark({ note, item }: { readonly note: Note; readonly item?: Item
     showEvidence({ evidence: [evidence], ...(item !== undefined && { item }) })
   }
   return (
-    <sup className={classes.mark}>
+    <sup className={classes.mark} data-evidence={mark}>
       <Link
         to={"/reports/$id" as "/"}
         params={{ id: evidence.reportId } as never}

@@ -4,6 +4,7 @@ import { visibleLine } from "../../../../src/app/visible.ts"
 import { counted } from "../../../../src/app/words.ts"
 import { moveFocus } from "../../actions/move-focus.ts"
 import { useQuestion, useView } from "../../api/views.ts"
+import { Footnotes } from "../../evidence/Footnotes.tsx"
 import { ExportMenu } from "../../exports/ExportMenu.tsx"
 import { OriginsExplained } from "../../signs/OriginsExplained.tsx"
 import { Notice } from "../../states/Notice.tsx"
@@ -85,6 +86,7 @@ function Brief({ view }: { readonly view: BriefView }) {
           onToggle={toggle}
         />
       ))}
+      <Footnotes notes={view.notes} />
     </article>
   )
 }

@@ -1,4 +1,5 @@
 import { Button } from "@mantine/core"
+import { useEffect, useRef } from "react"
 import type { FactView } from "../../../../src/app/views/incidents/fact-view.ts"
 import { moveFocus } from "../../actions/move-focus.ts"
 import type { MarksOf } from "./evidence-numbers.ts"
@@ -21,13 +22,27 @@ export function FactTable({
   readonly unfolded: boolean
   readonly marksOf: MarksOf
 }) {
+  const ground = useRef<HTMLElement>(null)
+  const last = useRef<number>(undefined)
+  // A row that is decided away takes the focus with it: the row that comes in its place has it then.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: other facts are other rows
+  useEffect(() => {
+    if (last.current === undefined || document.activeElement !== document.body) return
+    const rows = ground.current?.querySelectorAll<HTMLElement>("[data-row]") ?? []
+    rows[Math.min(last.current, rows.length - 1)]?.focus({ preventScroll: true })
+  }, [facts])
   if (facts.length === 0) return <p className={classes.quiet}>No report says more of it than that it was so.</p>
   return (
     <section
+      ref={ground}
       id="facts"
       aria-label="Facts"
       className={classes.facts}
       onKeyDown={event => moveFocus(event, "[data-row]")}
+      onFocus={event => {
+        const at = [...event.currentTarget.querySelectorAll("[data-row]")].indexOf(event.target)
+        last.current = at < 0 ? undefined : at
+      }}
     >
       <h2 className={classes.hidden}>Facts</h2>
       {facts.map(fact => (

@@ -2,6 +2,7 @@ import { Link, useNavigate, useParams, useSearch } from "@tanstack/react-router"
 import { type ReactNode, useMemo } from "react"
 import type { IncidentView } from "../../../../src/app/views/incidents/incident-view.ts"
 import { useView } from "../../api/views.ts"
+import { Footnotes } from "../../evidence/Footnotes.tsx"
 import { Notice } from "../../states/Notice.tsx"
 import { View } from "../../states/View.tsx"
 import { Blame } from "./Blame.tsx"
@@ -66,7 +67,7 @@ function Incident({ incident }: { readonly incident: IncidentView }) {
       replace: true,
       resetScroll: false,
     })
-  const marksOf = useMemo(() => numberEvidence(incident), [incident])
+  const { marksOf, notes } = useMemo(() => numberEvidence(incident), [incident])
   const slots = incident.facts.map(({ slot }) => slot)
   const opened = new Set(open === "all" ? slots : open.split(",").filter(slot => slot !== ""))
   const openOnly = (next: ReadonlySet<string>) =>
@@ -113,6 +114,7 @@ function Incident({ incident }: { readonly incident: IncidentView }) {
           {section.key === "related" && <Related related={incident.related} />}
         </Section>
       ))}
+      <Footnotes notes={notes} />
     </article>
   )
 }

@@ -8,21 +8,24 @@ const MOST_MARKS = 3
 /** Gives words their numbers on this screen: the same words have the same number wherever they stand. */
 export type MarksOf = (evidence: readonly EvidenceView[]) => readonly Note[]
 
-/** Numbers the words of the screen from 1, in the order in which a reader comes to them. */
-export function numberEvidence({ facts, blame, warnings, said }: IncidentView): MarksOf {
-  const numbers = new Map<string, number>()
+/** Numbers the words of the screen from 1, in the order in which a reader comes to them; `notes` are all that have one. */
+export function numberEvidence({ facts, blame, warnings, said }: IncidentView): {
+  readonly marksOf: MarksOf
+  readonly notes: readonly Note[]
+} {
+  const notes = new Map<string, Note>()
   const marksOf: MarksOf = evidence =>
     evidence.slice(0, MOST_MARKS).map(one => {
       const key = keyOf(one)
-      const mark = numbers.get(key) ?? numbers.size + 1
-      numbers.set(key, mark)
-      return { mark, evidence: one }
+      const note = notes.get(key) ?? { mark: notes.size + 1, evidence: one }
+      notes.set(key, note)
+      return note
     })
   for (const { positions } of facts) for (const position of positions) marksOf(wordsOf(position))
   for (const { lines } of blame) for (const { evidence } of lines) marksOf(evidence)
   for (const { evidence } of warnings) marksOf(evidence)
   for (const { evidence } of said.statements) marksOf(evidence)
-  return marksOf
+  return { marksOf, notes: [...notes.values()] }
 }
 
 /** The words of a position, those of copies once. */
