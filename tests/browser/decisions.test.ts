@@ -56,6 +56,26 @@ test("what cannot be understood is told beside the field, and nothing is written
   await value(page).getByText(/^53/).waitFor()
 })
 
+test("by keys: a fact that is hidden leaves the focus to the one that comes in its place, and comes back with Undo", async () => {
+  const { page } = await story.visit("/incidents")
+  await settle(page)
+  await page.getByRole("link", { name: /^Bombing of the ferry terminal/ }).focus()
+  await page.keyboard.press("Enter")
+  const rows = page.locator("main button[data-row]")
+  await rows.first().focus()
+  const [gone, next] = await rows.allTextContents()
+  await page.keyboard.press(".")
+  await page.getByRole("dialog").getByText("Hide").waitFor()
+  await page.keyboard.press("h")
+  await page
+    .getByRole("status")
+    .getByText(/^Hidden/)
+    .waitFor()
+  await page.locator("main button[data-row]:focus", { hasText: next! }).waitFor()
+  await page.getByRole("button", { name: "Undo" }).click()
+  await page.locator("main button[data-row]", { hasText: gone! }).waitFor()
+}, 120_000)
+
 /** By keys alone once the fact has the pointer: "." opens what can be done, "c" corrects, Enter writes it down. */
 async function correct(page: Page, to: string): Promise<void> {
   await slot(page).hover()

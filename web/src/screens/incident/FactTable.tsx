@@ -27,9 +27,13 @@ export function FactTable({
   // A row that is decided away takes the focus with it: the row that comes in its place has it then.
   // biome-ignore lint/correctness/useExhaustiveDependencies: other facts are other rows
   useEffect(() => {
-    if (last.current === undefined || document.activeElement !== document.body) return
-    const rows = ground.current?.querySelectorAll<HTMLElement>("[data-row]") ?? []
-    rows[Math.min(last.current, rows.length - 1)]?.focus({ preventScroll: true })
+    // Later, as a dialog that closes first gives the focus back to what may be gone.
+    const timer = setTimeout(() => {
+      if (last.current === undefined || document.activeElement !== document.body) return
+      const rows = ground.current?.querySelectorAll<HTMLElement>("[data-row]") ?? []
+      rows[Math.min(last.current, rows.length - 1)]?.focus({ preventScroll: true })
+    }, 150)
+    return () => clearTimeout(timer)
   }, [facts])
   if (facts.length === 0) return <p className={classes.quiet}>No report says more of it than that it was so.</p>
   return (
@@ -39,7 +43,7 @@ export function FactTable({
       aria-label="Facts"
       className={classes.facts}
       onKeyDown={event => moveFocus(event, "[data-row]")}
-      onFocus={event => {
+      onFocusCapture={event => {
         const at = [...event.currentTarget.querySelectorAll("[data-row]")].indexOf(event.target)
         last.current = at < 0 ? undefined : at
       }}

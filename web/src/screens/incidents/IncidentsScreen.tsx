@@ -1,4 +1,4 @@
-import { useSearch } from "@tanstack/react-router"
+import { Link, useSearch } from "@tanstack/react-router"
 import type { IncidentsView } from "../../../../src/app/views/incidents/incidents-view.ts"
 import { counted } from "../../../../src/app/words.ts"
 import { useView } from "../../api/views.ts"
@@ -42,10 +42,15 @@ export function IncidentsScreen() {
 
 function Nothing({ filtered }: { readonly filtered: boolean }) {
   return filtered ? (
-    <Notice title="No incident is like that">Take a filter away to see more.</Notice>
+    <Notice title="No incident is like that">
+      <Link to="/incidents" search={{}}>
+        Show all incidents
+      </Link>
+      .
+    </Notice>
   ) : (
     <Notice title="No incident was read in these reports">
-      What the reports say all the same stands under Statements and Reports.
+      What they say all the same stands under <Link to="/statements">Statements</Link>.
     </Notice>
   )
 }

@@ -1,6 +1,6 @@
 import { Button, SegmentedControl } from "@mantine/core"
 import { useElementSize } from "@mantine/hooks"
-import { useNavigate, useSearch } from "@tanstack/react-router"
+import { Link, useNavigate, useSearch } from "@tanstack/react-router"
 import type { TimelineView } from "../../../../src/app/views/timeline/timeline-view.ts"
 import { visibleLine } from "../../../../src/app/visible.ts"
 import { counted } from "../../../../src/app/words.ts"
@@ -67,7 +67,8 @@ function Linked({
   if (incidents.total + warnings.total === 0)
     return (
       <Notice title="Nothing to place in time">
-        No report of this case tells of an incident or a warning. Add reports, and what they tell appears here.
+        No report of this case tells of an incident or a warning. <Link to="/add">Add reports</Link>, and what they tell
+        appears here.
       </Notice>
     )
   return (

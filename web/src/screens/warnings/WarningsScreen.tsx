@@ -1,5 +1,5 @@
 import { SegmentedControl } from "@mantine/core"
-import { useNavigate, useSearch } from "@tanstack/react-router"
+import { Link, useNavigate, useSearch } from "@tanstack/react-router"
 import type { WarningsView } from "../../../../src/app/views/warnings/warnings-view.ts"
 import { counted } from "../../../../src/app/words.ts"
 import { useView } from "../../api/views.ts"
@@ -54,8 +54,8 @@ function Ledger({ view, page }: { readonly view: WarningsView; readonly page: nu
   if (view.inCase === 0)
     return (
       <Notice title="No warnings">
-        No report of this case tells of a warning, a threat or a forecast. That says nothing about whether there was
-        one.
+        No report of this case tells of a warning, a threat or a forecast, which does not say that there was none.{" "}
+        <Link to="/add">Add reports</Link> that look back.
       </Notice>
     )
   const onOpen = (id: string) => change({ item: id === search.item ? undefined : id })
@@ -89,7 +89,12 @@ function Ledger({ view, page }: { readonly view: WarningsView; readonly page: nu
         />
       </div>
       {view.total === 0 ? (
-        <Notice title="None of this kind">Take a filter away to see more.</Notice>
+        <Notice title="None of this kind">
+          <Link to="/warnings" search={{}}>
+            Show all warnings
+          </Link>
+          .
+        </Notice>
       ) : search.as === "chart" ? (
         <WarningChart view={view} open={search.item} onOpen={onOpen} />
       ) : (
