@@ -41,8 +41,9 @@ export function Counting({ view }: { readonly view: HelpView }) {
         Evening News may have it from somebody: it counts in the higher number only.
       </p>
       <p>
-        An official who is quoted in three papers is one origin. A paper and an official that came into the case through
-        the same report are not proven to be apart. Two reports that only cite each other are one origin, unproven.
+        An official who is quoted in three papers is one origin. Whom only one paper quotes counts with that paper: he
+        is named among the origins, but nobody has heard him beside it. Two reports that only cite each other are one
+        origin, unproven.
       </p>
       <h3>Kinds of origin</h3>
       <dl className={classes.words}>
@@ -56,7 +57,7 @@ export function Counting({ view }: { readonly view: HelpView }) {
       <p>
         This case: {counted(here.reports, "report")}, {originsInWords(here.origins)}
         {0 < here.kinds.length &&
-          `: ${here.kinds.map(({ kind, count }) => `${kind.replaceAll("-", " ")} ${count}`).join(", ")}`}
+          `; named behind them: ${here.kinds.map(({ kind, count }) => `${kind.replaceAll("-", " ")} ${count}`).join(", ")}`}
         . <Link to={"/reports" as "/"}>Reports and their origins</Link>
       </p>
     </>
