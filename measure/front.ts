@@ -6,18 +6,27 @@ import type { Browser } from "playwright-core"
 import { startChromium, withoutChromium } from "../tests/browser/chromium.ts"
 import { type FirstView, watchFirstView } from "../tests/browser/first-view.ts"
 import { buildWeb, makeCase, type OpenHeed, openHeed } from "../tests/browser/open-heed.ts"
-import { readIds } from "../tests/browser/read-ids.ts"
+import { ask, readIds } from "../tests/browser/read-ids.ts"
 import { pathOf, screens } from "../tests/browser/screens.ts"
 import { watchPage } from "../tests/browser/watch-page.ts"
+import type { Figure } from "./part.ts"
+import { type Outcome, toJson, toMarkdown, toText } from "./report.ts"
 
 // What the browser app costs whoever opens it: weight, time to the text, movement, how long each screen takes, sizes of what is tapped.
 const RUNS = 5
 const NO_DATA = 66
+/** How long after the first move of the pointer the first click comes. A choice. */
+const AHEAD_MS = 2000
 /** WCAG 2.2, 2.5.8: the least size of what is tapped, in CSS pixels. */
 const LEAST_TAP = 24
 
 const { values } = parseArgs({
-  options: { case: { type: "string" }, lighthouse: { type: "string" }, json: { type: "boolean" } },
+  options: {
+    case: { type: "string" },
+    lighthouse: { type: "string" },
+    json: { type: "boolean" },
+    markdown: { type: "boolean" },
+  },
 })
 for (const [name, path] of Object.entries(values))
   if (typeof path === "string" && !existsSync(path)) stop(`nothing at ${path}; expected a file for --${name}`)
@@ -34,17 +43,17 @@ const five = readdirSync(samples)
 buildWeb()
 const made = values.case === undefined ? makeCase(five) : undefined
 const browser = await startChromium()
-const figures: { what: string; figure: string }[] = []
-const tell = (what: string, figure: string) => figures.push({ what, figure })
+const figures: Figure[] = []
+const notes: string[] = []
 try {
-  const before = performance.now()
-  const heed = await openHeed(made?.path ?? values.case!)
-  const started = performance.now() - before
+  const path = made?.path ?? values.case!
+  // The first start makes the case and keeps it.
+  const first = await openHeed(path)
+  await ask(first, "/incidents")
+  await first.close()
+  await starts(path)
+  const heed = await openHeed(path)
   try {
-    tell("heed open, until it tells its address", `${(started / 1000).toFixed(1)} s`)
-    const views: FirstView[] = []
-    for (let run = 0; run < RUNS; run++) views.push(await watchFirstView(browser, heed))
-    firstView(views)
     await openings(browser, heed)
     await taps(browser, heed)
     if (values.lighthouse !== undefined) lighthouse(values.lighthouse, heed)
@@ -55,38 +64,63 @@ try {
   await browser.close()
   made?.remove()
 }
-if (values.json) console.log(JSON.stringify(figures, null, 2))
-else for (const { what, figure } of figures) console.log(`| ${what} | ${figure} |`)
+const outcome: Outcome = {
+  results: [{ part: "front", corpus: "", figures, kinds: [], errors: [], notes }],
+  missing: [],
+  notes: [],
+}
+console.log(values.json ? toJson(outcome) : values.markdown ? toMarkdown(outcome) : toText(outcome))
 
-function firstView(views: readonly FirstView[]): void {
-  const [first] = views
-  const sum = (type: string) =>
-    first!.files.filter(file => file.type === type).reduce((all, file) => all + file.compressed, 0)
-  tell("JavaScript of the first view, compressed", kilobytes(sum("script")))
-  tell("style sheets of the first view, compressed", kilobytes(sum("stylesheet")))
-  tell("fonts of the first view", kilobytes(sum("font")))
-  const types = Map.groupBy(first!.files, file => file.type)
-  tell(
-    "requests of the first view",
-    `${first!.files.length}: ${[...types].map(([type, files]) => `${type} ${files.length}`).join(", ")}`,
-  )
-  tell("first view after start: the brief's text", milliseconds(first!.text))
-  const again = views.slice(1)
-  tell(`first paint, median of ${again.length}`, milliseconds(median(again.map(view => view.firstPaint))))
-  tell("largest paint", milliseconds(median(again.map(view => view.largestPaint))))
-  tell("the brief's text", milliseconds(median(again.map(view => view.text))))
-  tell("movement of what is drawn (CLS)", Math.max(...views.map(view => view.shift)).toFixed(3))
+/** Heed started and its address opened by a browser that has nothing of it, some times over. */
+async function starts(path: string): Promise<void> {
+  const views: (FirstView & { readonly started: number })[] = []
+  for (let run = 0; run < RUNS; run++) {
+    const before = performance.now()
+    const heed = await openHeed(path)
+    const started = performance.now() - before
+    try {
+      views.push({ started, ...(await watchFirstView(browser, heed)) })
+    } finally {
+      await heed.close()
+    }
+  }
+  const { files } = views[0]!
+  const weight = (name: string, type: string) => {
+    const of = files.filter(file => file.type === type)
+    const value = of.reduce((all, file) => all + file.compressed, 0) / 1000
+    figures.push({ name, value, unit: "kB", detail: `compressed, files: ${of.length}` })
+  }
+  weight("JavaScript of the first view", "script")
+  weight("style sheets of the first view", "stylesheet")
+  weight("fonts of the first view", "font")
+  figures.push({ name: "requests of the first view", value: files.length, unit: "requests" })
+  const time = (name: string, of: (view: (typeof views)[number]) => number) => {
+    const times = views.map(of).sort((a, b) => a - b)
+    const detail = `median of ${RUNS} starts, fastest ${Math.round(times[0]!)}`
+    figures.push({ name, value: median(times), unit: "ms", detail })
+  }
+  time("process start to the address", ({ started }) => started)
+  time("address to first paint", ({ firstPaint }) => firstPaint)
+  time("address to the brief's text", ({ text }) => text)
+  time("address to the largest paint", ({ largestPaint }) => largestPaint)
+  time("process start to the brief's text", ({ started, text }) => started + text)
+  const shift = Math.max(...views.map(view => view.shift))
+  figures.push({ name: "movement of what is drawn", value: shift * 1000, unit: "thousandths", detail: "CLS" })
 }
 
 /** How long a click on the navigation takes until the screen stands, the first time and the second. */
 async function openings(browser: Browser, heed: OpenHeed): Promise<void> {
   const { page, close } = await watchPage(browser, heed)
   await page.getByRole("heading", { level: 1 }).first().waitFor()
-  for (const time of ["first", "second"])
+  // As a person does on the way to the first click, upon which the app loads its screens while the browser rests.
+  await page.mouse.move(300, 300)
+  await page.waitForTimeout(AHEAD_MS)
+  const took = new Map(["first", "second"].map(time => [time, [] as [string, number][]]))
+  for (const time of took.keys())
     for (const { name, link, heading } of screens) {
       if (link === undefined) continue
       // The click is made and the heading awaited within the page: the way from here to there and back is no part of it.
-      const took = await page.evaluate<number>(`(async () => {
+      const ms = await page.evaluate<number>(`(async () => {
         const link = [...document.querySelectorAll("nav a")].find(a => ${link}.test(a.textContent))
         const before = performance.now()
         link.click()
@@ -94,14 +128,22 @@ async function openings(browser: Browser, heed: OpenHeed): Promise<void> {
         while (!stands() && performance.now() - before < 20000) await new Promise(done => requestAnimationFrame(done))
         return performance.now() - before
       })()`)
-      tell(`${name}: opened by the navigation, ${time} time`, milliseconds(took))
+      took.get(time)!.push([name, ms])
     }
   await close()
+  for (const [time, screens] of took) {
+    const slowest = screens.toSorted(([, a], [, b]) => b - a)
+    const detail = slowest.map(([name, ms]) => `${name} ${Math.round(ms)}`).join(", ")
+    const unit = "ms"
+    figures.push({ name: `median click, ${time} time`, value: median(screens.map(([, ms]) => ms)), unit })
+    figures.push({ name: `slowest click, ${time} time`, value: slowest[0]![1], unit, detail })
+  }
 }
 
 /** Things to tap on a phone that are smaller than they should be; links within a sentence are allowed to be. */
 async function taps(browser: Browser, heed: OpenHeed): Promise<void> {
   const ids = await readIds(heed)
+  const found: string[] = []
   const { page, close } = await watchPage(browser, heed, "/", { viewport: { width: 390, height: 844 }, hasTouch: true })
   for (const screen of screens) {
     await page.goto(pathOf(screen, ids))
@@ -113,12 +155,17 @@ async function taps(browser: Browser, heed: OpenHeed): Promise<void> {
       .map(one => [one.getBoundingClientRect(), (one.getAttribute("aria-label") ?? one.textContent).trim().slice(0, 30)])
       .filter(([box]) => 0 < box.width && (box.width < ${LEAST_TAP} || box.height < ${LEAST_TAP}))
       .map(([box, name]) => name + " " + Math.round(box.width) + "x" + Math.round(box.height))`)
-    tell(
-      `${screen.name}: things to tap under ${LEAST_TAP} px`,
-      small.length === 0 ? "none" : `${small.length}: ${small.slice(0, 4).join(", ")}`,
-    )
+    found.push(...small.map(one => `${screen.name}: ${one}`))
   }
   await close()
+  figures.push({
+    name: `things to tap under ${LEAST_TAP} px`,
+    value: found.length,
+    unit: "things",
+    of: screens.length,
+    items: "screens, 390 px wide",
+    ...(0 < found.length && { detail: found.slice(0, 6).join(", ") }),
+  })
 }
 
 /** Scores of Lighthouse, where somebody has installed it: no part of Heed. */
@@ -145,36 +192,26 @@ function lighthouse(path: string, { url }: OpenHeed): void {
       },
     )
     if (!stdout.startsWith("{")) {
-      tell(`Lighthouse, ${form}`, `did not run: ${stderr.trim().split("\n").at(-1)}`)
+      notes.push(`Lighthouse, ${form}, did not run: ${stderr.trim().split("\n").at(-1)}`)
       continue
     }
     const { categories, audits } = JSON.parse(stdout) as {
       categories: Record<string, { title: string; score: number | null }>
       audits: Record<string, { title: string; score: number | null; scoreDisplayMode: string }>
     }
-    const scores = Object.values(categories).map(
-      ({ title, score }) => `${title} ${score === null ? "-" : Math.round(score * 100)}`,
-    )
-    const missed = Object.values(audits)
-      .filter(({ score, scoreDisplayMode }) => scoreDisplayMode === "binary" && score === 0)
-      .map(({ title }) => title)
-    tell(
-      `Lighthouse, ${form}`,
-      `${scores.join(", ")}${missed.length === 0 ? "" : `; not passed: ${missed.join("; ")}`}`,
-    )
+    for (const { title, score } of Object.values(categories))
+      figures.push({
+        name: `Lighthouse, ${form}: ${title.toLowerCase()}`,
+        value: score === null ? undefined : score * 100,
+        unit: "points",
+      })
+    const missed = Object.values(audits).filter(audit => audit.scoreDisplayMode === "binary" && audit.score === 0)
+    if (0 < missed.length) notes.push(`Lighthouse, ${form}, not passed: ${missed.map(({ title }) => title).join("; ")}`)
   }
 }
 
 function median(numbers: readonly number[]): number {
   return [...numbers].sort((a, b) => a - b)[Math.floor(numbers.length / 2)]!
-}
-
-function milliseconds(time: number): string {
-  return `${Math.round(time)} ms`
-}
-
-function kilobytes(bytes: number): string {
-  return `${(bytes / 1000).toFixed(1)} kB`
 }
 
 function stop(why: string): never {

@@ -106,7 +106,7 @@ Where the corpora may be had is said in measure/README.md.
 
 ${lists.join("\n")}
   brief          a case against a hand-written list (--data FOLDER --expected FILE)
-  front          the browser app: weight, time to the text, screens (--case FILE --lighthouse FILE)`
+  front          the browser app: weight, time to the text, screens (--case FILE --lighthouse FILE --json|--markdown)`
 }
 
 function fail(status: number, message: string): void {

@@ -13,9 +13,6 @@ import { ApiError } from "./api/client.ts"
 import { loadAhead, router } from "./routes.tsx"
 import { theme } from "./style/theme.ts"
 
-/** How long the first screen has the browser to itself, milliseconds. A choice: it is read before anything is clicked. */
-const ALONE_MS = 2000
-
 const client = new QueryClient({
   defaultOptions: {
     queries: {
@@ -41,4 +38,14 @@ createRoot(document.getElementById("root")!).render(
   </StrictMode>,
 )
 
-setTimeout(() => void loadAhead(), ALONE_MS)
+// Whoever moves a pointer or presses a key will open something; until then the first screen has the browser to itself.
+const stirred = new AbortController()
+for (const event of ["pointermove", "pointerdown", "keydown"])
+  addEventListener(
+    event,
+    () => {
+      stirred.abort()
+      void loadAhead()
+    },
+    { signal: stirred.signal, passive: true },
+  )
