@@ -1,6 +1,7 @@
 import type { CaseFile, Entity, Fact, Incident } from "../core/casefile.ts"
 import { isSaying } from "../core/reading.ts"
 import type { Value } from "../core/value.ts"
+import { drained, inSteps } from "./steps.ts"
 
 /** Slots whose person is a victim or a suspect. */
 const exposedSlots = new Set([
@@ -61,8 +62,32 @@ export const FOLDED = "a named person"
 
 /** The case as an overview tells it: incidents without the names of private people. Everything else, ids and words included, stays; what holds no such name is the very same object. */
 export function foldNames(caseFile: CaseFile): CaseFile {
+  return overviews.get(caseFile) ?? drained(foldInSteps(caseFile))
+}
+
+/** A case never changes, and most screens ask. */
+const overviews = new WeakMap<CaseFile, CaseFile>()
+
+/** Incidents, or people, looked at in one step. */
+const STEP = 500
+
+/** The same, made in steps of some milliseconds; `foldNames` has it then. */
+export function* foldInSteps(caseFile: CaseFile): Generator<void, CaseFile> {
+  const known = overviews.get(caseFile)
+  if (known) return known
   const folded = privatePeople(caseFile)
-  if (folded.size === 0) return caseFile
+  yield
+  const incidents: Incident[] = []
+  if (0 < folded.size) {
+    const foldTitle = yield* titleFolder(caseFile, folded)
+    yield* inSteps(caseFile.incidents, STEP, incident => incidents.push(foldIncident(incident, folded, foldTitle)))
+  }
+  const overview = folded.size === 0 ? caseFile : { ...caseFile, incidents }
+  overviews.set(caseFile, overview)
+  return overview
+}
+
+function foldIncident(incident: Incident, folded: ReadonlySet<string>, foldTitle: (title: string) => string): Incident {
   const isFolded = (one: Value | null): boolean => one?.kind === "entity" && folded.has(one.entityId)
   const value = <T extends Value | null>(one: T): T => (isFolded(one) ? { ...one, name: FOLDED, text: FOLDED } : one)
   const foldFact = (fact: Fact): Fact =>
@@ -73,27 +98,29 @@ export function foldNames(caseFile: CaseFile): CaseFile {
           positions: fact.positions.map(position => ({ ...position, value: value(position.value) })),
         }
       : fact
-  const foldTitle = titleFolder(caseFile, folded)
-  const foldIncident = (incident: Incident): Incident => {
-    const title = foldTitle(incident.title)
-    const facts = incident.facts.map(foldFact)
-    const isSame = title === incident.title && facts.every((fact, at) => fact === incident.facts[at])
-    return isSame ? incident : { ...incident, title, facts }
-  }
-  return { ...caseFile, incidents: caseFile.incidents.map(foldIncident) }
+  const title = foldTitle(incident.title)
+  const facts = incident.facts.map(foldFact)
+  const isSame = title === incident.title && facts.every((fact, at) => fact === incident.facts[at])
+  return isSame ? incident : { ...incident, title, facts }
 }
 
 /** Takes private people's names out of a title. */
-function titleFolder({ entities }: CaseFile, folded: ReadonlySet<string>): (title: string) => string {
-  const names = entities
-    .filter(entity => folded.has(entity.id))
-    .flatMap(entity => [entity.name, ...entity.aliases.map(alias => alias.name)])
-    // A single word may be a place or a thing as well.
-    .filter(name => name.includes(" "))
+function* titleFolder({ entities }: CaseFile, folded: ReadonlySet<string>): Generator<void, (title: string) => string> {
   // By first word: a large case has thousands of names, and a title a dozen words.
-  const byFirst = Map.groupBy(new Set(names), name => name.match(WORD)?.[0] ?? "")
+  const byFirst = new Map<string, Set<string>>()
+  yield* inSteps(entities, 5 * STEP, ({ id, name, aliases }) => {
+    if (!folded.has(id)) return
+    for (const one of [name, ...aliases.map(alias => alias.name)]) {
+      // A single word may be a place or a thing as well.
+      if (!one.includes(" ")) continue
+      const first = one.match(WORD)?.[0] ?? ""
+      const same = byFirst.get(first)
+      if (same) same.add(one)
+      else byFirst.set(first, new Set([one]))
+    }
+  })
   return title => {
-    const found = [...new Set(title.match(WORD))].flatMap(word => byFirst.get(word) ?? [])
+    const found = [...new Set(title.match(WORD))].flatMap(word => [...(byFirst.get(word) ?? [])])
     return found.sort((a, b) => b.length - a.length).reduce((now, name) => now.replaceAll(name, FOLDED), title)
   }
 }

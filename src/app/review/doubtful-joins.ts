@@ -26,7 +26,11 @@ export function doubtfulJoin({ type, mentions, merges }: Entity): DoubtfulJoin |
     let root = id
     for (let next = up.get(root); next !== undefined; next = up.get(root)) root = next
     // Who is told by thousands of reports would have chains as long.
-    if (root !== id) up.set(id, root)
+    for (let at = id; at !== root; ) {
+      const next = up.get(at)!
+      up.set(at, root)
+      at = next
+    }
     return root
   }
   for (const { a, b, why } of merges) {

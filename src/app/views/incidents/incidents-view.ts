@@ -9,6 +9,7 @@ import {
   isDisputed,
   placeOf,
 } from "../../brief/incident-kinds.ts"
+import { foldInSteps } from "../../people.ts"
 import { inSteps } from "../../steps.ts"
 import { timeInWords, valueInShort, valueInWords } from "../../words.ts"
 import type { CaseIndex } from "../case-index.ts"
@@ -131,7 +132,7 @@ interface IncidentTable {
 
 /** The incidents with what the list of them asks. */
 export const incidentTable = tableOf(function* (index): Generator<void, IncidentTable> {
-  const { overview } = index
+  const overview = yield* foldInSteps(index.caseFile)
   yield
   const place = placeOf(index.caseFile)
   const told: Placed[] = []

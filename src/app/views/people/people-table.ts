@@ -58,14 +58,16 @@ export const peopleTable = tableOf(function* (index): Generator<void, ReadonlyMa
     })
   })
   yield
-  everybody.sort(
-    (a, b) =>
-      b.reportIds.length - a.reportIds.length ||
-      b.entity.mentions.length - a.entity.mentions.length ||
-      (a.entity.name < b.entity.name ? -1 : 1),
-  )
+  const ranked = everybody.map(one => ({
+    one,
+    reports: one.reportIds.length,
+    mentions: one.entity.mentions.length,
+    name: one.entity.name,
+  }))
   yield
-  return new Map(everybody.map(one => [one.entity.id, one]))
+  ranked.sort((a, b) => b.reports - a.reports || b.mentions - a.mentions || (a.name < b.name ? -1 : 1))
+  yield
+  return new Map(ranked.map(({ one }) => [one.entity.id, one]))
 })
 
 /** Adds the parts that entities have in an incident, by entity. */

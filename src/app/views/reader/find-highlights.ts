@@ -6,7 +6,7 @@ import { counted, shortened, slotInWords, timeInWords, UNNAMED, valueInWords } f
 import type { CaseIndex } from "../case-index.ts"
 import { placed } from "./placed.ts"
 import type { Highlight, HighlightKind, ReaderItem, ReadLine } from "./reader-schema.ts"
-import { foldedPeople, type PlacedAssertion, placesOf, type ReportPlaces, toldIn } from "./report-places.ts"
+import { foldedPeople, type PlacedAssertion, placesOf, type ReportPlaces, reportsTelling } from "./report-places.ts"
 
 /** The highlights of a whole report, in the order of the text, and what each became. */
 export interface Highlights {
@@ -279,7 +279,9 @@ function statementItem(statement: Statement, asked: Asked): Draft {
       ...(statement.speaker.role === undefined ? [] : [{ label: "as", text: statement.speaker.role }]),
       ...(statement.audience ? [{ label: "to", text: statement.audience.name }] : []),
       ...(statement.venue ? [{ label: "in", text: statement.venue.name }] : []),
-      ...(utterance === undefined ? [] : [{ label: "told in", text: counted(toldIn(index, utterance), "report") }]),
+      ...(utterance === undefined
+        ? []
+        : [{ label: "told in", text: counted(reportsTelling(index, utterance), "report") }]),
       ...(became?.incidents ?? []).flatMap(id => {
         const incident = asked.showNames ? index.incidents.get(id) : index.overviews.get(id)
         return incident

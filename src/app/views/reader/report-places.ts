@@ -42,7 +42,7 @@ export interface ReportPlaces {
 interface CasePlaces {
   readonly byReport: ReadonlyMap<string, ReportPlaces>
   /** In how many reports each utterance is told. */
-  readonly toldIn: ReadonlyMap<string, number>
+  readonly reportsOf: ReadonlyMap<string, number>
 }
 
 const none: ReportPlaces = {
@@ -65,9 +65,12 @@ export function foldedPeople({ caseFile }: CaseIndex): ReadonlySet<string> {
 }
 
 /** In how many reports an utterance is told. */
-export function toldIn(index: CaseIndex, utteranceId: string): number {
-  return placeTable(index).toldIn.get(utteranceId) ?? 1
+export function reportsTelling(index: CaseIndex, utteranceId: string): number {
+  return placeTable(index).reportsOf.get(utteranceId) ?? 1
 }
+
+/** Tellings placed in one step. */
+const STEP = 500
 
 /** What the case made of each report's words. */
 export const placeTable = tableOf(function* ({ caseFile }): Generator<void, CasePlaces> {
@@ -86,14 +89,23 @@ export const placeTable = tableOf(function* ({ caseFile }): Generator<void, Case
     byReport.set(reportId, made)
     return made
   }
-  yield* inSteps(caseFile.incidents, 200, incident => {
+  // One incident may be told by thousands of reports: a step is so many tellings, not so many incidents.
+  let done = 0
+  for (const incident of caseFile.incidents) {
     for (const mention of incident.mentions) of(mention.reportId).tellings.set(mention.id, incident)
-    place(incident.facts, { kind: "incident", item: incident }, of)
-  })
-  yield* inSteps(caseFile.entities, 500, entity => {
+    for (const told of assertionsIn(incident.facts, { kind: "incident", item: incident })) {
+      place(told, of)
+      if (++done % STEP === 0) yield
+    }
+  }
+  for (const entity of caseFile.entities) {
     for (const mention of entity.mentions) of(mention.reportId).entities.set(mention.localEntityId, entity)
-    place(entity.facts, { kind: "entity", item: entity }, of)
-  })
+    if (++done % STEP === 0) yield
+    for (const told of assertionsIn(entity.facts, { kind: "entity", item: entity })) {
+      place(told, of)
+      if (++done % STEP === 0) yield
+    }
+  }
   for (const warning of caseFile.warnings)
     for (const reportId of new Set(warning.evidence.map(one => one.reportId)))
       for (const mention of warning.mentions) of(reportId).warnings.set(mention, warning)
@@ -104,10 +116,10 @@ export const placeTable = tableOf(function* ({ caseFile }): Generator<void, Case
       of(to.reportId).passages.push({ at: to, other: from.reportId, otherAt: from, kind })
     }
   })
-  const toldIn = new Map(
+  const reportsOf = new Map(
     caseFile.utterances.map(({ id, wordings }) => [id, new Set(wordings.map(one => one.reportId)).size]),
   )
-  return { byReport, toldIn }
+  return { byReport, reportsOf }
 })
 
 interface Growing {
@@ -119,13 +131,14 @@ interface Growing {
   readonly passages: SharedPassage[]
 }
 
-function place(facts: readonly Fact[], subject: PlacedAssertion["subject"], of: (reportId: string) => Growing): void {
+function* assertionsIn(facts: readonly Fact[], subject: PlacedAssertion["subject"]): Generator<PlacedAssertion> {
   for (const fact of facts)
-    for (const { assertions } of fact.positions)
-      for (const assertion of assertions)
-        for (const [reportId, evidence] of Map.groupBy(assertion.evidence, one => one.reportId)) {
-          const told = { assertion, fact, subject }
-          of(reportId).assertions.push(told)
-          for (const { start, end } of evidence) of(reportId).toldAt.add({ start, end }, { told, start, end })
-        }
+    for (const { assertions } of fact.positions) for (const assertion of assertions) yield { assertion, fact, subject }
+}
+
+function place(told: PlacedAssertion, of: (reportId: string) => Growing): void {
+  for (const [reportId, evidence] of Map.groupBy(told.assertion.evidence, one => one.reportId)) {
+    of(reportId).assertions.push(told)
+    for (const { start, end } of evidence) of(reportId).toldAt.add({ start, end }, { told, start, end })
+  }
 }
