@@ -147,7 +147,7 @@ function drawReport(
     id,
     type: "report",
     // Others may tell who published a report that does not say it; that is no more than likely.
-    name: row.publisher ?? (row.perhaps === undefined ? (report.file ?? row.title) : `perhaps ${row.perhaps}`),
+    name: row.publisher ?? (row.perhaps === undefined ? row.title : `perhaps ${row.perhaps}`),
     number: row.number,
     title: row.title,
     kind: row.kind,

@@ -131,7 +131,7 @@ function Head({
   return (
     <header className={classes.head}>
       <p className={classes.soft}>
-        <b>r{row.number}</b> {visibleLine(row.publisher ?? row.file ?? "publisher unknown")}, {row.published}
+        <b>r{row.number}</b> {visibleLine(row.publisher ?? "publisher unknown")}, {row.published}
       </p>
       <h2>
         <Link to={`/reports/${row.id}` as "/"}>{visibleLine(row.title)}</Link>

@@ -55,28 +55,72 @@ export function CloudGraph({
     })
     drawn.on("clickNode", ({ node }) => choose.current(node === focus.current ? undefined : node))
     drawn.on("clickStage", () => choose.current(undefined))
-    drawn.on("enterNode", ({ node }) => {
-      const ties = view.edges.filter(({ from }) => from === node)
-      const evidence = ties.flatMap(edge => edge.evidence)
-      if (0 < evidence.length)
-        showEvidence({ evidence, claim: ties.map(({ kind, why }) => `${verbOf(kind)}: ${why}`)[0]! })
-    })
+    drawn.on("enterNode", ({ node }) => showTies(view, node))
     sigma.current = drawn
     return () => drawn.kill()
   }, [view, scheme])
   useEffect(() => {
     focus.current = chosen
     sigma.current?.refresh({ skipIndexation: true })
-  }, [chosen])
+    if (chosen !== undefined) showTies(view, chosen)
+  }, [chosen, view])
+  const walk = walkOf(view)
+  const onKeyDown = (event: React.KeyboardEvent) => {
+    const next = event.key === "Escape" ? undefined : walk(event.key, chosen)
+    if (event.key !== "Escape" && next === undefined) return
+    event.preventDefault()
+    onChoose(next)
+    // Who sees a part of it only is taken along.
+    const camera = sigma.current?.getCamera()
+    const at = next === undefined ? undefined : sigma.current?.getNodeDisplayData(next)
+    if (camera && at && camera.getState().ratio < 1) void camera.animate({ x: at.x, y: at.y }, { duration: 150 })
+  }
   return (
+    // biome-ignore lint/a11y/useSemanticElements: a picture that is walked through by keys is no list of controls
     <div
       ref={place}
       className={classes.cloud}
-      role="img"
-      aria-label="Who rests on whom, as a cloud; the same stands below in words"
+      role="group"
+      // biome-ignore lint/a11y/noNoninteractiveTabindex: the keys walk through the picture once it has the focus
+      tabIndex={0}
+      onKeyDown={onKeyDown}
+      aria-label="Who rests on whom, as a cloud. Left and right: the one before or behind in time; up and down: what has the most ties; Escape: all. The same stands below in words"
     />
   )
 }
+
+/** The words that show on whom it rests. */
+function showTies({ edges }: OriginGraphView, node: string): void {
+  const ties = edges.filter(({ from }) => from === node)
+  const evidence = ties.flatMap(edge => edge.evidence)
+  if (0 < evidence.length) showEvidence({ evidence, claim: ties.map(({ kind, why }) => `${verbOf(kind)}: ${why}`)[0]! })
+}
+
+/** Where a key leads: left and right in time, up and down from those with many ties to those with few, Home and End to the first and last. */
+function walkOf({ nodes, edges }: OriginGraphView): (key: string, from: string | undefined) => string | undefined {
+  const ties = tiesOf(edges)
+  const inTime = nodes.toSorted((a, b) => (a.edtf || "~").localeCompare(b.edtf || "~") || (a.id < b.id ? -1 : 1))
+  const byTies = nodes.toSorted((a, b) => (ties.get(b.id) ?? 0) - (ties.get(a.id) ?? 0) || (a.id < b.id ? -1 : 1))
+  return (key, from) => {
+    const list = key === "ArrowUp" || key === "ArrowDown" ? byTies : inTime
+    const at = list.findIndex(({ id }) => id === from)
+    if (key === "Home") return list[0]?.id
+    if (key === "End") return list.at(-1)?.id
+    if (key === "ArrowRight" || key === "ArrowDown") return list[Math.min(list.length - 1, at + 1)]?.id
+    return key === "ArrowLeft" || key === "ArrowUp" ? list[Math.max(0, at - 1)]?.id : undefined
+  }
+}
+
+function tiesOf(edges: OriginGraphView["edges"]): ReadonlyMap<string, number> {
+  const ties = new Map<string, number>()
+  for (const { from, to } of edges) for (const id of [from, to]) ties.set(id, (ties.get(id) ?? 0) + 1)
+  return ties
+}
+
+/** Those with the most ties are named however small the picture is. */
+const NAMED = 12
+/** From so many ties on, those that only name a source are drawn as hairs: they would hide who copied whom. */
+const MANY_TIES = 200
 
 type Colour = (name: string) => string
 
@@ -91,24 +135,43 @@ function graphOf({ nodes, edges }: OriginGraphView, colour: Colour): Graph {
   const rank = new Map(days.map((day, at) => [day, days.length < 2 ? 0.5 : at / (days.length - 1)]))
   // Many nodes share the room that few have to themselves.
   const crowd = Math.min(1, Math.max(0.4, Math.sqrt(150 / nodes.length)))
+  const ties = tiesOf(edges)
+  const named = new Set([...ties].sort((a, b) => b[1] - a[1]).flatMap(([id], at) => (at < NAMED ? [id] : [])))
   for (const [at, node] of nodes.entries())
     graph.addNode(node.id, {
       // Where a node begins must be the same each time, or the picture would be another at each look.
       x: rank.get(dayOf(node)) ?? 1.08,
       y: ((at * 2654435761) % 1000) / 1000,
-      size: crowd * (3 + Math.min(14, 2.2 * Math.sqrt(node.copies)) + (node.originKind === undefined ? 0 : 1.5)),
+      size:
+        crowd *
+        (3 +
+          Math.min(14, 2.2 * Math.sqrt(node.copies)) +
+          (node.originKind === undefined ? 0 : 1.5) +
+          Math.min(8, 0.5 * Math.sqrt(ties.get(node.id) ?? 0))),
+      forceLabel: named.has(node.id),
       color: colour(colourOf(node)),
       label: visibleLine(labelOf(node)),
     })
-  for (const { id, from, to, kind, strength, isCircular } of edges)
+  const isCrowded = MANY_TIES < edges.length
+  for (const { id, from, to, kind, strength, isCircular } of edges) {
+    const isHair = kind === "draws-on" || (isCrowded && kind === "cites" && !isCircular)
     graph.addEdgeWithKey(id, to, from, {
       weight: kind === "cites" || kind === "draws-on" ? 0.4 : 1 + strength / 50,
-      size: kind === "draws-on" ? 0.5 : 0.7 + strength / 60,
+      size: isHair ? (isCrowded ? 0.25 : 0.5) : 0.7 + strength / 60,
       color: colour(
-        isCircular ? "--ink" : kind === "rewrites" ? "--refine" : kind === "copies" ? "--soft" : "--rule-strong",
+        isCircular
+          ? "--ink"
+          : kind === "rewrites"
+            ? "--refine"
+            : kind === "copies"
+              ? "--soft"
+              : isCrowded
+                ? "--rule"
+                : "--rule-strong",
       ),
-      type: kind === "draws-on" ? "line" : "arrow",
+      type: isHair ? "line" : "arrow",
     })
+  }
   const settings = { ...forceAtlas2.inferSettings(graph), barnesHutOptimize: 300 < nodes.length, gravity: 0.6 }
   const placed = forceAtlas2(graph, { iterations: ROUNDS, settings, getEdgeWeight: "weight" })
   const xs = Object.values(placed).map(({ x }) => x!)

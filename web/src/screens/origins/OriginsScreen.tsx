@@ -12,6 +12,7 @@ import { Notice } from "../../states/Notice.tsx"
 import { View } from "../../states/View.tsx"
 import { EdgeTable } from "./EdgeTable.tsx"
 import { Legend } from "./Legend.tsx"
+import { labelOf } from "./lay-out.ts"
 import classes from "./origins.module.css"
 import { TimeGraph } from "./TimeGraph.tsx"
 
@@ -73,6 +74,7 @@ function OriginGraph({ view }: { readonly view: OriginGraphView }) {
         <Notice title="There is no report yet">Who rests on whom is drawn as soon as there are two.</Notice>
       ) : (
         <>
+          {isLarge && <FindNode view={view} chosen={chosen} onChoose={choose} />}
           <Legend nodes={view.nodes} edges={view.edges} />
           <div className={classes.drawn}>
             {isLarge ? (
@@ -93,6 +95,35 @@ function OriginGraph({ view }: { readonly view: OriginGraphView }) {
         </>
       )}
     </>
+  )
+}
+
+/** A report or source among many, by its name. */
+function FindNode({
+  view,
+  chosen,
+  onChoose,
+}: {
+  readonly view: OriginGraphView
+  readonly chosen: string | undefined
+  readonly onChoose: (id: string | undefined) => void
+}) {
+  return (
+    <div className={classes.choose}>
+      <Select
+        size="xs"
+        aria-label="Find a report or source in the picture"
+        placeholder="Find a report or source"
+        data={view.nodes.map(node => ({ value: node.id, label: visibleLine(labelOf(node)) }))}
+        limit={40}
+        value={chosen ?? null}
+        onChange={id => onChoose(id ?? undefined)}
+        searchable
+        clearable
+        clearButtonProps={{ "aria-label": "Show all" }}
+        maxDropdownHeight={340}
+      />
+    </div>
   )
 }
 
