@@ -66,6 +66,23 @@ test("a report that is removed is brought back by undo", async () => {
   expect(await toll(door)).toEqual(["9"])
 })
 
+test("the date of a report that has none is stated, shown and taken back", async () => {
+  const door = await openDoor()
+  await door.add({ text: "A blast\n\nThe bomb killed 9 people." })
+  const [report] = await door.behind.service.store.reportIds()
+  const published = async () => (await door.behind.service.index()).caseFile.reports[0]?.published?.edtf
+  expect(await published()).toBeUndefined()
+  expect((await door.post(`/api/reports/${report}/state`, {})).status).toBe(400)
+  expect((await door.post(`/api/reports/${report}/state`, { published: "yesterday" })).status).toBe(400)
+  expect((await door.post("/api/reports/none/state", { published: "2031-05-04" })).status).toBe(404)
+  const { id } = await begin(door.post(`/api/reports/${report}/state`, { published: "2031-05-04" }))
+  expect(await door.through(id)).toMatchObject({ kind: "state", state: "done" })
+  expect(await published()).toBe("2031-05-04")
+  await begin(door.post(`/api/imports/${id}/undo`, {}))
+  await door.through(id)
+  expect(await published()).toBeUndefined()
+})
+
 test("hostile words come back as words, in JSON", async () => {
   const door = await openDoor()
   const script = "</script><script>alert(1)</script>\u202Egnp.txt"
