@@ -61,10 +61,7 @@ function OriginGraph({ view }: { readonly view: OriginGraphView }) {
           {!view.incident && data && (
             <>
               {" · "}
-              <OriginsExplained of={data.origins} item="case" />{" "}
-              <Link to={"/help" as "/"} hash="origins">
-                how they are counted
-              </Link>
+              <OriginsExplained of={data.origins} item="case" />
             </>
           )}
         </p>
