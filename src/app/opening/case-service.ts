@@ -59,7 +59,7 @@ const DAYS_HELD = { small: 16, large: 2 }
 /** How long after a decision those who ask for a small case wait for what follows from it: not each of them, but all together. A choice: longer, and a person thinks that nothing happens. */
 const PATIENCE_MS = 2000
 /** Rest between two tables that are made ahead, for whoever asks meanwhile. */
-const BREATH_MS = 20
+const BREATH_MS = 4
 
 /** Waits without keeping the process alive. */
 const pause = (ms: number) => new Promise<void>(resolve => void setTimeout(resolve, ms).unref())
