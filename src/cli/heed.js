@@ -17,7 +17,7 @@ enableCompileCache()
 const folder = join(import.meta.dirname, "../..")
 await import(isBuilt() ? "../../dist/main.js" : "../main.ts")
 
-/** Whether `npm run build` has put the source as it is now into a few files, which start in half of the time. */
+/** Whether `npm run build` has put the source as it is now into a few files, which start sooner. */
 function isBuilt() {
   const changedAt = file => statSync(file, { throwIfNoEntry: false })?.mtimeMs
   const built = changedAt(join(folder, "dist/main.js"))
