@@ -1,4 +1,5 @@
 import { Link, useNavigate, useSearch } from "@tanstack/react-router"
+import { startTransition, useEffect, useState } from "react"
 import type { BriefView } from "../../../../src/app/views/brief-view.ts"
 import { visibleLine } from "../../../../src/app/visible.ts"
 import { counted } from "../../../../src/app/words.ts"
@@ -47,6 +48,7 @@ function Brief({ view }: { readonly view: BriefView }) {
     })
   }
   const notes = new Map(view.notes.map(note => [note.mark, note]))
+  const isWhole = useWhole()
   const known = view.sections.filter(({ inFull }) => inFull)
   const more = view.sections.filter(({ inFull }) => !inFull)
   return (
@@ -76,7 +78,7 @@ function Brief({ view }: { readonly view: BriefView }) {
           )}
         </nav>
       </header>
-      {view.sections.map(section => (
+      {(isWhole ? view.sections : known).map(section => (
         <BriefSection
           key={section.key}
           section={section}
@@ -86,10 +88,23 @@ function Brief({ view }: { readonly view: BriefView }) {
           onToggle={toggle}
         />
       ))}
-      <Footnotes notes={view.notes} />
+      {isWhole && <Footnotes notes={view.notes} />}
     </article>
   )
 }
+
+/** Whether all sections are shown: not yet in the first moment of a page that is opened anew, so that what matters most is there sooner. Who comes back to a place on the page finds it at once. */
+function useWhole(): boolean {
+  const [isWhole, setWhole] = useState(() => !isOpenedAnew)
+  useEffect(() => {
+    isOpenedAnew = false
+    startTransition(() => setWhole(true))
+  }, [])
+  return isWhole
+}
+let isOpenedAnew =
+  location.hash === "" &&
+  performance.getEntriesByType("navigation").every(entry => (entry as PerformanceNavigationTiming).type === "navigate")
 
 function Content({ of: { key, heading, total } }: { readonly of: BriefView["sections"][number] }) {
   return (
