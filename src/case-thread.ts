@@ -3,18 +3,17 @@ import { extname } from "node:path"
 import { Worker } from "node:worker_threads"
 import { checkCancelled } from "./app/intake.ts"
 import type { CaseBuilder } from "./app/opening/case-builder.ts"
-import { asksForWhole, CaseFromParts } from "./app/opening/kept-case.ts"
+import { CaseFromParts } from "./app/opening/kept-case.ts"
 import type { MakeProgress } from "./app/opening/make-case.ts"
 import type { CaseQuestion } from "./app/opening/question.ts"
 import type { FirstScreen } from "./app/views/first-screen.ts"
 import type { OpenedReport } from "./app/views/reader/reader-view.ts"
-import type { CaseFile } from "./core/casefile.ts"
 import { type ErrorCode, HeedError } from "./core/error.ts"
 
 /** What the thread is told. `id`: of the case asked for. */
 export type ToCaseThread =
-  /** `before`: id of the whole case that was sent last and is still held. */
-  | { readonly id: number; readonly kind: "build"; readonly question: CaseQuestion; readonly before?: number }
+  /** `before`: key of the whole case that this thread holds. */
+  | { readonly id: number; readonly kind: "build"; readonly question: CaseQuestion; readonly before?: string }
   | { readonly id: number; readonly kind: "report"; readonly reportId: string }
   | { readonly id: number; readonly kind: "next" | "cancel" | "warm" | "close" }
 
@@ -54,8 +53,6 @@ export function openCaseThread(
   let worker: Worker | undefined
   let isClosed = false
   let lastId = 0
-  /** The last whole case: of the next one only what is other is sent. */
-  let whole: { readonly id: number; readonly caseFile: CaseFile } | undefined
   const calls = new Map<number, Call>()
   const failAll = (error: Error) => {
     for (const { reject } of calls.values()) reject(error)
@@ -86,26 +83,21 @@ export function openCaseThread(
     })
   return {
     version,
-    async build(question, { signal, onProgress }) {
+    async build(question, { signal, onProgress, before }) {
       checkCancelled(signal)
       const id = ++lastId
       const cancel = () => worker?.postMessage({ id, kind: "cancel" } satisfies ToCaseThread)
       signal?.addEventListener("abort", cancel, { once: true })
       try {
-        const before = whole
         const { key, first } = await ask(
-          { id, kind: "build", question, ...(before && { before: before.id }) },
+          { id, kind: "build", question, ...(before && { before: before.key }) },
           onProgress,
         )
         const file = new CaseFromParts(before?.caseFile)
         for (;;) {
           const { part } = await ask({ id, kind: "next" })
-          if (part !== null && part !== undefined) {
-            file.add(part)
-            continue
-          }
-          if (asksForWhole(question)) whole = { id, caseFile: file.caseFile }
-          return { key: key!, first: first!, caseFile: file.caseFile }
+          if (part === null || part === undefined) return { key: key!, first: first!, caseFile: file.caseFile }
+          file.add(part)
         }
       } finally {
         calls.delete(id)

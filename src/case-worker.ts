@@ -38,19 +38,29 @@ interface Sending {
   readonly sent?: () => Promise<void>
 }
 const sending = new Map<number, Sending>()
-/** The whole case that was sent last. */
-let whole: { readonly id: number; readonly sent: SentCase } | undefined
+/** The whole case that was sent last, or would have been, had the other thread not opened what was kept. */
+let whole: { readonly key: string; readonly sent: SentCase } | undefined
 
-/** A whole case on its way. `before`: id of the one that the other thread holds. */
-function wholeOf(id: number, made: MadeCase, before: number | undefined): Sending {
+/** A whole case on its way. `before`: key of the one that the other thread holds. */
+function wholeOf(made: MadeCase, before: string | undefined): Sending {
   const now = new SentCase()
   return {
-    parts: toChangedParts(made.caseFile, whole && whole.id === before ? whole.sent : new SentCase(), now),
+    parts: toChangedParts(made.caseFile, whole && whole.key === before ? whole.sent : new SentCase(), now),
     async sent() {
-      whole = { id, sent: now }
+      whole = { key: made.key, sent: now }
       await maker.keep(made)
     },
   }
+}
+
+/** Makes the whole case ahead of the first change, and notes what is in it. */
+async function warm(): Promise<void> {
+  const made = await maker.warm()
+  if (!made || whole) return
+  const now = new SentCase()
+  for (const _ of toChangedParts(made.caseFile, new SentCase(), now))
+    await new Promise(resolve => setImmediate(resolve))
+  whole ??= { key: made.key, sent: now }
 }
 
 port.on("message", async (message: ToCaseThread) => {
@@ -59,7 +69,7 @@ port.on("message", async (message: ToCaseThread) => {
     if (message.kind === "cancel") building.get(id)?.abort()
     else if (message.kind === "report")
       answer({ id, kind: "report", report: await openReport(store, await machine.engine(), message.reportId) })
-    else if (message.kind === "warm") await maker.warm()
+    else if (message.kind === "warm") await warm()
     else if (message.kind === "build") {
       const stop = new AbortController()
       building.set(id, stop)
@@ -71,7 +81,7 @@ port.on("message", async (message: ToCaseThread) => {
         .finally(() => building.delete(id))
       sending.set(
         id,
-        asksForWhole(message.question) ? wholeOf(id, made, message.before) : { parts: toParts(made.caseFile) },
+        asksForWhole(message.question) ? wholeOf(made, message.before) : { parts: toParts(made.caseFile) },
       )
       answer({ id, kind: "made", key: made.key, first: made.first })
     } else if (message.kind === "next") {

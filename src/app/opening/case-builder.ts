@@ -7,12 +7,17 @@ import type { MadeCase } from "./made-case.ts"
 import { type MakeOptions, openCaseMaker } from "./make-case.ts"
 import type { CaseQuestion } from "./question.ts"
 
+export interface BuildOptions extends MakeOptions {
+  /** The whole case that whoever asks holds: what is the same in the next one need not be sent again. */
+  readonly before?: Pick<MadeCase, "key" | "caseFile"> | undefined
+}
+
 /** Makes the cases that are not kept: in this thread, or in one of its own. */
 export interface CaseBuilder {
   /** As `Machine` has it. */
   readonly version: string
   /** Makes the case of what is in the store now. The whole case is kept there. Throws HeedError "cancelled". */
-  build(question: CaseQuestion, options: MakeOptions): Promise<MadeCase>
+  build(question: CaseQuestion, options: BuildOptions): Promise<MadeCase>
   /** A report of the case with what was read in it. Throws HeedError "not-found". */
   openReport(id: string): Promise<OpenedReport>
   /** Gets ready for the next `build` in the background, where there is one. */

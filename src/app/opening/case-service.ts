@@ -149,7 +149,8 @@ export function openCaseService(store: Store, builder: CaseBuilder): CaseService
   /** Makes the case; shows the one before while that takes long. */
   const make = async (): Promise<Shown> => {
     const before = whole ? undefined : await keptBefore(store, builder.version)
-    const built = builder.build({}, { onProgress: progress({}) })
+    const held = whole && { key: whole.key, caseFile: whole.index.caseFile }
+    const built = builder.build({}, { onProgress: progress({}), before: held })
     built.catch(() => {})
     if (before && SMALL_CASE < before.reports) {
       show(await load(before))

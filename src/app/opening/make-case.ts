@@ -31,8 +31,8 @@ export interface CaseMaker {
   make(question?: CaseQuestion, options?: MakeOptions): Promise<MadeCase>
   /** Keeps the whole case that was just made, and what the next one is made from, in the place of what was kept before; stops when another case is asked for. */
   keep(made: MadeCase): Promise<void>
-  /** Does what any question needs. A fault is told by the next `make`. */
-  warm(): Promise<void>
+  /** Makes the whole case, so that the next question finds done what it needs; undefined where that failed, which the next `make` tells. */
+  warm(): Promise<Pick<MadeCase, "key" | "caseFile"> | undefined>
 }
 
 /** So many reports join by their sketches at once; then others get their turn. */
@@ -144,7 +144,7 @@ export function openCaseMaker(store: Store, machine: Machine): CaseMaker {
     }
   }
 
-  const make = async (question: CaseQuestion, options: MakeOptions): Promise<MadeCase> => {
+  const make = async (question: CaseQuestion, options: MakeOptions): Promise<Omit<MadeCase, "first">> => {
     checkCancelled(options.signal)
     const key = await follow(options)
     await settle(live!, true, options)
@@ -152,8 +152,7 @@ export function openCaseMaker(store: Store, machine: Machine): CaseMaker {
     await settle(open, false, options)
     checkCancelled(options.signal)
     const made = open.file()
-    const caseFile = { ...made, problems: [...made.problems, ...unread.values()] }
-    return { key, caseFile, first: firstScreen(caseFile) }
+    return { key, caseFile: { ...made, problems: [...made.problems, ...unread.values()] } }
   }
 
   const inTurn = <T>(work: () => Promise<T>): Promise<T> => {
@@ -164,9 +163,10 @@ export function openCaseMaker(store: Store, machine: Machine): CaseMaker {
   return {
     make(question = {}, options = {}) {
       asked++
-      return inTurn(() => {
+      return inTurn(async () => {
         asked--
-        return make(question, options)
+        const made = await make(question, options)
+        return { ...made, first: firstScreen(made.caseFile) }
       })
     },
     keep: made =>
@@ -175,11 +175,7 @@ export function openCaseMaker(store: Store, machine: Machine): CaseMaker {
         // Who waits for the next case is not to wait for this one to be written.
         await keepCase(store, machine.version, made, () => 0 < asked)
       }),
-    warm: () =>
-      inTurn(async () => {
-        await follow({})
-        await settle(live!, true, {})
-      }).catch(() => {}),
+    warm: () => inTurn(() => make({}, {})).catch(() => undefined),
   }
 }
 
