@@ -94,7 +94,8 @@ function hear(client: QueryClient, told: ImportSummary): void {
       : [told, ...known]
   })
   if (told.state === "waiting" || told.state === "running") return
-  void client.invalidateQueries({ queryKey: ["imports", told.id] })
+  // An answer that was on its way may be older than what was just told.
+  void client.invalidateQueries({ queryKey: ["imports"] })
   const { id, message, canUndo, canRedo } = told
   const words = message[0]!.toUpperCase() + message.slice(1)
   say({
